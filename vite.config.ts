@@ -1,0 +1,41 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+/** The desk lives below `/desk`, the portal everywhere else, as on the server. */
+const pages: Plugin = {
+  name: 'pages',
+  configureServer(server) {
+    server.middlewares.use((request, _response, next) => {
+      const path = request.url?.split('?')[0] ?? '/'
+      const isPage = request.headers.accept?.includes('text/html') === true && !path.startsWith('/api/')
+      if (isPage) request.url = /^\/desk(\/|$)/.test(path) ? '/desk.html' : '/portal.html'
+      next()
+    })
+  },
+}
+
+export default defineConfig({
+  root: 'web',
+  appType: 'mpa',
+  plugins: [react(), pages],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    // light-dark() must reach the browser as written: Mantine sets color-scheme through a variable that Lightning CSS cannot see.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      input: { desk: 'web/desk.html', portal: 'web/portal.html' },
+      // Left to itself it would put the forms beside what every page needs.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
+            { name: 'forms', test: /node_modules\/(@mantine\/form|klona)\//, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+})
