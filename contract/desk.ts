@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { emailAddress, language, timeZone } from './common.ts'
+import { operation } from './operation.ts'
+import { me, password } from './sessions.ts'
+
+export const deskSettings = z
+  .object({
+    name: z.string().trim().min(1).max(80),
+    language,
+    timeZone,
+    /** Accent colour of the portal, `#rrggbb`. */
+    accent: z.string().regex(/^#[0-9a-f]{6}$/i),
+    /** Shown above the portal's search. */
+    welcome: z.string().trim().max(400),
+    /** Days after which a solved ticket is closed. */
+    closeAfterDays: z.int().min(1).max(365),
+    /** Whether requesters are told that their request arrived. */
+    acknowledges: z.boolean(),
+    /** Whether a rating is asked for when a ticket is solved. */
+    asksForRating: z.boolean(),
+    /** Whether anybody may write on the portal without signing in. */
+    acceptsStrangers: z.boolean(),
+  })
+  .meta({ id: 'DeskSettings' })
+export type DeskSettings = z.infer<typeof deskSettings>
+
+/** What everybody may know, signed in or not. */
+export const publicDesk = deskSettings
+  .pick({ name: true, language: true, accent: true, welcome: true, acceptsStrangers: true })
+  .extend({ isSetUp: z.boolean() })
+  .meta({ id: 'PublicDesk' })
+
+const setupToken = z.string().max(200)
+
+export const desk = {
+  public: operation({
+    method: 'GET',
+    path: '/desk',
+    summary: 'Name and look of this desk',
+    access: 'public',
+    result: publicDesk,
+  }),
+  settings: operation({
+    method: 'GET',
+    path: '/settings',
+    summary: 'The settings of the desk',
+    access: 'agent',
+    scope: 'settings:read',
+    result: deskSettings,
+  }),
+  updateSettings: operation({
+    method: 'PATCH',
+    path: '/settings',
+    summary: 'Change settings of the desk',
+    access: 'admin',
+    scope: 'settings:write',
+    body: deskSettings.partial(),
+    result: deskSettings,
+  }),
+  checkSetup: operation({
+    method: 'GET',
+    path: '/setup/:token',
+    summary: 'Whether this one-time set-up link still works',
+    access: 'public',
+    params: z.object({ token: setupToken }),
+    result: z.object({ language, timeZone: z.string() }),
+    errors: ['link_expired', 'already_set_up'],
+  }),
+  setUp: operation({
+    method: 'POST',
+    path: '/setup/:token',
+    summary: 'Set the desk up: names it, makes the first administrator and inbox, and signs in',
+    access: 'public',
+    params: z.object({ token: setupToken }),
+    body: z.object({
+      deskName: deskSettings.shape.name,
+      language,
+      timeZone,
+      administrator: z.object({ name: z.string().trim().min(1).max(120), email: emailAddress, password }),
+      inbox: z.object({ name: z.string().trim().min(1).max(80), address: emailAddress }),
+      /** First team, which gets the inbox's tickets. */
+      teamName: z.string().trim().min(1).max(80).optional(),
+      withSampleData: z.boolean().default(false),
+    }),
+    result: me,
+    status: 201,
+    errors: ['link_expired', 'already_set_up', 'invalid'],
+  }),
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { id } from './common.ts'
+import { operation } from './operation.ts'
+
+/** Pushed to browsers. It says what changed, never how: whoever hears it asks again, with the own permissions. */
+export const liveEvent = z
+  .discriminatedUnion('type', [
+    z.object({
+      type: z.literal('ticket'),
+      number: z.int(),
+      /** As in the ticket's history: `ticket.created`, `message.added`, … */
+      what: z.string(),
+      actorId: id.nullable(),
+    }),
+    z.object({ type: z.literal('mail') }),
+    z.object({ type: z.literal('settings') }),
+    /** The stream was interrupted for too long to be continued: everything may have changed. */
+    z.object({ type: z.literal('resync') }),
+  ])
+  .meta({ id: 'LiveEvent' })
+export type LiveEvent = z.infer<typeof liveEvent>
+
+export const live = {
+  stream: operation({
+    method: 'GET',
+    path: '/live',
+    summary: 'Server-sent events; continues after `Last-Event-ID`',
+    access: 'guest',
+    scope: 'tickets:read',
+    resultType: 'raw',
+  }),
+}

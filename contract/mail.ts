@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import { byId, emailAddress, id, instant, listParam, pageOf, paging } from './common.ts'
+import { deliveryState } from './messages.ts'
+import { operation } from './operation.ts'
+
+/** What became of a received mail; exactly one of these, `waiting` until it is decided. */
+export const mailOutcome = z
+  .enum(['waiting', 'ticket_opened', 'reply_added', 'quarantined', 'ignored'])
+  .meta({ id: 'MailOutcome' })
+export type MailOutcome = z.infer<typeof mailOutcome>
+
+export const receivedMail = z
+  .object({
+    id,
+    inboxId: id,
+    source: z.enum(['smtp', 'cli', 'api', 'import']),
+    from: z.string(),
+    to: z.array(z.string()),
+    subject: z.string(),
+    /** RFC 5322, without angle brackets; null when the mail had none. */
+    messageId: z.string().nullable(),
+    size: z.int(),
+    /** How often the very same mail was delivered. */
+    copies: z.int(),
+    outcome: mailOutcome,
+    /** A stable word for why, translated on screens; empty while waiting. */
+    reason: z.string(),
+    /** What broke, when it could not be read. */
+    error: z.string().nullable(),
+    ticketNumber: z.int().nullable(),
+    ticketMessageId: id.nullable(),
+    receivedAt: instant,
+    decidedAt: instant.nullable(),
+  })
+  .meta({ id: 'ReceivedMail' })
+export type ReceivedMail = z.infer<typeof receivedMail>
+
+const parsedMail = z.object({
+  from: z.object({ name: z.string(), address: z.string() }).nullable(),
+  to: z.array(z.object({ name: z.string(), address: z.string() })),
+  cc: z.array(z.object({ name: z.string(), address: z.string() })),
+  subject: z.string(),
+  bodyText: z.string(),
+  bodyHtml: z.string().nullable(),
+  newText: z.string(),
+  attachments: z.array(z.object({ filename: z.string(), contentType: z.string(), size: z.int() })),
+  messageId: z.string().nullable(),
+  inReplyTo: z.string().nullable(),
+  references: z.array(z.string()),
+  isAutomatic: z.boolean(),
+  /** Which sign made it automatic. */
+  automaticReason: z.string().nullable(),
+})
+
+export const outgoingMail = z
+  .object({
+    id,
+    purpose: z.string(),
+    to: z.array(z.string()),
+    subject: z.string(),
+    state: deliveryState,
+    attempts: z.int(),
+    error: z.string().nullable(),
+    ticketNumber: z.int().nullable(),
+    createdAt: instant,
+    sentAt: instant.nullable(),
+  })
+  .meta({ id: 'OutgoingMail' })
+export type OutgoingMail = z.infer<typeof outgoingMail>
+
+const act = { access: 'agent', scope: 'tickets:write', params: byId, result: receivedMail } as const
+
+export const mail = {
+  deliver: operation({
+    method: 'POST',
+    path: '/mail/deliver',
+    summary: 'Hand over a raw mail (RFC 5322); it is stored before the answer, and its outcome awaited for a moment',
+    access: 'agent',
+    scope: 'mail:deliver',
+    bodyType: 'message/rfc822',
+    query: z.object({ inbox: emailAddress.optional() }),
+    result: z.object({
+      receivedId: id,
+      outcome: mailOutcome,
+      reason: z.string(),
+      ticketNumber: z.int().optional(),
+      messageId: id.optional(),
+    }),
+    errors: ['too_large', 'not_found', 'unavailable'],
+  }),
+  received: operation({
+    method: 'GET',
+    path: '/mail/received',
+    summary: 'Every received mail with its outcome, newest first',
+    access: 'agent',
+    scope: 'tickets:read',
+    query: z.object({ ...paging.shape, inbox: emailAddress.optional(), outcome: listParam(mailOutcome) }),
+    result: pageOf(receivedMail),
+    errors: ['invalid_cursor'],
+  }),
+  get: operation({
+    method: 'GET',
+    path: '/mail/received/:id',
+    summary: 'One received mail, as it was read',
+    access: 'agent',
+    scope: 'tickets:read',
+    params: byId,
+    result: receivedMail.extend({ parsed: parsedMail.nullable() }),
+    errors: ['not_found'],
+  }),
+  raw: operation({
+    method: 'GET',
+    path: '/mail/received/:id/raw',
+    summary: 'The mail as it arrived, byte for byte',
+    access: 'agent',
+    scope: 'tickets:read',
+    params: byId,
+    resultType: 'raw',
+    errors: ['not_found'],
+  }),
+  retry: operation({
+    ...act,
+    method: 'POST',
+    path: '/mail/received/:id/retry',
+    summary: 'Read a quarantined or ignored mail again',
+    errors: ['not_found', 'already_done'],
+  }),
+  makeTicket: operation({
+    ...act,
+    method: 'POST',
+    path: '/mail/received/:id/ticket',
+    summary: 'Make a ticket of a quarantined or ignored mail, or add it to one',
+    body: z.object({ ticketNumber: z.int().positive().optional() }),
+    errors: ['not_found', 'already_done'],
+  }),
+  ignore: operation({
+    ...act,
+    method: 'POST',
+    path: '/mail/received/:id/ignore',
+    summary: 'Ignore a quarantined mail',
+    errors: ['not_found', 'already_done'],
+  }),
+  outgoing: operation({
+    method: 'GET',
+    path: '/mail/outgoing',
+    summary: 'Mails that left or wait to leave, newest first',
+    access: 'agent',
+    scope: 'tickets:read',
+    query: z.object({ ...paging.shape, state: listParam(deliveryState) }),
+    result: pageOf(outgoingMail),
+    errors: ['invalid_cursor'],
+  }),
+  resend: operation({
+    method: 'POST',
+    path: '/mail/outgoing/:id/resend',
+    summary: 'Send a failed or unknown mail again',
+    access: 'agent',
+    scope: 'tickets:write',
+    params: byId,
+    result: outgoingMail,
+    errors: ['not_found', 'already_done'],
+  }),
+}

@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { attachment } from './attachments.ts'
+import { emailAddress, id, instant, pageOf, paging, phoneNumber } from './common.ts'
+import { operation } from './operation.ts'
+import { personRef } from './people.ts'
+import { bodyFields, byNumber, ticket, ticketStatus, ticketType, urgency } from './tickets.ts'
+
+export const messageKind = z.enum(['reply', 'note', 'call', 'chat']).meta({ id: 'MessageKind' })
+export type MessageKind = z.infer<typeof messageKind>
+
+const mailbox = z.object({ name: z.string(), address: z.string() })
+
+/** What is known of a sent message: `kept` means written to a file, as no outgoing server is set. */
+export const deliveryState = z
+  .enum(['queued', 'sending', 'sent', 'kept', 'delayed', 'failed', 'unknown'])
+  .meta({ id: 'DeliveryState' })
+export type DeliveryState = z.infer<typeof deliveryState>
+
+/** Which of the rules of threading brought a mail to this ticket. */
+export const matchedBy = z
+  .enum(['signed_address', 'own_message_id', 'known_message_id', 'subject_hook', 'new_ticket', 'by_hand'])
+  .meta({ id: 'MatchedBy' })
+
+export const callDetails = z.object({
+  direction: z.enum(['in', 'out']),
+  phone: z.string(),
+  startedAt: instant,
+  /** How long was spoken, in seconds. */
+  durationSeconds: z.int().min(0).max(86_400),
+})
+
+export const message = z
+  .object({
+    id,
+    kind: messageKind,
+    /** in: from the requester's side; out: from the desk; internal: notes. */
+    direction: z.enum(['in', 'out', 'internal']),
+    author: personRef.nullable(),
+    from: mailbox.nullable(),
+    to: z.array(mailbox),
+    cc: z.array(mailbox),
+    subject: z.string(),
+    bodyText: z.string(),
+    /** Cleaned; quoted history carries `data-quoted`. */
+    bodyHtml: z.string().nullable(),
+    /** The text without quoted history and signature. */
+    newText: z.string(),
+    attachments: z.array(attachment),
+    /** RFC 5322 identifiers, without angle brackets. */
+    messageId: z.string().nullable(),
+    inReplyTo: z.string().nullable(),
+    references: z.array(z.string()),
+    /** RFC 3834: written by a machine. */
+    isAutomatic: z.boolean(),
+    channel: z.string(),
+    delivery: z.object({ state: deliveryState, error: z.string().nullable(), at: instant.nullable() }).nullable(),
+    matchedBy: matchedBy.nullable(),
+    /** The received mail it was made from. */
+    receivedId: id.nullable(),
+    call: callDetails.nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: 'Message' })
+export type Message = z.infer<typeof message>
+
+export const messageDraft = z
+  .object({
+    kind: z.enum(['reply', 'note', 'call']),
+    ...bodyFields,
+    attachmentIds: z.array(id).max(50).default([]),
+    cc: z.array(emailAddress).max(50).optional().meta({ description: 'Absent: as before' }),
+    /** Status to set with the message. */
+    status: ticketStatus.optional(),
+    call: z
+      .object({
+        direction: z.enum(['in', 'out']),
+        phone: phoneNumber.or(z.literal('')),
+        startedAt: instant,
+        durationSeconds: z.int().min(0).max(86_400),
+      })
+      .optional(),
+  })
+  .refine((draft) => hasText(draft) || draft.attachmentIds.length > 0, { error: 'Write something', path: ['bodyText'] })
+  .refine((draft) => (draft.kind === 'call') === (draft.call !== undefined), {
+    error: 'A call, and only a call, says when and how long it was',
+    path: ['call'],
+  })
+export type MessageDraft = z.output<typeof messageDraft>
+
+/** A caller: a known person, or what is known of a new one. */
+const caller = z
+  .object({
+    id: id.optional(),
+    name: z.string().trim().max(120).optional(),
+    email: emailAddress.optional(),
+    phone: phoneNumber.optional(),
+  })
+  .refine((who) => who.id !== undefined || who.email !== undefined || (who.phone !== undefined && !!who.name), {
+    error: 'Choose a person, or give a name with a number or an address',
+  })
+
+export const draft = z
+  .object({
+    kind: z.enum(['reply', 'note']),
+    bodyHtml: z.string(),
+    cc: z.array(z.string()),
+    attachments: z.array(attachment),
+    updatedAt: instant,
+  })
+  .meta({ id: 'Draft', description: 'What somebody is writing, kept while it is written' })
+export type Draft = z.infer<typeof draft>
+
+export const messages = {
+  list: operation({
+    method: 'GET',
+    path: '/tickets/:number/messages',
+    summary: 'The messages of a ticket, oldest first; requesters do not get internal notes',
+    access: 'guest',
+    scope: 'tickets:read',
+    params: byNumber,
+    query: paging,
+    result: pageOf(message),
+    errors: ['not_found', 'invalid_cursor'],
+  }),
+  add: operation({
+    method: 'POST',
+    path: '/tickets/:number/messages',
+    summary: 'Reply, note or log a call; `If-Match` refuses when the thread moved on',
+    access: 'guest',
+    scope: 'tickets:write',
+    params: byNumber,
+    body: messageDraft,
+    result: message,
+    status: 201,
+    errors: ['not_found', 'forbidden', 'ticket_changed', 'ticket_closed', 'move_not_allowed', 'idempotency_mismatch'],
+  }),
+  logCall: operation({
+    method: 'POST',
+    path: '/calls',
+    summary: 'Log a phone call: opens a ticket for the caller, or adds to one',
+    access: 'agent',
+    scope: 'tickets:write',
+    body: z.object({
+      caller,
+      /** Add to this ticket; absent: open a new one with `subject`. */
+      ticketNumber: z.int().positive().optional(),
+      subject: z.string().trim().min(1).max(300).optional(),
+      type: ticketType.default('incident'),
+      urgency: urgency.default(2),
+      teamId: id.nullable().optional(),
+      ...bodyFields,
+      direction: z.enum(['in', 'out']).default('in'),
+      startedAt: instant,
+      durationSeconds: z.int().min(0).max(86_400).default(0),
+      /** Solved on the phone. */
+      solved: z.boolean().default(false),
+    }),
+    result: ticket,
+    status: 201,
+    errors: ['not_found', 'invalid', 'move_not_allowed'],
+  }),
+  getDraft: operation({
+    method: 'GET',
+    path: '/tickets/:number/draft',
+    summary: 'What the caller has begun to write on this ticket',
+    access: 'agent',
+    params: byNumber,
+    result: z.object({ draft: draft.nullable() }),
+    errors: ['not_found'],
+  }),
+  putDraft: operation({
+    method: 'PUT',
+    path: '/tickets/:number/draft',
+    summary: 'Keep what the caller is writing; an empty text without files removes it',
+    access: 'agent',
+    params: byNumber,
+    body: z.object({
+      kind: z.enum(['reply', 'note']),
+      bodyHtml: z.string().max(1_000_000),
+      cc: z.array(z.string().max(254)).max(50).default([]),
+      attachmentIds: z.array(id).max(50).default([]),
+    }),
+    result: z.object({ draft: draft.nullable() }),
+    errors: ['not_found'],
+  }),
+}
+
+function hasText(body: { bodyText?: string | undefined; bodyHtml?: string | undefined }): boolean {
+  return (
+    (body.bodyText ?? '').trim() !== '' || /<img|[^<>\s](?![^<]*>)/i.test((body.bodyHtml ?? '').replace(/&nbsp;/g, ' '))
+  )
+}

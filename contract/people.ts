@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { byId, emailAddress, id, instant, language, pageOf, paging, phoneNumber, timeZone } from './common.ts'
+import { operation } from './operation.ts'
+
+export const role = z.enum(['admin', 'agent', 'requester']).meta({ id: 'Role' })
+export type Role = z.infer<typeof role>
+
+/** A person as other things mention one. */
+export const personRef = z
+  .object({ id, name: z.string(), email: z.string().nullable(), role })
+  .meta({ id: 'PersonRef' })
+export type PersonRef = z.infer<typeof personRef>
+
+export const person = personRef
+  .extend({
+    phones: z.array(z.string()),
+    /** Every address the person writes from; `email` is the first. */
+    emails: z.array(z.string()),
+    language,
+    timeZone: z.string().nullable(),
+    organization: z.object({ id, name: z.string() }).nullable(),
+    /** May see the tickets of the whole organization on the portal. */
+    seesOrganization: z.boolean(),
+    /** Raises the impact of new tickets by one. */
+    isVip: z.boolean(),
+    isActive: z.boolean(),
+    teamIds: z.array(id),
+    createdAt: instant,
+    can: z.object({ update: z.boolean(), changeRole: z.boolean() }),
+  })
+  .meta({ id: 'Person' })
+export type Person = z.infer<typeof person>
+
+const personFields = {
+  name: z.string().trim().min(1).max(120),
+  email: emailAddress.nullable(),
+  phones: z.array(phoneNumber).max(10),
+  role,
+  language,
+  timeZone: timeZone.nullable(),
+  organizationId: id.nullable(),
+  seesOrganization: z.boolean(),
+  isVip: z.boolean(),
+  teamIds: z.array(id).max(100),
+}
+
+export const people = {
+  list: operation({
+    method: 'GET',
+    path: '/people',
+    summary: 'List people by name; `q` finds by name, address or number',
+    access: 'agent',
+    scope: 'people:read',
+    query: z.object({
+      ...paging.shape,
+      q: z.string().trim().max(200).optional(),
+      role: role.optional(),
+      /** Only people who can be assigned tickets. */
+      assignable: z.stringbool().optional(),
+      organizationId: id.optional(),
+    }),
+    result: pageOf(person),
+    errors: ['invalid_cursor'],
+  }),
+  get: operation({
+    method: 'GET',
+    path: '/people/:id',
+    summary: 'One person',
+    access: 'agent',
+    scope: 'people:read',
+    params: byId,
+    result: person,
+    errors: ['not_found'],
+  }),
+  create: operation({
+    method: 'POST',
+    path: '/people',
+    summary: 'Add a person; only an administrator adds agents, who then receive a link to choose a password',
+    access: 'agent',
+    scope: 'people:write',
+    body: z.object({
+      ...personFields,
+      email: personFields.email.default(null),
+      phones: personFields.phones.default([]),
+      role: role.default('requester'),
+      language: language.optional(),
+      timeZone: personFields.timeZone.default(null),
+      organizationId: personFields.organizationId.optional(),
+      seesOrganization: z.boolean().default(false),
+      isVip: z.boolean().default(false),
+      teamIds: personFields.teamIds.default([]),
+    }),
+    result: person,
+    status: 201,
+    errors: ['address_taken', 'forbidden', 'invalid'],
+  }),
+  update: operation({
+    method: 'PATCH',
+    path: '/people/:id',
+    summary: 'Change a person; role, teams and activity by administrators only',
+    access: 'agent',
+    scope: 'people:write',
+    params: byId,
+    body: z.object({ ...personFields, isActive: z.boolean() }).partial(),
+    result: person,
+    errors: ['not_found', 'address_taken', 'forbidden', 'last_administrator'],
+  }),
+}

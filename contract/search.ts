@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { operation } from './operation.ts'
+import { person } from './people.ts'
+import { organization } from './structure.ts'
+import { ticketSummary } from './tickets.ts'
+
+export const search = {
+  search: operation({
+    method: 'GET',
+    path: '/search',
+    summary: 'Find tickets, people and organizations by words, names, addresses or numbers',
+    access: 'agent',
+    scope: 'tickets:read',
+    query: z.object({
+      q: z.string().trim().min(1).max(200),
+      type: z.enum(['ticket', 'person', 'organization']).optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    result: z.object({
+      tickets: z.array(
+        z.object({
+          ticket: ticketSummary,
+          /** A piece of the text with the found words between U+0002 and U+0003. */
+          excerpt: z.string(),
+        }),
+      ),
+      people: z.array(person),
+      organizations: z.array(organization),
+      /** The words searched for instead, when nothing was found as written. */
+      correctedTo: z.string().nullable(),
+    }),
+  }),
+}

@@ -1,0 +1,207 @@
+import { z } from 'zod'
+import { byId, emailAddress, id, instant, language, pageOf, paging } from './common.ts'
+import { operation } from './operation.ts'
+import { personRef } from './people.ts'
+import { inboxRef, teamRef } from './tickets.ts'
+
+/** A mail domain, lower case, as `example.org`; addresses below it belong to the organization. */
+const domain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/)
+
+export const organization = z
+  .object({
+    id,
+    name: z.string(),
+    domains: z.array(z.string()),
+    isVip: z.boolean(),
+    notes: z.string(),
+    memberCount: z.int(),
+    createdAt: instant,
+  })
+  .meta({ id: 'Organization' })
+export type Organization = z.infer<typeof organization>
+
+const organizationFields = z.object({
+  name: z.string().trim().min(1).max(120),
+  domains: z.array(domain).max(50).default([]),
+  isVip: z.boolean().default(false),
+  notes: z.string().max(10_000).default(''),
+})
+
+export const organizations = {
+  list: operation({
+    method: 'GET',
+    path: '/organizations',
+    summary: 'List organizations by name',
+    access: 'agent',
+    scope: 'people:read',
+    query: z.object({ ...paging.shape, q: z.string().trim().max(200).optional() }),
+    result: pageOf(organization),
+    errors: ['invalid_cursor'],
+  }),
+  get: operation({
+    method: 'GET',
+    path: '/organizations/:id',
+    summary: 'One organization',
+    access: 'agent',
+    scope: 'people:read',
+    params: byId,
+    result: organization,
+    errors: ['not_found'],
+  }),
+  create: operation({
+    method: 'POST',
+    path: '/organizations',
+    summary: 'Add an organization',
+    access: 'agent',
+    scope: 'people:write',
+    body: organizationFields,
+    result: organization,
+    status: 201,
+    errors: ['name_taken'],
+  }),
+  update: operation({
+    method: 'PATCH',
+    path: '/organizations/:id',
+    summary: 'Change an organization',
+    access: 'agent',
+    scope: 'people:write',
+    params: byId,
+    body: organizationFields.partial(),
+    result: organization,
+    errors: ['not_found', 'name_taken'],
+  }),
+}
+
+export const team = teamRef
+  .extend({
+    /** `everyone`: every agent sees its tickets; `members`: only its members and administrators. */
+    visibility: z.enum(['everyone', 'members']),
+    members: z.array(personRef.extend({ isLead: z.boolean() })),
+  })
+  .meta({ id: 'Team' })
+export type Team = z.infer<typeof team>
+
+const teamFields = z.object({
+  name: z.string().trim().min(1).max(80),
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .default('#4f7ee8'),
+  visibility: team.shape.visibility.default('everyone'),
+  members: z
+    .array(z.object({ id, isLead: z.boolean().default(false) }))
+    .max(500)
+    .default([]),
+})
+
+export const teams = {
+  list: operation({
+    method: 'GET',
+    path: '/teams',
+    summary: 'The teams, by name',
+    access: 'agent',
+    scope: 'people:read',
+    result: z.object({ items: z.array(team) }),
+  }),
+  create: operation({
+    method: 'POST',
+    path: '/teams',
+    summary: 'Add a team',
+    access: 'admin',
+    scope: 'settings:write',
+    body: teamFields,
+    result: team,
+    status: 201,
+    errors: ['name_taken', 'invalid'],
+  }),
+  update: operation({
+    method: 'PATCH',
+    path: '/teams/:id',
+    summary: 'Change a team; `members` replaces the whole list',
+    access: 'admin',
+    scope: 'settings:write',
+    params: byId,
+    body: teamFields.partial(),
+    result: team,
+    errors: ['not_found', 'name_taken', 'invalid'],
+  }),
+  remove: operation({
+    method: 'DELETE',
+    path: '/teams/:id',
+    summary: 'Remove a team that has no tickets and no inbox',
+    access: 'admin',
+    scope: 'settings:write',
+    params: byId,
+    status: 204,
+    errors: ['not_found', 'in_use'],
+  }),
+}
+
+export const inbox = inboxRef
+  .extend({
+    team: teamRef.nullable(),
+    isDefault: z.boolean(),
+    language,
+    /** A reply to a ticket closed for longer opens a new ticket. */
+    reopenWithinDays: z.int(),
+    signature: z.string(),
+    /** received = opened + added + quarantined + ignored + waiting, always. */
+    counts: z.object({
+      received: z.int(),
+      opened: z.int(),
+      added: z.int(),
+      quarantined: z.int(),
+      ignored: z.int(),
+      waiting: z.int(),
+    }),
+  })
+  .meta({ id: 'Inbox' })
+export type Inbox = z.infer<typeof inbox>
+
+const inboxFields = z.object({
+  name: z.string().trim().min(1).max(80),
+  address: emailAddress,
+  teamId: id.nullable().default(null),
+  isDefault: z.boolean().default(false),
+  language: language.optional(),
+  reopenWithinDays: z.int().min(0).max(3650).default(30),
+  signature: z.string().max(5000).default(''),
+})
+
+export const inboxes = {
+  list: operation({
+    method: 'GET',
+    path: '/inboxes',
+    summary: 'The inboxes, with what became of their mail',
+    access: 'agent',
+    scope: 'settings:read',
+    result: z.object({ items: z.array(inbox) }),
+  }),
+  create: operation({
+    method: 'POST',
+    path: '/inboxes',
+    summary: 'Add an inbox',
+    access: 'admin',
+    scope: 'settings:write',
+    body: inboxFields,
+    result: inbox,
+    status: 201,
+    errors: ['address_taken', 'invalid'],
+  }),
+  update: operation({
+    method: 'PATCH',
+    path: '/inboxes/:id',
+    summary: 'Change an inbox',
+    access: 'admin',
+    scope: 'settings:write',
+    params: byId,
+    body: inboxFields.partial(),
+    result: inbox,
+    errors: ['not_found', 'address_taken', 'invalid'],
+  }),
+}

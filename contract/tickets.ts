@@ -1,0 +1,317 @@
+import { z } from 'zod'
+import { emailAddress, id, instant, language, listParam, pageOf, paging } from './common.ts'
+import { operation } from './operation.ts'
+import { personRef } from './people.ts'
+import { rating } from './ratings.ts'
+
+export const ticketType = z.enum(['incident', 'request']).meta({ id: 'TicketType' })
+export const ticketStatus = z
+  .enum(['new', 'open', 'pending', 'on_hold', 'solved', 'closed'])
+  .meta({ id: 'TicketStatus', description: 'pending: waiting for the requester; on_hold: waiting for somebody else' })
+/** ITIL: 1 low (one person), 2 medium (a team), 3 high (the organization). */
+export const impact = z.int().min(1).max(3)
+/** 1 low, 2 medium, 3 high. */
+export const urgency = z.int().min(1).max(3)
+/** 1 critical, 2 high, 3 normal, 4 low; computed from impact and urgency unless overridden. */
+export const priority = z.int().min(1).max(4)
+export const channel = z.enum(['email', 'portal', 'phone', 'api', 'chat', 'alert']).meta({ id: 'Channel' })
+export const tag = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1)
+  .max(60)
+  .regex(/^[^,\s][^,]*$/)
+const subject = z.string().trim().min(1).max(300)
+
+export type TicketType = z.infer<typeof ticketType>
+export type TicketStatus = z.infer<typeof ticketStatus>
+export type Channel = z.infer<typeof channel>
+
+export const teamRef = z.object({ id, name: z.string(), color: z.string() }).meta({ id: 'TeamRef' })
+export const inboxRef = z.object({ id, name: z.string(), address: z.string() }).meta({ id: 'InboxRef' })
+export const organizationRef = z.object({ id, name: z.string() }).meta({ id: 'OrganizationRef' })
+
+/** A ticket as lists show it. */
+export const ticketSummary = z
+  .object({
+    id,
+    number: z.int(),
+    /** Grows with every change; sent back in `If-Match`. */
+    version: z.int(),
+    subject: z.string(),
+    type: ticketType,
+    status: ticketStatus,
+    impact,
+    urgency,
+    priority,
+    channel,
+    language,
+    requester: personRef,
+    organization: organizationRef.nullable(),
+    team: teamRef.nullable(),
+    assignee: personRef.nullable(),
+    tags: z.array(z.string()),
+    /** The beginning of the newest message that the reader may see. */
+    snippet: z.string(),
+    messageCount: z.int(),
+    /** True while the newest public message is the requester's: somebody waits for an answer. */
+    awaitsReply: z.boolean(),
+    createdAt: instant,
+    updatedAt: instant,
+    solvedAt: instant.nullable(),
+    closedAt: instant.nullable(),
+  })
+  .meta({ id: 'TicketSummary' })
+export type TicketSummary = z.infer<typeof ticketSummary>
+
+const participant = z.object({ address: z.string(), name: z.string(), role: z.enum(['requester', 'cc']) })
+
+export const ticketLink = z
+  .object({
+    number: z.int(),
+    subject: z.string(),
+    status: ticketStatus,
+    /** From this ticket's side: it follows up the other, is followed up by it, or is merely related. */
+    kind: z.enum(['follow_up_of', 'followed_up_by', 'related']),
+    /** Why it was linked, for links that a mail made. */
+    reason: z.enum(['stranger', 'other_subject', 'closed_too_long']).nullable(),
+  })
+  .meta({ id: 'TicketLink' })
+
+/** The whole ticket, with what the reader may do to it. */
+export const ticket = ticketSummary
+  .extend({
+    inbox: inboxRef.nullable(),
+    priorityReason: z.string().nullable().meta({ description: 'Why the matrix was overridden' }),
+    participants: z.array(participant),
+    links: z.array(ticketLink),
+    rating: rating.nullable(),
+    /** Running measures of the service level agreement; empty while no policy applies. */
+    clocks: z.array(z.never()),
+    can: z.object({
+      reply: z.boolean(),
+      note: z.boolean(),
+      change: z.boolean(),
+      solve: z.boolean(),
+      reopen: z.boolean(),
+      rate: z.boolean(),
+      /** The statuses it may move to from here. */
+      statuses: z.array(ticketStatus),
+    }),
+  })
+  .meta({ id: 'Ticket' })
+export type Ticket = z.infer<typeof ticket>
+
+const requesterDraft = z
+  .object({ id: id.optional(), email: emailAddress.optional(), name: z.string().trim().max(120).optional() })
+  .refine((who) => who.id !== undefined || who.email !== undefined, { error: 'Give the requester by id or by email' })
+
+/** The body of a message: plain text or HTML, the latter cleaned before it is stored. */
+export const bodyFields = {
+  bodyText: z.string().max(500_000).optional(),
+  bodyHtml: z.string().max(1_000_000).optional(),
+}
+
+export const ticketDraft = z.object({
+  subject,
+  ...bodyFields,
+  type: ticketType.default('incident'),
+  impact: impact.default(1),
+  urgency: urgency.default(2),
+  /** Whom the ticket is for; left out by a requester, who is always the own requester. */
+  requester: requesterDraft.optional(),
+  inboxId: id.optional(),
+  teamId: id.nullable().optional(),
+  assigneeId: id.nullable().optional(),
+  tags: z.array(tag).max(30).default([]),
+  fields: z.record(z.string(), z.never()).optional().meta({ description: 'Custom fields; none are defined yet' }),
+  channel: channel.optional(),
+  attachmentIds: z.array(id).max(50).default([]),
+  cc: z.array(emailAddress).max(50).default([]),
+})
+export type TicketDraft = z.output<typeof ticketDraft>
+
+export const ticketChange = z
+  .object({
+    subject,
+    type: ticketType,
+    status: ticketStatus,
+    impact,
+    urgency,
+    /** Overrides the matrix (with `priorityReason`); null returns to it. */
+    priority: priority.nullable(),
+    priorityReason: z.string().trim().min(3).max(500),
+    teamId: id.nullable(),
+    assigneeId: id.nullable(),
+    requesterId: id,
+    tags: z.array(tag).max(30),
+    addTags: z.array(tag).max(30),
+    removeTags: z.array(tag).max(30),
+  })
+  .partial()
+  .refine((change) => typeof change.priority !== 'number' || change.priorityReason !== undefined, {
+    error: 'Overriding the priority needs a reason',
+    path: ['priorityReason'],
+  })
+export type TicketChange = z.output<typeof ticketChange>
+
+export const ticketFilter = z.object({
+  status: listParam(ticketStatus),
+  type: listParam(ticketType),
+  priority: listParam(z.coerce.number().pipe(priority)),
+  teamId: listParam(id),
+  assigneeId: listParam(z.union([id, z.enum(['me', 'none'])])),
+  requesterId: id.optional(),
+  organizationId: id.optional(),
+  tag: listParam(tag),
+  channel: listParam(channel),
+  createdAfter: instant.optional(),
+  updatedAfter: instant.optional(),
+})
+export const ticketSort = z.object({
+  sort: z.enum(['updatedAt', 'createdAt', 'priority', 'number']).default('updatedAt'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+})
+
+/** One change in a ticket's life: who or what did it, why, and what was before. */
+export const historyEntry = z
+  .object({
+    id,
+    type: z.enum([
+      'ticket.created',
+      'ticket.changed',
+      'message.added',
+      'message.delivery',
+      'ticket.linked',
+      'ticket.rated',
+      'mail.held_back',
+    ]),
+    cause: z.object({
+      kind: z.enum(['person', 'mail', 'system', 'import']),
+      /** The person, when one did it. */
+      person: personRef.nullable(),
+      /** For `system`: the name of the job, for `mail`: the id of the received mail. */
+      detail: z.string().nullable(),
+    }),
+    /** Fields with their value before and after, as words where they are references. */
+    changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
+    messageId: id.nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: 'HistoryEntry' })
+export type HistoryEntry = z.infer<typeof historyEntry>
+
+/** A ticket is addressed by its number. */
+export const byNumber = z.object({ number: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) })
+
+export const tickets = {
+  create: operation({
+    method: 'POST',
+    path: '/tickets',
+    summary: 'Open a ticket',
+    access: 'requester',
+    scope: 'tickets:write',
+    body: ticketDraft,
+    result: ticket,
+    status: 201,
+    errors: ['forbidden', 'not_found', 'idempotency_mismatch'],
+  }),
+  list: operation({
+    method: 'GET',
+    path: '/tickets',
+    summary: 'List the tickets the caller may see',
+    access: 'guest',
+    scope: 'tickets:read',
+    query: z.object({
+      ...paging.shape,
+      ...ticketFilter.shape,
+      ...ticketSort.shape,
+      q: z.string().trim().max(200).optional(),
+    }),
+    result: pageOf(ticketSummary),
+    errors: ['invalid_cursor'],
+  }),
+  get: operation({
+    method: 'GET',
+    path: '/tickets/:number',
+    summary: 'One ticket',
+    access: 'guest',
+    scope: 'tickets:read',
+    params: byNumber,
+    result: ticket,
+    errors: ['not_found'],
+  }),
+  change: operation({
+    method: 'PATCH',
+    path: '/tickets/:number',
+    summary: 'Change a ticket; `If-Match` with its version refuses when it changed meanwhile',
+    access: 'agent',
+    scope: 'tickets:write',
+    params: byNumber,
+    body: ticketChange,
+    result: ticket,
+    errors: ['not_found', 'ticket_changed', 'move_not_allowed'],
+  }),
+  history: operation({
+    method: 'GET',
+    path: '/tickets/:number/history',
+    summary: 'Everything that happened to a ticket, oldest first',
+    access: 'agent',
+    scope: 'tickets:read',
+    params: byNumber,
+    query: paging,
+    result: pageOf(historyEntry),
+    errors: ['not_found', 'invalid_cursor'],
+  }),
+  solve: operation({
+    method: 'POST',
+    path: '/tickets/:number/solve',
+    summary: 'The requester says that it is solved',
+    access: 'guest',
+    params: byNumber,
+    result: ticket,
+    errors: ['not_found', 'move_not_allowed'],
+  }),
+  reopen: operation({
+    method: 'POST',
+    path: '/tickets/:number/reopen',
+    summary: 'The requester says that it is not solved',
+    access: 'guest',
+    params: byNumber,
+    body: z.object({ bodyText: z.string().trim().max(20_000).optional() }),
+    result: ticket,
+    errors: ['not_found', 'move_not_allowed'],
+  }),
+  link: operation({
+    method: 'POST',
+    path: '/tickets/:number/links',
+    summary: 'Link a ticket to a related one',
+    access: 'agent',
+    scope: 'tickets:write',
+    params: byNumber,
+    body: z.object({ to: z.int().positive() }),
+    result: z.object({ items: z.array(ticketLink) }),
+    status: 201,
+    errors: ['not_found', 'invalid'],
+  }),
+  links: operation({
+    method: 'GET',
+    path: '/tickets/:number/links',
+    summary: 'The tickets linked to this one',
+    access: 'agent',
+    scope: 'tickets:read',
+    params: byNumber,
+    result: z.object({ items: z.array(ticketLink) }),
+    errors: ['not_found'],
+  }),
+  tags: operation({
+    method: 'GET',
+    path: '/tags',
+    summary: 'Tags in use, most used first',
+    access: 'agent',
+    scope: 'tickets:read',
+    query: z.object({ q: z.string().trim().toLowerCase().max(60).optional() }),
+    result: z.object({ items: z.array(z.object({ name: z.string(), count: z.int() })) }),
+  }),
+}
