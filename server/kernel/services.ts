@@ -1,0 +1,38 @@
+import type { Readable } from 'node:stream'
+import type { Reaction } from '../tickets/events.ts'
+import type { Act } from './acts.ts'
+import type { Work } from './context.ts'
+
+export interface StoredFile {
+  /** Lower-case hexadecimal; also the file's address. */
+  sha256: string
+  size: number
+}
+
+/** Where bytes live, addressed by their SHA-256. What `put` answered is durable. */
+export interface FileStore {
+  put(content: Readable | Buffer, limit?: { maxBytes: number }): Promise<StoredFile>
+  read(sha256: string): Promise<Buffer>
+  open(sha256: string): Promise<Readable>
+  exists(sha256: string): Promise<boolean>
+}
+
+export interface Log {
+  debug(details: object, message: string): void
+  info(details: object, message: string): void
+  warn(details: object, message: string): void
+  error(details: object, message: string): void
+}
+
+/** What the composition root gives to every feature. */
+export interface Services {
+  files: FileStore
+  log: Log
+  /** As the browser sees Mesa, without a slash at the end. */
+  publicUrl: string
+  /** A key for one purpose, derived from SECRET_KEY (RFC 5869). */
+  key: (purpose: string) => Buffer
+  /** What happens inside the transaction of every ticket change, in order. */
+  reactions: readonly Reaction[]
+  onAct: (work: Work, act: Act) => Promise<void>
+}

@@ -1,0 +1,80 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const emptyIsUnset = (value: unknown) => (value === '' ? undefined : value)
+const optional = <S extends z.ZodType>(schema: S) => z.preprocess(emptyIsUnset, schema.optional())
+const withDefault = <S extends z.ZodType>(schema: S, value: z.input<S>) =>
+  z.preprocess((given) => emptyIsUnset(given) ?? value, schema)
+
+const environment = z
+  .object({
+    HOST: withDefault(z.string(), '127.0.0.1'),
+    PORT: withDefault(port, 3000),
+    SMTP_PORT: withDefault(z.union([z.literal('off'), port]), 2525),
+    DATA_DIR: withDefault(z.string(), './data').transform((dir) => resolve(dir)),
+    DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+    PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+    SECRET_KEY: optional(z.string().min(32, 'at least 32 characters, as from `openssl rand -hex 32`')),
+    ROLE: withDefault(z.enum(['all', 'web', 'worker']), 'all'),
+    ADMIN_EMAIL: optional(z.email()),
+    ADMIN_PASSWORD: optional(z.string().min(10, 'at least 10 characters')),
+    SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+    FILES_URL: optional(z.never('files outside DATA_DIR are not supported yet; leave it unset')),
+    LOG_LEVEL: withDefault(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
+    TRUST_PROXY: withDefault(z.stringbool(), 'false'),
+  })
+  .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
+    error: 'give both ADMIN_EMAIL and ADMIN_PASSWORD, or neither',
+    path: ['ADMIN_EMAIL'],
+  })
+  .refine((env) => env.ROLE === 'all' || (env.DATABASE_URL !== undefined && env.SECRET_KEY !== undefined), {
+    error: 'with ROLE=web or ROLE=worker all nodes need the same DATABASE_URL and SECRET_KEY',
+    path: ['ROLE'],
+  })
+
+export interface Config {
+  host: string
+  port: number
+  smtpPort: number | 'off'
+  dataDir: string
+  databaseUrl: string | undefined
+  publicUrl: string | undefined
+  secretKey: string | undefined
+  role: 'all' | 'web' | 'worker'
+  administrator: { email: string; password: string } | undefined
+  smtpUrl: string | undefined
+  logLevel: string
+  trustProxy: boolean
+}
+
+/** The environment, whole or not at all: every fault is told at once, by name. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const result = environment.safeParse(env)
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`The environment is not right:\n${faults.join('\n')}`)
+  }
+  const read = result.data
+  return {
+    host: read.HOST,
+    port: read.PORT,
+    smtpPort: read.SMTP_PORT,
+    dataDir: read.DATA_DIR,
+    databaseUrl: read.DATABASE_URL,
+    publicUrl: read.PUBLIC_URL?.replace(/\/+$/, ''),
+    secretKey: read.SECRET_KEY,
+    role: read.ROLE,
+    administrator:
+      read.ADMIN_EMAIL === undefined || read.ADMIN_PASSWORD === undefined
+        ? undefined
+        : { email: read.ADMIN_EMAIL, password: read.ADMIN_PASSWORD },
+    smtpUrl: read.SMTP_URL,
+    logLevel: read.LOG_LEVEL,
+    trustProxy: read.TRUST_PROXY,
+  }
+}

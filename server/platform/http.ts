@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { type Input, isNothing, type Operation, type Operations } from '#contract/operation.ts'
+import { mayEnter } from '../kernel/actor.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { AppError } from '../kernel/errors.ts'
+import { once } from './idempotency.ts'
+
+/** What a handler receives besides its input. */
+export interface HttpCtx extends Ctx {
+  request: FastifyRequest
+  reply: FastifyReply
+  /** The version of the ticket that the caller last saw (RFC 9110, If-Match). */
+  ifMatch: number | undefined
+}
+
+export type Handlers<O extends Operations> = {
+  [K in keyof O]: (ctx: HttpCtx, input: Input<O[K]>) => Promise<z.input<O[K]['result']>>
+}
+
+/** Finds out who calls; refuses cookies that come from foreign pages. */
+export type Authenticate = (request: FastifyRequest, reply: FastifyReply) => Promise<Ctx>
+
+export const apiPrefix = '/api/v1'
+
+/** Binds a handler to every operation of a group; a missing or surplus handler is a type error. */
+export function bind<O extends Operations>(
+  app: FastifyInstance,
+  authenticate: Authenticate,
+  operations: O,
+  handlers: Handlers<O>,
+): void {
+  for (const [name, op] of Object.entries(operations)) {
+    // Iterating loses the pairing of operation and handler, which the signature has already checked.
+    const handle = handlers[name] as unknown as (ctx: HttpCtx, input: unknown) => Promise<unknown>
+    app.route({
+      method: op.method,
+      url: apiPrefix + op.path,
+      handler: async (request, reply) => {
+        const ctx = { ...(await authenticate(request, reply)), request, reply, ifMatch: readIfMatch(request) }
+        admit(ctx, op)
+        const input = readInput(request, op)
+        const answer = () => handle(ctx, input)
+        const key = request.headers['idempotency-key']
+        if (op.resultType === 'raw') return answer()
+        const result =
+          typeof key === 'string' && op.method === 'POST' && op.bodyType === 'json'
+            ? await once(ctx, { key, requestHash: hashOf(request) }, async () => present(op, await answer()))
+            : present(op, await answer())
+        reply.code(op.status)
+        return isNothing(op.result) ? reply.send() : result
+      },
+    })
+  }
+}
+
+function admit(ctx: Ctx, op: Operation): void {
+  if (mayEnter(ctx.actor, op.access, op.scope)) return
+  if (ctx.actor.kind === 'stranger') throw new AppError('not_signed_in', 'Sign in, or send an API token as Bearer')
+  throw new AppError('forbidden', 'Your role or token does not allow this')
+}
+
+function readInput(request: FastifyRequest, op: Operation) {
+  return {
+    params: parse(op.params, request.params),
+    query: parse(op.query, request.query),
+    body: op.bodyType === 'json' ? parse(op.body, request.body ?? {}) : undefined,
+  }
+}
+
+function parse(schema: z.ZodType, value: unknown): unknown {
+  if (isNothing(schema)) return undefined
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const faults = result.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    code: issue.code,
+    message: issue.message,
+  }))
+  throw new AppError(
+    'invalid',
+    faults.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; '),
+    {
+      faults,
+    },
+  )
+}
+
+/** What is not declared does not leave. A result that does not fit is a bug of ours and becomes a 500. */
+function present(op: Operation, result: unknown): unknown {
+  return isNothing(op.result) ? undefined : op.result.parse(result)
+}
+
+function readIfMatch(request: FastifyRequest): number | undefined {
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')?.[1]
+  return version === undefined ? undefined : Number(version)
+}
+
+function hashOf(request: FastifyRequest): Buffer {
+  return createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest()
+}

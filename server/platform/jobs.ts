@@ -1,0 +1,95 @@
+import { EventEmitter } from 'node:events'
+import { type JobHelpers, Logger, run, runMigrations, runOnce, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import type { Work } from '../kernel/context.ts'
+import type { Log } from '../kernel/services.ts'
+import { JobRescue } from './job-rescue.ts'
+
+interface JobOptions {
+  /** A later job with the same key replaces an earlier one that has not begun. */
+  key?: string
+  runAt?: Date
+  /** How often it is tried, with growing pauses. */
+  maxAttempts?: number
+  /** Jobs of one queue run one after the other. */
+  queue?: string
+}
+
+/** Adds a job in the work's transaction: it exists if and only if the change was committed. */
+export async function addJob(
+  work: Pick<Work, 'tx'>,
+  name: string,
+  payload: object,
+  options: JobOptions = {},
+): Promise<void> {
+  await sql`select graphile_worker.add_job(
+    ${name}, ${JSON.stringify(payload)}::json, job_key => ${options.key ?? null}::text,
+    run_at => ${options.runAt ?? null}::timestamptz, max_attempts => ${options.maxAttempts ?? 25}::int,
+    queue_name => ${options.queue ?? null}::text)`.execute(work.tx)
+}
+
+/** A job's work; it may run again after a crash. `payload` is parsed by the handler. */
+export type JobHandler = (payload: unknown, attempt: { isLast: boolean }) => Promise<void>
+
+export interface JobSet {
+  handlers: Record<string, JobHandler>
+  /** Lines in crontab's format, in UTC. */
+  schedule: string[]
+}
+
+export interface JobRunner {
+  /** Lets running jobs end, for at most a few seconds. */
+  stop(): Promise<void>
+}
+
+export async function prepareJobs(pool: pg.Pool): Promise<void> {
+  await runMigrations({ pgPool: pool, logger: quiet })
+}
+
+export async function startJobs(pool: pg.Pool, url: string, jobs: JobSet, log: Log): Promise<JobRunner> {
+  const rescue = new JobRescue(url, log)
+  await rescue.start()
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => {
+    rescue.protect(worker.workerId).catch((error: unknown) => log.warn({ err: error }, 'a worker could not be named'))
+  })
+  const runner = await run({
+    pgPool: pool,
+    events,
+    taskList: taskListOf(jobs),
+    concurrency: 4,
+    noHandleSignals: true,
+    crontab: jobs.schedule.join('\n'),
+    logger: loggerTo(log),
+  })
+  return {
+    stop: async () => {
+      await runner.stop()
+      await rescue.stop()
+    },
+  }
+}
+
+/** Runs what is due, in this process and until nothing is left: for tests and for the shell. */
+export async function drainJobs(pool: pg.Pool, jobs: JobSet): Promise<void> {
+  await runOnce({ pgPool: pool, taskList: taskListOf(jobs), noHandleSignals: true, logger: quiet })
+}
+
+function taskListOf(jobs: JobSet): TaskList {
+  return Object.fromEntries(
+    Object.entries(jobs.handlers).map(([name, handle]) => [
+      name,
+      (payload: unknown, { job }: JobHelpers) => handle(payload, { isLast: job.attempts >= job.max_attempts }),
+    ]),
+  )
+}
+
+const quiet = new Logger(() => () => undefined)
+
+function loggerTo(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') log.error({}, message)
+    if (level === 'warning') log.warn({}, message)
+  })
+}

@@ -1,0 +1,115 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, sep } from 'node:path'
+
+/**
+ * Who may use whom. A feature that is missing here fails the check, so a new one is a decision, not an accident.
+ * Lower features never learn of higher ones; audit and reports are used by nobody but the composition root.
+ */
+const serverFeatures: Record<string, readonly string[]> = {
+  texts: [],
+  people: [],
+  teams: ['people'],
+  inboxes: ['people', 'teams'],
+  desk: ['people', 'teams', 'inboxes'],
+  tickets: ['texts', 'people', 'teams', 'inboxes'],
+  ratings: ['desk', 'tickets'],
+  views: ['teams', 'tickets'],
+  search: ['people', 'tickets'],
+  live: [],
+  mail: ['texts', 'people', 'inboxes', 'desk', 'tickets', 'ratings'],
+  portal: ['people', 'desk', 'tickets'],
+  samples: ['people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings'],
+  audit: [],
+}
+
+const sides = ['contract', 'server', 'web', 'device']
+const base = ['kernel', 'platform', 'lib', 'ui']
+/** Folders that may use everything on their side. */
+const roots: Record<string, readonly string[]> = { server: ['app'], web: ['app', 'portal'] }
+
+export interface Edge {
+  from: string
+  to: string
+  isTypeOnly: boolean
+}
+
+/** One sentence for each import that breaks the rule. */
+export function violations(root: string): string[] {
+  const edges = readEdges(root)
+  if (edges.length === 0) return ['no imports were read: the check itself is broken']
+  return [
+    ...unknownFeatures(root),
+    ...edges.flatMap((edge) => {
+      const rule = brokenRule(edge)
+      return rule === undefined ? [] : [`${edge.from} -> ${edge.to}: ${rule}`]
+    }),
+  ]
+}
+
+export function brokenRule({ from, to, isTypeOnly }: Edge): string | undefined {
+  const [fromSide = '', fromFolder = ''] = from.split('/')
+  const [toSide = '', toFolder = ''] = to.split('/')
+  const isTest = /\.test\.tsx?$/.test(from)
+  if (!sides.includes(toSide)) return isTest ? undefined : `${fromSide} uses only ${sides.slice(0, 3).join(', ')}`
+  if (fromSide !== toSide) {
+    if (fromSide === 'contract') return 'the contract stands alone'
+    return toSide === 'contract' || isTest ? undefined : `${fromSide} never sees ${toSide}`
+  }
+  if (fromSide === 'contract' || fromFolder === toFolder || isTest || isRoot(fromSide, fromFolder)) return undefined
+  if (isRoot(toSide, toFolder)) return 'nobody imports a composition root'
+  if (fromFolder === 'kernel') return kernelRule(to, isTypeOnly)
+  if (base.includes(toFolder)) return layerRule(fromFolder, toFolder)
+  if (base.includes(fromFolder)) return `${fromFolder} knows no feature`
+  if (!/\/index\.tsx?$/.test(to)) return 'features meet at their index'
+  if (fromSide === 'server' && !serverFeatures[fromFolder]?.includes(toFolder))
+    return `${fromFolder} may not use ${toFolder}`
+  return undefined
+}
+
+/** The kernel names what features are made of, and nothing that runs. */
+function kernelRule(to: string, isTypeOnly: boolean): string | undefined {
+  const isFeatureType = isTypeOnly && /\/(events|schema)\.ts$/.test(to)
+  return isFeatureType ? undefined : 'the kernel takes only types of schema and events from features'
+}
+
+function layerRule(fromFolder: string, toFolder: string): string | undefined {
+  return fromFolder === 'lib' && toFolder === 'ui' ? 'lib knows no screens' : undefined
+}
+
+function isRoot(side: string, folder: string): boolean {
+  return roots[side]?.includes(folder) ?? false
+}
+
+function unknownFeatures(root: string): string[] {
+  const folders = new Set(sourceFiles(root, 'server').map((file) => file.split('/')[1] ?? ''))
+  const known = [...Object.keys(serverFeatures), ...base, 'app']
+  return [...folders].filter((folder) => !known.includes(folder)).map((folder) => `server/${folder} is in no table`)
+}
+
+function readEdges(root: string): Edge[] {
+  return sourceFiles(root, '{contract,server,web,device}').flatMap((from) => {
+    const source = readFileSync(join(root, from), 'utf8')
+    const imports = [...source.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'"]*?from\s+)?'([^']+)'/gm)]
+    const lazy = [...source.matchAll(/\bimport\(\s*'([^']+)'/g)].map(([all, target]) => [all, undefined, target])
+    return [...imports, ...lazy].flatMap(([, type, target = '']) => {
+      const to = resolve(from, target)
+      return to === undefined ? [] : [{ from, to, isTypeOnly: type !== undefined }]
+    })
+  })
+}
+
+function sourceFiles(root: string, side: string): string[] {
+  return globSync(`${side}/**/*.{ts,tsx}`, { cwd: root })
+    .map((file) => file.split(sep).join('/'))
+    .filter((file) => !file.includes('node_modules'))
+}
+
+/** The file inside the repository that an import means; undefined for packages. */
+function resolve(from: string, target: string): string | undefined {
+  if (target.startsWith('#')) return target.slice(1)
+  return target.startsWith('.')
+    ? normalize(join(dirname(from), target))
+        .split(sep)
+        .join('/')
+    : undefined
+}
