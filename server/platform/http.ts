@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Input, isNothing, type Operation, type Operations } from '#contract/operation.ts'
 import { mayEnter } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
-import { once } from './idempotency.ts'
+import { type KeyedRequest, once } from './idempotency.ts'
 
 /** What a handler receives besides its input. */
 export interface HttpCtx extends Ctx {
@@ -41,13 +41,10 @@ export function bind<O extends Operations>(
         const ctx = { ...(await authenticate(request, reply)), request, reply, ifMatch: readIfMatch(request) }
         admit(ctx, op)
         const input = readInput(request, op)
-        const answer = () => handle(ctx, input)
-        const key = request.headers['idempotency-key']
-        if (op.resultType === 'raw') return answer()
-        const result =
-          typeof key === 'string' && op.method === 'POST' && op.bodyType === 'json'
-            ? await once(ctx, { key, requestHash: hashOf(request) }, async () => present(op, await answer()))
-            : present(op, await answer())
+        if (op.resultType === 'raw') return handle(ctx, input)
+        const answer = async () => present(op, await handle(ctx, input))
+        const keyed = readKey(request, op)
+        const result = keyed === undefined ? await answer() : await once(ctx, keyed, answer)
         reply.code(op.status)
         return isNothing(op.result) ? reply.send() : result
       },
@@ -71,7 +68,7 @@ function readInput(request: FastifyRequest, op: Operation) {
 
 function parse(schema: z.ZodType, value: unknown): unknown {
   if (isNothing(schema)) return undefined
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(clean(value))
   if (result.success) return result.data
   const faults = result.error.issues.map((issue) => ({
     path: issue.path.join('.'),
@@ -92,9 +89,40 @@ function present(op: Operation, result: unknown): unknown {
   return isNothing(op.result) ? undefined : op.result.parse(result)
 }
 
+/** Taken out of every text that enters: PostgreSQL's text knows no NUL, and a lone surrogate is no Unicode. */
+function clean(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed()
+  if (Array.isArray(value)) return value.map(clean)
+  // Streams and other objects with a class of their own are handed on as they are.
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner)]))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null
+}
+
+/** A condition that cannot be read is refused: ignoring it would do what the caller wanted to be kept from. */
 function readIfMatch(request: FastifyRequest): number | undefined {
-  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')?.[1]
-  return version === undefined ? undefined : Number(version)
+  const condition = request.headers['if-match']
+  if (condition === undefined || condition === '*') return undefined
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(condition)?.[1]
+  if (version === undefined) throw new AppError('malformed', 'If-Match takes the version of the ticket')
+  return Number(version)
+}
+
+/** The Idempotency-Key of a request that makes something; it means nothing elsewhere. */
+function readKey(request: FastifyRequest, op: Operation): KeyedRequest | undefined {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || op.method !== 'POST' || op.status !== 201 || op.bodyType !== 'json') return undefined
+  return { key, requestHash: hashOf(request), isSecret: showsSecret(op) }
+}
+
+/** What is shown once only is kept nowhere in clear. */
+function showsSecret(op: Operation): boolean {
+  return op.result instanceof z.ZodObject && 'token' in op.result.shape
 }
 
 function hashOf(request: FastifyRequest): Buffer {

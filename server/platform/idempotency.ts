@@ -2,9 +2,11 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
 
-interface KeyedRequest {
+export interface KeyedRequest {
   key: string
   requestHash: Buffer
+  /** The answer is not kept; who asks again only hears that it was done. */
+  isSecret: boolean
 }
 
 /**
@@ -13,14 +15,16 @@ interface KeyedRequest {
  * unknown whether the work was done, rather than having it done twice.
  */
 export async function once(ctx: Ctx, request: KeyedRequest, run: () => Promise<unknown>): Promise<unknown> {
-  if (request.key.length > 200) throw new AppError('invalid', 'An Idempotency-Key has at most 200 characters')
+  if (request.key === '' || request.key.length > 200) {
+    throw new AppError('invalid', 'An Idempotency-Key has 1 to 200 characters')
+  }
   const actor = nameOf(ctx.actor, ctx.ip)
   const claimed = await claim(ctx, actor, request)
   if (!claimed) return earlierAnswer(ctx, actor, request)
   try {
     const body = (await run()) ?? null
     await ofKey(ctx, actor, request.key)
-      .set({ body: JSON.stringify(body), status: 200 })
+      .set({ body: request.isSecret ? null : JSON.stringify(body), status: 200 })
       .execute()
     return body
   } catch (error) {
@@ -45,7 +49,7 @@ async function claim(ctx: Ctx, actor: string, { key, requestHash }: KeyedRequest
   return row !== undefined
 }
 
-async function earlierAnswer(ctx: Ctx, actor: string, { key, requestHash }: KeyedRequest): Promise<unknown> {
+async function earlierAnswer(ctx: Ctx, actor: string, { key, requestHash, isSecret }: KeyedRequest): Promise<unknown> {
   const earlier = await ctx.db
     .selectFrom('idempotencyKeys')
     .select(['requestHash', 'status', 'body'])
@@ -58,6 +62,7 @@ async function earlierAnswer(ctx: Ctx, actor: string, { key, requestHash }: Keye
   if (earlier?.status == null) {
     throw new AppError('request_in_progress', 'The first request with this Idempotency-Key has not ended yet')
   }
+  if (isSecret) throw new AppError('already_done', 'This was done; its answer held a secret, which is shown once only')
   return earlier.body
 }
 
@@ -67,5 +72,6 @@ function ofKey(ctx: Ctx, actor: string, key: string) {
 
 function nameOf(actor: Actor, ip: string | undefined): string {
   if (actor.kind === 'person') return actor.id
-  return actor.kind === 'stranger' ? `stranger:${ip ?? ''}:${actor.key ?? ''}` : actor.job
+  // Not by the cookie: who never heard the first answer has none yet.
+  return actor.kind === 'stranger' ? `stranger:${ip ?? ''}` : actor.job
 }

@@ -1,0 +1,56 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { recordAct } from '../audit/index.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Ctx } from '../kernel/context.ts'
+import type { Log, Services } from '../kernel/services.ts'
+import { mailReaction } from '../mail/index.ts'
+import type { Config } from '../platform/config.ts'
+import { type Database, openDatabase } from '../platform/database.ts'
+import { diskFiles } from '../platform/files.ts'
+import { keyFor, readSecretKey } from '../platform/secret-key.ts'
+
+/** An open desk: its database, its services, and contexts to work in. */
+export interface DeskInstance {
+  config: Config
+  database: Database
+  databaseUrl: string
+  pool: pg.Pool
+  log: Log
+  services: Services
+  contextOf(actor: Actor): Ctx
+  close(): Promise<void>
+}
+
+export interface InstanceOptions {
+  config: Config
+  databaseUrl: string
+  publicUrl: string
+  log: Log
+  now?: () => Date
+}
+
+/** Puts the parts together. Here, and only here, features that must not know each other are introduced. */
+export async function openDesk({ config, databaseUrl, publicUrl, log, now }: InstanceOptions): Promise<DeskInstance> {
+  const database = openDatabase(databaseUrl, log)
+  const services: Services = {
+    files: diskFiles(join(config.dataDir, 'files')),
+    log,
+    publicUrl,
+    key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
+    reactions: [mailReaction],
+    onAct: recordAct,
+  }
+  const clock = now ?? (() => new Date())
+  return {
+    config,
+    database,
+    databaseUrl,
+    pool: database.pool,
+    log,
+    services,
+    contextOf: (actor) => ({ db: database.db, actor, now: clock, newId: randomUUIDv7, ip: undefined, services }),
+    close: () => database.close(),
+  }
+}

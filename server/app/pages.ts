@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../kernel/errors.ts'
+import { answer } from '../platform/errors.ts'
+
+/** The two web apps: the desk below `/desk`, the portal everywhere else. */
+export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+  if (existsSync(folder))
+    await app.register(fastifyStatic, { root: folder, wildcard: false, index: false, preCompressed: true, setHeaders })
+  app.setNotFoundHandler((request, reply) =>
+    isPage(request) ? sendPage(request, reply, folder) : nothingHere(request, reply),
+  )
+}
+
+function sendPage(request: FastifyRequest, reply: FastifyReply, folder: string) {
+  if (!existsSync(folder)) return nothingHere(request, reply)
+  const isDesk = /^\/desk(\/|\?|$)/.test(request.url)
+  return reply.header('cache-control', 'no-cache').sendFile(isDesk ? 'desk.html' : 'portal.html')
+}
+
+function nothingHere(request: FastifyRequest, reply: FastifyReply) {
+  return answer(request, reply, new AppError('not_found', 'There is nothing at this address'))
+}
+
+function isPage(request: FastifyRequest): boolean {
+  return (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|assets)\//.test(request.url)
+}
+
+/** Assets carry a hash of their content in their name; pages are asked for anew each time. */
+function setHeaders(reply: FastifyReply, path: string): void {
+  reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+}

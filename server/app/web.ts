@@ -1,0 +1,92 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { contract } from '#contract/index.ts'
+import { auditHandlers } from '../audit/index.ts'
+import { deskHandlers } from '../desk/index.ts'
+import { inboxHandlers } from '../inboxes/index.ts'
+import { LiveHub, liveHandlers } from '../live/index.ts'
+import { mailHandlers, sendSecretMail } from '../mail/index.ts'
+import { authenticator, organizationHandlers, peopleHandlers, sessionHandlers, tokenHandlers } from '../people/index.ts'
+import { Bell } from '../platform/bell.ts'
+import { handleErrors } from '../platform/errors.ts'
+import { bind } from '../platform/http.ts'
+import { portalHandlers } from '../portal/index.ts'
+import { ratingHandlers } from '../ratings/index.ts'
+import { searchHandlers } from '../search/index.ts'
+import { teamHandlers } from '../teams/index.ts'
+import { attachmentHandlers, liveChannel, messageHandlers, ticketHandlers } from '../tickets/index.ts'
+import { viewHandlers } from '../views/index.ts'
+import type { DeskInstance } from './desk-instance.ts'
+import { serveDocs } from './docs.ts'
+import { serveHealth } from './health.ts'
+import { servePages } from './pages.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+
+const maxJsonBytes = 4 * 1024 * 1024
+
+/** The composition root for HTTP: every route of the contract, the pages, and what operators look at. */
+export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
+  const app = Fastify({
+    // pino's Logger and Fastify's own type differ only in generics that nobody uses here.
+    loggerInstance: desk.log as FastifyBaseLogger,
+    trustProxy: desk.config.trustProxy,
+    bodyLimit: maxJsonBytes,
+    forceCloseConnections: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+    genReqId: () => crypto.randomUUID(),
+  })
+  app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
+  handleErrors(app)
+  await setSecurityHeaders(app, desk.services.publicUrl)
+  await app.register(cookie)
+  await app.register(multipart)
+  acceptRawMail(app)
+  const hub = await startLive(app, desk)
+  bindAll(app, desk, hub)
+  await serveHealth(app, desk)
+  await serveDocs(app)
+  await servePages(app, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
+  return app
+}
+
+function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
+  const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
+  const who = authenticator({ db, now, newId, services })
+  bind(app, who, contract.attachments, attachmentHandlers)
+  bind(app, who, contract.audit, auditHandlers)
+  bind(app, who, contract.desk, deskHandlers)
+  bind(app, who, contract.inboxes, inboxHandlers)
+  bind(app, who, contract.live, liveHandlers(hub))
+  bind(app, who, contract.mail, mailHandlers)
+  bind(app, who, contract.messages, messageHandlers)
+  bind(app, who, contract.organizations, organizationHandlers)
+  bind(app, who, contract.people, peopleHandlers({ sendSecretMail }))
+  bind(app, who, contract.portal, portalHandlers)
+  bind(app, who, contract.ratings, ratingHandlers)
+  bind(app, who, contract.search, searchHandlers)
+  bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
+  bind(app, who, contract.teams, teamHandlers)
+  bind(app, who, contract.tickets, ticketHandlers)
+  bind(app, who, contract.tokens, tokenHandlers)
+  bind(app, who, contract.views, viewHandlers)
+}
+
+/** A raw mail is handed over as a stream and never held in memory as a whole. */
+function acceptRawMail(app: FastifyInstance): void {
+  app.addContentTypeParser('message/rfc822', (_request, payload, done) => done(null, payload))
+}
+
+async function startLive(app: FastifyInstance, desk: DeskInstance): Promise<LiveHub> {
+  const bell = new Bell(desk.databaseUrl, liveChannel, desk.log)
+  const hub = new LiveHub(desk.database.db, bell, desk.log)
+  await bell.listen()
+  app.addHook('preClose', async () => {
+    hub.close()
+    await bell.close()
+  })
+  return hub
+}

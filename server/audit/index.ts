@@ -1,0 +1,2 @@
+export { recordAct } from './record-act.ts'
+export { auditHandlers } from './routes.ts'

@@ -1,0 +1,22 @@
+import type { desk } from '#contract/desk.ts'
+import { transact } from '../kernel/context.ts'
+import { hasAdministrator } from '../people/index.ts'
+import type { Handlers } from '../platform/http.ts'
+import { checkSetupLink, setUpDesk } from './set-up.ts'
+import { changeSettings, readSettings } from './settings.ts'
+
+export const deskHandlers: Handlers<typeof desk> = {
+  public: async (ctx) => ({ ...(await readSettings(ctx.db)), isSetUp: await hasAdministrator(ctx.db) }),
+
+  settings: (ctx) => readSettings(ctx.db),
+
+  updateSettings: (ctx, { body }) => transact(ctx, (work) => changeSettings(work, body)),
+
+  checkSetup: async (ctx, { params }) => {
+    await checkSetupLink(ctx, params.token)
+    const { language, timeZone } = await readSettings(ctx.db)
+    return { language, timeZone }
+  },
+
+  setUp: (ctx, { params, body }) => setUpDesk(ctx, params.token, body),
+}

@@ -1,0 +1,4 @@
+import type { Selectable } from 'kysely'
+import type { Inboxes } from '../kernel/tables.ts'
+
+export type InboxRow = Selectable<Inboxes>

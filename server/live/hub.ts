@@ -1,0 +1,100 @@
+import type { ServerResponse } from 'node:http'
+import type { LiveEvent } from '#contract/live.ts'
+import { type Actor, isAgent } from '../kernel/actor.ts'
+import type { Db } from '../kernel/context.ts'
+import type { Log } from '../kernel/services.ts'
+import type { Bell } from '../platform/bell.ts'
+import { type FeedPage, mayHear, readFeed } from './feed.ts'
+
+const beatMs = 25_000
+/** A reader this far behind is cut off; the browser comes back and is brought up to date. */
+const maxWaitingBytes = 1_000_000
+
+interface Listener {
+  actor: Actor
+  stream: ServerResponse
+}
+
+/** One reader of the feed for all browsers of this node. */
+export class LiveHub {
+  private readonly listeners = new Set<Listener>()
+  private readonly db: Db
+  private readonly log: Log
+  private readonly stopHearing: () => void
+  private readonly beat: NodeJS.Timeout
+  private snapshot: string | undefined
+  private reading: Promise<void> = Promise.resolve()
+  private isRingWaiting = false
+
+  constructor(db: Db, bell: Bell, log: Log) {
+    this.db = db
+    this.log = log
+    this.stopHearing = bell.onRing((said) => (isNews(said) ? this.announce(said) : this.ring()))
+    this.beat = setInterval(() => this.toAll(({ stream }) => stream.write(': beat\n\n')), beatMs)
+    this.beat.unref()
+  }
+
+  /** Opens a stream for a browser, and tells it first what it missed since `lastEventId`. */
+  async open(actor: Actor, stream: ServerResponse, lastEventId: string | undefined): Promise<void> {
+    const listener = { actor, stream }
+    stream.on('close', () => this.listeners.delete(listener))
+    stream.write('retry: 1000\n\n')
+    // Listening first: what ends between the two is heard twice, which does no harm, rather than never.
+    this.listeners.add(listener)
+    deliver(listener, await readFeed(this.db, lastEventId))
+  }
+
+  close(): void {
+    this.stopHearing()
+    clearInterval(this.beat)
+    this.toAll(({ stream }) => stream.end())
+  }
+
+  /** News that no row tells: whoever misses it sees it when looking next. */
+  private announce(news: 'mail' | 'settings'): void {
+    this.toAll(({ actor, stream }) => {
+      if (isAgent(actor)) stream.write(`data: ${JSON.stringify({ type: news })}\n\n`)
+    })
+  }
+
+  /** Rings during a read are answered by one more read. */
+  private ring(): void {
+    if (this.isRingWaiting) return
+    this.isRingWaiting = true
+    this.reading = this.reading.then(() => {
+      this.isRingWaiting = false
+      return this.read()
+    })
+  }
+
+  private async read(): Promise<void> {
+    try {
+      const page = await readFeed(this.db, this.snapshot)
+      this.snapshot = page.snapshot
+      this.toAll((listener) => deliver(listener, page))
+    } catch (error) {
+      this.log.warn({ err: error }, 'the live feed could not be read; the next ring tries again')
+    }
+  }
+
+  private toAll(act: (listener: Listener) => void): void {
+    for (const listener of this.listeners) act(listener)
+  }
+}
+
+function isNews(said: string): said is 'mail' | 'settings' {
+  return said === 'mail' || said === 'settings'
+}
+
+function deliver({ actor, stream }: Listener, page: FeedPage): void {
+  const events: LiveEvent[] = page.isCut
+    ? [{ type: 'resync' }]
+    : page.events.filter((event) => mayHear(actor, event)).map(({ event }) => event)
+  if (stream.writableLength > maxWaitingBytes) {
+    stream.destroy()
+    return
+  }
+  // The id comes after the last one: a browser that lost some of a page gets the whole page again.
+  const lines = events.map((event) => `data: ${JSON.stringify(event)}\n\n`)
+  stream.write(`${lines.join('')}id: ${page.snapshot}\n\n`)
+}

@@ -1,0 +1,120 @@
+import { findInbox, type InboxRow, isOwnAddress } from '../inboxes/index.ts'
+import type { Work } from '../kernel/context.ts'
+import { found } from '../kernel/errors.ts'
+import { findOrCreateRequester, type PersonRow } from '../people/index.ts'
+import {
+  addMessage,
+  addParticipants,
+  type Cause,
+  linkTickets,
+  lockTicket,
+  openTicket,
+  type TicketRow,
+} from '../tickets/index.ts'
+import { recordBounce } from './bounces.ts'
+import { gatherEvidence } from './evidence.ts'
+import { messageFromMail, ticketFromMail } from './from-mail.ts'
+import { decideThread, loopHeader, type MailAddress, type ParsedMail, type ThreadDecision } from './reading/index.ts'
+import type { ReceivedMailRow } from './schema.ts'
+import type { MailDecision } from './settle.ts'
+
+export interface MailCase {
+  received: ReceivedMailRow
+  mail: ParsedMail
+  inbox: InboxRow
+  sender: MailAddress
+}
+
+/** Decides what becomes of a mail, and does it. */
+export async function decideMail(work: Work, received: ReceivedMailRow, mail: ParsedMail): Promise<MailDecision> {
+  const inbox = found(await findInbox(work.tx, received.inboxId), 'Inbox')
+  const sender = senderOf(mail)
+  const glimpse = { subject: mail.subject, messageId: mail.messageId, from: sender?.address ?? '' }
+  const decision = await outcomeOf(work, { received, mail, inbox }, sender)
+  return { ...decision, glimpse }
+}
+
+/** An agent takes a mail out of quarantine, into a ticket of its own or an existing one. */
+export async function placeMail(work: Work, mailCase: MailCase, ticket: TicketRow | undefined): Promise<MailDecision> {
+  const decision = ticket === undefined ? openByMail(work, mailCase) : joinTicket(work, mailCase, ticket, 'by_hand')
+  return { ...(await decision), reason: 'by_hand' }
+}
+
+/** Who wrote: RFC 5322 From, else Sender, else Reply-To. */
+export function senderOf(mail: ParsedMail): MailAddress | undefined {
+  return mail.from ?? mail.sender ?? mail.replyTo[0]
+}
+
+async function outcomeOf(
+  work: Work,
+  { received, mail, inbox }: Omit<MailCase, 'sender'>,
+  sender: MailAddress | undefined,
+): Promise<MailDecision> {
+  if (mail.bounce !== undefined) {
+    const told = await recordBounce(work, mail.bounce)
+    if (told !== undefined) return { outcome: 'ignored', reason: 'bounce_recorded', ticketId: told }
+  }
+  if (sender === undefined) return { outcome: 'quarantined', reason: 'unknown_sender' }
+  if (mail.headers.has(loopHeader)) return { outcome: 'ignored', reason: 'loop' }
+  if (await isOwnAddress(work.tx, sender.address)) return { outcome: 'ignored', reason: 'from_own_address' }
+  const mailCase = { received, mail, inbox, sender }
+  const evidence = await gatherEvidence(work, mail, sender.address, inbox.reopenWithinDays)
+  const thread = decideThread(evidence)
+  if (thread.kind === 'join') {
+    return joinTicket(work, mailCase, await lockTicket(work, thread.ticket), thread.reason)
+  }
+  const opened = await openByMail(work, mailCase)
+  await linkToRelated(work, opened.ticket, thread, causeOf(mailCase, undefined))
+  return { ...opened, reason: thread.why }
+}
+
+async function openByMail(work: Work, mailCase: MailCase): Promise<MailDecision & { ticket: TicketRow }> {
+  const requester = await requesterOf(work, mailCase)
+  const draft = ticketFromMail(mailCase, requester)
+  const message = await messageFromMail(work, mailCase, requester, 'new_ticket')
+  const { ticket, message: first } = await openTicket(work, draft, message, causeOf(mailCase, requester))
+  await addParticipants(work, ticket.id, await othersIn(work, mailCase))
+  return { outcome: 'ticket_opened', reason: 'no_match', ticketId: ticket.id, ticketMessageId: first.id, ticket }
+}
+
+async function joinTicket(
+  work: Work,
+  mailCase: MailCase,
+  ticket: TicketRow,
+  matchedBy: MailDecision['reason'],
+): Promise<MailDecision> {
+  const author = await requesterOf(work, mailCase)
+  const message = await messageFromMail(work, mailCase, author, matchedBy)
+  const added = await addMessage(work, ticket, message, causeOf(mailCase, author))
+  const others = await othersIn(work, mailCase)
+  await addParticipants(work, ticket.id, [{ ...mailCase.sender, role: 'cc' }, ...others])
+  return { outcome: 'reply_added', reason: matchedBy, ticketId: ticket.id, ticketMessageId: added.message.id }
+}
+
+async function requesterOf(work: Work, { sender, mail, inbox }: MailCase): Promise<PersonRow> {
+  // The database's check holds the column to these words.
+  const language = mail.spoken ?? (inbox.language as 'es')
+  return findOrCreateRequester(work, { email: sender.address, name: sender.name, language })
+}
+
+/** Everybody else the mail was for, but for Mesa's own addresses. */
+async function othersIn(work: Work, { mail, sender }: MailCase) {
+  const others = []
+  for (const { address, name } of [...mail.to, ...mail.cc].slice(0, 100)) {
+    if (address === sender.address || (await isOwnAddress(work.tx, address))) continue
+    others.push({ address, name, role: 'cc' as const })
+  }
+  return others
+}
+
+async function linkToRelated(work: Work, ticket: TicketRow, thread: ThreadDecision, cause: Cause): Promise<void> {
+  if (thread.kind !== 'new' || thread.related === undefined) return
+  const related = await lockTicket(work, thread.related)
+  const kind = thread.why === 'closed_too_long' ? 'follow_up' : 'related'
+  await linkTickets(work, ticket, related, { kind, reason: thread.why }, cause)
+}
+
+function causeOf({ received, mail }: Pick<MailCase, 'received' | 'mail'>, person: PersonRow | undefined): Cause {
+  if (received.isMuted) return { kind: 'import', personId: person?.id }
+  return { kind: 'mail', receivedId: received.id, personId: person?.id, isAutomatic: mail.automatic !== undefined }
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { Work } from '../kernel/context.ts'
+import type { Services } from '../kernel/services.ts'
+import {
+  type KnownMessage,
+  type ParsedMail,
+  readMessageId,
+  readReplyAddress,
+  subjectHook,
+  type ThreadEvidence,
+  type ThreadTicket,
+} from './reading/index.ts'
+
+const maxReferences = 50
+
+/** Everything the decision on a mail's ticket needs, read from the database. */
+export async function gatherEvidence(
+  work: Work,
+  mail: ParsedMail,
+  sender: string,
+  reopenWithinDays: number,
+): Promise<ThreadEvidence> {
+  const signedTicket = signedTicketOf(work.services, mail)
+  const ids = [...new Set([mail.inReplyTo, ...mail.references.toReversed()])]
+    .filter((id) => id !== undefined)
+    .slice(0, maxReferences)
+  const ownMessageIdTicket = ids
+    .map((id) => readMessageId(id, work.services.key('message-id')))
+    .find((number) => number !== undefined)
+  const knownMessage = await findKnownMessage(work, ids)
+  const hookTicket = subjectHook(mail.subject)
+  const numbers = [signedTicket, ownMessageIdTicket, knownMessage?.ticket, hookTicket].filter(
+    (one) => one !== undefined,
+  )
+  const tickets = await readTickets(work, [...new Set(numbers)], reopenWithinDays)
+  return { signedTicket, ownMessageIdTicket, knownMessage, hookTicket, sender, subject: mail.subject, tickets }
+}
+
+function signedTicketOf(services: Services, mail: ParsedMail): number | undefined {
+  const recipients = [
+    ...mail.to.map(({ address }) => address),
+    ...mail.cc.map(({ address }) => address),
+    ...mail.deliveredTo,
+  ]
+  for (const address of recipients) {
+    const read = readReplyAddress(address, services.key('reply-address'))
+    if (read !== undefined) return read.ticket
+  }
+  return undefined
+}
+
+/** The nearest of the named messages that some ticket holds, received or sent. */
+async function findKnownMessage(work: Work, ids: string[]): Promise<KnownMessage | undefined> {
+  if (ids.length === 0) return undefined
+  const { rows } = await sql<KnownMessage>`
+    with named as (select * from unnest(${ids}::text[]) with ordinality as n (message_id, place)),
+    hits as (
+      select n.place, m.id, m.ticket_id, m.subject, m.from_address, m.to_addresses, m.cc_addresses, m.direction
+      from named as n join messages as m on m.message_id = n.message_id
+      union all
+      select n.place, m.id, m.ticket_id, m.subject, m.from_address, m.to_addresses, m.cc_addresses, m.direction
+      from named as n join outgoing_mails as o on o.header_message_id = n.message_id
+      join messages as m on m.id = o.message_id
+    )
+    select t.number as ticket, h.subject,
+      array(select lower(value ->> 'address') from jsonb_array_elements(h.to_addresses || h.cc_addresses)) as recipients,
+      (h.direction = 'out' or exists (select 1 from ticket_participants as p
+        where p.ticket_id = h.ticket_id and p.address = h.from_address)) as by_participant
+    from hits as h join tickets as t on t.id = h.ticket_id
+    order by h.place, h.id desc limit 1`.execute(work.tx)
+  return rows[0]
+}
+
+async function readTickets(
+  work: Work,
+  numbers: number[],
+  reopenWithinDays: number,
+): Promise<Map<number, ThreadTicket>> {
+  if (numbers.length === 0) return new Map()
+  const limit = new Date(work.now().getTime() - reopenWithinDays * 86_400_000)
+  const { rows } = await sql<ThreadTicket & { number: number }>`
+    select t.number, t.subject,
+      array(select p.address from ticket_participants as p where p.ticket_id = t.id) as participants,
+      array(select d.domain from organization_domains as d where d.organization_id = t.organization_id) as organization_domains,
+      (t.status = 'closed' and t.closed_at < ${limit}) as closed_for_too_long
+    from tickets as t where t.number = any(${numbers}::bigint[])`.execute(work.tx)
+  return new Map(rows.map(({ number, ...ticket }) => [number, ticket]))
+}

@@ -1,0 +1,63 @@
+import { createHash, type Hash } from 'node:crypto'
+
+/** Headers that say which mail it is. Those that servers add on the way are left out. */
+const identifying = ['from', 'to', 'cc', 'date', 'subject', 'message-id', 'in-reply-to', 'references']
+const maxHeaderBytes = 1024 * 1024
+
+export interface MailGlimpse {
+  /** SHA-256 over identifying headers and body: the same for every copy of one mail, whichever way it came. */
+  contentHash: Buffer
+  /** Raw header values, unfolded, for finding the inbox before anything is parsed. */
+  headers: Map<string, string[]>
+}
+
+/** Reads a mail as it passes by, holding only its headers in memory. */
+export class Fingerprint {
+  private readonly body: Hash = createHash('sha256')
+  private head = ''
+  private isInBody = false
+  private waitingNewlines = 0
+
+  update(chunk: Buffer): void {
+    // Byte for byte; carriage returns differ between ways of delivery and are no part of the text.
+    const text = chunk.toString('latin1').replaceAll('\r', '')
+    if (this.isInBody) {
+      this.hashBody(text)
+      return
+    }
+    this.head += text
+    const end = this.head.startsWith('\n') ? 0 : this.head.indexOf('\n\n')
+    if (end < 0 && this.head.length < maxHeaderBytes) return
+    const cut = end < 0 ? maxHeaderBytes : end
+    this.isInBody = true
+    this.hashBody(this.head.slice(cut))
+    this.head = this.head.slice(0, cut)
+  }
+
+  finish(): MailGlimpse {
+    const headers = readHeaders(this.head)
+    const identity = identifying.map((name) => `${name}:${(headers.get(name) ?? []).join('\n')}`).join('\n')
+    return { headers, contentHash: createHash('sha256').update(identity).update(this.body.digest()).digest() }
+  }
+
+  /** Newlines at the very end are not hashed: some ways of delivery add or drop one. */
+  private hashBody(text: string): void {
+    const trimmed = text.replace(/\n+$/, '')
+    if (trimmed !== '') {
+      this.body.update('\n'.repeat(this.waitingNewlines)).update(trimmed, 'latin1')
+      this.waitingNewlines = 0
+    }
+    this.waitingNewlines += text.length - trimmed.length
+  }
+}
+
+function readHeaders(head: string): Map<string, string[]> {
+  const headers = new Map<string, string[]>()
+  for (const line of head.replace(/\n[ \t]+/g, ' ').split('\n')) {
+    const colon = line.indexOf(':')
+    if (colon <= 0) continue
+    const name = line.slice(0, colon).trim().toLowerCase()
+    headers.set(name, [...(headers.get(name) ?? []), line.slice(colon + 1).trim()])
+  }
+  return headers
+}

@@ -1,0 +1,10 @@
+/** What other features and the composition roots may use of mail. */
+export { openSmtpDoor, type SmtpDoor } from './door.ts'
+export { mailReaction } from './reactions.ts'
+export { readWaiting } from './read-waiting.ts'
+export { closeMailReader } from './reading/index.ts'
+export { mailHandlers } from './routes.ts'
+export { sendSecretMail } from './secret-mails.ts'
+export { sendMail } from './send.ts'
+export { type IncomingMail, type StoredMail, storeMail } from './store.ts'
+export { folderTransport, smtpTransport, type Transport } from './transport.ts'

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deliver, rawMail } from '#test/mails.ts'
+import { createWorld, type World } from '#test/world.ts'
+
+let world: World
+
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+const countTickets = async () =>
+  (
+    await world.db
+      .selectFrom('tickets')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n
+
+test('a mail from somebody new opens a ticket, and makes person and organization known', async () => {
+  const { api } = await world.admin()
+  const organization = await api.organizations.create({ body: { name: 'Clínica Sol', domains: ['clinica.example'] } })
+
+  const { outcome, ticketNumber = 0 } = await deliver(world, rawMail({ subject: 'No imprime', text: 'Desde ayer.' }))
+
+  expect(outcome).toBe('ticket_opened')
+  expect(await api.tickets.get({ params: { number: ticketNumber } })).toMatchObject({
+    subject: 'No imprime',
+    channel: 'email',
+    status: 'new',
+    awaitsReply: true,
+    requester: { name: 'Ana García', email: 'ana@clinica.example' },
+    organization: { id: organization.id },
+    inbox: { address: 'support@desk.example' },
+    team: { name: 'Soporte' },
+  })
+})
+
+test('the same mail twenty times at once is one ticket, and is counted', async () => {
+  const raw = rawMail({ subject: 'Veinte veces' })
+  const before = await countTickets()
+
+  const answers = await Promise.all(Array.from({ length: 20 }, () => deliver(world, raw)))
+
+  expect(new Set(answers.map(({ ticketNumber }) => ticketNumber)).size).toBe(1)
+  expect(await countTickets()).toBe(before + 1)
+  const row = await world.db
+    .selectFrom('receivedMails')
+    .select('copies')
+    .where('id', '=', answers[0]?.receivedId ?? '')
+    .executeTakeFirst()
+  expect(row?.copies).toBe(20)
+})
+
+test('the same Message-ID with other content is another mail', async () => {
+  const messageId = '<reused@clinica.example>'
+  await deliver(world, rawMail({ messageId, subject: 'Uno', text: 'Primero' }))
+
+  const second = await deliver(world, rawMail({ messageId, subject: 'Dos', text: 'Segundo' }))
+
+  expect(second.outcome).toBe('ticket_opened')
+})
+
+test('a mail to an inbox’s address reaches that inbox, and an unknown inbox is refused', async () => {
+  const { api } = await world.admin()
+  const inbox = await api.inboxes.create({ body: { name: 'Facturas', address: 'facturas@desk.example' } })
+  const { ticketNumber = 0 } = await deliver(world, rawMail({ to: 'Facturas <facturas@desk.example>' }))
+
+  const refused = await deliver(world, rawMail(), 'nobody@desk.example')
+
+  expect((await api.tickets.get({ params: { number: ticketNumber } })).inbox?.id).toBe(inbox.id)
+  expect(refused).toMatchObject({ status: 404, code: 'not_found' })
+})
+
+test('what cannot be read is quarantined with the reason, and the next mail is not held up', async () => {
+  const nested = Array.from(
+    { length: 120 },
+    (_, level) => `Content-Type: multipart/mixed; boundary=b${level}\r\n\r\n--b${level}\r\n`,
+  )
+  const broken = `From: a@x.example\r\nSubject: hondo\r\nMIME-Version: 1.0\r\n${nested.join('')}`
+
+  const first = await deliver(world, broken)
+  const second = await deliver(world, rawMail())
+
+  expect(first).toMatchObject({ outcome: 'quarantined', reason: 'unreadable' })
+  expect(second.outcome).toBe('ticket_opened')
+})
+
+test('a mail without a sender is quarantined and can become a ticket by no magic', async () => {
+  const { outcome, reason, receivedId } = await deliver(world, 'Subject: de nadie\r\n\r\nHola\r\n')
+  const { api } = await world.admin()
+
+  expect({ outcome, reason }).toEqual({ outcome: 'quarantined', reason: 'unknown_sender' })
+  await expect(api.mail.makeTicket({ params: { id: receivedId }, body: {} })).rejects.toMatchObject({ status: 422 })
+})
+
+test('mail from one of our own addresses never opens a ticket', async () => {
+  expect(await deliver(world, rawMail({ from: 'support@desk.example' }))).toMatchObject({
+    outcome: 'ignored',
+    reason: 'from_own_address',
+  })
+})
+
+test('our own loop mark is recognised', async () => {
+  expect(await deliver(world, rawMail({ headers: { 'X-Mesa-Loop': '1' } }))).toMatchObject({
+    outcome: 'ignored',
+    reason: 'loop',
+  })
+})
+
+test('an ignored mail can be made a ticket by an agent, once', async () => {
+  const { receivedId } = await deliver(world, rawMail({ headers: { 'X-Mesa-Loop': '1' } }))
+  const { api } = await world.admin()
+
+  const placed = await api.mail.makeTicket({ params: { id: receivedId }, body: {} })
+
+  expect(placed).toMatchObject({ outcome: 'ticket_opened', reason: 'by_hand' })
+  await expect(api.mail.makeTicket({ params: { id: receivedId }, body: {} })).rejects.toMatchObject({
+    code: 'already_done',
+  })
+})
+
+test('the books of every inbox balance', async () => {
+  const { api } = await world.admin()
+  const { items } = await api.inboxes.list()
+
+  for (const { counts } of items) {
+    const { received, opened, added, quarantined, ignored, waiting } = counts
+    expect(opened + added + quarantined + ignored + waiting).toBe(received)
+  }
+  expect(items.reduce((sum, { counts }) => sum + counts.received, 0)).toBeGreaterThan(8)
+})
+
+test('attachments and pictures of a mail are kept and can be fetched', async () => {
+  const raw = [
+    'From: Eva <eva@taller.example>',
+    'To: support@desk.example',
+    'Subject: Foto',
+    'Message-ID: <foto@taller.example>',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/related; boundary=r',
+    '',
+    '--r',
+    'Content-Type: text/html; charset=utf-8',
+    '',
+    '<p>Mira: <img src="cid:p1"></p><script>alert(1)</script>',
+    '--r',
+    'Content-Type: image/png; name="p.png"',
+    'Content-ID: <p1>',
+    'Content-Disposition: inline; filename="../../p.png"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    'iVBORw0KGgo=',
+    '--r--',
+    '',
+  ].join('\r\n')
+  const { ticketNumber = 0 } = await deliver(world, raw)
+  const admin = await world.admin()
+
+  const { items } = await admin.api.messages.list({ params: { number: ticketNumber } })
+
+  const [message] = items
+  expect(message?.bodyHtml).not.toContain('script')
+  expect(message?.attachments).toMatchObject([{ filename: 'p.png', contentId: 'p1', isInline: true, size: 8 }])
+  const file = await world.fetch(`/api/v1/attachments/${message?.attachments[0]?.id}?inline=1`, {
+    headers: { cookie: admin.cookie },
+  })
+  expect(file.headers.get('content-type')).toBe('image/png')
+  expect(Buffer.from(await file.arrayBuffer()).toString('base64')).toBe('iVBORw0KGgo=')
+})

@@ -1,0 +1,55 @@
+import { escapeHtml } from './escape-html.ts'
+
+/** One piece of a mail that Mesa writes. */
+export type Block =
+  | { kind: 'text'; text: string }
+  | { kind: 'html'; html: string; text: string }
+  | { kind: 'button'; label: string; href: string }
+  | { kind: 'links'; links: { label: string; href: string }[] }
+  | { kind: 'quote'; intro: string; html: string; text: string }
+
+export interface Letter {
+  html: string
+  text: string
+}
+
+/** The HTML of a mail and its plain-text twin, from the same blocks. */
+export function writeLetter(blocks: Block[]): Letter {
+  const body = blocks.map(toHtml).join('\n')
+  return {
+    html: `<!doctype html><html><head><meta charset="utf-8"></head><body style="font-family:sans-serif;font-size:14px;line-height:1.5;color:#1d222c">\n${body}\n</body></html>`,
+    text: `${blocks.map(toText).join('\n\n').trim()}\n`,
+  }
+}
+
+function toHtml(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+      return `<p>${escapeHtml(block.text).replaceAll('\n', '<br>')}</p>`
+    case 'html':
+      return block.html
+    case 'button':
+      return `<p><a href="${escapeHtml(block.href)}" style="display:inline-block;padding:8px 16px;border-radius:6px;background:#2f5bc6;color:#ffffff;text-decoration:none">${escapeHtml(block.label)}</a></p>`
+    case 'links':
+      return `<p>${block.links.map(({ label, href }) => `<a href="${escapeHtml(href)}">${escapeHtml(label)}</a>`).join(' &nbsp; ')}</p>`
+    case 'quote':
+      return `<div class="mesa_quote"><p>${escapeHtml(block.intro)}</p><blockquote type="cite" style="margin:0 0 0 8px;padding-left:12px;border-left:2px solid #d5d9e2">${block.html}</blockquote></div>`
+  }
+}
+
+function toText(block: Block): string {
+  switch (block.kind) {
+    case 'text':
+    case 'html':
+      return block.text
+    case 'button':
+      return `${block.label}: ${block.href}`
+    case 'links':
+      return block.links.map(({ label, href }) => `${label}: ${href}`).join('\n')
+    case 'quote':
+      return `${block.intro}\n${block.text
+        .split('\n')
+        .map((line) => `> ${line}`.trimEnd())
+        .join('\n')}`
+  }
+}

@@ -1,0 +1,37 @@
+import type { Work } from '../kernel/context.ts'
+import type { Cause, TicketFact, TicketRow } from '../tickets/index.ts'
+import { mailAcknowledgement, mailReply, mailSolved } from './write-mails.ts'
+
+/** Which mails follow from what happened to a ticket. Registered at the composition root. */
+export async function mailReaction(work: Work, fact: TicketFact): Promise<void> {
+  if (fact.cause.kind === 'import') return
+  switch (fact.type) {
+    case 'ticket.created':
+      if (mayAcknowledge(fact.cause)) await mailAcknowledgement(work, fact.ticket)
+      return
+    case 'ticket.changed':
+      if (!fact.withMessage && becameSolved(fact) && !isByRequester(fact.cause, fact.ticket)) {
+        await mailSolved(work, fact.ticket)
+      }
+      return
+    case 'message.added':
+      if (fact.message.kind === 'reply' && fact.message.direction === 'out') {
+        await mailReply(work, fact.ticket, fact.message, becameSolved(fact))
+      } else if (becameSolved(fact) && !isByRequester(fact.cause, fact.ticket)) {
+        await mailSolved(work, fact.ticket)
+      }
+  }
+}
+
+/** RFC 3834: a machine's mail gets no automatic answer. */
+function mayAcknowledge(cause: Cause): boolean {
+  return cause.kind !== 'mail' || !cause.isAutomatic
+}
+
+function becameSolved(fact: Extract<TicketFact, { changes: unknown }>): boolean {
+  return fact.changes.some(({ field, to }) => field === 'status' && to === 'solved')
+}
+
+function isByRequester(cause: Cause, ticket: TicketRow): boolean {
+  return cause.kind !== 'system' && cause.personId === ticket.requesterId
+}

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import { actingAs, type Ctx, type Tx, transact } from '../kernel/context.ts'
+import { decideMail } from './decide.ts'
+import { type ParsedMail, readMail, UnreadableMailError } from './reading/index.ts'
+import type { ReceivedMailRow } from './schema.ts'
+import { settleMail } from './settle.ts'
+
+/**
+ * Reads what waits in an inbox, in the order of arrival, up to a certain mail if one is named.
+ * Each mail is decided in a transaction of its own; one that breaks is quarantined and the next one read.
+ */
+export async function readWaiting(ctx: Ctx, inboxId: string, upTo?: string): Promise<void> {
+  const reader = actingAs(ctx, { kind: 'system', job: 'mail:read' })
+  let last = ''
+  for (;;) {
+    const next = await nextWaiting(reader, inboxId, last, upTo)
+    if (next === undefined) return
+    await readOne(reader, next)
+    last = next.id
+  }
+}
+
+async function readOne(ctx: Ctx, mail: ReceivedMailRow): Promise<void> {
+  const read = await tryToRead(ctx, mail)
+  try {
+    await transact(ctx, async (work) => {
+      // Two readers of one inbox would put mails that answer each other in the wrong order.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`mail:read:${mail.inboxId}`}, 0))`.execute(work.tx)
+      const row = await lockWaiting(work.tx, mail.id)
+      if (row === undefined) return
+      await settleMail(work, row, read instanceof Error ? unreadable(read) : await decideMail(work, row, read))
+    })
+  } catch (error) {
+    if (isPassing(error)) throw error
+    ctx.services.log.error({ err: error, receivedId: mail.id }, 'a mail could not be processed and is in quarantine')
+    await quarantine(ctx, mail.id, error)
+  }
+}
+
+/** Nothing of the failed attempt stands; only that it failed. */
+async function quarantine(ctx: Ctx, id: string, error: unknown): Promise<void> {
+  await transact(ctx, async (work) => {
+    const row = await lockWaiting(work.tx, id)
+    const message = error instanceof Error ? error.message : String(error)
+    if (row !== undefined) await settleMail(work, row, { outcome: 'quarantined', reason: 'failed', error: message })
+  })
+}
+
+async function tryToRead(ctx: Ctx, mail: ReceivedMailRow): Promise<ParsedMail | UnreadableMailError> {
+  const raw = await ctx.services.files.read(mail.rawSha256)
+  try {
+    return await readMail(raw, { from: mail.envelopeFrom ?? undefined, to: mail.envelopeTo })
+  } catch (error) {
+    if (error instanceof UnreadableMailError) return error
+    return new UnreadableMailError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function unreadable(error: Error) {
+  return { outcome: 'quarantined', reason: 'unreadable', error: error.message } as const
+}
+
+async function nextWaiting(ctx: Ctx, inboxId: string, after: string, upTo: string | undefined) {
+  return ctx.db
+    .selectFrom('receivedMails')
+    .selectAll()
+    .where('inboxId', '=', inboxId)
+    .where('outcome', '=', 'waiting')
+    .$if(after !== '', (query) => query.where('id', '>', after))
+    .$if(upTo !== undefined, (query) => query.where('id', '<=', upTo ?? ''))
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+async function lockWaiting(tx: Tx, id: string) {
+  return tx
+    .selectFrom('receivedMails')
+    .selectAll()
+    .where('id', '=', id)
+    .where('outcome', '=', 'waiting')
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Failures of the surroundings, not of the mail: the job comes back to it. */
+function isPassing(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code
+  return typeof code === 'string' && /^(08|40|53|57)[0-9A-Z]{3}$|^E[A-Z]+$/.test(code)
+}

@@ -1,0 +1,66 @@
+import { plainAddress } from './addresses.ts'
+import type { DeliveryReport } from './delivery-status.ts'
+
+// What mail servers without RFC 3464 write: Exim, qmail, Postfix, Exchange in its languages, the large providers.
+const failedSubject = new RegExp(
+  [
+    'undeliver(?:ed|able)|delivery (?:status notification|failure|has failed)|delivery failed|mail delivery (?:failed|system)',
+    'failure notice|returned mail|returning message to sender|message could not be delivered|delivery report',
+    'no se (?:puede|pudo) entregar|no entregad[oa]|error de entrega|correo devuelto|mensaje devuelto',
+    'não foi possível entregar|não é possível entregar|não entregue|non remis|échec de (?:la )?(?:remise|livraison)',
+    'unzustellbar|zustellung fehlgeschlagen|nicht zugestellt|impossibile (?:recapitare|consegnare)|mancato recapito',
+    'no s.ha pogut (?:lliurar|entregar)',
+  ].join('|'),
+  'i',
+)
+const delayedSubject = /delay(?:ed)?|retras|atras(?:o|ad)|verzöger|retardé|ritard|still being retried|warning: message/i
+const failedText = new RegExp(
+  [
+    'could not be delivered|(?:was|were|been) undeliverable|delivery to the following recipient|address(?:es)? failed',
+    'permanent(?:ly)? (?:fatal )?(?:error|failure)|user unknown|unknown user|no such user|mailbox (?:is full|unavailable)',
+    'i wasn.t able to deliver|address not found|does not exist|no se ha encontrado|no existe|buzón (?:está )?lleno',
+  ].join('|'),
+  'i',
+)
+const enhancedStatus = /\b[45]\.\d{1,3}\.\d{1,3}\b/
+const diagnosticLine = /\b(?:[45]\d\d[ -]|[45]\.\d{1,3}\.\d{1,3}\b)/
+
+export interface BounceText {
+  subject: string
+  text: string
+  failedRecipients: string | undefined
+  /** The sender is a mail system by name; then its text may be taken at its word, not only its subject. */
+  isMailSystem: boolean
+  /** Addresses of our own side, which a bounce also mentions. */
+  own: string[]
+}
+
+/** A delivery report in prose. Call it only for mail whose sender is a machine: people write such words too. */
+export function readBounceText(mail: BounceText): DeliveryReport | undefined {
+  const text = mail.text.slice(0, 50_000)
+  const isDelayed = delayedSubject.test(mail.subject)
+  const isFailed =
+    failedSubject.test(mail.subject) ||
+    mail.failedRecipients !== undefined ||
+    (mail.isMailSystem && failedText.test(text))
+  if (!isDelayed && !isFailed) return undefined
+  const diagnostic = text
+    .split('\n')
+    .find((line) => line.length < 2000 && diagnosticLine.test(line))
+    ?.trim()
+  return {
+    kind: isDelayed ? 'delayed' : 'failed',
+    recipient: failedAddress(mail, text),
+    status: (diagnostic ?? text).match(enhancedStatus)?.[0],
+    diagnostic: diagnostic?.slice(0, 1000),
+  }
+}
+
+function failedAddress({ failedRecipients, own }: BounceText, text: string): string | undefined {
+  const named = plainAddress(failedRecipients?.split(',')[0] ?? '')
+  if (named) return named
+  const mentioned = text.match(/[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/gi) ?? []
+  return mentioned
+    .flatMap((address) => plainAddress(address) ?? [])
+    .find((address) => !own.includes(address) && !/^(?:mailer-daemon|postmaster)@/.test(address))
+}

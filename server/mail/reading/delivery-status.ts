@@ -1,0 +1,44 @@
+import { plainAddress } from './addresses.ts'
+import { decodeHeader } from './decode-header.ts'
+import { firstValue, readHeaderFields, splitHeaderBlock } from './header-fields.ts'
+import type { Bounce } from './parsed-mail.ts'
+
+export type DeliveryReport = Omit<Bounce, 'originalMessageId'>
+
+const mostRecipients = 200
+
+/** A message/delivery-status part of RFC 3464: the first failed recipient, else the first delayed one. */
+export function readDeliveryStatus(content: string): DeliveryReport | undefined {
+  const blocks = content.slice(0, 500_000).split(/\r?\n(?:[ \t]*\r?\n)+/)
+  const reports = blocks.slice(0, mostRecipients).flatMap((block) => readRecipient(block) ?? [])
+  return reports.find(({ kind }) => kind === 'failed') ?? reports[0]
+}
+
+function readRecipient(block: string): DeliveryReport | undefined {
+  const fields = readHeaderFields(splitHeaderBlock(block.trimStart())).decoded
+  const action = firstValue(fields, 'action')
+    ?.toLowerCase()
+    .match(/^[a-z]+/)?.[0]
+  const status = firstValue(fields, 'status')?.match(/\b[245]\.\d{1,3}\.\d{1,3}\b/)?.[0]
+  const kind = kindOf(action, status)
+  if (!kind) return undefined
+  const diagnostic = firstValue(fields, 'diagnostic-code')
+  const recipient = typedAddress(firstValue(fields, 'final-recipient') ?? firstValue(fields, 'original-recipient'))
+  return { kind, recipient, status, diagnostic: diagnostic && withoutType(diagnostic).slice(0, 1000) }
+}
+
+/** RFC 3464 section 2.3.3: delivered, relayed and expanded are good news and no bounce. */
+function kindOf(action: string | undefined, status: string | undefined): DeliveryReport['kind'] | undefined {
+  if (action === 'failed' || action === 'delayed') return action
+  if (action !== undefined) return undefined
+  if (status?.startsWith('5')) return 'failed'
+  return status?.startsWith('4') ? 'delayed' : undefined
+}
+
+function typedAddress(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : plainAddress(withoutType(decodeHeader(value)))
+}
+
+function withoutType(value: string): string {
+  return value.replace(/^[a-z0-9-]{1,40}\s?;\s*/i, '').trim()
+}

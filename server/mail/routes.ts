@@ -1,0 +1,109 @@
+import { Readable } from 'node:stream'
+import type { mail, ReceivedMail } from '#contract/mail.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { found } from '../kernel/errors.ts'
+import type { Handlers, HttpCtx } from '../platform/http.ts'
+import { sanitizeMailHtml } from '../texts/index.ts'
+import { ignoreMail, makeTicketOfMail, resendMail, retryMail } from './by-hand.ts'
+import { getOutgoing, getReceived, listOutgoing, listReceived, presentReceived } from './log.ts'
+import { readWaiting } from './read-waiting.ts'
+import { type ParsedMail, readMail, UnreadableMailError } from './reading/index.ts'
+import { storeMail } from './store.ts'
+
+export const mailHandlers: Handlers<typeof mail> = {
+  deliver: async (ctx, { query }) => deliver(ctx, query.inbox),
+  received: async (ctx, { query }) => listReceived(ctx, query),
+  get: async (ctx, { params }) => {
+    const row = await getReceived(ctx, params.id)
+    const raw = await ctx.services.files.read(row.rawSha256)
+    return { ...presentReceived(row), parsed: await parse(raw, row) }
+  },
+  raw: async (ctx, { params }) => {
+    const row = await getReceived(ctx, params.id)
+    ctx.reply
+      .header('content-type', 'text/plain; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${row.id}.eml"`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('x-content-type-options', 'nosniff')
+    await ctx.reply.send(await ctx.services.files.open(row.rawSha256))
+    return undefined
+  },
+  retry: async (ctx, { params }) => {
+    await retryMail(ctx, params.id)
+    return present(ctx, params.id)
+  },
+  makeTicket: async (ctx, { params, body }) => {
+    await makeTicketOfMail(ctx, params.id, body.ticketNumber)
+    return present(ctx, params.id)
+  },
+  ignore: async (ctx, { params }) => {
+    await ignoreMail(ctx, params.id)
+    return present(ctx, params.id)
+  },
+  outgoing: async (ctx, { query }) => listOutgoing(ctx, query),
+  resend: async (ctx, { params }) => {
+    await getOutgoing(ctx, params.id)
+    await resendMail(ctx, params.id)
+    return getOutgoing(ctx, params.id)
+  },
+}
+
+/** Stores the mail, then reads it at once, so that the caller learns the outcome. */
+async function deliver(ctx: HttpCtx, inbox: string | undefined) {
+  const body = ctx.request.body
+  const content = body instanceof Readable || Buffer.isBuffer(body) ? body : Buffer.alloc(0)
+  const [stored] = await storeMail(ctx, {
+    content,
+    source: 'api',
+    envelopeFrom: undefined,
+    envelopeTo: [],
+    inbox,
+  })
+  const { id, inboxId } = found(stored, 'Mail')
+  await readWaiting(ctx, inboxId, id)
+  const mail = await ctx.db
+    .selectFrom('receivedMails as r')
+    .leftJoin('tickets as t', 't.id', 'r.ticketId')
+    .select(['r.outcome', 'r.reason', 'r.ticketMessageId', 't.number'])
+    .where('r.id', '=', id)
+    .executeTakeFirstOrThrow()
+  return {
+    receivedId: id,
+    // The database's check holds the column to the contract's words.
+    outcome: mail.outcome as ReceivedMail['outcome'],
+    reason: mail.reason,
+    ...(mail.number !== null && { ticketNumber: mail.number }),
+    ...(mail.ticketMessageId !== null && { messageId: mail.ticketMessageId }),
+  }
+}
+
+async function present(ctx: Ctx, id: string): Promise<ReceivedMail> {
+  return presentReceived(await getReceived(ctx, id))
+}
+
+async function parse(raw: Buffer, row: { envelopeFrom: string | null; envelopeTo: string[] }) {
+  try {
+    return presentParsed(await readMail(raw, { from: row.envelopeFrom ?? undefined, to: row.envelopeTo }))
+  } catch (error) {
+    if (error instanceof UnreadableMailError) return null
+    throw error
+  }
+}
+
+function presentParsed(mail: ParsedMail) {
+  return {
+    from: mail.from ?? null,
+    to: mail.to,
+    cc: mail.cc,
+    subject: mail.subject,
+    bodyText: mail.bodyText,
+    bodyHtml: mail.bodyHtml === undefined ? null : sanitizeMailHtml(mail.bodyHtml),
+    newText: mail.newText,
+    attachments: mail.attachments.map(({ filename, contentType, size }) => ({ filename, contentType, size })),
+    messageId: mail.messageId ?? null,
+    inReplyTo: mail.inReplyTo ?? null,
+    references: mail.references,
+    isAutomatic: mail.automatic !== undefined,
+    automaticReason: mail.automatic ?? null,
+  }
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { MailOutcome } from '#contract/mail.ts'
+import type { Work } from '../kernel/context.ts'
+import { liveChannel } from '../tickets/index.ts'
+import type { ParsedMail } from './reading/index.ts'
+import type { ReceivedMailRow } from './schema.ts'
+
+/** Why a mail ended as it did; stable words that screens translate. */
+export type MailReason =
+  | 'no_match'
+  | 'stranger'
+  | 'other_subject'
+  | 'closed_too_long'
+  | 'signed_address'
+  | 'own_message_id'
+  | 'known_message_id'
+  | 'subject_hook'
+  | 'by_hand'
+  | 'unreadable'
+  | 'failed'
+  | 'unknown_sender'
+  | 'from_own_address'
+  | 'loop'
+  | 'bounce_recorded'
+
+export interface MailDecision {
+  outcome: Exclude<MailOutcome, 'waiting'>
+  reason: MailReason
+  error?: string
+  ticketId?: string
+  ticketMessageId?: string
+  /** What the log shows of it. */
+  glimpse?: Pick<ParsedMail, 'subject' | 'messageId'> & { from: string }
+}
+
+/** Gives a received mail its one outcome. */
+export async function settleMail(work: Work, mail: ReceivedMailRow, decision: MailDecision): Promise<void> {
+  const { glimpse } = decision
+  await work.tx
+    .updateTable('receivedMails')
+    .set({
+      outcome: decision.outcome,
+      reason: decision.reason,
+      error: decision.error?.slice(0, 2000) ?? null,
+      ticketId: decision.ticketId ?? null,
+      ticketMessageId: decision.ticketMessageId ?? null,
+      attempts: mail.attempts + 1,
+      decidedAt: work.now(),
+      ...(glimpse !== undefined && {
+        subject: glimpse.subject,
+        messageId: glimpse.messageId ?? null,
+        fromAddress: glimpse.from,
+      }),
+    })
+    .where('id', '=', mail.id)
+    .execute()
+  await sql`select pg_notify(${liveChannel}, 'mail')`.execute(work.tx)
+}

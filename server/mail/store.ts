@@ -1,0 +1,98 @@
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { sql } from 'kysely'
+import { type Ctx, transact, type Work } from '../kernel/context.ts'
+import { AppError } from '../kernel/errors.ts'
+import type { StoredFile } from '../kernel/services.ts'
+import { addJob } from '../platform/jobs.ts'
+import { liveChannel } from '../tickets/index.ts'
+import { Fingerprint, type MailGlimpse } from './fingerprint.ts'
+import { inboxesFor } from './inbox-choice.ts'
+import { defaultMailLimits } from './reading/index.ts'
+
+export interface IncomingMail {
+  content: Readable | Buffer
+  source: 'smtp' | 'cli' | 'api' | 'import'
+  /** Undefined where no envelope was spoken; empty for the null return path. */
+  envelopeFrom: string | undefined
+  envelopeTo: string[]
+  /** Address of the inbox it is for, when the deliverer says. */
+  inbox?: string | undefined
+  /** Nobody is mailed about it. */
+  isMuted?: boolean
+}
+
+export interface StoredMail {
+  id: string
+  inboxId: string
+  isNew: boolean
+}
+
+/**
+ * Keeps a mail, raw and whole, before anybody is told that it arrived. The same mail again is only counted.
+ * One mail to several inboxes is kept for each.
+ */
+export async function storeMail(ctx: Ctx, mail: IncomingMail): Promise<StoredMail[]> {
+  const fingerprint = new Fingerprint()
+  const file = await ctx.services.files.put(watched(mail.content, fingerprint), {
+    maxBytes: defaultMailLimits.messageBytes,
+  })
+  if (file.size === 0) throw new AppError('invalid', 'The mail is empty')
+  const glimpse = fingerprint.finish()
+  return transact(ctx, async (work) => {
+    const inboxes = await inboxesFor(work.tx, mail, glimpse)
+    const stored: StoredMail[] = []
+    for (const inboxId of inboxes) stored.push(await insertMail(work, mail, { inboxId, file, glimpse }))
+    return stored
+  })
+}
+
+function watched(content: Readable | Buffer, fingerprint: Fingerprint): Readable {
+  const source = Buffer.isBuffer(content) ? Readable.from([content]) : content
+  const tap = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      fingerprint.update(chunk)
+      done(null, chunk)
+    },
+  })
+  // A broken source breaks the tap, whose reader reports it.
+  pipeline(source, tap).catch(() => undefined)
+  return tap
+}
+
+async function insertMail(
+  work: Work,
+  mail: IncomingMail,
+  { inboxId, file, glimpse }: { inboxId: string; file: StoredFile; glimpse: MailGlimpse },
+): Promise<StoredMail> {
+  const id = work.newId()
+  const row = await work.tx
+    .insertInto('receivedMails')
+    .values({
+      id,
+      inboxId,
+      source: mail.source,
+      envelopeFrom: mail.envelopeFrom ?? null,
+      envelopeTo: mail.envelopeTo,
+      rawSha256: file.sha256,
+      size: file.size,
+      contentHash: glimpse.contentHash,
+      isMuted: mail.isMuted ?? false,
+      receivedAt: work.now(),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['inboxId', 'contentHash']).doUpdateSet({ copies: sql`received_mails.copies + 1` }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const isNew = row.id === id
+  if (isNew) await wakeReader(work, inboxId)
+  return { id: row.id, inboxId, isNew }
+}
+
+/** One job reads all that waits in an inbox, in order; a second one while it runs would find nothing to do. */
+export async function wakeReader(work: Work, inboxId: string): Promise<void> {
+  const name = `mail:read:${inboxId}`
+  await addJob(work, 'mail:read', { inboxId }, { key: name, queue: name })
+  await sql`select pg_notify(${liveChannel}, 'mail')`.execute(work.tx)
+}

@@ -1,0 +1,33 @@
+export const en = {
+  noSubject: '(no subject)',
+  greeting: 'Hello {{name}},',
+  acknowledgement: 'We have received your message; it is now ticket #{{number}}. We will answer as soon as we can.',
+  acknowledgementAdd: 'To add something, reply to this mail.',
+  yourText: 'This is what you wrote:',
+  seeTicket: 'See my request',
+  solved: 'We consider your request “{{subject}}” solved.',
+  notSolved: 'If it is not, reply to this mail or tell us here:',
+  stillOpen: 'It is not solved',
+  closesIn_one: 'If we do not hear from you, it will be closed in {{count}} day.',
+  closesIn_other: 'If we do not hear from you, it will be closed in {{count}} days.',
+  rateUs: 'How was our help?',
+  score1: 'Very bad',
+  score2: 'Bad',
+  score3: 'So-so',
+  score4: 'Good',
+  score5: 'Very good',
+  wrote: 'On {{date}}, {{name}} wrote:',
+  signInSubject: 'Your link to sign in to {{desk}}',
+  signInText: 'This link signs you in to {{desk}}. It works once and expires in 30 minutes.',
+  signInButton: 'Sign in',
+  resetSubject: 'Choose a new password for {{desk}}',
+  resetText: 'This link lets you choose a new password. It works once and expires in one hour.',
+  resetButton: 'Choose a password',
+  invitationSubject: 'Welcome to {{desk}}',
+  invitationText:
+    'You are now part of the team at {{desk}}. Choose your password with this link; it expires in 7 days.',
+  invitationButton: 'Start',
+  notYou: 'If you did not ask for this, ignore this mail.',
+}
+
+export type MailWords = Record<keyof typeof en, string>

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../kernel/context.ts'
+import { AppError, invalidField } from '../kernel/errors.ts'
+import { domainsOf, normalAddress } from './addresses.ts'
+import { isSameLine, nationalForms, phoneDigits } from './phone-digits.ts'
+import type { PersonRow } from './schema.ts'
+
+export async function findPerson(db: Db | Tx, id: string): Promise<PersonRow | undefined> {
+  return db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function findPersonByAddress(db: Db | Tx, address: string): Promise<PersonRow | undefined> {
+  return peopleByIdentity(db)
+    .where('identities.kind', '=', 'email')
+    .where('identities.value', '=', normalAddress(address))
+    .executeTakeFirst()
+}
+
+/** The person with this number; with or without its country code, unless several people could be meant. */
+export async function findPersonByPhone(db: Db | Tx, phone: string): Promise<PersonRow | undefined> {
+  const digits = phoneDigits(phone)
+  if (digits === '') return undefined
+  const candidates = await peopleByIdentity(db)
+    .select('identities.value as number')
+    .where('identities.kind', '=', 'phone')
+    .where((eb) =>
+      eb.or([
+        eb('identities.value', 'in', [digits, ...nationalForms(digits)]),
+        // The digits of all numbers are part of what people are found by, which has an index for this.
+        eb.and([
+          sql<boolean>`people.find_text like ${`%${digits}%`}`,
+          sql<boolean>`identities.value like ${`%${digits}`}`,
+        ]),
+      ]),
+    )
+    .limit(50)
+    .execute()
+  const matching = candidates.filter(({ number }) => isSameLine(number, digits))
+  const exact = matching.find(({ number }) => number === digits)
+  return exact ?? (new Set(matching.map(({ id }) => id)).size === 1 ? matching[0] : undefined)
+}
+
+/** The organization whose mail domain the address is in or below; the nearest, if several. */
+export async function organizationOfAddress(db: Db | Tx, address: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('organizationDomains')
+    .select('organizationId')
+    .where('domain', '=', sql<string>`any(${domainsOf(address)}::text[])`)
+    .orderBy(sql`length(domain)`, 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.organizationId ?? null
+}
+
+/** Makes this the person's first address in place of the one before, which then means nobody. */
+export async function replaceAddress(
+  tx: Tx,
+  person: { id: string; email: string | null },
+  email: string | null,
+): Promise<void> {
+  if (email === person.email) return
+  const old = tx.deleteFrom('identities').where('personId', '=', person.id).where('kind', '=', 'email')
+  await (email === null || person.email === null ? old : old.where('value', '=', person.email)).execute()
+  if (email === null) return
+  if (await claimIdentity(tx, { kind: 'email', value: email, personId: person.id, label: email, position: 0 })) return
+  throw taken('email', 'This address is already somebody’s; look the person up instead')
+}
+
+export async function replacePhones(tx: Tx, personId: string, phones: readonly string[]): Promise<void> {
+  const numbers = new Map(phones.map((label) => [phoneDigits(label), label]))
+  if (numbers.has('')) throw invalidField('phones', 'invalid', 'A phone number has digits')
+  await tx.deleteFrom('identities').where('personId', '=', personId).where('kind', '=', 'phone').execute()
+  for (const [position, [value, label]] of [...numbers].entries()) {
+    if (await claimIdentity(tx, { kind: 'phone', value, personId, label, position })) continue
+    throw taken(`phones.${phones.indexOf(label)}`, `${label} is already somebody’s number`)
+  }
+}
+
+/** Keeps what the person is found by in step with names, addresses and numbers. */
+export async function refreshFindText(tx: Tx, personId: string): Promise<void> {
+  await sql`update people set find_text = plain(name) || coalesce(
+    (select string_agg(' ' || plain(value), '' order by kind, position, value)
+      from identities where person_id = people.id), '')
+    where id = ${personId}`.execute(tx)
+}
+
+interface Identity {
+  kind: 'email' | 'phone'
+  value: string
+  personId: string
+  label: string
+  position: number
+}
+
+/** False when it is another person's. Waits for whoever is claiming the same at this moment. */
+export async function claimIdentity(tx: Tx, identity: Identity): Promise<boolean> {
+  const row = await tx
+    .insertInto('identities')
+    .values(identity)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['kind', 'value'])
+        .doUpdateSet({ label: identity.label, position: identity.position })
+        .where('identities.personId', '=', identity.personId),
+    )
+    .returning('value')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+function peopleByIdentity(db: Db | Tx) {
+  return db.selectFrom('identities').innerJoin('people', 'people.id', 'identities.personId').selectAll('people')
+}
+
+function taken(path: string, message: string): AppError {
+  return new AppError('address_taken', message, { faults: [{ path, code: 'taken', message }] })
+}

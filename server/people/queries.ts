@@ -1,0 +1,96 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import { type Language, language } from '#contract/common.ts'
+import type { Input } from '#contract/operation.ts'
+import type { people } from '#contract/people.ts'
+import type { Db, Tx } from '../kernel/context.ts'
+import { decodeCursor, invalidCursor } from '../kernel/cursor.ts'
+import { found } from '../kernel/errors.ts'
+import type { DB } from '../kernel/tables.ts'
+import { phoneDigits } from './phone-digits.ts'
+
+export type ListedPerson = Awaited<ReturnType<typeof getPerson>>
+
+export async function getPerson(db: Db | Tx, id: string) {
+  return found(await selectPeople(db).where('people.id', '=', id).executeTakeFirst(), 'Person')
+}
+
+/** One row more than the page holds, by name. */
+export async function listPeople(db: Db, query: Input<typeof people.list>['query']): Promise<ListedPerson[]> {
+  return selectPeople(db)
+    .where((eb) => eb.and(conditionsOf(eb, query)))
+    .orderBy('people.name')
+    .orderBy('people.id')
+    .limit(query.limit + 1)
+    .execute()
+}
+
+/** The desk's own language. Settings belong to a feature above this one, which cannot be asked. */
+export async function deskLanguage(db: Db | Tx): Promise<Language> {
+  const row = await db.selectFrom('settings').select('value').where('key', '=', 'language').executeTakeFirst()
+  return language.catch('es').parse(row?.value)
+}
+
+function selectPeople(db: Db | Tx) {
+  return db
+    .selectFrom('people')
+    .leftJoin('organizations', 'organizations.id', 'people.organizationId')
+    .select([
+      'people.id',
+      'people.name',
+      'people.email',
+      'people.role',
+      'people.language',
+      'people.timeZone',
+      'people.organizationId',
+      'people.seesOrganization',
+      'people.isVip',
+      'people.isActive',
+      'people.createdAt',
+      'organizations.name as organizationName',
+      sql<string[]>`array(select value from identities
+        where person_id = people.id and kind = 'email' order by position, value)`.as('emails'),
+      sql<string[]>`array(select label from identities
+        where person_id = people.id and kind = 'phone' order by position, value)`.as('phones'),
+      teamIdsOfPerson.as('teamIds'),
+    ])
+}
+
+export const teamIdsOfPerson = sql<string[]>`array(select team_id from team_members
+  where person_id = people.id order by team_id)`
+
+function conditionsOf(eb: ExpressionBuilder<DB, 'people'>, query: Input<typeof people.list>['query']) {
+  const { role, organizationId, assignable, q, cursor } = query
+  return [
+    ...(role === undefined ? [] : [eb('people.role', '=', role)]),
+    ...(organizationId === undefined ? [] : [eb('people.organizationId', '=', organizationId)]),
+    ...(assignable === undefined ? [] : [assignable ? isAssignable : eb.not(isAssignable)]),
+    ...(q === undefined ? [] : matches(q)),
+    ...(cursor === undefined ? [] : [isAfter(cursor)]),
+  ]
+}
+
+// Written as in the partial index of agents, which serves it.
+const isAssignable = sql<boolean>`(people.role <> 'requester' and people.is_active)`
+
+/** Each word somewhere in a name or an address; or, for what looks like a number, its digits in one. */
+function matches(q: string) {
+  const isNumber = /^[+\d][\d\s().\-/]{2,}$/.test(q)
+  if (isNumber) return [sql<boolean>`people.find_text like ${`%${phoneDigits(q)}%`}`]
+  return q
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => sql<boolean>`people.find_text like '%' || plain(${escapePattern(word)}) || '%'`)
+}
+
+function isAfter(cursor: string) {
+  const place = z.tuple([z.string(), z.uuid()]).safeParse(decodeCursor(cursor, 2))
+  if (!place.success) throw invalidCursor()
+  const [name, id] = place.data
+  return sql<boolean>`(people.name, people.id) > (${name}, ${id}::uuid)`
+}
+
+/** What was typed, taken literally by LIKE. */
+export function escapePattern(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}

@@ -1,0 +1,92 @@
+import type { Ctx, Work } from '../../kernel/context.ts'
+import { AppError } from '../../kernel/errors.ts'
+import { hashSecret, newSecret } from '../../kernel/signatures.ts'
+import type { PersonRow } from '../schema.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** An invitation is a way to choose a password like any other, only with more time. */
+const kinds = {
+  sign_in: { kept: 'sign_in', page: 'sign-in', lasts: 30 * minute },
+  reset: { kept: 'reset', page: 'desk/reset', lasts: 60 * minute },
+  invitation: { kept: 'reset', page: 'desk/reset', lasts: 7 * day },
+  setup: { kept: 'setup', page: 'desk/setup', lasts: 7 * day },
+} as const
+
+export type LinkPurpose = keyof typeof kinds
+export type LinkOwner = Pick<PersonRow, 'id' | 'role'>
+
+/** A link that works once. */
+export async function makeMailedLink(work: Work, purpose: LinkPurpose, owner: LinkOwner | undefined): Promise<string> {
+  const token = await makeLinkToken(work, purpose, owner)
+  return `${work.services.publicUrl}/${pageOf(purpose, owner)}/${token}`
+}
+
+/** Only the hash of the token stays here. Without an owner it opens nothing but a set-up. */
+export async function makeLinkToken(work: Work, purpose: LinkPurpose, owner: LinkOwner | undefined): Promise<string> {
+  const token = newSecret()
+  const { kept, lasts } = kinds[purpose]
+  await work.tx
+    .insertInto('mailedLinks')
+    .values({
+      tokenHash: hashSecret(token),
+      purpose: kept,
+      personId: owner?.id ?? null,
+      createdAt: work.now(),
+      expiresAt: new Date(work.now().getTime() + lasts),
+    })
+    .execute()
+  return token
+}
+
+/** Whether the link would work now; using it decides. */
+export async function checkLink(ctx: Ctx, purpose: 'reset' | 'setup', token: string): Promise<void> {
+  const row = await ctx.db
+    .selectFrom('mailedLinks')
+    .select('purpose')
+    .where('tokenHash', '=', hashSecret(token))
+    .where('purpose', '=', purpose)
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', ctx.now())
+    .executeTakeFirst()
+  if (row === undefined) throw linkExpired()
+}
+
+/** Uses the link up and tells whose it is. The row decides which of several uses at once is the one. */
+export async function consumeLink(
+  work: Work,
+  purpose: 'sign_in' | 'reset' | 'setup',
+  token: string,
+): Promise<{ personId: string | null }> {
+  const row = await work.tx
+    .updateTable('mailedLinks')
+    .set({ usedAt: work.now() })
+    .where('tokenHash', '=', hashSecret(token))
+    .where('purpose', '=', purpose)
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', work.now())
+    .returning('personId')
+    .executeTakeFirst()
+  if (row === undefined) throw linkExpired()
+  return row
+}
+
+/** Ends every link that was mailed to the person and not used. */
+export async function forgetLinks(work: Work, personId: string): Promise<void> {
+  await work.tx.deleteFrom('mailedLinks').where('personId', '=', personId).where('usedAt', 'is', null).execute()
+}
+
+export async function forgetSetupLinks(work: Work): Promise<void> {
+  await work.tx.deleteFrom('mailedLinks').where('purpose', '=', 'setup').execute()
+}
+
+export function linkExpired(): AppError {
+  return new AppError('link_expired', 'This link was used or has expired; ask for a new one')
+}
+
+/** Requesters sign in on the portal, agents at the desk. */
+function pageOf(purpose: LinkPurpose, owner: LinkOwner | undefined): string {
+  const { page } = kinds[purpose]
+  return purpose === 'sign_in' && owner !== undefined && owner.role !== 'requester' ? `desk/${page}` : page
+}

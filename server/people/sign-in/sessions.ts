@@ -1,0 +1,72 @@
+import type { FastifyRequest } from 'fastify'
+import type { Ctx, Work } from '../../kernel/context.ts'
+import { found } from '../../kernel/errors.ts'
+import { hashSecret, newSecret } from '../../kernel/signatures.ts'
+import { readSessionCookie, sessionLastsMs } from './cookies.ts'
+import { deviceName } from './device-name.ts'
+
+interface SessionOwner {
+  personId: string
+  guestTicketId?: string
+}
+
+/**
+ * Starts a session and answers the secret for the browser's cookie. Always a new one, and the session that the
+ * browser had before ends, so that nobody can sign another in to a session whose secret is known already.
+ */
+export async function beginSession(work: Work, request: FastifyRequest, owner: SessionOwner): Promise<string> {
+  const secret = newSecret()
+  await endSession(work, readSessionCookie(request))
+  await work.tx
+    .insertInto('sessions')
+    .values({
+      id: work.newId(),
+      tokenHash: hashSecret(secret),
+      personId: owner.personId,
+      guestTicketId: owner.guestTicketId ?? null,
+      device: deviceName(request.headers['user-agent']),
+      ip: work.ip ?? '',
+      createdAt: work.now(),
+      lastSeenAt: work.now(),
+      expiresAt: new Date(work.now().getTime() + sessionLastsMs),
+    })
+    .execute()
+  return secret
+}
+
+export async function endSession(work: Work, secret: string | undefined): Promise<void> {
+  if (secret === undefined) return
+  await work.tx.deleteFrom('sessions').where('tokenHash', '=', hashSecret(secret)).execute()
+}
+
+/** Ends the sessions of a person, but for the one to keep. */
+export async function endSessions(work: Work, personId: string, keptId?: string): Promise<void> {
+  const all = work.tx.deleteFrom('sessions').where('personId', '=', personId)
+  await (keptId === undefined ? all : all.where('id', '<>', keptId)).execute()
+}
+
+/** Where the person is signed in; links to single tickets are not signing in. */
+export async function listSessions(ctx: Ctx, personId: string) {
+  return ctx.db
+    .selectFrom('sessions')
+    .select(['id', 'device', 'ip', 'createdAt', 'lastSeenAt'])
+    .where('personId', '=', personId)
+    .where('guestTicketId', 'is', null)
+    .where('expiresAt', '>', ctx.now())
+    .orderBy('lastSeenAt', 'desc')
+    .orderBy('id')
+    .limit(200)
+    .execute()
+}
+
+export async function revokeSession(work: Work, personId: string, id: string): Promise<void> {
+  const query = work.tx.deleteFrom('sessions').where('id', '=', id).where('personId', '=', personId)
+  const { device } = found(await query.returning('device').executeTakeFirst(), 'Session')
+  await work.record({ action: 'session.revoked', subject: device || 'a session' })
+}
+
+/** Removes what has expired and can be of no use any more. */
+export async function forgetExpired(ctx: Ctx): Promise<void> {
+  await ctx.db.deleteFrom('sessions').where('expiresAt', '<', ctx.now()).execute()
+  await ctx.db.deleteFrom('mailedLinks').where('expiresAt', '<', ctx.now()).execute()
+}

@@ -1,0 +1,70 @@
+import type { Me } from '#contract/sessions.ts'
+import { transact, type Work } from '../../kernel/context.ts'
+import { AppError } from '../../kernel/errors.ts'
+import type { HttpCtx } from '../../platform/http.ts'
+import { findPersonByAddress } from '../identities.ts'
+import { setSessionCookie } from './cookies.ts'
+import { openableTicket, readGuestLink } from './guest-links.ts'
+import { limitSignIn, limitTokenUses } from './limits.ts'
+import { consumeLink, linkExpired } from './mailed-links.ts'
+import { getMe } from './me.ts'
+import { checkPassword } from './passwords.ts'
+import { beginSession } from './sessions.ts'
+
+export async function signInByPassword(ctx: HttpCtx, email: string, password: string): Promise<Me> {
+  await limitSignIn(ctx, email)
+  const person = await findPersonByAddress(ctx.db, email)
+  const isRight = await checkPassword(password, person?.isActive ? person.passwordHash : null)
+  if (person !== undefined && isRight) {
+    return enter(ctx, async () => person.id)
+  }
+  await transact(ctx, (work) =>
+    work.record({ action: 'sign_in.failed', subject: email, ...(person && { actorId: person.id }) }),
+  )
+  throw new AppError('wrong_credentials', 'Address or password is wrong')
+}
+
+export async function signInByLink(ctx: HttpCtx, token: string): Promise<Me> {
+  await limitTokenUses(ctx)
+  return enter(ctx, async (work) => activeOwner(work, (await consumeLink(work, 'sign_in', token)).personId))
+}
+
+/** Opens one ticket to whoever holds its link. Who is signed in and reaches it anyway stays signed in. */
+export async function openGuestLink(ctx: HttpCtx, token: string): Promise<Me> {
+  await limitTokenUses(ctx)
+  const link = readGuestLink(ctx.services, token)
+  const guestTicket = await openableTicket(ctx.db, link)
+  const { actor } = ctx
+  const isSignedIn = actor.kind === 'person' && actor.guestTicketId === undefined
+  if (isSignedIn && (actor.id === link.personId || actor.role !== 'requester')) {
+    return { ...(await getMe(ctx.db, actor.id)), guestTicket }
+  }
+  const owner = { personId: link.personId, guestTicketId: link.ticketId }
+  const secret = await transact(ctx, (work) => beginSession(work, ctx.request, owner))
+  setSessionCookie(ctx.reply, ctx.services.publicUrl, secret)
+  return getMe(ctx.db, link.personId, link.ticketId)
+}
+
+/** Signs in whomever `admit` finds to be entitled, in one transaction with what entitles; the cookie comes after. */
+export async function enter(ctx: HttpCtx, admit: (work: Work) => Promise<string>): Promise<Me> {
+  const { me, secret } = await transact(ctx, async (work) => {
+    const personId = await admit(work)
+    const me = await getMe(work.tx, personId)
+    await work.record({ action: 'sign_in.succeeded', subject: me.email ?? me.name, actorId: personId })
+    return { me, secret: await beginSession(work, ctx.request, { personId }) }
+  })
+  setSessionCookie(ctx.reply, ctx.services.publicUrl, secret)
+  return me
+}
+
+/** Whose link it is, unless there is nobody any more; then it was as good as used. */
+export async function activeOwner(work: Work, personId: string | null): Promise<string> {
+  const row = await work.tx
+    .selectFrom('people')
+    .select('id')
+    .where('id', '=', personId)
+    .where('isActive', '=', true)
+    .executeTakeFirst()
+  if (row === undefined) throw linkExpired()
+  return row.id
+}

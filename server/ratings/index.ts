@@ -1,0 +1,2 @@
+export { ratingLinkToken } from './links.ts'
+export { ratingHandlers } from './routes.ts'

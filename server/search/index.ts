@@ -1,0 +1,2 @@
+export { searchHandlers } from './routes.ts'
+export { learnWords } from './words.ts'

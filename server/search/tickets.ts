@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { TicketSummary } from '#contract/tickets.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { presentSummary, queryOf, selectSummaries, ticketsVisibleTo } from '../tickets/index.ts'
+
+/** So many of the newest matches are ranked; a word that half the desk uses costs no more than a rare one. */
+const candidates = 300
+const excerptOptions = 'StartSel=\u0002, StopSel=\u0003, MaxWords=24, MinWords=12, MaxFragments=1'
+
+export interface FoundTicket {
+  ticket: TicketSummary
+  excerpt: string
+}
+
+/** Tickets with all the words, the best first; a number finds its ticket before everything else. */
+export async function searchTickets(ctx: Ctx, text: string, limit: number): Promise<FoundTicket[]> {
+  const ranked = await rankMatches(ctx, text, limit)
+  if (ranked.length === 0) return []
+  const ids = ranked.map(({ ticketId }) => ticketId)
+  const rows = await selectSummaries(ctx).where('t.id', 'in', ids).execute()
+  const excerpts = await excerptsOf(ctx, ids, text)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row === undefined
+      ? []
+      : [{ ticket: presentSummary(row, ctx.actor), excerpt: excerpts.get(id) ?? row.snippet }]
+  })
+}
+
+async function rankMatches(ctx: Ctx, text: string, limit: number): Promise<{ ticketId: string }[]> {
+  const visible = ticketsVisibleTo(ctx.actor) ?? sql`true`
+  const number = /^#?(\d{1,15})$/.exec(text.trim())?.[1] ?? null
+  const { rows } = await sql<{ ticketId: string }>`
+    with wanted as materialized (select ${queryOf(text)} as words),
+    matches as (
+      select d.ticket_id, d.number, ts_rank(d.document, wanted.words) as rank
+      from wanted, ticket_documents as d
+      where d.document @@ ${queryOf(text)}
+      ${visibleDocuments(visible)}
+      order by d.number desc
+      limit ${candidates}
+    )
+    select ticket_id from matches
+    order by (number = ${number}::bigint) is true desc,
+      rank * (1 + 0.5 * percent_rank() over (order by number)) desc, number desc
+    limit ${limit}`.execute(ctx.db)
+  return rows
+
+  function visibleDocuments(condition: typeof visible) {
+    if (ticketsVisibleTo(ctx.actor) === undefined) return sql``
+    return sql`and exists (select 1 from tickets as t where t.id = d.ticket_id and ${condition})`
+  }
+}
+
+/** A piece of the newest message that has one of the words, with the words marked. */
+async function excerptsOf(ctx: Ctx, ticketIds: string[], text: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ ticketId: string; excerpt: string }>`
+    select w.ticket_id, ts_headline(${config(ctx)}::regconfig, m.piece, any_word.words, ${excerptOptions}) as excerpt
+    from unnest(${ticketIds}::uuid[]) as w (ticket_id)
+    cross join (select replace(${queryOf(text)}::text, '&', '|')::tsquery as words) as any_word
+    cross join lateral (
+      select left(new_text, 4000) as piece from messages where messages.ticket_id = w.ticket_id
+      order by (to_tsvector(${config(ctx)}::regconfig, left(new_text, 4000)) @@ any_word.words) desc, id desc
+      limit 1
+    ) as m`.execute(ctx.db)
+  return new Map(rows.map(({ ticketId, excerpt }) => [ticketId, excerpt]))
+}
+
+function config(ctx: Ctx): string {
+  return ctx.actor.kind === 'person' && ctx.actor.language === 'en' ? 'mesa_en' : 'mesa_es'
+}

@@ -1,0 +1,144 @@
+import type { TicketStatus, TicketType } from '#contract/tickets.ts'
+import { changesBetween, type FieldChange } from '../kernel/acts.ts'
+import type { Work } from '../kernel/context.ts'
+import { AppError } from '../kernel/errors.ts'
+import { addToDocument } from './document.ts'
+import type { Cause } from './events.ts'
+import { priorityOf } from './priority.ts'
+import { react } from './react.ts'
+import { recordEvent } from './record.ts'
+import { nameReferences } from './references.ts'
+import { followRequester } from './requester.ts'
+import type { TicketRow } from './schema.ts'
+import { countTags } from './tags.ts'
+import { mayMove } from './transitions.ts'
+
+export interface TicketUpdate {
+  subject?: string
+  type?: TicketType
+  status?: TicketStatus
+  impact?: number
+  urgency?: number
+  /** A number overrides the matrix, null returns to it. */
+  priority?: number | null
+  priorityReason?: string
+  teamId?: string | null
+  assigneeId?: string | null
+  requesterId?: string
+  tags?: string[]
+}
+
+/** What a message changes along with being added; kept out of the history as it says nothing new. */
+export interface MessageTraces {
+  snippet?: string
+  publicSnippet?: string
+  messageCount?: number
+  awaitsReply?: boolean
+}
+
+/**
+ * The one door for every change of a ticket. The row is locked by the caller's read; this checks the move,
+ * writes row and event, and lets the reactions follow, all in the caller's transaction.
+ */
+export async function changeTicket(
+  work: Work,
+  ticket: TicketRow,
+  update: TicketUpdate,
+  cause: Cause,
+): Promise<TicketRow> {
+  const { ticket: changed, changes } = await applyUpdate(work, ticket, update, {})
+  if (changes.length === 0) return ticket
+  await recordEvent(work, { ticketId: ticket.id, type: 'ticket.changed', cause, changes })
+  await react(work, { type: 'ticket.changed', ticket: changed, changes, withMessage: false, cause })
+  return changed
+}
+
+/** Writes the row and says what changed, without an event: for the door above, and for messages, which bring their own. */
+export async function applyUpdate(
+  work: Work,
+  ticket: TicketRow,
+  update: TicketUpdate,
+  traces: MessageTraces,
+): Promise<{ ticket: TicketRow; changes: FieldChange[] }> {
+  const next = decideFields(ticket, update, work.now())
+  const changes = changesBetween(visibleFields(ticket), next.visible)
+  if (changes.length === 0 && Object.keys(traces).length === 0) return { ticket, changes }
+  const named = await nameReferences(work, changes)
+  const organization = await followRequester(work, ticket, update.requesterId)
+  const changed = await work.tx
+    .updateTable('tickets')
+    .set({ ...next.visible, ...next.times, ...organization, ...traces, version: ticket.version + 1, updatedAt: work.now() })
+    .where('id', '=', ticket.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  if (update.tags !== undefined) await countTags(work, ticket.tags, update.tags)
+  if (changed.subject !== ticket.subject)
+    await addToDocument(work, { ticketId: ticket.id, number: ticket.number, title: changed.subject })
+  return { ticket: changed, changes: named }
+}
+
+function decideFields(ticket: TicketRow, update: TicketUpdate, now: Date) {
+  const status = decideStatus(ticket, update)
+  const impact = update.impact ?? ticket.impact
+  const urgency = update.urgency ?? ticket.urgency
+  const visible = {
+    ...pick(update, ['subject', 'type', 'teamId', 'assigneeId', 'requesterId', 'tags']),
+    status,
+    impact,
+    urgency,
+    ...decidePriority(ticket, update, impact, urgency),
+  }
+  return { visible, times: timesOf(ticket, status, now) }
+}
+
+/** Somebody who takes a new ticket has begun to work on it. */
+function decideStatus(ticket: TicketRow, update: TicketUpdate): TicketStatus {
+  // The database's check holds the column to these words.
+  const from = ticket.status as TicketStatus
+  const to = update.status ?? (from === 'new' && update.assigneeId ? 'open' : from)
+  if (!mayMove(from, to)) throw new AppError('move_not_allowed', `A ticket that is ${from} cannot become ${to}`)
+  return to
+}
+
+function decidePriority(ticket: TicketRow, update: TicketUpdate, impact: number, urgency: number) {
+  if (typeof update.priority === 'number') {
+    return { priority: update.priority, priorityReason: update.priorityReason ?? null }
+  }
+  if (update.priority === undefined && ticket.priorityReason !== null) {
+    return { priority: ticket.priority, priorityReason: ticket.priorityReason }
+  }
+  return { priority: priorityOf(impact, urgency), priorityReason: null }
+}
+
+function timesOf(ticket: TicketRow, status: TicketStatus, now: Date) {
+  if (status === ticket.status) return {}
+  if (status === 'solved') return { solvedAt: now, closedAt: null }
+  if (status === 'closed') return { solvedAt: ticket.solvedAt ?? now, closedAt: now }
+  return { solvedAt: null, closedAt: null }
+}
+
+function visibleFields(ticket: TicketRow) {
+  return pick(ticket, [
+    'subject',
+    'type',
+    'teamId',
+    'assigneeId',
+    'requesterId',
+    'tags',
+    'status',
+    'impact',
+    'urgency',
+    'priority',
+    'priorityReason',
+  ])
+}
+
+function pick<T extends object, K extends keyof T>(
+  from: T,
+  keys: readonly K[],
+): { [P in K]?: Exclude<T[P], undefined> } {
+  // fromEntries forgets the pairing of key and value that the filter keeps.
+  return Object.fromEntries(keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]])) as {
+    [P in K]?: Exclude<T[P], undefined>
+  }
+}

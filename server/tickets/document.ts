@@ -1,0 +1,64 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Work } from '../kernel/context.ts'
+
+const maxWordLength = 60
+const maxWords = 12
+/** Words of one text that are indexed; enough for a long mail, too few to fill a document. */
+const maxTextWords = 8000
+const maxLexemes = 30_000
+
+/** Splits as the index splits: letters and digits are words, all else separates. */
+export function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.slice(0, maxWordLength))
+}
+
+/** A condition that holds when every word of `text`, or a word beginning like it, is in the ticket `d`. */
+export function matchesWords(text: string): RawBuilder<boolean> {
+  return sql`d.document @@ ${queryOf(text)}`
+}
+
+/** The words as a text search query, stemmed in Spanish and in English. */
+export function queryOf(text: string): RawBuilder<string> {
+  const words = [...new Set(wordsOf(text))].slice(0, maxWords).map((word) => `${word}:*`)
+  if (words.length === 0) return sql`''::tsquery`
+  const each = words.map((word) => sql`(to_tsquery('mesa_es', ${word}) || to_tsquery('mesa_en', ${word}))`)
+  return sql`(${sql.join(each, sql` && `)})`
+}
+
+interface DocumentParts {
+  ticketId: string
+  number: number
+  /** Subject and number, found first. */
+  title?: string
+  /** Names and addresses. */
+  people?: string
+  text?: string
+}
+
+/** Adds to what a ticket is found by. */
+export async function addToDocument(work: Pick<Work, 'tx'>, parts: DocumentParts): Promise<void> {
+  const vector = vectorOf(parts)
+  await sql`insert into ticket_documents as d (ticket_id, number, document)
+    values (${parts.ticketId}, ${parts.number}, ${vector})
+    on conflict (ticket_id) do update
+      set document = case when length(d.document) < ${maxLexemes} then d.document || excluded.document else d.document end
+  `.execute(work.tx)
+}
+
+function vectorOf({ title = '', people = '', text = '' }: DocumentParts): RawBuilder<string> {
+  const weighted = [
+    { words: title, weight: 'A' },
+    { words: people, weight: 'B' },
+    { words: text, weight: 'D' },
+  ].filter(({ words }) => words !== '')
+  const vectors = weighted.map(({ words, weight }) => {
+    const plain = wordsOf(words).slice(0, maxTextWords).join(' ')
+    return sql`setweight(to_tsvector('mesa_es', ${plain}) || to_tsvector('mesa_en', ${plain}), ${weight}::"char")`
+  })
+  return vectors.length === 0 ? sql`''::tsvector` : sql`(${sql.join(vectors, sql` || `)})`
+}

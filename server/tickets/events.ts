@@ -1,0 +1,34 @@
+import type { FieldChange } from '../kernel/acts.ts'
+import type { Work } from '../kernel/context.ts'
+import type { MessageRow, TicketRow } from './schema.ts'
+
+/** Who or what changes a ticket. Kept with every event, so that each can be explained. */
+export type Cause =
+  | { kind: 'person'; personId: string }
+  | { kind: 'mail'; receivedId: string; personId: string | undefined; isAutomatic: boolean }
+  | { kind: 'system'; job: string }
+  | { kind: 'import'; personId: string | undefined }
+
+/** A past fact about a ticket, after its rows were written and before its transaction ends. */
+export type TicketFact =
+  | { type: 'ticket.created'; ticket: TicketRow; cause: Cause }
+  | {
+      type: 'ticket.changed'
+      ticket: TicketRow
+      changes: FieldChange[]
+      /** True when a message brought the change along; `message.added` follows. */
+      withMessage: boolean
+      cause: Cause
+    }
+  | {
+      type: 'message.added'
+      ticket: TicketRow
+      message: MessageRow
+      isFirst: boolean
+      /** What the message changed on the ticket. */
+      changes: FieldChange[]
+      cause: Cause
+    }
+
+/** Something that follows from a fact inside the same transaction: mails to send, later rules and clocks. */
+export type Reaction = (work: Work, fact: TicketFact) => Promise<void>

@@ -1,0 +1,84 @@
+import type { Language } from '#contract/common.ts'
+import type { Channel, TicketType } from '#contract/tickets.ts'
+import type { Work } from '../kernel/context.ts'
+import { addMessage, type NewMessage } from './add-message.ts'
+import { addToDocument } from './document.ts'
+import type { Cause } from './events.ts'
+import { addParticipants } from './participants.ts'
+import { impactFor, priorityOf } from './priority.ts'
+import { react } from './react.ts'
+import { recordEvent } from './record.ts'
+import { nameReferences } from './references.ts'
+import { readRequester } from './requester.ts'
+import type { MessageRow, TicketRow } from './schema.ts'
+import { countTags } from './tags.ts'
+
+export interface NewTicket {
+  subject: string
+  type: TicketType
+  impact: number
+  urgency: number
+  channel: Channel
+  language: Language
+  requesterId: string
+  inboxId: string | null
+  teamId: string | null
+  assigneeId: string | null
+  tags: string[]
+  /** When it was asked; now, but for imports. */
+  createdAt?: Date
+}
+
+/** Opens a ticket with its first message: rows, history, and what follows from them. */
+export async function openTicket(
+  work: Work,
+  draft: NewTicket,
+  message: NewMessage,
+  cause: Cause,
+): Promise<{ ticket: TicketRow; message: MessageRow }> {
+  const requester = await readRequester(work, draft.requesterId)
+  await nameReferences(work, [
+    { field: 'teamId', from: null, to: draft.teamId },
+    { field: 'assigneeId', from: null, to: draft.assigneeId },
+  ])
+  const ticket = await insertTicket(work, draft, requester)
+  await addParticipants(work, ticket.id, [
+    ...(requester.email === null
+      ? []
+      : [{ address: requester.email, name: requester.name, role: 'requester' as const }]),
+  ])
+  await addToDocument(work, {
+    ticketId: ticket.id,
+    number: ticket.number,
+    title: `${ticket.number} ${ticket.subject}`,
+    people: `${requester.name} ${requester.email ?? ''}`,
+  })
+  if (draft.tags.length > 0) await countTags(work, [], draft.tags)
+  const first = await addMessage(work, ticket, message, cause, { isFirst: true })
+  await recordEvent(work, { ticketId: ticket.id, type: 'ticket.created', cause, messageId: first.message.id })
+  await react(work, { type: 'ticket.created', ticket: first.ticket, cause })
+  return first
+}
+
+async function insertTicket(
+  work: Work,
+  draft: NewTicket,
+  requester: { organizationId: string | null; isVip: boolean },
+): Promise<TicketRow> {
+  const { createdAt = work.now(), ...fields } = draft
+  const impact = impactFor(draft.impact, requester.isVip)
+  return work.tx
+    .insertInto('tickets')
+    .values({
+      ...fields,
+      id: work.newId(),
+      impact,
+      priority: priorityOf(impact, draft.urgency),
+      status: draft.assigneeId === null ? 'new' : 'open',
+      organizationId: requester.organizationId,
+      createdAt,
+      updatedAt: createdAt,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}

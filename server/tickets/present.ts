@@ -1,0 +1,93 @@
+import type { Ticket, TicketStatus, TicketSummary } from '#contract/tickets.ts'
+import { type Actor, isAgent } from '../kernel/actor.ts'
+import type { Ctx } from '../kernel/context.ts'
+import type { TicketDetails } from './queries.ts'
+import { seesNotes } from './reach.ts'
+import type { SummaryRow } from './select.ts'
+import { isClosedForGood, isUnsolved, mayMove, movesFrom } from './transitions.ts'
+
+export function presentSummary(row: SummaryRow, actor: Actor): TicketSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    subject: row.subject,
+    type: row.type as TicketSummary['type'],
+    status: row.status as TicketStatus,
+    impact: row.impact,
+    urgency: row.urgency,
+    priority: row.priority,
+    channel: row.channel as TicketSummary['channel'],
+    language: row.language as TicketSummary['language'],
+    requester: {
+      id: row.requesterId,
+      name: row.requesterName,
+      email: row.requesterEmail,
+      role: row.requesterRole as TicketSummary['requester']['role'],
+    },
+    organization: named(row.organizationId, row.organizationName),
+    team: row.teamId === null ? null : { id: row.teamId, name: row.teamName ?? '', color: row.teamColor ?? '' },
+    assignee: presentAssignee(row, actor),
+    tags: isAgent(actor) ? row.tags : [],
+    snippet: seesNotes(actor) ? row.snippet : row.publicSnippet,
+    messageCount: row.seenMessageCount,
+    awaitsReply: row.awaitsReply,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    solvedAt: row.solvedAt?.toISOString() ?? null,
+    closedAt: row.closedAt?.toISOString() ?? null,
+  }
+}
+
+export function presentTicket(
+  row: SummaryRow,
+  details: TicketDetails,
+  { actor, now }: Pick<Ctx, 'actor' | 'now'>,
+): Ticket {
+  return {
+    ...presentSummary(row, actor),
+    inbox: details.inbox,
+    priorityReason: seesNotes(actor) ? row.priorityReason : null,
+    participants: details.participants,
+    links: seesNotes(actor) ? details.links : [],
+    rating: details.rating === null ? null : { ...details.rating, ratedAt: toInstant(details.rating.ratedAt) },
+    clocks: [],
+    can: whatMay(row, actor, isClosedForGood(row, details.reopenWithinDays, now())),
+  }
+}
+
+/** What the reader may do with the ticket; the screen only obeys. */
+function whatMay(row: SummaryRow, actor: Actor, isOver: boolean): Ticket['can'] {
+  const status = row.status as TicketStatus
+  const agent = isAgent(actor) || actor.kind === 'system'
+  const isRequester = actor.kind === 'person' && actor.id === row.requesterId
+  return {
+    reply: !isOver,
+    note: agent,
+    change: agent && status !== 'closed',
+    solve: (agent || isRequester) && isUnsolved(status) && mayMove(status, 'solved'),
+    reopen: status === 'solved',
+    rate: isRequester && !isUnsolved(status),
+    statuses: agent ? [...movesFrom(status)] : [],
+  }
+}
+
+/** Requesters learn the name of who works for them, not the address. */
+function presentAssignee(row: SummaryRow, actor: Actor): TicketSummary['assignee'] {
+  if (row.assigneeId === null) return null
+  return {
+    id: row.assigneeId,
+    name: row.assigneeName ?? '',
+    email: seesNotes(actor) ? row.assigneeEmail : null,
+    role: row.assigneeRole as 'agent',
+  }
+}
+
+function named(id: string | null, name: string | null) {
+  return id === null ? null : { id, name: name ?? '' }
+}
+
+/** JSON that PostgreSQL built writes its times with an offset. */
+export function toInstant(time: string | Date): string {
+  return new Date(time).toISOString()
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import type { HistoryEntry, Ticket } from '#contract/tickets.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
+import { found } from '../kernel/errors.ts'
+import { linksOf } from './links.ts'
+import { isId } from './place.ts'
+import { presentTicket, toInstant } from './present.ts'
+import type { TicketRow } from './schema.ts'
+import { getTicketId, selectAnySummaries, selectSummaries } from './select.ts'
+
+/** What the page of one ticket needs beyond a list's row. */
+export interface TicketDetails {
+  inbox: Ticket['inbox']
+  participants: Ticket['participants']
+  links: Ticket['links']
+  rating: { score: number; comment: string; ratedAt: string } | null
+  reopenWithinDays: number | null
+}
+
+/** One ticket in reach. */
+export function getTicket(ctx: Ctx, number: number): Promise<Ticket> {
+  return readTicket(ctx, selectSummaries(ctx).where('t.number', '=', number))
+}
+
+/** The ticket that the actor has just made or changed, even where that took it out of the own reach. */
+export function getChangedTicket(ctx: Ctx, { id }: Pick<TicketRow, 'id'>): Promise<Ticket> {
+  return readTicket(ctx, selectAnySummaries(ctx).where('t.id', '=', id))
+}
+
+/** In a single round trip. */
+async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>): Promise<Ticket> {
+  const row = await summary
+    .select([
+      sql<TicketDetails['inbox']>`(select json_build_object('id', i.id, 'name', i.name, 'address', i.address)
+        from inboxes as i where i.id = t.inbox_id)`.as('inbox'),
+      sql<TicketDetails['participants']>`(select coalesce(json_agg(json_build_object(
+          'address', p.address, 'name', p.name, 'role', p.role) order by p.role desc, p.address), '[]')
+        from ticket_participants as p where p.ticket_id = t.id)`.as('participants'),
+      linksOf(ctx.actor).as('links'),
+      sql<
+        TicketDetails['rating']
+      >`(select json_build_object('score', c.score, 'comment', c.comment, 'ratedAt', c.rated_at)
+        from ratings as c where c.ticket_id = t.id)`.as('rating'),
+      sql<number | null>`(select i.reopen_within_days from inboxes as i where i.id = t.inbox_id)`.as(
+        'reopenWithinDays',
+      ),
+    ])
+    .executeTakeFirst()
+  const ticket = found(row, 'Ticket')
+  return presentTicket(ticket, ticket, ctx)
+}
+
+/** Everything that happened to a ticket, oldest first. */
+export async function listHistory(ctx: Ctx, number: number, request: { limit: number; cursor?: string | undefined }) {
+  const ticketId = await getTicketId(ctx, number)
+  const after = request.cursor === undefined ? undefined : readIdCursor(request.cursor)
+  const rows = await selectEvents(ctx, ticketId)
+    .$if(after !== undefined, (query) => query.where('e.id', '>', after ?? ''))
+    .orderBy('e.id')
+    .limit(request.limit + 1)
+    .execute()
+  return pageOf(rows, request.limit, presentEvent, (row) => [row.id])
+}
+
+export function readIdCursor(cursor: string): string {
+  const [id] = decodeCursor(cursor, 1)
+  if (!isId(id)) throw invalidCursor()
+  return id
+}
+
+function selectEvents(ctx: Ctx, ticketId: string) {
+  return ctx.db
+    .selectFrom('ticketEvents as e')
+    .leftJoin('people as p', 'p.id', 'e.actorId')
+    .select(['e.id', 'e.type', 'e.causeKind', 'e.causeDetail', 'e.actorId', 'e.changes', 'e.messageId', 'e.createdAt'])
+    .select(['p.name', 'p.email', 'p.role'])
+    .where('e.ticketId', '=', ticketId)
+}
+
+type EventRow = Awaited<ReturnType<ReturnType<typeof selectEvents>['execute']>>[number]
+
+function presentEvent(row: EventRow): HistoryEntry {
+  return {
+    id: row.id,
+    type: row.type as HistoryEntry['type'],
+    cause: {
+      kind: row.causeKind as HistoryEntry['cause']['kind'],
+      person:
+        row.actorId === null
+          ? null
+          : { id: row.actorId, name: row.name ?? '', email: row.email, role: row.role as 'agent' },
+      detail: row.causeDetail,
+    },
+    changes: (row.changes as unknown as HistoryEntry['changes']).map(({ field, from, to }) => ({
+      field,
+      from: wordOf(from),
+      to: wordOf(to),
+    })),
+    messageId: row.messageId,
+    createdAt: toInstant(row.createdAt),
+  }
+}
+
+/** References are kept with id and name, and read as names. */
+function wordOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'name' in value ? value.name : value
+}

@@ -1,0 +1,65 @@
+import type { attachments } from '#contract/attachments.ts'
+import type { messages } from '#contract/messages.ts'
+import type { tickets } from '#contract/tickets.ts'
+import { personOf } from '../kernel/actor.ts'
+import type { Handlers } from '../platform/http.ts'
+import { createTicket } from './create.ts'
+import { findDraft, keepDraft } from './drafts.ts'
+import { listLinks, relateTickets } from './links.ts'
+import { conditionsOf, listTickets } from './list.ts'
+import { logCall } from './log-call.ts'
+import { getOwnMessage, listMessages } from './message-queries.ts'
+import { getChangedTicket, getTicket, listHistory } from './queries.ts'
+import { listTags } from './tags.ts'
+import { sendAttachment, uploadAttachments } from './transfer.ts'
+import { updateTicket } from './update.ts'
+import { confirmSolved, denySolved, writeMessage } from './write-message.ts'
+
+export const ticketHandlers: Handlers<typeof tickets> = {
+  create: async (ctx, { body }) => {
+    const ticket = await createTicket(ctx, personOf(ctx.actor), body)
+    return getChangedTicket(ctx, ticket)
+  },
+  list: async (ctx, { query }) => listTickets(ctx, conditionsOf(query, personOf(ctx.actor)), query),
+  get: async (ctx, { params }) => getTicket(ctx, params.number),
+  change: async (ctx, { params, body }) => {
+    const request = { number: params.number, change: body, ifMatch: ctx.ifMatch }
+    return getChangedTicket(ctx, await updateTicket(ctx, personOf(ctx.actor), request))
+  },
+  history: async (ctx, { params, query }) => listHistory(ctx, params.number, query),
+  solve: async (ctx, { params }) => {
+    return getChangedTicket(ctx, await confirmSolved(ctx, personOf(ctx.actor), params.number))
+  },
+  reopen: async (ctx, { params, body }) => {
+    return getChangedTicket(ctx, await denySolved(ctx, personOf(ctx.actor), params.number, body.bodyText ?? ''))
+  },
+  link: async (ctx, { params, body }) => {
+    await relateTickets(ctx, params.number, body.to, { kind: 'person', personId: personOf(ctx.actor).id })
+    return { items: await listLinks(ctx, params.number) }
+  },
+  links: async (ctx, { params }) => ({ items: await listLinks(ctx, params.number) }),
+  tags: async (ctx, { query }) => ({ items: await listTags(ctx, query.q) }),
+}
+
+export const messageHandlers: Handlers<typeof messages> = {
+  list: async (ctx, { params, query }) => listMessages(ctx, params.number, query),
+  add: async (ctx, { params, body }) => {
+    const request = { number: params.number, draft: body, ifMatch: ctx.ifMatch }
+    const message = await writeMessage(ctx, personOf(ctx.actor), request)
+    return getOwnMessage(ctx, message.id)
+  },
+  logCall: async (ctx, { body }) => {
+    return getChangedTicket(ctx, await logCall(ctx, personOf(ctx.actor), body))
+  },
+  getDraft: async (ctx, { params }) => ({
+    draft: (await findDraft(ctx, personOf(ctx.actor).id, params.number)) ?? null,
+  }),
+  putDraft: async (ctx, { params, body }) => ({
+    draft: (await keepDraft(ctx, personOf(ctx.actor).id, params.number, body)) ?? null,
+  }),
+}
+
+export const attachmentHandlers: Handlers<typeof attachments> = {
+  upload: async (ctx) => ({ items: await uploadAttachments(ctx) }),
+  download: async (ctx, { params, query }) => sendAttachment(ctx, params.id, query.inline === true),
+}

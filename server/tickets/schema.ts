@@ -1,0 +1,6 @@
+import type { Selectable } from 'kysely'
+import type { Attachments, Messages, Tickets } from '../kernel/tables.ts'
+
+export type TicketRow = Selectable<Tickets>
+export type MessageRow = Selectable<Messages>
+export type AttachmentRow = Selectable<Attachments>

@@ -1,0 +1,61 @@
+import type { Attachment } from '#contract/attachments.ts'
+import { AppError, invalidField } from '../kernel/errors.ts'
+import type { HttpCtx } from '../platform/http.ts'
+import { limitRate } from '../platform/rate-limits.ts'
+import { safeFilename } from '../texts/index.ts'
+import { getAttachment, presentAttachment, recordUpload } from './attachments.ts'
+
+const maxFileBytes = 50 * 1024 * 1024
+const maxFiles = 20
+
+/** Only what a browser shows without running anything may be shown in place. */
+const shownInPlace = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/bmp'])
+
+/** Streams the files of a multipart body to storage. */
+export async function uploadAttachments(ctx: HttpCtx): Promise<Attachment[]> {
+  if (ctx.actor.kind === 'stranger') await limitRate(ctx, { key: `upload:${ctx.ip}`, max: 30, seconds: 3600 })
+  if (!ctx.request.isMultipart()) {
+    throw new AppError('unsupported_media_type', 'Send the files as multipart/form-data')
+  }
+  const items: Attachment[] = []
+  for await (const part of ctx.request.files({ limits: { files: maxFiles, fileSize: maxFileBytes } })) {
+    const stored = await ctx.services.files.put(part.file, { maxBytes: maxFileBytes })
+    if (part.file.truncated) throw new AppError('too_large', `A file has at most ${maxFileBytes / 1024 / 1024} MB`)
+    const about = { filename: safeFilename(part.filename, 'file'), contentType: safeType(part.mimetype) }
+    items.push(presentAttachment(await recordUpload(ctx, stored, about)))
+  }
+  if (items.length === 0) throw invalidField('file', 'required', 'Send at least one file, in the field `file`')
+  return items
+}
+
+/** Hands out a file so that no browser runs it, whatever it claims to be. */
+export async function sendAttachment(ctx: HttpCtx, id: string, inline: boolean): Promise<undefined> {
+  const row = await getAttachment(ctx, id)
+  const file = await ctx.services.files.open(row.sha256)
+  const inPlace = inline && shownInPlace.has(row.contentType)
+  ctx.reply
+    .header('content-type', inPlace ? row.contentType : downloadType(row.contentType))
+    .header('content-length', row.size)
+    .header('content-disposition', `${inPlace ? 'inline' : 'attachment'}; ${filenameParameter(row.filename)}`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, max-age=31536000, immutable')
+  await ctx.reply.send(file)
+  return undefined
+}
+
+/** Types that browsers run or render as pages are not told. */
+function downloadType(contentType: string): string {
+  return /html|xml|script|svg|pdf|flash/i.test(contentType) ? 'application/octet-stream' : safeType(contentType)
+}
+
+function safeType(contentType: string): string {
+  return /^[\w.+-]+\/[\w.+-]+$/.test(contentType) ? contentType.toLowerCase() : 'application/octet-stream'
+}
+
+/** RFC 6266: the name in UTF-8, and a plain one for old programs. */
+function filenameParameter(filename: string): string {
+  const plain = filename.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const encoded = encodeURIComponent(filename).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`)
+  return `filename="${plain}"; filename*=UTF-8''${encoded}`
+}

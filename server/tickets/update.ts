@@ -1,0 +1,57 @@
+import type { TicketChange } from '#contract/tickets.ts'
+import { findInbox } from '../inboxes/index.ts'
+import type { PersonActor } from '../kernel/actor.ts'
+import { type Ctx, transact, type Work } from '../kernel/context.ts'
+import { AppError } from '../kernel/errors.ts'
+import { changeTicket, type TicketUpdate } from './change.ts'
+import type { TicketRow } from './schema.ts'
+import { lockTicket } from './select.ts'
+import { isClosedForGood } from './transitions.ts'
+
+/** An agent changes a ticket. With `ifMatch` it is refused when the ticket changed since that version. */
+export async function updateTicket(
+  ctx: Ctx,
+  actor: PersonActor,
+  request: { number: number; change: TicketChange; ifMatch: number | undefined },
+): Promise<TicketRow> {
+  return transact(ctx, async (work) => {
+    const ticket = await lockTicket(work, request.number)
+    assertUnchanged(ticket, request.ifMatch)
+    if (ticket.status === 'closed' && request.change.status !== 'open') throw closed()
+    return changeTicket(work, ticket, updateOf(ticket, request.change), { kind: 'person', personId: actor.id })
+  })
+}
+
+/** Closes what was solved long enough ago that nobody objected. */
+export async function closeTicket(work: Work, number: number, job: string): Promise<TicketRow> {
+  const ticket = await lockTicket(work, number)
+  if (ticket.status !== 'solved') return ticket
+  return changeTicket(work, ticket, { status: 'closed' }, { kind: 'system', job })
+}
+
+export function assertUnchanged(ticket: TicketRow, ifMatch: number | undefined): void {
+  if (ifMatch === undefined || ifMatch === ticket.version) return
+  throw new AppError(
+    'ticket_changed',
+    `The ticket is at version ${ticket.version}; look at what is new, then send again`,
+  )
+}
+
+/** Refuses what is said on a ticket that was closed too long ago to be opened again. */
+export async function assertNotClosedForGood(work: Work, ticket: TicketRow): Promise<void> {
+  if (ticket.status !== 'closed') return
+  const inbox = ticket.inboxId === null ? undefined : await findInbox(work.tx, ticket.inboxId)
+  if (isClosedForGood(ticket, inbox?.reopenWithinDays, work.now())) throw closed()
+}
+
+function closed(): AppError {
+  return new AppError('ticket_closed', 'This ticket is closed; open it again or open a new one')
+}
+
+function updateOf(ticket: TicketRow, change: TicketChange): TicketUpdate {
+  const { addTags = [], removeTags = [], tags, ...rest } = change
+  const update = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as TicketUpdate
+  if (tags === undefined && addTags.length === 0 && removeTags.length === 0) return update
+  const wanted = [...(tags ?? ticket.tags), ...addTags].filter((tag) => !removeTags.includes(tag))
+  return { ...update, tags: [...new Set(wanted)] }
+}

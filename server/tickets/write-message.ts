@@ -1,0 +1,110 @@
+import type { MessageDraft } from '#contract/messages.ts'
+import type { TicketStatus } from '#contract/tickets.ts'
+import { isAgent, type PersonActor } from '../kernel/actor.ts'
+import { type Ctx, transact, type Work } from '../kernel/context.ts'
+import { AppError, authorize } from '../kernel/errors.ts'
+import { findPerson } from '../people/index.ts'
+import { addMessage, type NewMessage } from './add-message.ts'
+import { bodyOf } from './body.ts'
+import { changeTicket } from './change.ts'
+import { dropDraft } from './drafts.ts'
+import { listParticipants, replaceCc } from './participants.ts'
+import type { MessageRow, TicketRow } from './schema.ts'
+import { lockTicket } from './select.ts'
+import { isUnsolved } from './transitions.ts'
+import { assertNotClosedForGood, assertUnchanged } from './update.ts'
+
+/** Somebody writes on a ticket: an agent replies, notes or logs a call; a requester or guest answers. */
+export async function writeMessage(
+  ctx: Ctx,
+  actor: PersonActor,
+  request: { number: number; draft: MessageDraft; ifMatch: number | undefined },
+): Promise<MessageRow> {
+  const { draft } = request
+  authorize(isAgent(actor) || (draft.kind === 'reply' && draft.status === undefined), 'write this kind of message')
+  return transact(ctx, async (work) => {
+    const ticket = await lockTicket(work, request.number)
+    assertUnchanged(ticket, request.ifMatch)
+    if (draft.kind !== 'note') await assertNotClosedForGood(work, ticket)
+    const message = isAgent(actor)
+      ? await agentMessage(work, actor, ticket, draft)
+      : await requesterMessage(work, actor, draft)
+    const added = await addMessage(work, ticket, message, { kind: 'person', personId: actor.id })
+    if (isAgent(actor)) await dropDraft(work, actor.id, ticket.id)
+    return added.message
+  })
+}
+
+/** The requester's word on whether it is solved. */
+export async function confirmSolved(ctx: Ctx, actor: PersonActor, number: number): Promise<TicketRow> {
+  return transact(ctx, async (work) => {
+    const ticket = await lockTicket(work, number)
+    authorize(isAgent(actor) || isRequesterOf(ticket, actor), 'say that this ticket is solved: it is another person’s')
+    // The database's check holds the column to these words.
+    if (!isUnsolved(ticket.status as TicketStatus)) return ticket
+    return changeTicket(work, ticket, { status: 'solved' }, { kind: 'person', personId: actor.id })
+  })
+}
+
+export async function denySolved(ctx: Ctx, actor: PersonActor, number: number, text: string): Promise<TicketRow> {
+  return transact(ctx, async (work) => {
+    const ticket = await lockTicket(work, number)
+    authorize(!isAgent(actor) || isRequesterOf(ticket, actor), 'speak for the requester; change the status instead')
+    if (ticket.status !== 'solved') throw new AppError('move_not_allowed', 'Only a solved ticket can be reopened')
+    const cause = { kind: 'person', personId: actor.id } as const
+    if (text === '') return changeTicket(work, ticket, { status: 'open' }, cause)
+    const message = await requesterMessage(work, actor, { bodyText: text, attachmentIds: [] })
+    return (await addMessage(work, ticket, { ...message, status: 'open' }, cause)).ticket
+  })
+}
+
+function isRequesterOf(ticket: TicketRow, actor: PersonActor): boolean {
+  return ticket.requesterId === actor.id
+}
+
+async function agentMessage(
+  work: Work,
+  actor: PersonActor,
+  ticket: TicketRow,
+  draft: MessageDraft,
+): Promise<NewMessage> {
+  const isReply = draft.kind === 'reply'
+  if (isReply && draft.cc !== undefined) await replaceCc(work, ticket.id, draft.cc)
+  const circle = isReply ? await listParticipants(work, ticket.id) : []
+  const addressed = (role: 'requester' | 'cc') =>
+    circle.filter((one) => one.role === role).map(({ name, address }) => ({ name, address }))
+  return {
+    ...bodyOf(draft),
+    kind: draft.kind,
+    direction: draft.kind === 'note' ? 'internal' : (draft.call?.direction ?? 'out'),
+    authorId: actor.id,
+    from: { name: actor.name, address: null },
+    to: addressed('requester'),
+    cc: addressed('cc'),
+    channel: draft.kind === 'call' ? 'phone' : actor.scopes === 'all' ? 'email' : 'api',
+    isAutomatic: false,
+    attachmentIds: draft.attachmentIds,
+    ...(draft.status !== undefined && { status: draft.status }),
+    ...(draft.call !== undefined && { call: draft.call }),
+  }
+}
+
+async function requesterMessage(
+  work: Work,
+  actor: PersonActor,
+  draft: Pick<MessageDraft, 'bodyText' | 'bodyHtml' | 'attachmentIds'>,
+): Promise<NewMessage> {
+  const person = await findPerson(work.tx, actor.id)
+  return {
+    ...bodyOf(draft),
+    kind: 'reply',
+    direction: 'in',
+    authorId: actor.id,
+    from: { name: actor.name, address: person?.email ?? null },
+    to: [],
+    cc: [],
+    channel: actor.scopes === 'all' ? 'portal' : 'api',
+    isAutomatic: false,
+    attachmentIds: draft.attachmentIds,
+  }
+}
