@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { closeMailReader, readMail, sanitizeMailHtml, UnreadableMailError } from '#server/mail/reading/index.ts'
+import { tagsOf } from './html-tags.ts'
+
+const folder = new URL('./corpus/', import.meta.url)
+const corpus = readdirSync(folder)
+  .filter((file) => file.endsWith('.eml'))
+  .map((file) => readFileSync(new URL(file, folder)))
+
+/** Where in the mail, as a fraction, and what happens there. */
+const mutation = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.integer({ min: 1, max: 200 }),
+  kind: fc.constantFrom('overwrite', 'delete', 'repeat', 'insert', 'cut'),
+  bytes: fc.uint8Array({ minLength: 1, maxLength: 20 }),
+})
+
+function mutate(
+  raw: Buffer,
+  { at, length, kind, bytes }: typeof mutation extends fc.Arbitrary<infer T> ? T : never,
+): Buffer {
+  const start = Math.floor(at * raw.length)
+  const [head, middle, tail] = [
+    raw.subarray(0, start),
+    raw.subarray(start, start + length),
+    raw.subarray(start + length),
+  ]
+  if (kind === 'cut') return head
+  if (kind === 'delete') return Buffer.concat([head, tail])
+  if (kind === 'insert') return Buffer.concat([head, bytes, middle, tail])
+  if (kind === 'repeat') return Buffer.concat([head, middle, middle, middle, tail])
+  return Buffer.concat([head, bytes, raw.subarray(start + bytes.length)])
+}
+
+afterAll(closeMailReader)
+
+test('a damaged mail is read or refused, and never anything else', async () => {
+  const damaged = fc.record({
+    raw: fc.constantFrom(...corpus),
+    mutations: fc.array(mutation, { minLength: 1, maxLength: 6 }),
+  })
+
+  await fc.assert(
+    fc.asyncProperty(damaged, async ({ raw, mutations }) => {
+      const outcome = await readMail(mutations.reduce(mutate, raw), { from: undefined, to: [] }).catch((error) => error)
+
+      if (outcome instanceof Error) {
+        expect(outcome).toBeInstanceOf(UnreadableMailError)
+        return
+      }
+      expect(/\p{Cc}/u.test(outcome.subject)).toBe(false)
+      expect(() => tagsOf(sanitizeMailHtml(outcome.bodyHtml ?? ''))).not.toThrow()
+    }),
+    { numRuns: 300, seed: 20261123 },
+  )
+}, 120_000)
+
+test('any bytes at all are read or refused', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), async (bytes) => {
+      const outcome = await readMail(Buffer.from(bytes), { from: undefined, to: [] }).catch((error) => error)
+
+      expect(outcome instanceof Error ? outcome : undefined).toSatisfy(
+        (error) => error === undefined || error instanceof UnreadableMailError,
+      )
+    }),
+    { numRuns: 100 },
+  )
+}, 60_000)
