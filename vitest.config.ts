@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['{contract,server,web,tools,test}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     globalSetup: ['test/database.ts'],
     // Two cores: more files at once only make each of them slower.
     maxWorkers: 3,

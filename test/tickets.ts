@@ -23,7 +23,11 @@ export async function hiddenTeam(world: World, name: string, members: Somebody[]
   return admin.api.teams.create({ body })
 }
 
-export async function tokenOf(world: World, owner: Somebody, scopes: TokenScope[]): Promise<{ api: Api; token: string }> {
+export async function tokenOf(
+  world: World,
+  owner: Somebody,
+  scopes: TokenScope[],
+): Promise<{ api: Api; token: string }> {
   const { token } = await owner.api.tokens.create({ body: { name: 'program', scopes } })
   return { api: world.withToken(token), token }
 }

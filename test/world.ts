@@ -134,7 +134,13 @@ async function signInAs(desk: DeskInstance, url: string, email: string, guestTic
   const expiresAt = new Date(now().getTime() + 86_400_000)
   await db
     .insertInto('sessions')
-    .values({ id: newId(), tokenHash: hashSecret(secret), personId: person.id, guestTicketId: guestTicketId ?? null, expiresAt })
+    .values({
+      id: newId(),
+      tokenHash: hashSecret(secret),
+      personId: person.id,
+      guestTicketId: guestTicketId ?? null,
+      expiresAt,
+    })
     .execute()
   const cookie = `mesa_session=${secret}`
   return { id: person.id, name: person.name, email, cookie, api: apiOf(url, { cookie }) }

@@ -18,7 +18,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   live: [],
   mail: ['texts', 'people', 'inboxes', 'desk', 'tickets', 'ratings'],
   portal: ['people', 'desk', 'tickets'],
-  samples: ['people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings'],
+  samples: ['texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings'],
   audit: [],
 }
 

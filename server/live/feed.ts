@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LiveEvent } from '#contract/live.ts'
 import { type Actor, isAgent } from '../kernel/actor.ts'
 import type { Db } from '../kernel/context.ts'
+import { isSnapshot } from './snapshot.ts'
 
 /** One event with what decides who may hear of it. */
 export interface FeedEvent {
@@ -29,8 +30,8 @@ const pageSize = 500
  * another order than they begin; snapshots can: what the earlier one did not see, and today's does, is new.
  */
 export async function readFeed(db: Db, since: string | undefined): Promise<FeedPage> {
-  if (since === undefined || !/^\d+:\d+:[\d,]*$/.test(since))
-    return { events: [], ...(await now(db)), isCut: since !== undefined }
+  if (since === undefined) return { events: [], ...(await now(db)), isCut: false }
+  if (!(await isPast(db, since))) return { events: [], ...(await now(db)), isCut: true }
   const { rows } = await sql<Row>`
     with moment as materialized (select pg_current_snapshot() as snapshot),
     fresh as (
@@ -87,6 +88,17 @@ interface Row {
 function asEvent(row: Row): FeedEvent {
   const { type, actorId, number, snapshot: _, ...about } = row
   return { ...about, event: { type: 'ticket', number: number ?? 0, what: type ?? '', actorId } }
+}
+
+/**
+ * Whether this is a snapshot that this database once had. One from the future is of a database that was since
+ * replaced by its backup, where nothing would seem new for a long time.
+ */
+async function isPast(db: Db, since: string): Promise<boolean> {
+  if (!isSnapshot(since)) return false
+  const { rows } = await sql<{ isPast: boolean }>`
+    select pg_snapshot_xmax(${since}::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()) as is_past`.execute(db)
+  return rows[0]?.isPast === true
 }
 
 async function now(db: Db): Promise<{ snapshot: string }> {

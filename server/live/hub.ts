@@ -7,12 +7,16 @@ import type { Bell } from '../platform/bell.ts'
 import { type FeedPage, mayHear, readFeed } from './feed.ts'
 
 const beatMs = 25_000
+/** After so long the browser comes back by itself, and whether it may still listen is asked anew. */
+const maxAgeMs = 10 * 60_000
 /** A reader this far behind is cut off; the browser comes back and is brought up to date. */
 const maxWaitingBytes = 1_000_000
 
 interface Listener {
   actor: Actor
   stream: ServerResponse
+  /** Until it heard what it missed, it is not told how far it got: it would not ask for that again. */
+  isBehind: boolean
 }
 
 /** One reader of the feed for all browsers of this node. */
@@ -36,18 +40,35 @@ export class LiveHub {
 
   /** Opens a stream for a browser, and tells it first what it missed since `lastEventId`. */
   async open(actor: Actor, stream: ServerResponse, lastEventId: string | undefined): Promise<void> {
-    const listener = { actor, stream }
-    stream.on('close', () => this.listeners.delete(listener))
+    const listener = { actor, stream, isBehind: true }
+    const age = setTimeout(() => stream.end(), maxAgeMs).unref()
+    stream.on('close', () => {
+      clearTimeout(age)
+      this.listeners.delete(listener)
+    })
     stream.write('retry: 1000\n\n')
-    // Listening first: what ends between the two is heard twice, which does no harm, rather than never.
+    // The node's own first look comes first: what it has not begun to follow, it cannot tell.
+    await this.reading
+    // Listening before looking: what ends between the two is heard twice, which does no harm, rather than never.
     this.listeners.add(listener)
-    deliver(listener, await readFeed(this.db, lastEventId))
+    await this.catchUp(listener, lastEventId)
   }
 
   close(): void {
     this.stopHearing()
     clearInterval(this.beat)
     this.toAll(({ stream }) => stream.end())
+  }
+
+  private async catchUp(listener: Listener, lastEventId: string | undefined): Promise<void> {
+    try {
+      const page = await readFeed(this.db, lastEventId)
+      listener.isBehind = false
+      deliver(listener, page)
+    } catch (error) {
+      this.log.warn({ err: error }, 'a live stream could not be opened; the browser tries again')
+      listener.stream.end()
+    }
   }
 
   /** News that no row tells: whoever misses it sees it when looking next. */
@@ -86,7 +107,7 @@ function isNews(said: string): said is 'mail' | 'settings' {
   return said === 'mail' || said === 'settings'
 }
 
-function deliver({ actor, stream }: Listener, page: FeedPage): void {
+function deliver({ actor, stream, isBehind }: Listener, page: FeedPage): void {
   const events: LiveEvent[] = page.isCut
     ? [{ type: 'resync' }]
     : page.events.filter((event) => mayHear(actor, event)).map(({ event }) => event)
@@ -96,5 +117,5 @@ function deliver({ actor, stream }: Listener, page: FeedPage): void {
   }
   // The id comes after the last one: a browser that lost some of a page gets the whole page again.
   const lines = events.map((event) => `data: ${JSON.stringify(event)}\n\n`)
-  stream.write(`${lines.join('')}id: ${page.snapshot}\n\n`)
+  stream.write(lines.join('') + (isBehind ? '' : `id: ${page.snapshot}\n\n`))
 }

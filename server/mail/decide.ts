@@ -9,6 +9,7 @@ import {
   linkTickets,
   lockTicket,
   openTicket,
+  type Participant,
   type TicketRow,
 } from '../tickets/index.ts'
 import { recordBounce } from './bounces.ts'
@@ -17,6 +18,8 @@ import { messageFromMail, ticketFromMail } from './from-mail.ts'
 import { decideThread, loopHeader, type MailAddress, type ParsedMail, type ThreadDecision } from './reading/index.ts'
 import type { ReceivedMailRow } from './schema.ts'
 import type { MailDecision } from './settle.ts'
+
+const maxParticipants = 100
 
 export interface MailCase {
   received: ReceivedMailRow
@@ -97,14 +100,27 @@ async function requesterOf(work: Work, { sender, mail, inbox }: MailCase): Promi
   return findOrCreateRequester(work, { email: sender.address, name: sender.name, language })
 }
 
-/** Everybody else the mail was for, but for Mesa's own addresses. */
-async function othersIn(work: Work, { mail, sender }: MailCase) {
-  const others = []
-  for (const { address, name } of [...mail.to, ...mail.cc].slice(0, 100)) {
-    if (address === sender.address || (await isOwnAddress(work.tx, address))) continue
-    others.push({ address, name, role: 'cc' as const })
+/**
+ * Everybody else the mail was for. Mesa's own addresses are left out, and so are those it was delivered by; when none
+ * of its recipients is known to be ours, they are taken for an alias of the inbox rather than for other people.
+ */
+async function othersIn(work: Work, { mail, sender, received }: MailCase): Promise<Participant[]> {
+  const ways = new Set([...received.envelopeTo, ...mail.deliveredTo].map((address) => address.toLowerCase()))
+  const own = await ownAmong(work, [...mail.to, ...mail.cc])
+  const isOurs = (address: string) => ways.has(address) || own.has(address)
+  const isAlias = ![...mail.to, ...mail.cc].some(({ address }) => isOurs(address))
+  return [...(isAlias ? [] : mail.to), ...mail.cc]
+    .filter(({ address }) => address !== sender.address && !isOurs(address))
+    .slice(0, maxParticipants)
+    .map(({ address, name }) => ({ address, name, role: 'cc' as const }))
+}
+
+async function ownAmong(work: Work, people: MailAddress[]): Promise<Set<string>> {
+  const own = new Set<string>()
+  for (const { address } of people.slice(0, maxParticipants)) {
+    if (await isOwnAddress(work.tx, address)) own.add(address)
   }
-  return others
+  return own
 }
 
 async function linkToRelated(work: Work, ticket: TicketRow, thread: ThreadDecision, cause: Cause): Promise<void> {

@@ -2,7 +2,7 @@
 export { openSmtpDoor, type SmtpDoor } from './door.ts'
 export { mailReaction } from './reactions.ts'
 export { readWaiting } from './read-waiting.ts'
-export { closeMailReader } from './reading/index.ts'
+export { closeMailReader, readMail } from './reading/index.ts'
 export { mailHandlers } from './routes.ts'
 export { sendSecretMail } from './secret-mails.ts'
 export { sendMail } from './send.ts'

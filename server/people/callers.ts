@@ -13,7 +13,8 @@ export interface Caller {
 
 /**
  * Who is on the phone: by id, by address or by number, made when unknown, in which case the number is remembered.
- * Undefined when the id is nobody's.
+ * Undefined when the id is nobody's. A number under which somebody of another name is known is a shared line: a
+ * person too many can be seen and mended, a call filed under the wrong one tells that one of it.
  */
 export async function findOrCreateCaller(work: Work, caller: Caller): Promise<PersonRow | undefined> {
   const person = await findCaller(work, caller)
@@ -27,7 +28,8 @@ async function findCaller(work: Work, { id, name, email, phone }: Caller): Promi
     return (await findPersonByAddress(work.tx, email)) ?? findOrCreateRequester(work, { email, name })
   }
   const byPhone = phone === undefined ? undefined : await findPersonByPhone(work.tx, phone)
-  return byPhone ?? createWithoutAddress(work, name ?? phone ?? '')
+  if (byPhone !== undefined && (!name || isSameName(name, byPhone.name))) return byPhone
+  return createWithoutAddress(work, name || phone || '?')
 }
 
 async function createWithoutAddress(work: Work, name: string): Promise<PersonRow> {
@@ -44,4 +46,9 @@ async function createWithoutAddress(work: Work, name: string): Promise<PersonRow
     .executeTakeFirstOrThrow()
   await refreshFindText(work.tx, person.id)
   return person
+}
+
+/** Without regard to case and accents. */
+function isSameName(one: string, other: string): boolean {
+  return one.trim().localeCompare(other, 'es', { sensitivity: 'base' }) === 0
 }

@@ -48,7 +48,8 @@ async function writeFlushed(path: string, content: Readable | Buffer, maxBytes: 
       if (size > maxBytes)
         throw new AppError('too_large', `At most ${Math.floor(maxBytes / 1024 / 1024)} MB are accepted`)
       hash.update(chunk)
-      await file.write(chunk)
+      // Unlike `write`, goes on until every byte is written.
+      await file.appendFile(chunk)
     }
     await file.sync()
   } finally {

@@ -39,7 +39,11 @@ function describe(operationId: string, tag: string, op: Operation, schemas: Sche
     tags: [tag],
     summary: op.summary,
     description: `For: ${op.access}${op.scope === undefined ? '' : `; token scope: \`${op.scope}\``}.`,
-    parameters: [...parameters('path', op.params, schemas), ...parameters('query', op.query, schemas)],
+    parameters: [
+      ...parameters('path', op.params, schemas),
+      ...parameters('query', op.query, schemas),
+      ...headerParameters(op),
+    ],
     ...(op.access === 'public' && { security: [] }),
     ...requestBody(op, schemas),
     responses: {
@@ -81,6 +85,31 @@ function parameters(place: 'path' | 'query', schema: z.ZodType, schemas: SchemaB
     required: place === 'path' || !field.safeParse(undefined).success,
     schema: schemas.reference(field, 'input'),
   }))
+}
+
+function headerParameters(op: Operation): Json[] {
+  const header = (name: string, description: string, schema: Json) => ({
+    in: 'header',
+    name,
+    required: false,
+    description,
+    schema,
+  })
+  const creates = op.method === 'POST' && op.status === 201 && op.bodyType === 'json'
+  return [
+    ...(creates
+      ? [
+          header('Idempotency-Key', 'Sent again, it makes nothing twice', {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200,
+          }),
+        ]
+      : []),
+    ...(op.errors.includes('ticket_changed')
+      ? [header('If-Match', 'Version of the ticket; refused when it changed since', { type: 'string' })]
+      : []),
+  ]
 }
 
 /** Named schemas are written once and referred to; what differs between the two directions gets two names. */

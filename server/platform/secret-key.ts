@@ -2,11 +2,15 @@ import { hkdfSync, randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
+const shortestKey = 32
+
 /** SECRET_KEY from the environment, or the one made at the first start and kept in DATA_DIR. */
 export async function readSecretKey(given: string | undefined, dataDir: string): Promise<string> {
   if (given !== undefined) return given
   const path = join(dataDir, 'secret.key')
-  return (await readIfThere(path)) ?? makeKey(dataDir, path)
+  const key = (await readIfThere(path)) ?? (await makeKey(dataDir, path))
+  if (key.length >= shortestKey) return key
+  throw new Error(`${path} is damaged: restore it from a backup; without it, links in sent mails are worth nothing`)
 }
 
 /** A key for one purpose, so that a tag made for one thing is worth nothing for another (RFC 5869). */

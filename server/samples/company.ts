@@ -32,8 +32,16 @@ export const teamOutlines: Record<TeamKey, { name: string; color: string }> = {
 }
 
 export const inboxOutlines: Record<Language, { name: string; address: string; signature: string }> = {
-  es: { name: 'Soporte Almazor', address: 'soporte@almazor.example', signature: 'Almazor · Soporte\nTel. +34 910 000 100' },
-  en: { name: 'Almazor Support', address: 'support@almazor.example', signature: 'Almazor Support\nPhone +34 910 000 101' },
+  es: {
+    name: 'Soporte Almazor',
+    address: 'soporte@almazor.example',
+    signature: 'Almazor · Soporte\nTel. +34 910 000 100',
+  },
+  en: {
+    name: 'Almazor Support',
+    address: 'support@almazor.example',
+    signature: 'Almazor Support\nPhone +34 910 000 101',
+  },
 }
 
 export const agentOutlines: readonly AgentOutline[] = [
@@ -42,9 +50,23 @@ export const agentOutlines: readonly AgentOutline[] = [
   { name: 'Lucía Navarro', email: 'lucia@almazor.example', role: 'agent', language: 'es', teams: ['it'] },
   { name: 'Daniel Prieto', email: 'daniel@almazor.example', role: 'agent', language: 'es', teams: ['it', 'logistics'] },
   { name: 'Tom Whitaker', email: 'tom@almazor.example', role: 'agent', language: 'en', teams: ['it', 'logistics'] },
-  { name: 'Elena Castaño', email: 'elena@almazor.example', role: 'agent', language: 'es', leads: 'billing', teams: ['billing'] },
+  {
+    name: 'Elena Castaño',
+    email: 'elena@almazor.example',
+    role: 'agent',
+    language: 'es',
+    leads: 'billing',
+    teams: ['billing'],
+  },
   { name: 'Sophie Bennett', email: 'sophie@almazor.example', role: 'agent', language: 'en', teams: ['billing', 'it'] },
-  { name: 'Andrés Robles', email: 'andres@almazor.example', role: 'agent', language: 'es', leads: 'logistics', teams: ['logistics'] },
+  {
+    name: 'Andrés Robles',
+    email: 'andres@almazor.example',
+    role: 'agent',
+    language: 'es',
+    leads: 'logistics',
+    teams: ['logistics'],
+  },
 ]
 
 export const organizationOutlines: readonly OrganizationOutline[] = [

@@ -9,12 +9,30 @@ export function wordingOf(texts: readonly string[], variant: number): string {
   return texts[variant % texts.length] ?? ''
 }
 
-/** A mail as people write them: with a greeting, and a name beneath. */
-export function requesterLetter(chance: Chance, scenario: Scenario, text: string, slots: Slots): string {
-  const { greetings, closings } = phrases[scenario.language]
-  const body = told(text, slots)
-  const parts = [chance.happens(0.8) ? chance.pick(greetings) : '', body, chance.happens(0.8) ? told(chance.pick(closings), slots) : '']
-  return parts.filter((part) => part !== '').join('\n\n')
+/** A first mail as people write it: with a greeting, and a name beneath. */
+export function firstLetter(chance: Chance, { language }: Scenario, text: string, slots: Slots): string {
+  const { greetings, closings } = phrases[language]
+  return letter(chance, { greetings, text, closings }, 0.85, slots)
+}
+
+/** An answer, which is shorter. */
+export function answerLetter(chance: Chance, { language }: Scenario, text: string, slots: Slots): string {
+  const { answerGreetings, answerClosings } = phrases[language]
+  return letter(chance, { greetings: answerGreetings, text, closings: answerClosings }, 0.5, slots)
+}
+
+function letter(
+  chance: Chance,
+  { greetings, text, closings }: { greetings: readonly string[]; text: string; closings: readonly string[] },
+  politeness: number,
+  slots: Slots,
+): string {
+  const parts = [
+    chance.happens(politeness) ? chance.pick(greetings) : '',
+    text,
+    chance.happens(politeness) ? chance.pick(closings) : '',
+  ]
+  return told(parts.filter((part) => part !== '').join('\n\n'), slots)
 }
 
 export function callReport(chance: Chance, scenario: Scenario, text: string, slots: Slots): string {
@@ -25,7 +43,10 @@ export function callReport(chance: Chance, scenario: Scenario, text: string, slo
 export function agentLetter(chance: Chance, scenario: Scenario, text: string, slots: Slots): string {
   const { agentGreetings, agentClosings } = phrases[scenario.language]
   const parts = [told(chance.pick(agentGreetings), slots), told(text, slots), told(chance.pick(agentClosings), slots)]
-  return parts.flatMap((part) => part.split('\n\n')).map(blockOf).join('')
+  return parts
+    .flatMap((part) => part.split('\n\n'))
+    .map(blockOf)
+    .join('')
 }
 
 function blockOf(paragraph: string): string {

@@ -22,9 +22,14 @@ function madrid(at: number): { weekday: number; minutes: number } {
   }
 }
 
-export function isOfficeHour(at: number): boolean {
-  const { weekday, minutes } = madrid(at)
-  return weekday >= 1 && weekday <= 5 && minutes >= opensAt && minutes < closesAt
+export function isOfficeDay(at: number): boolean {
+  const { weekday } = madrid(at)
+  return weekday >= 1 && weekday <= 5
+}
+
+function isOfficeHour(at: number): boolean {
+  const { minutes } = madrid(at)
+  return isOfficeDay(at) && minutes >= opensAt && minutes < closesAt
 }
 
 /** The moment itself, or the next opening of the office. */
@@ -45,8 +50,8 @@ export function officeMinutesLater(at: number, minutes: number): number {
   return minutes < left ? start + minutes * minute : officeMinutesLater(start + left * minute, minutes - left)
 }
 
-/** Days back from a moment, in the middle of the office's day. */
-export function officeDayBefore(at: number, days: number, minutesAfterOpening: number): number {
-  const moment = at - days * day
-  return nextOfficeHour(moment + (opensAt - madrid(moment).minutes + minutesAfterOpening) * minute)
+/** Midnight in Madrid, so many days before. */
+export function startOfDay(at: number, daysBefore: number): number {
+  const moment = Math.floor((at - daysBefore * day) / minute) * minute
+  return moment - madrid(moment).minutes * minute
 }

@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts'
-import { nextOfficeHour, officeDayBefore } from './office-hours.ts'
+import { isOfficeDay, startOfDay } from './office-hours.ts'
 import type { Scenario } from './scenario.ts'
 
 /** Where a ticket stands in the end, if time allows. */
@@ -32,22 +32,46 @@ export function planTickets(chance: Chance, scenarios: readonly Scenario[], coun
 }
 
 function momentBefore(chance: Chance, now: number): number {
-  const daysAgo = spanDays * chance.next() ** 1.7
-  // Most people write in the morning; a few in the evening or at the weekend.
-  const minutes = Math.floor(660 * chance.next() ** 1.4)
-  const seconds = chance.between(0, 59_999)
-  const isLate = chance.happens(0.07)
-  const moment = isLate ? nextOfficeHour(now - daysAgo * day) + 780 * 60_000 : officeDayBefore(now, daysAgo, minutes)
   const latest = now - chance.between(6, 300) * 60_000
-  return Math.min(moment + seconds, latest)
+  for (;;) {
+    const moment = startOfDay(now, spanDays * chance.next() ** 1.7) + minutesOfDay(chance) * 60_000
+    // A few write at the weekend, most on the next day of work.
+    if (isOfficeDay(moment) || chance.happens(0.08)) return Math.min(moment + chance.between(0, 59_999), latest)
+  }
+}
+
+/** Most people write in the morning, a few in the evening. */
+function minutesOfDay(chance: Chance): number {
+  if (chance.happens(0.07)) return chance.between(19 * 60, 23 * 60)
+  return 8 * 60 + Math.floor(660 * chance.next() ** 1.4)
 }
 
 function endingAt(chance: Chance, ageDays: number): Ending {
   const dice = chance.next()
-  if (ageDays < 1) return decide(dice, [['new', 0.45], ['open', 0.75], ['pending', 0.88]])
-  if (ageDays < 4) return decide(dice, [['new', 0.08], ['open', 0.4], ['pending', 0.6], ['on_hold', 0.68]])
-  if (ageDays < 12) return decide(dice, [['open', 0.14], ['pending', 0.24], ['on_hold', 0.31]])
-  return decide(dice, [['on_hold', 0.02], ['pending', 0.03], ['open', 0.04]])
+  if (ageDays < 1)
+    return decide(dice, [
+      ['new', 0.45],
+      ['open', 0.75],
+      ['pending', 0.88],
+    ])
+  if (ageDays < 4)
+    return decide(dice, [
+      ['new', 0.08],
+      ['open', 0.4],
+      ['pending', 0.6],
+      ['on_hold', 0.68],
+    ])
+  if (ageDays < 12)
+    return decide(dice, [
+      ['open', 0.14],
+      ['pending', 0.24],
+      ['on_hold', 0.31],
+    ])
+  return decide(dice, [
+    ['on_hold', 0.02],
+    ['pending', 0.03],
+    ['open', 0.04],
+  ])
 }
 
 function decide(dice: number, upTo: readonly (readonly [Ending, number])[]): Ending {

@@ -10,12 +10,22 @@ export interface SampleFile {
 }
 
 /** What a requester would attach: a small picture, a log, a list. */
-export function sampleFile(kind: NonNullable<Scenario['file']>, chance: Chance, slots: Slots): SampleFile {
-  switch (kind) {
+export function sampleFile({ file, language }: Scenario, chance: Chance, slots: Slots): SampleFile | undefined {
+  switch (file) {
+    case undefined:
+      return undefined
     case 'picture':
-      return { filename: `captura-${chance.between(100, 999)}.png`, contentType: 'image/png', content: picture(chance) }
+      return {
+        filename: `${language === 'es' ? 'captura' : 'screenshot'}-${chance.between(100, 999)}.png`,
+        contentType: 'image/png',
+        content: picture(chance),
+      }
     case 'log':
-      return { filename: `${slots['host']}.log.txt`, contentType: 'text/plain', content: Buffer.from(log(chance, slots)) }
+      return {
+        filename: `${slots['host']}.log.txt`,
+        contentType: 'text/plain',
+        content: Buffer.from(log(chance, slots)),
+      }
     case 'list':
       return { filename: 'ejemplo.txt', contentType: 'text/plain', content: Buffer.from(list(chance)) }
   }
@@ -24,14 +34,23 @@ export function sampleFile(kind: NonNullable<Scenario['file']>, chance: Chance, 
 function log(chance: Chance, slots: Slots): string {
   const lines = Array.from({ length: 40 }, (_, index) => {
     const level = chance.pick(['INFO', 'INFO', 'INFO', 'WARN', 'ERROR'])
-    const what = chance.pick(['dock attached', 'driver reset', 'display mode set', 'power state D3', 'timeout, retrying'])
+    const what = chance.pick([
+      'dock attached',
+      'driver reset',
+      'display mode set',
+      'power state D3',
+      'timeout, retrying',
+    ])
     return `${String(index).padStart(4, '0')} ${level} ${slots['host']} ${what} (0x${chance.between(4096, 65_535).toString(16)})`
   })
   return `${lines.join('\n')}\n`
 }
 
 function list(chance: Chance): string {
-  const rows = Array.from({ length: 12 }, (_, index) => `${index + 1};PV-${chance.between(20_000, 99_999)};${chance.between(1, 90)}`)
+  const rows = Array.from(
+    { length: 12 },
+    (_, index) => `${index + 1};PV-${chance.between(20_000, 99_999)};${chance.between(1, 90)}`,
+  )
   return `semana;pedido;unidades\n${rows.join('\n')}\n`
 }
 
@@ -47,7 +66,17 @@ function picture(chance: Chance): Buffer {
     }
   }
   fill(0, 0, width, height, [244, 245, 247])
-  fill(0, 0, width, 26, chance.pick([[47, 91, 198], [60, 64, 72], [24, 112, 88]]))
+  fill(
+    0,
+    0,
+    width,
+    26,
+    chance.pick([
+      [47, 91, 198],
+      [60, 64, 72],
+      [24, 112, 88],
+    ]),
+  )
   for (let line = 0; line < 9; line += 1) fill(20, 48 + line * 20, chance.between(120, 430), 8, [205, 209, 216])
   const left = chance.between(60, 170)
   fill(left, 90, 240, 100, [255, 255, 255])
@@ -65,7 +94,12 @@ function png(rows: Buffer): Buffer {
   header.writeUInt32BE(height, 4)
   header.set([8, 2, 0, 0, 0], 8)
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -34,12 +34,17 @@ async function rankMatches(ctx: Ctx, text: string, limit: number): Promise<{ tic
   const { rows } = await sql<{ ticketId: string }>`
     with wanted as materialized (select ${queryOf(text)} as words),
     matches as (
-      select d.ticket_id, d.number, ts_rank(d.document, wanted.words) as rank
+      (select d.ticket_id, d.number, ts_rank(d.document, wanted.words) as rank
       from wanted, ticket_documents as d
-      where d.document @@ ${queryOf(text)}
+      where d.number = ${number}::bigint
+      ${visibleDocuments(visible)})
+      union all
+      (select d.ticket_id, d.number, ts_rank(d.document, wanted.words) as rank
+      from wanted, ticket_documents as d
+      where d.document @@ ${queryOf(text)} and d.number is distinct from ${number}::bigint
       ${visibleDocuments(visible)}
       order by d.number desc
-      limit ${candidates}
+      limit ${candidates})
     )
     select ticket_id from matches
     order by (number = ${number}::bigint) is true desc,

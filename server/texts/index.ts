@@ -1,10 +1,9 @@
-export {
-  bareSubject,
-  htmlFromText,
-  newTextOf,
-  safeFilename,
-  sanitizeComposedHtml,
-  sanitizeMailHtml,
-  subjectHook,
-  textFromHtml,
-} from '../mail/reading/index.ts'
+/** Texts and HTML: cleaned, turned into each other, freed of quotes. Pure; knows neither mail nor tickets. */
+export { bounded, cleanBody, cleanLine } from './clean-text.ts'
+export { safeFilename } from './filenames.ts'
+export { htmlFromText } from './html-from-text.ts'
+export { newTextOf } from './new-text.ts'
+export { sanitizeComposedHtml } from './sanitize-composed.ts'
+export { sanitizeMailHtml } from './sanitize-mail.ts'
+export { spokenLanguageOf } from './spoken-language.ts'
+export { textFromHtml, unquotedTextFromHtml } from './text-from-html.ts'

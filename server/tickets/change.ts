@@ -67,7 +67,14 @@ export async function applyUpdate(
   const organization = await followRequester(work, ticket, update.requesterId)
   const changed = await work.tx
     .updateTable('tickets')
-    .set({ ...next.visible, ...next.times, ...organization, ...traces, version: ticket.version + 1, updatedAt: work.now() })
+    .set({
+      ...next.visible,
+      ...next.times,
+      ...organization,
+      ...traces,
+      version: ticket.version + 1,
+      updatedAt: work.now(),
+    })
     .where('id', '=', ticket.id)
     .returningAll()
     .executeTakeFirstOrThrow()

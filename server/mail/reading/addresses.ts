@@ -1,5 +1,5 @@
 import { parseAddressHeader } from 'mailparser'
-import { cleanLine } from './clean-text.ts'
+import { cleanLine } from '../../texts/index.ts'
 import type { MailAddress } from './parsed-mail.ts'
 
 const longestAddress = 320

@@ -1,6 +1,5 @@
-import { cleanLine } from './clean-text.ts'
+import { cleanLine, safeFilename } from '../../texts/index.ts'
 import { decodeHeader, decodeRawBytes } from './decode-header.ts'
-import { safeFilename } from './filenames.ts'
 import { firstValue, readHeaderFields, splitHeaderBlock } from './header-fields.ts'
 import type { RawPart } from './mime-parts.ts'
 import type { ParsedAttachment } from './parsed-mail.ts'

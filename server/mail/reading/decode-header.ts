@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util'
-import { cleanLine } from './clean-text.ts'
+import { cleanLine } from '../../texts/index.ts'
 
 // RFC 2047 section 2, with the language suffix of RFC 2231 section 5.
 const encodedWord = /=\?([^?*\s]{1,40})(?:\*[^?\s]{0,40})?\?([BbQq])\?([^?]*)\?=/g

@@ -1,8 +1,5 @@
 export { loopHeader } from './automatic.ts'
-export { safeFilename } from './filenames.ts'
-export { htmlFromText } from './html-from-text.ts'
 export { closeMailReader, readMail } from './mail-reader.ts'
-export { newTextOf } from './new-text.ts'
 export {
   type AutomaticReason,
   type Bounce,
@@ -14,11 +11,8 @@ export {
   type ParsedMail,
   UnreadableMailError,
 } from './parsed-mail.ts'
-export { sanitizeComposedHtml } from './sanitize-composed.ts'
-export { sanitizeMailHtml } from './sanitize-mail.ts'
 export { readMessageId, readReplyAddress, signMessageId, signReplyAddress } from './signed-addresses.ts'
 export { bareSubject, subjectHook } from './subjects.ts'
-export { textFromHtml } from './text-from-html.ts'
 export {
   decideThread,
   type KnownMessage,

@@ -1,5 +1,4 @@
-import { htmlFromText } from './html-from-text.ts'
-import { textFromHtml } from './text-from-html.ts'
+import { htmlFromText, textFromHtml } from '../../texts/index.ts'
 
 /** The part of the parser's tree that is read here; its declarations leave the tree out. */
 export interface MimeNode {

@@ -77,6 +77,7 @@ export interface MailLimits {
   headerBytes: number
   attachmentCount: number
   nestingLevels: number
+  /** For a mail of less than a megabyte; each further megabyte adds a second. */
   milliseconds: number
 }
 

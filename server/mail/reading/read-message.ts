@@ -1,16 +1,20 @@
+import {
+  bounded,
+  cleanBody,
+  newTextOf,
+  spokenLanguageOf,
+  textFromHtml,
+  unquotedTextFromHtml,
+} from '../../texts/index.ts'
 import { parseAddresses, plainAddress } from './addresses.ts'
 import { toAttachments } from './attachments.ts'
 import { findAutomaticReason } from './automatic.ts'
 import { isDeliveryStatus, readBounce } from './bounces.ts'
-import { bounded, cleanBody } from './clean-text.ts'
 import { firstValue, type HeaderFields, readHeaderFields } from './header-fields.ts'
 import { parseMailDate } from './mail-date.ts'
 import { parseMessageId, parseMessageIds } from './message-ids.ts'
 import { readMimeMessage } from './mime-parts.ts'
-import { newTextOf } from './new-text.ts'
 import type { MailEnvelope, MailLimits, ParsedMail } from './parsed-mail.ts'
-import { spokenLanguageOf } from './spoken-language.ts'
-import { textFromHtml, unquotedTextFromHtml } from './text-from-html.ts'
 import { unpackWinmail } from './winmail.ts'
 
 const longestSubject = 500

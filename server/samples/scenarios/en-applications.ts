@@ -4,16 +4,26 @@ export const enApplications: Told[] = [
   {
     type: 'request',
     tags: ['mailbox', 'permissions'],
-    subjects: ['Access to the shared mailbox of {site}', 'Please add {newcomer} to our mailbox', 'Send as the team address'],
+    subjects: [
+      'Access to the shared mailbox of {site}',
+      'Please add {newcomer} to our mailbox',
+      'Send as the team address',
+    ],
     openings: [
       'Could you give me access to the shared mailbox of {site}? I am covering for {colleague} until {date}.',
       '{newcomer} should be able to read and answer in our shared mailbox, please.',
       'I can read the team mailbox but my answers leave under my own name. Can that be changed?',
     ],
     turns: [
-      agent('Happy to. Who owns that mailbox, so that I can ask for a quick yes?', 'That is a separate permission; I will add it now. It can take up to an hour to show.'),
+      agent(
+        'Happy to. Who owns that mailbox, so that I can ask for a quick yes?',
+        'That is a separate permission; I will add it now. It can take up to an hour to show.',
+      ),
       requester('That would be {colleague}.', 'Works now, thank you!'),
-      agent('Approved and done. Restart your mail program and it appears on the left.', 'Great. Closing this one, just answer if it comes back.'),
+      agent(
+        'Approved and done. Restart your mail program and it appears on the left.',
+        'Great. Closing this one, just answer if it comes back.',
+      ),
     ],
   },
   {
@@ -23,7 +33,7 @@ export const enApplications: Told[] = [
     file: 'picture',
     subjects: ['Totals in {app} do not add up', 'Wrong figures in the weekly report', '{app} shows last month twice'],
     openings: [
-      'The totals of the weekly report in {app} are off by {amount} compared with the ledger. It started with the week of {date}.',
+      'The totals of the weekly report in {app} are off by {amount} compared with the ledger. It started with the week of {lately}.',
       '{app} shows the same month twice in the sales chart, and the sum is doubled. Screenshot attached.',
     ],
     turns: [
@@ -31,10 +41,13 @@ export const enApplications: Told[] = [
         'Thanks for the precise description. I can reproduce it with order {order}: returns are counted with the wrong sign.',
         'Could you tell me one order that looks wrong to you? Then I can follow it through.',
       ),
-      note('Introduced with {version}: join on the calendar table without the year.', 'Fix reviewed, goes out with tonight’s release. Recalculate since {date}.'),
+      note(
+        'Introduced with {version}: join on the calendar table without the year.',
+        'Fix reviewed, goes out with tonight’s release. Recalculate since {lately}.',
+      ),
       requester('Try {order}, that one is clearly wrong.', 'Good to know it is not me. When will it be right?'),
       agent(
-        'The fix went live last night and I have recalculated everything since {date}. The difference to the ledger is zero now.',
+        'The fix went live last night and I have recalculated everything since {lately}. The difference to the ledger is zero now.',
         'Corrected. I checked three weeks by hand and all of them agree.',
       ),
     ],
@@ -54,7 +67,10 @@ export const enApplications: Told[] = [
         'No harm done, it is still there. Do you need the permissions as they were, too?',
       ),
       requester('16:00 is perfect.', 'Yes please, exactly as it was.'),
-      agent('Restored next to the original with the date in its name.', 'It is back where it was, permissions included.'),
+      agent(
+        'Restored next to the original with the date in its name.',
+        'It is back where it was, permissions included.',
+      ),
     ],
   },
   {
@@ -83,7 +99,7 @@ export const enApplications: Told[] = [
     tags: ['outage', 'network'],
     subjects: ['{site} is offline', 'Nobody in {site} can reach {app}', 'Network down on floor {floor}'],
     openings: [
-      'All of {site} has been offline for ten minutes: no phones, no {app}, no card terminal.',
+      'All of {site} has been offline for ten minutes: no phones, no card terminal, and {app} does not open.',
       'Nobody on floor {floor} has a connection. The floor below is fine.',
     ],
     turns: [
@@ -91,7 +107,10 @@ export const enApplications: Told[] = [
         'We see it too: the line to {site} is down. The provider has been called, reference {ticketref}. Next word from me in thirty minutes, whatever happens.',
         'Confirmed, a switch on that floor lost power. {colleague} is on the way with a spare.',
       ),
-      note('Fibre cut by roadworks, estimated repair 15:00. Failover to 5G did not start: SIM had expired.', 'Replaced power supply, kept the old one for the warranty.'),
+      note(
+        'Fibre cut by roadworks, estimated repair 15:00. Failover to 5G did not start: SIM had expired.',
+        'Replaced power supply, kept the old one for the warranty.',
+      ),
       requester('5G is up on my phone at least. Thanks for the updates.', 'It is back for most of us.'),
       agent(
         'Everything is back since 14:40. The backup line failed because its SIM had expired; that is fixed and will be tested every month from now on.',
@@ -103,14 +122,21 @@ export const enApplications: Told[] = [
     type: 'request',
     tags: ['website', 'content'],
     urgency: 1,
-    subjects: ['Update opening hours on the website', 'New price list for {product}', 'Remove {newcomer} from the team page'],
+    subjects: [
+      'Update opening hours on the website',
+      'New price list for {product}',
+      'Remove {newcomer} from the team page',
+    ],
     openings: [
       'Please change our opening hours on the website for the week of {date}.',
       'Here is the new price list for {product}; it should be online by {date}.',
       'Could you take {newcomer} off the team page? Last day was Friday.',
     ],
     turns: [
-      agent('Will do. Should the old text come back automatically afterwards?', 'Thanks. Is the Spanish page to change as well?'),
+      agent(
+        'Will do. Should the old text come back automatically afterwards?',
+        'Thanks. Is the Spanish page to change as well?',
+      ),
       requester('Yes, that would be great.', 'Both please.'),
       agent('Done and checked on a phone, too.', 'It is live in both languages.'),
     ],

@@ -8,7 +8,7 @@ export const enWorkplace: Told[] = [
     subjects: ['VPN keeps dropping', "Can't connect to the VPN from home", 'VPN stuck on "authenticating"'],
     openings: [
       'My VPN drops every few minutes since yesterday afternoon. I reconnect, it works for a bit, then {app} freezes again. My home internet is fine.',
-      "I can't get on the VPN at all this morning. It sits on \"authenticating\" and then gives up. I have a board call at eleven and need the figures from {folder}.",
+      'I can\'t get on the VPN at all this morning. It sits on "authenticating" and then gives up. I have a board call at eleven and need the figures from {folder}.',
       'Working from {place} this week and the VPN will not connect. It worked from the same flat last month.',
     ],
     turns: [
@@ -63,8 +63,14 @@ export const enWorkplace: Told[] = [
         'Thanks. Is it always the same tray? If so, please leave that one out for now and I will send someone up.',
         'Could you send me a photo of the message on its display, and the roll you put in?',
       ),
-      requester('Always tray two, yes.', 'It was the wrong roll. Somebody put the wide ones in the cupboard for the narrow ones!'),
-      note('Pick-up roller worn out, 180k pages. Ordered with {ticketref}.', 'Driver on the print server was rolled back after the update.'),
+      requester(
+        'Always tray two, yes.',
+        'It was the wrong roll. Somebody put the wide ones in the cupboard for the narrow ones!',
+      ),
+      note(
+        'Pick-up roller worn out, 180k pages. Ordered with {ticketref}.',
+        'Driver on the print server was rolled back after the update.',
+      ),
       agent(
         'Our engineer has fitted a new roller and run a hundred pages without a jam. Tray two is back in use.',
         'All printing again. I have put a label on the cupboard so that the rolls stay where they belong.',
@@ -87,7 +93,10 @@ export const enWorkplace: Told[] = [
         'That sounds like heat. Is the fan loud just before it happens?',
       ),
       requester('Any time after two is fine.', 'Now that you say it, yes, like a hairdryer.'),
-      note('Bugcheck 0x{code} in the dock driver, known with {version}.', 'Fan full of dust. Swapped the unit, old one to repairs.'),
+      note(
+        'Bugcheck 0x{code} in the dock driver, known with {version}.',
+        'Fan full of dust. Swapped the unit, old one to repairs.',
+      ),
       agent(
         'New driver is on, and I have docked and undocked it a dozen times without trouble. Please tell me if it so much as flickers.',
         'You have a replacement laptop with everything on it. The old one is in for cleaning; no need to do anything.',
@@ -109,7 +118,10 @@ export const enWorkplace: Told[] = [
         'Noted. One question: which cost centre should the laptop go to?',
       ),
       requester('No phone for now. I approve the folder myself.', 'Please use the one of {site}.'),
-      note('{host} imaged and labelled. Mailbox created.', 'Account created, groups copied from {colleague} except payroll.'),
+      note(
+        '{host} imaged and labelled. Mailbox created.',
+        'Account created, groups copied from {colleague} except payroll.',
+      ),
       agent(
         'All ready: {host} is at reception in an envelope with a first-day sheet. I will drop by at half past nine to help with the first sign-in.',
         'Everything is set up and tested. The temporary password will be handed over in person on {date}.',
@@ -119,11 +131,11 @@ export const enWorkplace: Told[] = [
   {
     type: 'request',
     tags: ['software', 'licence'],
-    subjects: ['Licence for {product}', 'Please install {product}', '{product} trial has expired'],
+    subjects: ['Licence for {program}', 'Please install {program}', '{program} trial has expired'],
     openings: [
-      'Could I have a licence for {product}? {colleague} has it, and we keep sending screenshots back and forth.',
-      'My trial of {product} ran out today, in the middle of the drawings for {org}.',
-      'Please install {product} {version} on {host}. The older one cannot open the files we are being sent.',
+      'Could I have a licence for {program}? {colleague} has it, and we keep sending screenshots back and forth.',
+      'My trial of {program} ran out today, in the middle of the drawings for {org}.',
+      'Please install {program} {version} on {host}. The older one cannot open the files we are being sent.',
     ],
     turns: [
       agent(
@@ -131,7 +143,10 @@ export const enWorkplace: Told[] = [
         'That one needs approval as it costs {amount} a year. Shall I ask your manager directly?',
       ),
       requester('Lunch is perfect.', 'Yes please, {colleague} knows about it.'),
-      agent('Installed and activated on {host}. Enjoy!', 'Approved and installed. It will ask for your work address once, nothing else.'),
+      agent(
+        'Installed and activated on {host}. Enjoy!',
+        'Approved and installed. It will ask for your work address once, nothing else.',
+      ),
     ],
   },
   {
@@ -139,7 +154,11 @@ export const enWorkplace: Told[] = [
     impact: 2,
     urgency: 3,
     tags: ['meeting room', 'video'],
-    subjects: ['No picture in meeting room {floor}', 'Room {floor}.1: far end cannot hear us', 'Screen sharing does not work in {site}'],
+    subjects: [
+      'No picture in meeting room {floor}',
+      'Room {floor}.1: far end cannot hear us',
+      'Screen sharing does not work in {site}',
+    ],
     openings: [
       'The screen in meeting room {floor} stays black, whichever cable we use. We have clients in at two.',
       'In room {floor}.1 we can hear them but they cannot hear us. Restarting the panel did not help.',
@@ -161,7 +180,11 @@ export const enWorkplace: Told[] = [
     impact: 2,
     tags: ['phishing', 'security'],
     file: 'picture',
-    subjects: ['Suspicious email about an unpaid invoice', 'Is this sign-in page ours?', 'I may have clicked on something'],
+    subjects: [
+      'Suspicious email about an unpaid invoice',
+      'Is this sign-in page ours?',
+      'I may have clicked on something',
+    ],
     openings: [
       'Several of us got an email about an unpaid invoice with a link to "view document". It claims to come from {org}. Screenshot attached; I did not click.',
       'I think I made a mistake. I clicked a link about a missed parcel and typed my password before noticing the odd address.',
@@ -171,7 +194,10 @@ export const enWorkplace: Told[] = [
         'Well spotted, it is a fake. Please leave it where it is; we are removing it from all mailboxes now.',
         'Thank you for telling us at once. I have signed you out everywhere. Please expect my call in five minutes to set a new password.',
       ),
-      note('Sender and link blocked, 22 copies pulled. Three clicks, no credentials sent.', 'No foreign sign-ins, no forwarding rules. Password changed over the phone.'),
+      note(
+        'Sender and link blocked, 22 copies pulled. Three clicks, no credentials sent.',
+        'No foreign sign-ins, no forwarding rules. Password changed over the phone.',
+      ),
       agent(
         'It is gone from every mailbox. Three people clicked, nobody typed anything. Thanks to you we were early.',
         'Your account is clean: no unknown sign-ins. You did exactly the right thing.',

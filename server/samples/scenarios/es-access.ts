@@ -56,7 +56,11 @@ export const esAccess: Told[] = [
     urgency: 2,
     impact: 2,
     tags: ['alta', 'nuevo empleado'],
-    subjects: ['Alta de {newcomer}, empieza el {date}', 'Nueva incorporación en {site}', 'Preparar puesto para {newcomer}'],
+    subjects: [
+      'Alta de {newcomer}, empieza el {date}',
+      'Nueva incorporación en {site}',
+      'Preparar puesto para {newcomer}',
+    ],
     openings: [
       'El {date} se incorpora {newcomer} al equipo de {site}. Necesita portátil, correo, acceso a {app} y a la carpeta compartida del departamento. ¿Puede estar listo para el primer día?',
       'Os aviso con tiempo de una incorporación: {newcomer}, el {date}. Mismo perfil y permisos que tiene ahora {colleague}. Trabajará dos días a la semana desde casa, así que también VPN.',

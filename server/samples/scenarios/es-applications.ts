@@ -7,7 +7,11 @@ export const esApplications: Told[] = [
     impact: 2,
     tags: ['erp', 'error'],
     file: 'picture',
-    subjects: ['Error al grabar pedidos en {app}', '{app} da error 500 al guardar', 'No puedo validar albaranes en {app}'],
+    subjects: [
+      'Error al grabar pedidos en {app}',
+      '{app} da error 500 al guardar',
+      'No puedo validar albaranes en {app}',
+    ],
     openings: [
       'Al grabar un pedido en {app} sale «error inesperado, código 0x{code}» y se pierde lo que he metido. Me ha pasado con los pedidos {order} y el siguiente. Adjunto captura.',
       'Desde la actualización de anoche {app} da error al guardar cualquier cosa con más de diez líneas. Con menos, va bien.',
@@ -46,7 +50,10 @@ export const esApplications: Told[] = [
         '¿Puede pedirle a uno de esos clientes que le escriba otra vez y decirme la hora exacta? Así lo busco en la pasarela.',
         'Lo borrado sigue ocupando hasta vaciar la papelera. ¿La ha vaciado también? Si no, lo hago yo desde aquí.',
       ),
-      requester('Acaba de escribirme uno a las 12:40, y tampoco.', 'No sabía lo de la papelera. Vaciada: ya me deja enviar.'),
+      requester(
+        'Acaba de escribirme uno a las 12:40, y tampoco.',
+        'No sabía lo de la papelera. Vaciada: ya me deja enviar.',
+      ),
       note(
         'Estaban retenidos por una regla nueva demasiado estricta. 37 mensajes liberados.',
         'La IP de salida estaba en una lista negra por el caso del viernes. Pedida la retirada, confirmada a las 13:05.',
@@ -61,9 +68,13 @@ export const esApplications: Told[] = [
     type: 'request',
     urgency: 3,
     tags: ['copia de seguridad', 'ficheros'],
-    subjects: ['Recuperar un fichero borrado', 'He machacado la hoja de {folder}', 'Restaurar la carpeta {folder} de ayer'],
+    subjects: [
+      'Recuperar un fichero borrado',
+      'He machacado la hoja de {folder}',
+      'Restaurar la carpeta {folder} de ayer',
+    ],
     openings: [
-      'Sin querer he borrado un Excel de {folder} con los precios del {date}. ¿Se puede recuperar de la copia?',
+      'Sin querer he borrado un Excel de {folder} con los precios del {lately}. ¿Se puede recuperar de la copia?',
       'He guardado encima de la plantilla de {folder} y necesito la versión de ayer por la mañana.',
       'Ha desaparecido la carpeta entera de {folder}. Nadie dice haberla tocado.',
     ],
@@ -82,7 +93,11 @@ export const esApplications: Told[] = [
   {
     type: 'incident',
     tags: ['pda', 'almacén'],
-    subjects: ['La PDA {host} no lee códigos', 'Lectores sin sincronizar con {app}', 'El lector del muelle {floor} no engancha'],
+    subjects: [
+      'La PDA {host} no lee códigos',
+      'Lectores sin sincronizar con {app}',
+      'El lector del muelle {floor} no engancha',
+    ],
     openings: [
       'La PDA {host} enciende, pero no lee ningún código: el láser no sale. Tenemos solo otra y estamos en plena descarga.',
       'Las lecturas de la tarde no han pasado a {app}. En la pantalla pone «12 pendientes» y no baja.',
@@ -109,7 +124,7 @@ export const esApplications: Told[] = [
     file: 'list',
     subjects: ['Listado de ventas por {site}', 'Nuevo informe en {app}', 'Exportar movimientos a Excel'],
     openings: [
-      '¿Podríais sacarme un listado de ventas de {site} por semana, desde el {date}? Con importe y unidades es suficiente.',
+      '¿Podríais sacarme un listado de ventas de {site} por semana, desde el {lately}? Con importe y unidades es suficiente.',
       'Para la auditoría nos piden los movimientos del trimestre en Excel, y {app} solo saca 500 líneas.',
       'Nos vendría muy bien un informe diario con los pedidos que llevan más de tres días sin salir. Adjunto un ejemplo de lo que pensamos.',
     ],

@@ -4,14 +4,18 @@ export const esBilling: Told[] = [
   {
     type: 'incident',
     tags: ['factura', 'duplicada'],
-    subjects: ['Factura {invoice} cobrada dos veces', 'Cargo duplicado en la cuenta', 'Nos habéis pasado dos veces la {invoice}'],
+    subjects: [
+      'Factura {invoice} cobrada dos veces',
+      'Cargo duplicado en la cuenta',
+      'Nos habéis pasado dos veces la {invoice}',
+    ],
     openings: [
       'Hemos visto en el banco dos cargos iguales de {amount} por la factura {invoice}. ¿Podéis revisarlo y devolver uno?',
-      'Revisando el extracto aparece un cargo duplicado de {amount} con fecha {date}. Adjuntaríamos el justificante si hace falta.',
+      'Revisando el extracto aparece un cargo duplicado de {amount} con fecha {lately}. Adjuntaríamos el justificante si hace falta.',
     ],
     turns: [
       note(
-        'El banco procesó dos veces la remesa del {date}. Afecta a tres clientes.',
+        'El banco procesó dos veces la remesa del {lately}. Afecta a tres clientes.',
         'Comprobado en el banco: dos adeudos, mismo mandato. Pido la retrocesión.',
       ),
       agent(
@@ -28,11 +32,15 @@ export const esBilling: Told[] = [
   {
     type: 'incident',
     tags: ['factura', 'datos fiscales'],
-    subjects: ['CIF equivocado en la factura {invoice}', 'La factura {invoice} no lleva nuestro número de pedido', 'Dirección fiscal antigua en las facturas'],
+    subjects: [
+      'CIF equivocado en la factura {invoice}',
+      'La factura {invoice} no lleva nuestro número de pedido',
+      'Dirección fiscal antigua en las facturas',
+    ],
     openings: [
       'La factura {invoice} viene con el CIF de la otra sociedad del grupo. Necesitamos que la rectifiquéis para poder pagarla.',
       'Nuestra administración nos devuelve la {invoice} porque no lleva el número de pedido {order}. ¿Podéis emitirla de nuevo?',
-      'Seguís facturando a la dirección antigua. Nos mudamos el {date}, y ya lo avisamos por teléfono.',
+      'Seguís facturando a la dirección antigua. Nos mudamos el {lately}, y ya lo avisamos por teléfono.',
     ],
     turns: [
       agent(
@@ -52,7 +60,11 @@ export const esBilling: Told[] = [
   {
     type: 'request',
     tags: ['abono', 'devolución'],
-    subjects: ['¿Cuándo se hace el abono del pedido {order}?', 'Abono pendiente de {amount}', 'Nota de crédito por la mercancía devuelta'],
+    subjects: [
+      '¿Cuándo se hace el abono del pedido {order}?',
+      'Abono pendiente de {amount}',
+      'Nota de crédito por la mercancía devuelta',
+    ],
     openings: [
       'Devolvimos tres cajas del pedido {order} hace dos semanas y todavía no tenemos el abono. ¿Nos podéis decir cómo va?',
       'Nos falta un abono de {amount} que quedó acordado con {colleague}. Sin él no podemos cerrar el mes.',
@@ -60,7 +72,7 @@ export const esBilling: Told[] = [
     turns: [
       note(
         'Pendiente de que Logística confirme la entrada. Pregunto a {colleague}.',
-        'La mercancía entró el {date} en el almacén; faltaba la firma de calidad.',
+        'La mercancía entró el {lately} en el almacén; faltaba la firma de calidad.',
       ),
       agent(
         'La mercancía ya está revisada y conforme. Emitimos el abono hoy, con la próxima factura se descuenta solo.',
@@ -74,11 +86,15 @@ export const esBilling: Told[] = [
     type: 'request',
     tags: ['factura', 'copia'],
     urgency: 1,
-    subjects: ['Copia de la factura {invoice}', 'Facturas del último trimestre', 'No encuentro la factura del {date}'],
+    subjects: [
+      'Copia de la factura {invoice}',
+      'Facturas del último trimestre',
+      'No encuentro la factura del {lately}',
+    ],
     openings: [
       '¿Me podéis reenviar la factura {invoice} en PDF? No la encontramos por ningún sitio.',
       'Para la gestoría necesito todas las facturas del último trimestre, si puede ser en un solo fichero.',
-      'Nos falta la factura del {date}. Las demás las tenemos.',
+      'Nos falta la factura del {lately}. Las demás las tenemos.',
     ],
     turns: [
       agent(

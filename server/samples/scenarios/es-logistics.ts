@@ -7,7 +7,7 @@ export const esLogistics: Told[] = [
     tags: ['entrega', 'retraso'],
     subjects: ['El pedido {order} no ha llegado', 'Retraso en la entrega de {order}', '¿Dónde está el pedido {order}?'],
     openings: [
-      'Esperábamos el pedido {order} para el {date} y no ha aparecido. En el seguimiento pone «en reparto» desde hace dos días.',
+      'Esperábamos el pedido {order} para el {lately} y no ha aparecido. En el seguimiento pone «en reparto» desde hace dos días.',
       'El transportista dice que pasó y no había nadie, pero en {site} hay gente de ocho a ocho. ¿Lo podéis reclamar?',
       '¿Sabéis algo del {order}? Tenemos la línea parada esperando esas piezas.',
     ],
@@ -81,7 +81,11 @@ export const esLogistics: Told[] = [
     type: 'request',
     tags: ['entrega', 'dirección'],
     urgency: 2,
-    subjects: ['Cambiar la dirección de entrega de {order}', 'Entregar el {order} por la tarde', 'Horario de recepción en {site}'],
+    subjects: [
+      'Cambiar la dirección de entrega de {order}',
+      'Entregar el {order} por la tarde',
+      'Horario de recepción en {site}',
+    ],
     openings: [
       '¿Podéis cambiar la dirección del pedido {order}? Debe ir a {place} y no a la central.',
       'El {date} cerramos por la mañana. ¿Se puede entregar el {order} por la tarde?',
@@ -93,13 +97,20 @@ export const esLogistics: Told[] = [
         'Lo he pedido al transportista, franja de 16 a 19. Me lo confirman por la mañana y le aviso.',
       ),
       requester('Muchas gracias, albarán recibido.', 'Esa franja nos va bien.'),
-      agent('Confirmado por el transportista. Queda hecho.', 'Hecho, y guardado en la ficha para los próximos pedidos.'),
+      agent(
+        'Confirmado por el transportista. Queda hecho.',
+        'Hecho, y guardado en la ficha para los próximos pedidos.',
+      ),
     ],
   },
   {
     type: 'request',
     tags: ['recogida', 'devolución'],
-    subjects: ['Recogida de una devolución en {site}', 'Etiqueta de devolución para {product}', 'Devolver envases vacíos'],
+    subjects: [
+      'Recogida de una devolución en {site}',
+      'Etiqueta de devolución para {product}',
+      'Devolver envases vacíos',
+    ],
     openings: [
       'Tenemos dos cajas para devolver en {site}. ¿Nos mandáis recogida? Pesan unos 18 kilos en total.',
       '¿Me podéis enviar una etiqueta de devolución para {product}? Es por cambio de modelo, está sin abrir.',

@@ -36,7 +36,11 @@ export const esWorkplace: Told[] = [
   {
     type: 'incident',
     tags: ['portátil', 'rendimiento'],
-    subjects: ['El portátil va muy lento', 'El equipo {host} tarda diez minutos en arrancar', 'Se queda colgado al abrir {app}'],
+    subjects: [
+      'El portátil va muy lento',
+      'El equipo {host} tarda diez minutos en arrancar',
+      'Se queda colgado al abrir {app}',
+    ],
     openings: [
       'Mi portátil va lentísimo desde la última actualización. Abrir {app} son dos o tres minutos y el ventilador no para.',
       'El equipo {host} tarda unos diez minutos en arrancar. Me da tiempo a tomarme un café y volver.',
@@ -115,11 +119,11 @@ export const esWorkplace: Told[] = [
   {
     type: 'request',
     tags: ['programa', 'licencia'],
-    subjects: ['Instalar {product} en mi equipo', 'Licencia de {product}', 'Actualización de {product} a la {version}'],
+    subjects: ['Instalar {program} en mi equipo', 'Licencia de {program}', 'Actualización de {program} a la {version}'],
     openings: [
-      'Necesito {product} para editar los documentos que nos manda {colleague}. ¿Me lo podéis instalar en {host}?',
-      'Se me ha acabado la prueba de {product} y me pide una licencia. ¿La pedimos por aquí?',
-      'Los ficheros que nos llegan son de la versión {version} de {product} y la mía no los abre. ¿Se puede actualizar?',
+      'Necesito {program} para editar los documentos que nos manda {colleague}. ¿Me lo podéis instalar en {host}?',
+      'Se me ha acabado la prueba de {program} y me pide una licencia. ¿La pedimos por aquí?',
+      'Los ficheros que nos llegan son de la versión {version} de {program} y la mía no los abre. ¿Se puede actualizar?',
     ],
     turns: [
       agent(
@@ -140,7 +144,11 @@ export const esWorkplace: Told[] = [
     type: 'incident',
     urgency: 2,
     tags: ['teléfono', 'centralita'],
-    subjects: ['No suena el teléfono de recepción', 'Extensión {floor}2{floor} sin tono', 'Las llamadas se cortan a los treinta segundos'],
+    subjects: [
+      'No suena el teléfono de recepción',
+      'Extensión {floor}2{floor} sin tono',
+      'Las llamadas se cortan a los treinta segundos',
+    ],
     openings: [
       'El teléfono de recepción no suena cuando llaman de fuera, aunque sí podemos llamar. Los clientes dicen que da tono y nadie contesta.',
       'Mi extensión no tiene tono desde que cambiaron las mesas de sitio. La pantalla dice «registrando…».',

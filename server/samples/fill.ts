@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { type Ctx, type Db, type Tx, transact, type Work } from '../kernel/context.ts'
+import { hashPassword } from '../people/index.ts'
+import { gatherCast, nameDesk } from './cast.ts'
+import { chanceOf } from './chance.ts'
+import { playTicket } from './conversation.ts'
+import { startOfDay } from './office-hours.ts'
+import { pastClock } from './past-clock.ts'
+import { planTickets } from './plan.ts'
+import { scenarios } from './scenarios/index.ts'
+import { setStage } from './stage.ts'
+import { relearnWords } from './words.ts'
+
+export interface SampleSummary {
+  tickets: number
+  messages: number
+  people: number
+  organizations: number
+  ratings: number
+}
+
+export interface SampleOptions {
+  /** Lets the company's people sign in. Left out, they cannot: nobody enters a real desk by its samples. */
+  password?: string
+  /** Fills a desk that has tickets already, too. */
+  addsMore?: boolean
+}
+
+const ticketCount = 200
+const foundedDaysAgo = 120
+
+/**
+ * Fills an empty desk with a company and three months of its tickets, by the commands that people use, without
+ * mailing anybody. All or nothing, so that a fill that was interrupted can be done again; nothing where tickets are.
+ */
+export async function fillWithSamples(ctx: Ctx, options: SampleOptions = {}): Promise<SampleSummary> {
+  const passwordHash = options.password === undefined ? undefined : await hashPassword(options.password)
+  const before = await countSamples(ctx)
+  const endsAt = ctx.now().getTime()
+  const clock = pastClock(startOfDay(endsAt, foundedDaysAgo))
+  const chance = chanceOf(before.tickets + 20)
+  await transact({ ...ctx, now: clock.now, newId: clock.newId }, async (work) => {
+    if (!(await mayFill(work, options))) return
+    if (passwordHash !== undefined) await nameDesk(work)
+    const cast = await gatherCast(work, passwordHash)
+    const plans = planTickets(chance, scenarios, ticketCount, endsAt)
+    for (const plan of plans) await playTicket(work, setStage({ cast, chance, clock, endsAt }, plan))
+    await relearnWords(work)
+  })
+  return difference(await countSamples(ctx), before)
+}
+
+/** One fill at a time; the second one then sees the tickets of the first. */
+async function mayFill(work: Work, options: SampleOptions): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('mesa.samples', 0))`.execute(work.tx)
+  return options.addsMore === true || !(await hasTickets(work.tx))
+}
+
+export async function hasTickets(db: Db | Tx): Promise<boolean> {
+  return (await db.selectFrom('tickets').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+async function countSamples(ctx: Ctx): Promise<SampleSummary> {
+  const count = async (table: keyof SampleSummary) => {
+    const query = ctx.db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('count'))
+    return (await query.executeTakeFirstOrThrow()).count
+  }
+  return {
+    tickets: await count('tickets'),
+    messages: await count('messages'),
+    people: await count('people'),
+    organizations: await count('organizations'),
+    ratings: await count('ratings'),
+  }
+}
+
+function difference(after: SampleSummary, before: SampleSummary): SampleSummary {
+  return {
+    tickets: after.tickets - before.tickets,
+    messages: after.messages - before.messages,
+    people: after.people - before.people,
+    organizations: after.organizations - before.organizations,
+    ratings: after.ratings - before.ratings,
+  }
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Work } from '../kernel/context.ts'
+import { found } from '../kernel/errors.ts'
+import { addToDocument } from './document.ts'
+import { replaceRequester } from './participants.ts'
+import type { TicketRow } from './schema.ts'
+
+/** What a ticket takes over from the person it is for. */
+export async function readRequester(work: Work, personId: string) {
+  const row = await work.tx
+    .selectFrom('people as p')
+    .leftJoin('organizations as o', 'o.id', 'p.organizationId')
+    .select(['p.name', 'p.email', 'p.organizationId'])
+    .select(sql<boolean>`p.is_vip or coalesce(o.is_vip, false)`.as('isVip'))
+    .where('p.id', '=', personId)
+    .executeTakeFirst()
+  return found(row, 'Requester')
+}
+
+/**
+ * A ticket that is found to be somebody else's: answers go there, and it is seen and found there. Answers with the
+ * columns that follow.
+ */
+export async function followRequester(
+  work: Work,
+  ticket: TicketRow,
+  personId: string | undefined,
+): Promise<{ organizationId?: string | null }> {
+  if (personId === undefined || personId === ticket.requesterId) return {}
+  const { name, email, organizationId } = await readRequester(work, personId)
+  await replaceRequester(work, ticket.id, email === null ? undefined : { address: email, name })
+  await addToDocument(work, { ticketId: ticket.id, number: ticket.number, people: `${name} ${email ?? ''}` })
+  return { organizationId }
+}

@@ -1,0 +1,11 @@
+import type { en as portal } from '../portal/messages.en.ts'
+import type { en as desk } from './messages.en.ts'
+
+/** One program in the eyes of the compiler, so the words of both apps. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: typeof desk & { portal: typeof portal }
+    keySeparator: false
+  }
+}

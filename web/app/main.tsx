@@ -1,0 +1,15 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { startI18n } from '#web/lib/i18n.ts'
+import { App } from './app.tsx'
+import { catalogues } from './messages.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('desk.html has no #root')
+
+await startI18n(catalogues)
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,24 @@
+import { es as calls } from '#web/calls/messages.es.ts'
+import { es as customers } from '#web/customers/messages.es.ts'
+import { es as inbox } from '#web/inbox/messages.es.ts'
+import { es as common } from '#web/lib/messages.es.ts'
+import { es as mail } from '#web/mail/messages.es.ts'
+import { es as search } from '#web/search/messages.es.ts'
+import { es as session } from '#web/session/messages.es.ts'
+import { es as settings } from '#web/settings/messages.es.ts'
+import { es as tickets } from '#web/tickets/messages.es.ts'
+import { es as app } from './app-messages.es.ts'
+import type { en } from './messages.en.ts'
+
+export const es: Record<keyof typeof en, Record<string, string>> = {
+  app,
+  common,
+  calls,
+  customers,
+  inbox,
+  mail,
+  search,
+  session,
+  settings,
+  tickets,
+}

@@ -1,0 +1,99 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { InboxPage } from '#web/inbox/index.ts'
+import { publicRoutes } from './public-routes.tsx'
+import { deskRoute, rootRoute } from './root-route.tsx'
+
+const home = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox/$view', params: { view: 'mine' }, replace: true })
+  },
+})
+
+const inbox = createRoute({ getParentRoute: () => deskRoute, path: '/inbox/$view', component: InboxPage })
+
+/** Drawn by the inbox itself: the list stays while tickets come and go beside it. */
+const inboxTicket = createRoute({ getParentRoute: () => inbox, path: '$number' })
+
+const search = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/search',
+  validateSearch: (given: Record<string, unknown>): { q?: string; type?: string } => ({
+    ...(typeof given.q === 'string' || typeof given.q === 'number' ? { q: String(given.q) } : {}),
+    ...(typeof given.type === 'string' ? { type: given.type } : {}),
+  }),
+  component: lazyRouteComponent(() => import('#web/search/index.ts'), 'SearchPage'),
+})
+
+const ticket = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tickets/$number',
+  component: lazyRouteComponent(() => import('./ticket-page.tsx'), 'TicketPage'),
+})
+
+const newTicket = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./new-ticket.ts'), 'NewTicketPage'),
+})
+
+const logCall = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/calls/new',
+  component: lazyRouteComponent(() => import('#web/calls/index.ts'), 'LogCallPage'),
+})
+
+const customers = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/customers',
+  component: lazyRouteComponent(() => import('#web/customers/index.ts'), 'CustomersPage'),
+})
+
+const person = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/customers/people/$id',
+  component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'PersonRoute'),
+})
+
+const organization = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/customers/organizations/$id',
+  component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'OrganizationRoute'),
+})
+
+const mail = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/mail',
+  component: lazyRouteComponent(() => import('#web/mail/index.ts'), 'MailLogPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings/$section',
+  component: lazyRouteComponent(() => import('./settings-route.tsx'), 'SettingsRoute'),
+})
+
+const settingsHome = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings-route.tsx'), 'SettingsRoute'),
+})
+
+export const routeTree = rootRoute.addChildren([
+  ...publicRoutes,
+  deskRoute.addChildren([
+    home,
+    inbox.addChildren([inboxTicket]),
+    ticket,
+    newTicket,
+    logCall,
+    search,
+    customers,
+    person,
+    organization,
+    mail,
+    settingsHome,
+    settings,
+  ]),
+])

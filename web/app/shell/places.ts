@@ -1,0 +1,24 @@
+import { IconInbox, IconMailbox, IconSearch, IconSettings, IconUsers } from '@tabler/icons-react'
+import { linkOptions } from '@tanstack/react-router'
+
+/** The places of the desk, in the order of the rail. `name` is a word of the app's messages. */
+export const places = [
+  {
+    name: 'nav.inbox',
+    icon: IconInbox,
+    link: linkOptions({ to: '/inbox/$view', params: { view: 'mine' } }),
+    prefix: '/inbox',
+  },
+  { name: 'nav.search', icon: IconSearch, link: linkOptions({ to: '/search' }), prefix: '/search' },
+  { name: 'nav.customers', icon: IconUsers, link: linkOptions({ to: '/customers' }), prefix: '/customers' },
+  { name: 'nav.mail', icon: IconMailbox, link: linkOptions({ to: '/mail' }), prefix: '/mail' },
+] as const
+
+export const settingsPlace = {
+  name: 'nav.settings',
+  icon: IconSettings,
+  link: linkOptions({ to: '/settings' }),
+  prefix: '/settings',
+} as const
+
+export type Place = (typeof places)[number] | typeof settingsPlace

@@ -1,0 +1,32 @@
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { startLive } from '#web/lib/live.ts'
+import { BottomBar } from './bottom-bar.tsx'
+import { KeySheetHost } from './key-sheet-host.tsx'
+import { LiveState } from './live-state.tsx'
+import { PaletteHost } from './palette-host.tsx'
+import { Rail } from './rail.tsx'
+import css from './shell.module.css'
+import { useGeneralKeys } from './use-general-keys.ts'
+
+/** The frame of the desk: where to go, and the one `main` in which everything happens. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('app')
+  useEffect(startLive, [])
+  useGeneralKeys()
+  return (
+    <div className={css.shell}>
+      <a className={css.skip} href="#main">
+        {t('skip.main')}
+      </a>
+      <Rail />
+      <main id="main" className={css.main} tabIndex={-1}>
+        {children}
+      </main>
+      <BottomBar />
+      <LiveState />
+      <PaletteHost />
+      <KeySheetHost />
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useViews } from '#web/inbox/index.ts'
+import { useShortcuts } from '#web/lib/keys.ts'
+import { openPalette } from '#web/lib/palette.ts'
+import { openKeySheet } from './key-sheet-host.tsx'
+
+/** The keys that work on every page. */
+export function useGeneralKeys(): void {
+  const { t } = useTranslation('app')
+  const navigate = useNavigate()
+  const views = useViews()
+
+  useShortcuts([
+    { keys: 'mod+k', label: t('keys.palette'), run: openPalette },
+    { keys: '/', label: t('keys.search'), run: () => void navigate({ to: '/search' }) },
+    { keys: 'c', label: t('nav.newTicket'), run: () => void navigate({ to: '/new' }) },
+    { keys: 'l', label: t('nav.logCall'), run: () => void navigate({ to: '/calls/new' }) },
+    { keys: '?', label: t('keys.sheet'), run: openKeySheet },
+    ...views.flatMap((view) => {
+      const letter = viewLetters[view.id]
+      const run = () => void navigate({ to: '/inbox/$view', params: { view: view.id } })
+      return letter === undefined ? [] : [{ keys: `g ${letter}`, label: view.label, group: t('palette.views'), run }]
+    }),
+  ])
+}
+
+const viewLetters: Record<string, string> = { mine: 'm', unassigned: 'u', open: 'o', pending: 'p', solved: 's' }

@@ -1,0 +1,19 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useEffect } from 'react'
+import type { Me } from '#contract/sessions.ts'
+import { i18next, setLanguage } from '#web/lib/i18n.ts'
+
+/** The look and the language that the person chose, on whatever machine. */
+export function usePreferences(me: Me | undefined): void {
+  const { setColorScheme } = useMantineColorScheme()
+  const theme = me?.theme
+  const language = me?.language
+
+  useEffect(() => {
+    if (theme) setColorScheme(theme === 'system' ? 'auto' : theme)
+  }, [theme, setColorScheme])
+
+  useEffect(() => {
+    if (language && language !== i18next.language) void setLanguage(language)
+  }, [language])
+}

@@ -1,0 +1,1 @@
+export { LogCallPage } from './log-call-page.tsx'

@@ -1,0 +1,85 @@
+import { Alert, Select, Switch } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { languages } from '#contract/common.ts'
+import type { Person } from '#contract/people.ts'
+import { isLanguage, languageNames } from '#web/lib/language.ts'
+import { CheckedTags } from '../parts/checked-tags.tsx'
+import { EditableText } from '../parts/editable-text.tsx'
+import { OrganizationPicker } from '../parts/organization-picker.tsx'
+import { Card } from '../parts/profile-layout.tsx'
+import { isAddress, isPhone } from '../parts/valid.ts'
+import { OtherAddresses } from './other-addresses.tsx'
+import { useSavePerson } from './use-save-person.ts'
+
+export function PersonProfile({ person }: { person: Person }) {
+  const { t } = useTranslation('customers')
+  const { save, errors } = useSavePerson(person)
+  const readOnly = !person.can.update
+  return (
+    <Card title={t('person.profile')} {...(readOnly ? {} : { hint: t('person.savedHint') })}>
+      {errors.rest && (
+        <Alert role="alert" color="red" variant="light">
+          {errors.rest}
+        </Alert>
+      )}
+      <EditableText
+        label={t('person.name')}
+        maxLength={120}
+        readOnly={readOnly}
+        value={person.name}
+        onSave={(name) => save({ name })}
+        check={(text) => (text.trim() === '' ? t('person.nameMissing') : undefined)}
+        error={errors.of('name')}
+      />
+      <EditableText
+        label={t('person.email')}
+        type="email"
+        readOnly={readOnly}
+        value={person.email ?? ''}
+        onSave={(email) => save({ email: email === '' ? null : email })}
+        check={(text) => (text.trim() === '' || isAddress(text) ? undefined : t('person.addressInvalid'))}
+        error={errors.of('email')}
+      />
+      <OtherAddresses person={person} />
+      <CheckedTags
+        label={t('person.phones')}
+        placeholder={t('person.phonesHelp')}
+        readOnly={readOnly}
+        value={person.phones}
+        onChange={(phones) => save({ phones })}
+        isValid={isPhone}
+        faultText={t('person.phoneInvalid')}
+        error={errors.of('phones')}
+      />
+      <Select
+        label={t('person.language')}
+        allowDeselect={false}
+        readOnly={readOnly}
+        data={languages.map((language) => ({ value: language, label: languageNames[language] }))}
+        value={person.language}
+        onChange={(language) => isLanguage(language) && save({ language })}
+      />
+      <OrganizationPicker
+        label={t('person.organization')}
+        readOnly={readOnly}
+        value={person.organization}
+        onChange={(organization) => save({ organization })}
+        error={errors.of('organizationId')}
+      />
+      <Switch
+        label={t('person.vip')}
+        description={t('person.vipHelp')}
+        disabled={readOnly}
+        checked={person.isVip}
+        onChange={(event) => save({ isVip: event.currentTarget.checked })}
+      />
+      <Switch
+        label={t('person.seesOrganization')}
+        description={person.organization ? t('person.seesOrganizationHelp') : t('person.needsOrganization')}
+        disabled={readOnly || person.organization === null}
+        checked={person.seesOrganization}
+        onChange={(event) => save({ seesOrganization: event.currentTarget.checked })}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,29 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { ViewId } from '#contract/views.ts'
+import { api } from '#web/lib/api.ts'
+import { keys } from '#web/lib/queries.ts'
+import type { Sort } from './sort.ts'
+
+const pageSize = 50
+
+/** The tickets of a view, page after page as one scrolls. */
+export function useViewTickets(view: ViewId, sort: Sort) {
+  const query = useInfiniteQuery({
+    queryKey: keys.view(view, sort),
+    queryFn: ({ pageParam, signal }) =>
+      api.views.tickets({
+        params: { id: view },
+        query: { ...sort, limit: pageSize, ...(pageParam !== null && { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+  const tickets = useMemo(() => {
+    const seen = new Map(query.data?.pages.flatMap((page) => page.items).map((ticket) => [ticket.id, ticket]))
+    // A ticket that moved between two pages while they were fetched is shown once.
+    return [...seen.values()]
+  }, [query.data])
+  return { ...query, tickets }
+}

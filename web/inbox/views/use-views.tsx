@@ -1,0 +1,76 @@
+import {
+  IconCheck,
+  IconInbox,
+  IconMail,
+  IconSquareRoundedFilled,
+  IconUserCheck,
+  IconUserQuestion,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { countLimit, type View, type ViewId, type viewId } from '#contract/views.ts'
+import { api } from '#web/lib/api.ts'
+import { keys } from '#web/lib/queries.ts'
+
+export type DeskViewId = Exclude<ViewId, `team:${string}`>
+
+export interface NamedView {
+  id: z.infer<typeof viewId>
+  label: string
+  group: View['group']
+  icon: ReactNode
+}
+
+const icons: Record<DeskViewId, typeof IconInbox> = {
+  mine: IconUserCheck,
+  unassigned: IconUserQuestion,
+  open: IconInbox,
+  pending: IconMail,
+  solved: IconCheck,
+}
+
+/** The views in the reader's language. Those of the desk are known before the server has answered. */
+export function useViews(): NamedView[] {
+  const { t } = useTranslation('inbox')
+  const { data } = useQuery({
+    queryKey: keys.views,
+    queryFn: ({ signal }) => api.views.list({ signal }),
+    staleTime: 5 * 60_000,
+  })
+  const views = data?.items ?? (Object.keys(icons) as DeskViewId[]).map(asView)
+  return views.map((view) => ({
+    id: view.id,
+    label: isDeskView(view.id) ? t(`view.${view.id}`) : (view.name ?? ''),
+    group: view.group,
+    icon: isDeskView(view.id) ? <DeskIcon id={view.id} /> : <TeamDot color={view.color} />,
+  }))
+}
+
+export function isDeskView(id: string): id is DeskViewId {
+  return id in icons
+}
+
+function asView(id: DeskViewId): View {
+  return { id, name: null, color: null, group: 'desk' }
+}
+
+function DeskIcon({ id }: { id: DeskViewId }) {
+  const Icon = icons[id]
+  return <Icon size={16} stroke={1.8} aria-hidden />
+}
+
+function TeamDot({ color }: { color: string | null }) {
+  return <IconSquareRoundedFilled size={12} color={color ?? 'currentColor'} style={{ margin: '0 2px' }} aria-hidden />
+}
+
+export function useViewCounts(): Record<string, number> {
+  const { data } = useQuery({ queryKey: keys.viewCounts, queryFn: ({ signal }) => api.views.counts({ signal }) })
+  return data?.counts ?? {}
+}
+
+/** Counting stops somewhere, and then says so. */
+export function shownCount(count: number, format: (value: number) => string): string {
+  return count >= countLimit ? `${format(countLimit - 1)}+` : format(count)
+}

@@ -1,0 +1,31 @@
+import type { LiveEvent } from '#contract/live.ts'
+import { keys } from './queries.ts'
+
+/** What has to be asked again after an event. */
+export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
+  switch (event.type) {
+    case 'ticket':
+      return [keys.ticket(event.number), keys.viewLists, keys.viewCounts, keys.tickets(), ...extras(event.what)]
+    case 'mail':
+      return [keys.mail(), keys.inboxes]
+    case 'settings':
+      return [
+        keys.settings,
+        keys.desk,
+        keys.teams,
+        keys.inboxes,
+        keys.views,
+        keys.viewCounts,
+        keys.people(),
+        keys.organizations(),
+      ]
+    case 'resync':
+      return []
+  }
+}
+
+function extras(what: string): (readonly unknown[])[] {
+  if (what === 'message.delivery' || what === 'message.added') return [keys.mail()]
+  if (what === 'ticket.rated') return [keys.ratings]
+  return []
+}

@@ -1,0 +1,54 @@
+import { QueryClient } from '@tanstack/react-query'
+import { ApiError } from './api-error.ts'
+
+const attempts = 2
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The live stream says what changed, so that most of what is cached is true.
+      staleTime: 30_000,
+      gcTime: 15 * 60_000,
+      retry: (failures, error) => isPassing(error) && failures < attempts,
+      refetchOnWindowFocus: true,
+    },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+})
+
+function isPassing(error: Error): boolean {
+  return !(error instanceof ApiError) || error.status === 0 || error.status >= 500
+}
+
+/** Where each answer lies in the cache. A key that begins with another is invalidated with it. */
+export const keys = {
+  me: ['me'],
+  desk: ['desk'],
+  sessions: ['sessions'],
+  tokens: ['tokens'],
+  audit: ['audit'],
+  settings: ['settings'],
+  teams: ['teams'],
+  inboxes: ['inboxes'],
+  tags: ['tags'],
+  ratings: ['ratings'],
+  views: ['views'],
+  viewCounts: ['view-counts'],
+  /** Every list of every view. */
+  viewLists: ['view'],
+  view: (id: string, sort?: unknown) => (sort === undefined ? ['view', id] : ['view', id, sort]),
+  /** Lists of tickets by a filter. */
+  tickets: (filter?: unknown) => (filter === undefined ? ['tickets'] : ['tickets', filter]),
+  /** The ticket and all that hangs on it, but not the own draft. */
+  ticket: (number: number) => ['ticket', number],
+  messages: (number: number) => ['ticket', number, 'messages'],
+  history: (number: number) => ['ticket', number, 'history'],
+  links: (number: number) => ['ticket', number, 'links'],
+  draft: (number: number) => ['draft', number],
+  people: (filter?: unknown) => (filter === undefined ? ['people'] : ['people', filter]),
+  person: (id: string) => ['people', 'one', id],
+  organizations: (filter?: unknown) => (filter === undefined ? ['organizations'] : ['organizations', filter]),
+  organization: (id: string) => ['organizations', 'one', id],
+  mail: (...parts: unknown[]) => ['mail', ...parts],
+  search: (q: string, type?: string) => (type === undefined ? ['search', q] : ['search', q, type]),
+} as const

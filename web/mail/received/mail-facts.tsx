@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '#web/lib/format.ts'
+import css from './mail-detail.module.css'
+import type { WholeMail } from './mail-detail.tsx'
+
+export function MailFacts({ mail }: { mail: WholeMail }) {
+  const facts = useFacts(mail)
+  return (
+    <dl className={css.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function useFacts({ parsed, ...mail }: WholeMail): [string, string][] {
+  const { t } = useTranslation('mail')
+  const format = useFormat()
+  const files = parsed?.attachments.map((file) => `${file.filename} (${format.bytes(file.size)})`) ?? []
+  const sign = parsed?.automaticReason
+  const machine = sign ? t('detail.automaticBy', { sign }) : t('detail.automatic')
+  const facts: [string, string | null | undefined][] = [
+    [t('detail.to'), mail.to.join(', ')],
+    [t('detail.cc'), parsed?.cc.map((one) => one.address).join(', ')],
+    [t('detail.source'), `${t(`source.${mail.source}`)} · ${t('detail.copies', { count: mail.copies })}`],
+    [t('detail.size'), format.bytes(mail.size)],
+    [t('detail.attachments'), files.join(', ')],
+    [t('detail.messageId'), mail.messageId],
+    [t('detail.inReplyTo'), parsed?.inReplyTo],
+    [t('col.from'), parsed?.isAutomatic ? machine : undefined],
+  ]
+  return facts.flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []))
+}

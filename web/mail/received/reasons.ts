@@ -1,0 +1,25 @@
+/** Reasons of the server that have words; a new one is shown as it is until it gets some. */
+const mailReasons = [
+  'no_match',
+  'stranger',
+  'other_subject',
+  'closed_too_long',
+  'signed_address',
+  'own_message_id',
+  'known_message_id',
+  'subject_hook',
+  'unreadable',
+  'failed',
+  'from_own_address',
+  'loop',
+  'bounce_recorded',
+  'by_hand',
+  'unknown_sender',
+  'import',
+  'too_many_automatic',
+] as const
+type MailReason = (typeof mailReasons)[number]
+
+export function isMailReason(reason: string): reason is MailReason {
+  return (mailReasons as readonly string[]).includes(reason)
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { useDesk } from '#web/lib/me.ts'
+import { useDocumentTitle } from '#web/ui/document-title.ts'
+import { Column } from '../frame/column.tsx'
+import { isPerson, useVisitor } from '../visitor.ts'
+import css from './home-page.module.css'
+import { HowItGoes } from './how-it-goes.tsx'
+import { OpenRequests } from './open-requests.tsx'
+import { WaysIn } from './ways-in.tsx'
+
+export function HomePage() {
+  const { t } = useTranslation('portal')
+  const desk = useDesk()
+  const visitor = useVisitor()
+  useDocumentTitle(t('home.title'))
+
+  return (
+    <>
+      <div className={css['hero']}>
+        <div className={css['words']}>
+          <h1 className={css['title']}>{t('home.title')}</h1>
+          <p className={css['welcome']}>{desk.welcome || t('home.lead')}</p>
+        </div>
+      </div>
+      <Column width="wide">
+        <div className={css['body']}>
+          <WaysIn visitor={visitor} />
+          {isPerson(visitor) && <OpenRequests me={visitor} />}
+          <HowItGoes />
+        </div>
+      </Column>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import { IconSend } from '@tabler/icons-react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Me } from '#contract/sessions.ts'
+import { fieldErrors } from '#web/lib/errors.ts'
+import { FileArea } from '../files/file-area.tsx'
+import { useFiles } from '../files/use-files.ts'
+import { Refusal } from '../frame/failed.tsx'
+import { useKept } from '../kept.ts'
+import { isPerson } from '../visitor.ts'
+import { Honeypot } from './honeypot.tsx'
+import { KindAndWords } from './kind-and-words.tsx'
+import css from './new-form.module.css'
+import { type DraftFaults, emptyDraft, faultsFromServer, faultsOf, type RequestDraft } from './request-draft.ts'
+import type { SentRequest } from './sent.tsx'
+import { UrgencyAndFiles } from './urgency-and-files.tsx'
+import { useSendRequest } from './use-send-request.ts'
+import { WhoAreYou } from './who-are-you.tsx'
+
+interface Props {
+  visitor: Me | null
+  firstSubject: string
+  onSent: (request: SentRequest) => void
+}
+
+export function NewForm({ visitor, firstSubject, onSent }: Props) {
+  const { t } = useTranslation('portal')
+  const form = useRef<HTMLFormElement>(null)
+  const [draft, setDraft, forget] = useKept<RequestDraft>('new', emptyDraft)
+  const [faults, setFaults] = useState<DraftFaults>({})
+  const files = useFiles('new.files')
+  const send = useSendRequest(visitor)
+  const isStranger = !isPerson(visitor)
+  const filesFault = files.hasFailed ? t('files.fix') : files.isBusy ? t('files.wait') : undefined
+  const [wasPressed, setPressed] = useState(false)
+
+  useEffect(() => {
+    if (firstSubject !== '')
+      setDraft((before) => (before.subject === '' ? { ...before, subject: firstSubject } : before))
+  }, [firstSubject, setDraft])
+  useEffect(() => {
+    if (Object.keys(faults).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [faults])
+
+  function change(next: Partial<RequestDraft>) {
+    setDraft((before) => ({ ...before, ...next }))
+    const stillWrong = Object.entries(faults).filter(([field]) => !(field in next))
+    if (stillWrong.length < Object.keys(faults).length) setFaults(Object.fromEntries(stillWrong))
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setPressed(true)
+    const found = faultsOf(draft, isStranger)
+    setFaults(found)
+    if (Object.keys(found).length > 0 || filesFault !== undefined || send.isPending) return
+    send.mutate(
+      { draft, attachmentIds: files.ids },
+      {
+        onSuccess: (number) => {
+          forget()
+          files.clear()
+          onSent({ number, email: draft.email.trim() })
+        },
+        onError: (error) => setFaults(faultsFromServer(fieldErrors(error))),
+      },
+    )
+  }
+
+  return (
+    <form ref={form} noValidate onSubmit={submit}>
+      <FileArea onFiles={files.add} className={css['form']}>
+        <KindAndWords draft={draft} faults={faults} onChange={change} />
+        <UrgencyAndFiles draft={draft} files={files} onChange={change} />
+        {isStranger && <WhoAreYou draft={draft} faults={faults} onChange={change} />}
+        {isStranger && <Honeypot value={draft.website} onChange={(website) => change({ website })} />}
+        {send.isError && <Refusal error={send.error} />}
+        <div className={css['foot']}>
+          <Button type="submit" size="md" loading={send.isPending} leftSection={<IconSend size={18} aria-hidden />}>
+            {t('new.send')}
+          </Button>
+          <p role="status">
+            {wasPressed && filesFault ? filesFault : Object.keys(faults).length > 0 ? t('new.bad') : t('new.kept')}
+          </p>
+        </div>
+      </FileArea>
+    </form>
+  )
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Me } from '#contract/sessions.ts'
+import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
+import { Failed } from '../frame/failed.tsx'
+import css from './conversation.module.css'
+import { MessageCard } from './message-card.tsx'
+import { conversationQuery } from './queries.ts'
+
+interface Props {
+  number: number
+  visitor: Me
+}
+
+export function Conversation({ number, visitor }: Props) {
+  const { t } = useTranslation('portal')
+  const conversation = useQuery(conversationQuery(number))
+  return (
+    <section aria-labelledby="conversation">
+      <h2 id="conversation" className="visually-hidden">
+        {t('request.conversation')}
+      </h2>
+      {conversation.isPending && <SkeletonLines count={4} height={18} gap={14} />}
+      {conversation.isError && <Failed error={conversation.error} onRetry={() => void conversation.refetch()} />}
+      {conversation.data && (
+        <ol className={css['list']} aria-live="polite" aria-relevant="additions">
+          {conversation.data.map((message) => (
+            <MessageCard key={message.id} message={message} visitor={visitor} />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

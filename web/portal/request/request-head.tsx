@@ -1,0 +1,51 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Me } from '#contract/sessions.ts'
+import type { Ticket } from '#contract/tickets.ts'
+import { useFormat } from '#web/lib/format.ts'
+import { Heading } from '../frame/heading.tsx'
+import { Link } from '../link.tsx'
+import { meaningOf, stageOf } from '../requests/stage.ts'
+import { StageLine } from '../requests/stage-line.tsx'
+import { isPerson } from '../visitor.ts'
+import css from './request-head.module.css'
+
+interface Props {
+  ticket: Ticket
+  visitor: Me
+}
+
+/** What it is and how it stands. */
+export function RequestHead({ ticket, visitor }: Props) {
+  const { t } = useTranslation('portal')
+  const format = useFormat()
+  return (
+    <header className={css['head']}>
+      {isPerson(visitor) && (
+        <Link to="/requests" className={css['back']}>
+          <IconArrowLeft size={17} aria-hidden />
+          {t('request.back')}
+        </Link>
+      )}
+      <Heading title={ticket.subject} />
+      <p className={css['facts']}>
+        <span>{t('request.number', { number: ticket.number })}</span>
+        <span title={format.dateTime(ticket.createdAt)}>
+          {t('request.opened', { when: format.relative(ticket.createdAt) })}
+        </span>
+        {ticket.requester.id !== visitor.id && visitor.role !== 'guest' && (
+          <span>{t('request.by', { name: ticket.requester.name })}</span>
+        )}
+        {ticket.assignee && stageOf(ticket.status) !== 'solved' && (
+          <span>{t('request.with', { name: ticket.assignee.name })}</span>
+        )}
+      </p>
+      <div className={css['stage']}>
+        <StageLine status={ticket.status} />
+        <p className={css['meaning']} role="status" data-stage={stageOf(ticket.status)}>
+          {t(meaningOf(ticket.status))}
+        </p>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,35 @@
+import type { TicketStatus } from '#contract/tickets.ts'
+
+/** Where a request stands, as its requester sees it. */
+export const stages = ['received', 'progress', 'waiting', 'solved'] as const
+export type Stage = (typeof stages)[number]
+
+export function stageOf(status: TicketStatus): Stage {
+  switch (status) {
+    case 'new':
+      return 'received'
+    case 'open':
+    case 'on_hold':
+      return 'progress'
+    case 'pending':
+      return 'waiting'
+    case 'solved':
+    case 'closed':
+      return 'solved'
+  }
+}
+
+/** What the stage means for the requester; some statuses of one stage differ in that. */
+export function meaningOf(status: TicketStatus) {
+  if (status === 'on_hold') return 'stage.now.onHold'
+  if (status === 'closed') return 'stage.now.closed'
+  return `stage.now.${stageOf(status)}` as const
+}
+
+export const openStatuses: TicketStatus[] = ['new', 'open', 'pending', 'on_hold']
+export const solvedStatuses: TicketStatus[] = ['solved', 'closed']
+
+/** Whether a step of the line lies behind. Nobody need have waited for a request to be solved. */
+export function isPast(step: Stage, now: Stage): boolean {
+  return stages.indexOf(step) < stages.indexOf(now)
+}

@@ -1,0 +1,57 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Frame } from './frame/frame.tsx'
+import { NotFound } from './frame/not-found.tsx'
+import { PageFailed } from './frame/page-failed.tsx'
+import { PageSkeleton } from './frame/page-skeleton.tsx'
+import { HomePage } from './home/home-page.tsx'
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound })
+const getParentRoute = () => root
+
+const places = [
+  createRoute({ getParentRoute, path: '/', component: HomePage }),
+  createRoute({
+    getParentRoute,
+    path: '/new',
+    component: lazyRouteComponent(() => import('./new/new-page.tsx'), 'NewPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/requests',
+    component: lazyRouteComponent(() => import('./requests/list-page.tsx'), 'ListPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/requests/$number',
+    component: lazyRouteComponent(() => import('./request/request-page.tsx'), 'RequestPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/g/$token',
+    component: lazyRouteComponent(() => import('./entry/guest-page.tsx'), 'GuestPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/rate/$token',
+    component: lazyRouteComponent(() => import('./rating/rate-page.tsx'), 'RatePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/sign-in',
+    component: lazyRouteComponent(() => import('./entry/sign-in-page.tsx'), 'SignInPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/sign-in/$token',
+    component: lazyRouteComponent(() => import('./entry/sign-in-link-page.tsx'), 'SignInLinkPage'),
+  }),
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren(places),
+  scrollRestoration: true,
+  defaultPreload: 'intent',
+  defaultPendingComponent: PageSkeleton,
+  defaultPendingMs: 150,
+  defaultErrorComponent: PageFailed,
+})

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { emailAddress } from '#contract/common.ts'
+import type { Inbox } from '#contract/structure.ts'
+import { useDesk } from '#web/lib/me.ts'
+import { FormModal } from '../parts/form-modal.tsx'
+import { useDraft } from '../parts/use-draft.ts'
+import { useFieldErrors } from '../parts/use-field-errors.ts'
+import { InboxFields } from './inbox-fields.tsx'
+import { type InboxDraft, useSaveInbox } from './use-save-inbox.ts'
+
+interface Props {
+  inbox: Inbox | undefined
+  onClose: () => void
+}
+
+export function InboxDialog({ inbox, onClose }: Props) {
+  const { t } = useTranslation('settings')
+  const { t: common } = useTranslation('common')
+  const desk = useDesk()
+  const [isTried, setTried] = useState(false)
+  const draft = useDraft<InboxDraft>(inbox ? draftOf(inbox) : { ...emptyInbox, language: desk.language })
+  const save = useSaveInbox(inbox?.id, onClose)
+  const refused = useFieldErrors(save.error, { address_taken: 'address' })
+  const faults: Partial<Record<keyof InboxDraft, string>> = {}
+  const { name, address, reopenWithinDays } = draft.value
+  if (name.trim() === '') faults.name = t('nameMissing')
+  if (!emailAddress.safeParse(address).success) faults.address = t('addressInvalid')
+  if (!(reopenWithinDays >= 0 && reopenWithinDays <= 3650)) faults.reopenWithinDays = t('inboxes.reopenInvalid')
+
+  const submit = () => {
+    setTried(true)
+    if (inbox && !draft.isDirty) onClose()
+    else if (Object.keys(faults).length === 0) save.mutate(draft)
+  }
+  return (
+    <FormModal
+      title={inbox ? t('inboxes.editTitle', { name: inbox.name }) : t('inboxes.addTitle')}
+      submitLabel={common('save')}
+      isDirty={draft.isDirty}
+      isSaving={save.isPending}
+      error={refused.rest}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <InboxFields
+        value={draft.value}
+        onChange={draft.set}
+        wasDefault={inbox?.isDefault ?? false}
+        errorOf={(field) => (isTried ? faults[field] : undefined) ?? refused.of(field)}
+      />
+    </FormModal>
+  )
+}
+
+const emptyInbox = { name: '', address: '', teamId: null, isDefault: false, reopenWithinDays: 30, signature: '' }
+
+function draftOf({ name, address, team, isDefault, language, reopenWithinDays, signature }: Inbox): InboxDraft {
+  return { name, address, teamId: team?.id ?? null, isDefault, language, reopenWithinDays, signature }
+}

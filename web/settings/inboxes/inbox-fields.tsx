@@ -1,0 +1,94 @@
+import { Code, Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { languages } from '#contract/common.ts'
+import { isLanguage, languageNames } from '#web/lib/language.ts'
+import { DaysInput } from '../parts/days-input.tsx'
+import { useTeams } from '../queries.ts'
+import css from './inbox-fields.module.css'
+import type { InboxDraft } from './use-save-inbox.ts'
+
+interface Props {
+  value: InboxDraft
+  onChange: (part: Partial<InboxDraft>) => void
+  errorOf: (field: keyof InboxDraft) => string | undefined
+  /** There is always one default: another one is chosen, this one is not switched off. */
+  wasDefault: boolean
+}
+
+export function InboxFields({ value, onChange, errorOf, wasDefault }: Props) {
+  const { t } = useTranslation('settings')
+  const { t: common } = useTranslation('common')
+  const teams = useTeams().data?.items ?? []
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        label={t('inboxes.name')}
+        description={t('inboxes.nameHelp')}
+        maxLength={80}
+        value={value.name}
+        onChange={(event) => onChange({ name: event.currentTarget.value })}
+        error={errorOf('name')}
+      />
+      <TextInput
+        type="email"
+        label={t('inboxes.address')}
+        value={value.address}
+        onChange={(event) => onChange({ address: event.currentTarget.value })}
+        error={errorOf('address')}
+      />
+      <section className={css.how}>
+        <strong>{t('inboxes.how')}</strong>
+        <p>{t('inboxes.howText')}</p>
+        <Code block>{`mesa mail deliver --inbox ${value.address.trim() || '…'}`}</Code>
+      </section>
+      <div className={css.pair}>
+        <Select
+          label={t('inboxes.team')}
+          description={t('inboxes.teamHelp')}
+          placeholder={common('noTeam')}
+          clearable
+          clearButtonProps={{ 'aria-label': common('clear') }}
+          data={teams.map((team) => ({ value: team.id, label: team.name }))}
+          value={value.teamId}
+          onChange={(teamId) => onChange({ teamId })}
+          error={errorOf('teamId')}
+        />
+        <Select
+          label={t('inboxes.language')}
+          description={t('desk.languageHelp')}
+          allowDeselect={false}
+          data={languages.map((language) => ({ value: language, label: languageNames[language] }))}
+          value={value.language}
+          onChange={(language) => isLanguage(language) && onChange({ language })}
+        />
+      </div>
+      <DaysInput
+        label={t('inboxes.reopen')}
+        description={t('inboxes.reopenHelp')}
+        min={0}
+        max={3650}
+        value={value.reopenWithinDays}
+        onChange={(reopenWithinDays) => onChange({ reopenWithinDays })}
+        error={errorOf('reopenWithinDays')}
+      />
+      <Textarea
+        label={t('inboxes.signature')}
+        description={t('inboxes.signatureHelp')}
+        autosize
+        minRows={3}
+        maxLength={5000}
+        value={value.signature}
+        onChange={(event) => onChange({ signature: event.currentTarget.value })}
+        error={errorOf('signature')}
+      />
+      <Switch
+        label={t('inboxes.default')}
+        description={t('inboxes.defaultHelp')}
+        checked={value.isDefault}
+        disabled={wasDefault}
+        onChange={(event) => onChange({ isDefault: event.currentTarget.checked })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { Switch, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Person } from '#contract/people.ts'
+import { api } from '#web/lib/api.ts'
+import { keys } from '#web/lib/queries.ts'
+import { showSuccess } from '#web/ui/notify.ts'
+import { FormModal } from '../parts/form-modal.tsx'
+import { useDraft } from '../parts/use-draft.ts'
+import { useFieldErrors } from '../parts/use-field-errors.ts'
+import { RoleChoice } from './role-choice.tsx'
+import { TeamSelect } from './team-select.tsx'
+
+interface Props {
+  person: Person
+  /** Without whom nobody could change settings any more. */
+  isLast: boolean
+  onClose: () => void
+}
+
+export function PersonDialog({ person, isLast, onClose }: Props) {
+  const { t } = useTranslation('settings')
+  const { t: common } = useTranslation('common')
+  const client = useQueryClient()
+  const [isTried, setTried] = useState(false)
+  const { name, role, teamIds, isActive } = person
+  const { value, set, changes, isDirty } = useDraft({ name, role, teamIds, isActive })
+  const save = useMutation({
+    mutationFn: () => api.people.update({ params: { id: person.id }, body: changes }),
+    onSuccess: async (changed) => {
+      await client.invalidateQueries({ queryKey: keys.people() })
+      await client.invalidateQueries({ queryKey: keys.teams })
+      showSuccess(t('people.saved', { name: changed.name }))
+      onClose()
+    },
+  })
+  const refused = useFieldErrors(save.error, { last_administrator: 'role' })
+  const hasName = value.name.trim() !== ''
+  const submit = () => {
+    setTried(true)
+    if (!isDirty) onClose()
+    else if (hasName) save.mutate()
+  }
+  return (
+    <FormModal
+      title={t('people.editTitle', { name: person.name })}
+      submitLabel={common('save')}
+      isDirty={isDirty}
+      isSaving={save.isPending}
+      error={refused.rest}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label={common('name')}
+        maxLength={120}
+        value={value.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+        error={isTried && !hasName ? t('nameMissing') : refused.of('name')}
+      />
+      <RoleChoice
+        withRequester
+        value={value.role}
+        onChange={(next) => set({ role: next })}
+        disabled={isLast || !person.can.changeRole}
+        description={isLast ? t('people.lastAdministrator') : undefined}
+        error={refused.of('role')}
+      />
+      <TeamSelect value={value.teamIds} onChange={(next) => set({ teamIds: next })} />
+      <Switch
+        label={t('people.active')}
+        description={t('people.activeHelp')}
+        checked={value.isActive}
+        disabled={isLast || !person.can.changeRole}
+        onChange={(event) => set({ isActive: event.currentTarget.checked })}
+      />
+    </FormModal>
+  )
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Person } from '#contract/people.ts'
+import { api } from '#web/lib/api.ts'
+import { keys } from '#web/lib/queries.ts'
+
+export function useTeams() {
+  return useQuery({
+    queryKey: keys.teams,
+    queryFn: ({ signal }) => api.teams.list({ signal }),
+  })
+}
+
+/** Everybody who works here, deactivated people too, by name. */
+export function useStaff() {
+  return useQuery({
+    queryKey: keys.people({ staff: true }),
+    queryFn: async ({ signal }) => {
+      const [admins, agents] = await Promise.all([listAll('admin', signal), listAll('agent', signal)])
+      return [...admins, ...agents].sort((one, other) => one.name.localeCompare(other.name))
+    },
+  })
+}
+
+async function listAll(role: 'admin' | 'agent', signal: AbortSignal): Promise<Person[]> {
+  const people: Person[] = []
+  let cursor: string | undefined
+  do {
+    const page = await api.people.list({ query: { role, limit: 200, cursor }, signal })
+    people.push(...page.items)
+    cursor = page.nextCursor ?? undefined
+  } while (cursor !== undefined)
+  return people
+}

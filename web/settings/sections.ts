@@ -1,0 +1,30 @@
+import type { Role } from '#contract/people.ts'
+
+/** The pages, in the order they are listed. */
+export const sections = [
+  { key: 'desk', group: 'desk', adminOnly: true },
+  { key: 'people', group: 'desk', adminOnly: true },
+  { key: 'teams', group: 'desk', adminOnly: true },
+  { key: 'inboxes', group: 'desk', adminOnly: true },
+  { key: 'tokens', group: 'desk', adminOnly: false },
+  { key: 'audit', group: 'desk', adminOnly: true },
+  { key: 'profile', group: 'own', adminOnly: false },
+  { key: 'sessions', group: 'own', adminOnly: false },
+] as const satisfies { key: string; group: 'desk' | 'own'; adminOnly: boolean }[]
+
+export type Section = (typeof sections)[number]
+export type SectionKey = Section['key']
+
+export function sectionsFor(role: Role | 'guest'): Section[] {
+  return sections.filter((section) => role === 'admin' || !section.adminOnly)
+}
+
+/** Keeps the order; every word searched for must occur, without regard to case and accents. */
+export function findSections<Item>(items: Item[], search: string, textOf: (item: Item) => string): Item[] {
+  const words = plain(search).split(' ').filter(Boolean)
+  return items.filter((item) => words.every((word) => plain(textOf(item)).includes(word)))
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+}

@@ -1,0 +1,71 @@
+import { Anchor } from '@mantine/core'
+import { IconArrowLeft, IconCompassOff, IconLock } from '@tabler/icons-react'
+import { type ComponentType, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '#web/lib/me.ts'
+import { EmptyState } from '#web/ui/empty-state.tsx'
+import { AuditPage } from './audit/audit-page.tsx'
+import { DeskPage } from './desk/desk-page.tsx'
+import { InboxesPage } from './inboxes/inboxes-page.tsx'
+import { PeoplePage } from './people/people-page.tsx'
+import { ProfilePage } from './profile/profile-page.tsx'
+import { type SectionKey, sections, sectionsFor } from './sections.ts'
+import { SessionsPage } from './sessions/sessions-page.tsx'
+import { SettingsNav } from './settings-nav.tsx'
+import css from './settings-page.module.css'
+import { TeamsPage } from './teams/teams-page.tsx'
+import { TokensPage } from './tokens/tokens-page.tsx'
+
+const pages: Record<SectionKey, ComponentType> = {
+  desk: DeskPage,
+  people: PeoplePage,
+  teams: TeamsPage,
+  inboxes: InboxesPage,
+  tokens: TokensPage,
+  audit: AuditPage,
+  profile: ProfilePage,
+  sessions: SessionsPage,
+}
+
+/** The list of pages and one of them; on small screens one after the other. */
+export function SettingsPage({ section }: { section?: string | undefined }) {
+  const { t } = useTranslation('settings')
+  const { role } = useMe()
+  const [listFor, setListFor] = useState(section === undefined ? 'start' : undefined)
+  const open = section ?? sectionsFor(role)[0]?.key
+  const isListed = listFor === (section ?? 'start')
+
+  return (
+    <div className={css.layout} data-step={isListed ? 'list' : 'page'}>
+      <SettingsNav open={open} onOpen={() => setListFor(undefined)} />
+      <div className={css.page}>
+        <div className={css.back}>
+          <Anchor component="button" type="button" size="sm" onClick={() => setListFor(section ?? 'start')}>
+            <IconArrowLeft size={16} aria-hidden /> {t('back')}
+          </Anchor>
+        </div>
+        <OpenPage key={open} section={open} />
+      </div>
+    </div>
+  )
+}
+
+function OpenPage({ section }: { section: string | undefined }) {
+  const { t } = useTranslation('settings')
+  const { role } = useMe()
+  const known = sections.find((one) => one.key === section)
+  if (!known) {
+    return (
+      <EmptyState
+        icon={<IconCompassOff size={28} stroke={1.6} />}
+        title={t('unknownPage')}
+        text={t('unknownPageText')}
+      />
+    )
+  }
+  if (!sectionsFor(role).some((one) => one.key === known.key)) {
+    return <EmptyState icon={<IconLock size={28} stroke={1.6} />} title={t('adminsOnly')} text={t('adminsOnlyText')} />
+  }
+  const Content = pages[known.key]
+  return <Content />
+}

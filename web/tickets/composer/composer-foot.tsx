@@ -1,0 +1,32 @@
+import { ActionIcon, FileButton, Tooltip } from '@mantine/core'
+import { IconPaperclip } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import css from './composer.module.css'
+import { DraftState } from './draft-state.tsx'
+import { SendButton } from './send-button.tsx'
+import type { Composer } from './use-composer.ts'
+
+export function ComposerFoot({ composer }: { composer: Composer }) {
+  const { t } = useTranslation('tickets')
+  return (
+    <div className={css['foot']}>
+      <FileButton multiple onChange={(files) => composer.uploads.add(files)}>
+        {(button) => (
+          <Tooltip label={t('composer.attach')}>
+            <ActionIcon {...button} variant="subtle" color="gray" size={30} aria-label={t('composer.attach')}>
+              <IconPaperclip size={17} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </FileButton>
+      <DraftState state={composer.draft.saveState} />
+      <SendButton
+        kind={composer.content?.kind ?? 'reply'}
+        choices={composer.choice.allowed}
+        preferred={composer.choice.preferred}
+        isSending={composer.sending.state.kind === 'sending'}
+        onSend={composer.send}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { Button, Menu, Tooltip } from '@mantine/core'
+import { IconCheck, IconChevronDown } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import css from './composer.module.css'
+import type { SendChoice } from './send-choices.ts'
+
+interface Props {
+  kind: 'reply' | 'note'
+  choices: SendChoice[]
+  preferred: SendChoice
+  isSending: boolean
+  onSend: (choice: SendChoice) => void
+}
+
+/** Sends as last time; the arrow offers the other ways. */
+export function SendButton({ kind, choices, preferred, isSending, onSend }: Props) {
+  const { t } = useTranslation('tickets')
+  const words = (choice: SendChoice) => t(kind === 'note' ? `sendNote.${choice}` : `send.${choice}`)
+
+  return (
+    <Button.Group className={css['send'] ?? ''}>
+      <Tooltip label={t('send.keys')}>
+        <Button size="xs" loading={isSending} onClick={() => onSend(preferred)}>
+          {words(preferred)}
+        </Button>
+      </Tooltip>
+      <Menu position="top-end">
+        <Menu.Target>
+          <Button size="xs" px={8} disabled={isSending} aria-label={t('send.more')} className={css['sendMore'] ?? ''}>
+            <IconChevronDown size={14} />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {choices.map((choice) => (
+            <Menu.Item
+              key={choice}
+              onClick={() => onSend(choice)}
+              rightSection={choice === preferred ? <IconCheck size={14} aria-hidden /> : undefined}
+            >
+              {words(choice)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </Button.Group>
+  )
+}

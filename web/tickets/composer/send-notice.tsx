@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useErrorText } from '#web/lib/errors.ts'
+import css from './composer.module.css'
+import { ConflictNotice } from './conflict-notice.tsx'
+import type { Composer } from './use-composer.ts'
+
+/** Why nothing was sent, and what to do. */
+export function SendNotice({ composer }: { composer: Composer }) {
+  const { t } = useTranslation('tickets')
+  const errorText = useErrorText()
+  const { state } = composer.sending
+  if (state.kind === 'conflict') {
+    return <ConflictNotice news={state.news} onSend={composer.sendAnyway} onKeepWriting={composer.keepWriting} />
+  }
+  if (state.kind === 'failed') {
+    return (
+      <div className={css['notice']} role="alert">
+        <p>
+          <strong>{t('send.failed')}</strong> {errorText(state.error)}
+        </p>
+        <Button size="compact-sm" variant="default" onClick={composer.resend}>
+          {t('send.retry')}
+        </Button>
+      </div>
+    )
+  }
+  if (composer.problem === undefined) return null
+  return (
+    <div className={css['notice']} role="alert">
+      <p>{t(composer.problem === 'empty' ? 'composer.empty' : 'composer.waitForFiles')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Attachment } from '#contract/attachments.ts'
+import type { Ticket } from '#contract/tickets.ts'
+import { useMe } from '#web/lib/me.ts'
+import { showSuccess } from '#web/ui/notify.ts'
+import type { RichTextHandle } from '#web/ui/rich-text.tsx'
+import { inlineUrl, isEmptyDraft, isEmptyHtml, listedFiles, sentFiles } from './draft-content.ts'
+import { type SendChoice, statusToSet } from './send-choices.ts'
+import { useDraft } from './use-draft.ts'
+import { useRememberedChoice } from './use-remembered-choice.ts'
+import { useSeen } from './use-seen.ts'
+import { useSend } from './use-send.ts'
+import { useUploads } from './use-uploads.ts'
+
+export type Composer = ReturnType<typeof useComposer>
+
+/** Everything about writing on a ticket: the draft, its files, and sending it. */
+export function useComposer(ticket: Ticket) {
+  const { t } = useTranslation('tickets')
+  const editor = useRef<RichTextHandle>(null)
+  const pasted = useRef(new Set<string>())
+  const lastChoice = useRef<SendChoice>('as_is')
+  const [isOpen, setOpen] = useState(false)
+  const [problem, setProblem] = useState<'empty' | 'files'>()
+  const usualCc = useMemo(() => copiesOf(ticket), [ticket])
+  const draft = useDraft(ticket.number, ticket.can.reply ? 'reply' : 'note', usualCc)
+  const { content, change } = draft
+  const isWriting = content !== undefined && !isEmptyDraft(content)
+  const { seen, look } = useSeen(ticket, isWriting)
+  const choice = useRememberedChoice(useMe().id, content?.kind ?? 'reply', ticket)
+
+  const onUploaded = useCallback(
+    (attachment: Attachment, file: File, isInline: boolean) => {
+      change((before) => ({ attachments: [...before.attachments, attachment] }))
+      if (!isInline) return
+      pasted.current.add(attachment.id)
+      editor.current?.insertImage(inlineUrl(attachment.id), file.name)
+    },
+    [change],
+  )
+  const uploads = useUploads(onUploaded)
+  const sending = useSend(ticket.number, {
+    onSent: (outgoing) => {
+      draft.clear()
+      showSuccess(t(outgoing.kind === 'note' ? 'send.noteDone' : 'send.done'))
+    },
+    onRefused: draft.release,
+  })
+
+  function send(wanted: SendChoice): void {
+    if (!content || sending.state.kind === 'sending') return
+    const next = uploads.isBusy ? 'files' : isEmptyDraft(content) ? 'empty' : undefined
+    setProblem(next)
+    if (next !== undefined) return
+    choice.remember(wanted)
+    lastChoice.current = wanted
+    const { kind, bodyHtml, cc } = content
+    const attachmentIds = sentFiles(content, pasted.current).map((file) => file.id)
+    const outgoing = { kind, bodyHtml, cc, attachmentIds, status: statusToSet(wanted, ticket) }
+    draft.hold()
+    void sending.send(outgoing, seen)
+  }
+
+  return {
+    content,
+    draft,
+    uploads,
+    editor,
+    problem,
+    choice,
+    sending,
+    isOpen: isOpen || isWriting,
+    setOpen,
+    send,
+    change: (patch: Parameters<typeof change>[0]) => {
+      setProblem(undefined)
+      change(patch)
+    },
+    files: content ? listedFiles(content, pasted.current) : [],
+    /** Pictures go into the text, other files beside it. */
+    pasteFiles: (files: File[]) => {
+      uploads.add(files.filter(isPicture), true)
+      uploads.add(files.filter((file) => !isPicture(file)))
+    },
+    /** Tries the same content again, under the same key. */
+    resend: () => {
+      if (sending.state.kind === 'failed') send(lastChoice.current)
+    },
+    /** Sends what was stopped, knowing what is new. */
+    sendAnyway: () => {
+      const { state } = sending
+      if (state.kind !== 'conflict') return
+      look(state.ticket)
+      draft.hold()
+      void sending.send(state.outgoing, { version: state.ticket.version, at: state.ticket.updatedAt })
+    },
+    keepWriting: () => {
+      if (sending.state.kind === 'conflict') look(sending.state.ticket)
+      sending.dismiss()
+      editor.current?.focus()
+    },
+    write: (kind: 'reply' | 'note') => {
+      setOpen(true)
+      change({ kind })
+      // The editor may be about to appear.
+      window.setTimeout(() => editor.current?.focus(), 50)
+    },
+    isEmpty: content === undefined || (isEmptyHtml(content.bodyHtml) && content.attachments.length === 0),
+  }
+}
+
+function copiesOf(ticket: Ticket): string[] {
+  return ticket.participants.filter((one) => one.role === 'cc').map((one) => one.address)
+}
+
+function isPicture(file: File): boolean {
+  return /^image\/(png|jpeg|gif|webp)$/.test(file.type)
+}

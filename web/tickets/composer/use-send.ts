@@ -1,0 +1,130 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { Message } from '#contract/messages.ts'
+import type { HistoryEntry, Ticket, TicketStatus } from '#contract/tickets.ts'
+import { ApiError, api } from '#web/lib/api.ts'
+import { newKey } from '#web/lib/client.ts'
+import { useMe } from '#web/lib/me.ts'
+import { keys } from '#web/lib/queries.ts'
+import { historyQuery, messagesQuery, ticketQuery } from '../queries.ts'
+import { type Attempt, attemptFor, isSettled } from './attempt.ts'
+import { messagesSince, newsSince } from './news.ts'
+import type { Seen } from './use-seen.ts'
+
+export interface Outgoing {
+  kind: 'reply' | 'note'
+  bodyHtml: string
+  cc: string[]
+  attachmentIds: string[]
+  status: TicketStatus | undefined
+}
+
+export interface News {
+  messages: Message[]
+  history: HistoryEntry[]
+}
+
+export type SendState =
+  | { kind: 'idle' }
+  | { kind: 'sending'; outgoing: Outgoing; since: string }
+  | { kind: 'failed'; error: unknown; outgoing: Outgoing }
+  | { kind: 'conflict'; news: News; outgoing: Outgoing; ticket: Ticket }
+
+interface Handlers {
+  onSent: (outgoing: Outgoing) => void
+  /** The text goes back to where it was written. */
+  onRefused: () => void
+}
+
+/** Sends once, however often it is asked to, and stops when the ticket moved on since the reader looked. */
+export function useSend(number: number, { onSent, onRefused }: Handlers) {
+  const queries = useQueryClient()
+  const me = useMe().id
+  const [state, setState] = useState<SendState>({ kind: 'idle' })
+  const attempt = useRef<Attempt>(undefined)
+  const isRunning = useRef(false)
+  // An attempt without an answer may have arrived: then the own message is news too.
+  const isUncertain = useRef(false)
+
+  async function send(outgoing: Outgoing, seen: Seen): Promise<void> {
+    if (isRunning.current) return
+    isRunning.current = true
+    setState({ kind: 'sending', outgoing, since: new Date().toISOString() })
+    try {
+      const message = await post(outgoing, seen)
+      attempt.current = undefined
+      isUncertain.current = false
+      showSent(message)
+      setState({ kind: 'idle' })
+      onSent(outgoing)
+    } catch (error) {
+      const next = await nextAfter(error, outgoing, seen)
+      if (next.kind === 'again') {
+        isRunning.current = false
+        return await send(outgoing, next.seen)
+      }
+      setState(next)
+      onRefused()
+    }
+    isRunning.current = false
+  }
+
+  function post(outgoing: Outgoing, seen: Seen): Promise<Message> {
+    attempt.current = attemptFor(attempt.current, outgoing, newKey)
+    const { kind, cc, status, ...rest } = outgoing
+    return api.messages.add({
+      params: { number },
+      body: { kind, ...rest, ...(kind === 'reply' && { cc }), ...(status && { status }) },
+      headers: { ifMatch: seen.version, idempotencyKey: attempt.current.key },
+    })
+  }
+
+  async function nextAfter(error: unknown, outgoing: Outgoing, seen: Seen): Promise<SendState | Again> {
+    if (!(error instanceof ApiError)) return { kind: 'failed', error, outgoing }
+    if (isSettled(error.status, error.code)) attempt.current = undefined
+    else isUncertain.current = true
+    if (error.code !== 'ticket_changed') return { kind: 'failed', error, outgoing }
+    try {
+      const { ticket, news } = await loadNews(seen)
+      // Only the reader's own acts and the post office moved the ticket: nothing to ask about.
+      if (isOwnDoing(news) && ticket.version !== seen.version) return { kind: 'again', seen: seenOf(ticket) }
+      return { kind: 'conflict', news, outgoing, ticket }
+    } catch (failure) {
+      return { kind: 'failed', error: failure, outgoing }
+    }
+  }
+
+  async function loadNews(seen: Seen) {
+    const since = { at: seen.at, me: isUncertain.current ? undefined : me }
+    const [ticket, messages, history] = await Promise.all([
+      queries.fetchQuery({ ...ticketQuery(number), staleTime: 0 }),
+      queries.fetchQuery({ ...messagesQuery(number), staleTime: 0 }),
+      queries.fetchQuery({ ...historyQuery(number), staleTime: 0 }),
+    ])
+    return { ticket, news: { messages: messagesSince(messages, since), history: newsSince(history, since) } }
+  }
+
+  function showSent(message: Message): void {
+    queries.setQueryData<Message[]>(keys.messages(number), (all) =>
+      all && !all.some((one) => one.id === message.id) ? [...all, message] : all,
+    )
+    void queries.invalidateQueries({ queryKey: keys.ticket(number) })
+    void queries.invalidateQueries({ queryKey: keys.viewLists })
+    void queries.invalidateQueries({ queryKey: keys.viewCounts })
+  }
+
+  return { state, send, dismiss: () => setState({ kind: 'idle' }) }
+}
+
+interface Again {
+  kind: 'again'
+  seen: Seen
+}
+
+function seenOf(ticket: Ticket): Seen {
+  return { version: ticket.version, at: ticket.updatedAt }
+}
+
+function isOwnDoing(news: News): boolean {
+  return news.messages.length === 0 && news.history.length === 0
+}

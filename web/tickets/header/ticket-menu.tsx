@@ -1,0 +1,57 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { IconDots, IconHistory, IconLink, IconUserCheck } from '@tabler/icons-react'
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Ticket } from '#contract/tickets.ts'
+import { showSuccess } from '#web/ui/notify.ts'
+import { HistoryDrawer } from './history-drawer.tsx'
+
+interface Props {
+  ticket: Ticket
+  onAssignToMe: (() => void) | undefined
+}
+
+export function TicketMenu({ ticket, onAssignToMe }: Props) {
+  const { t } = useTranslation('tickets')
+  const [showsHistory, setShowsHistory] = useState(false)
+  const copyLink = useCopyLink(ticket.number)
+
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" size={30} aria-label={t('header.more')}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconLink size={16} />} onClick={copyLink}>
+            {t('header.copyLink')}
+          </Menu.Item>
+          {onAssignToMe && (
+            <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={onAssignToMe}>
+              {t('header.assignToMe')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconHistory size={16} />} onClick={() => setShowsHistory(true)}>
+            {t('header.history')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <HistoryDrawer number={ticket.number} opened={showsHistory} onClose={() => setShowsHistory(false)} />
+    </>
+  )
+}
+
+function useCopyLink(number: number): () => void {
+  const { t } = useTranslation('tickets')
+  const { copy } = useClipboard()
+  const router = useRouter()
+  return () => {
+    const { href } = router.buildLocation({ to: '/tickets/$number', params: { number: String(number) } })
+    copy(new URL(href, window.location.origin).href)
+    showSuccess(t('header.copied'))
+  }
+}

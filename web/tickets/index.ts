@@ -1,0 +1,5 @@
+export { NewTicketPage } from './new/new-ticket-page.tsx'
+export { prefetchTicket } from './queries.ts'
+export { storedValues } from './stored-values.ts'
+export { TicketPane } from './ticket-pane.tsx'
+export { useAttempt } from './use-attempt.ts'

@@ -1,0 +1,89 @@
+import { Alert, Button, Group, Kbd, TextInput } from '@mantine/core'
+import type { FormErrors } from '@mantine/form'
+import { IconAlertCircle } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '#web/lib/api.ts'
+import { fieldErrors, useErrorText } from '#web/lib/errors.ts'
+import { keys, queryClient } from '#web/lib/queries.ts'
+import { showSuccess } from '#web/ui/notify.ts'
+import { Page } from '#web/ui/page.tsx'
+import { useUploads } from '../composer/use-uploads.ts'
+import { useAttempt } from '../use-attempt.ts'
+import { BodyField } from './body-field.tsx'
+import { Classification } from './classification.tsx'
+import css from './new-ticket.module.css'
+import { ticketDraftOf, useNewTicketForm } from './new-ticket-form.ts'
+import { RequesterField } from './requester-field.tsx'
+
+/** Opens a ticket for somebody who reached the desk some other way. */
+export function NewTicketPage() {
+  const { t } = useTranslation('tickets')
+  const errorText = useErrorText()
+  const router = useRouter()
+  const { form, forget } = useNewTicketForm()
+  const uploads = useUploads((attachment) => form.setFieldValue('attachments', (all) => [...all, attachment]))
+  const create = useCreateTicket(forget)
+
+  const submit = form.onSubmit((values) => {
+    if (create.isPending || uploads.isBusy) return
+    create.mutate(ticketDraftOf(values), { onError: (error) => form.setErrors(fieldErrors(error) ?? {}) })
+  }, focusFirst)
+
+  function focusFirst(errors: FormErrors) {
+    form.getInputNode(Object.keys(errors)[0] ?? '')?.focus()
+  }
+
+  return (
+    <Page title={t('new.title')} lead={t('new.lead')}>
+      <form className={css['form']} onSubmit={submit} onKeyDown={(event) => isSubmitKey(event) && submit()} noValidate>
+        <RequesterField form={form} />
+        <TextInput label={t('new.subject')} required maxLength={300} {...form.getInputProps('subject')} />
+        <BodyField form={form} uploads={uploads} onSubmit={() => submit()} />
+        <Classification form={form} />
+        {create.isError && (
+          <Alert color="red" icon={<IconAlertCircle size={18} />} title={t('new.failed')}>
+            {errorText(create.error)}
+          </Alert>
+        )}
+        <Group justify="flex-end" gap={8}>
+          <Kbd size="xs" visibleFrom="xs">
+            {t('send.keys')}
+          </Kbd>
+          <Button variant="default" onClick={() => router.history.back()}>
+            {t('new.cancel')}
+          </Button>
+          <Button type="submit" loading={create.isPending} disabled={uploads.isBusy}>
+            {t('new.create')}
+          </Button>
+        </Group>
+      </form>
+    </Page>
+  )
+}
+
+function useCreateTicket(forget: () => void) {
+  const { t } = useTranslation('tickets')
+  const navigate = useNavigate()
+  const attempt = useAttempt()
+  return useMutation({
+    mutationFn: (body: ReturnType<typeof ticketDraftOf>) =>
+      api.tickets.create({ body, headers: { idempotencyKey: attempt.keyFor(body) } }),
+    onSettled: (_ticket, error) => attempt.settle(error),
+    onSuccess: (ticket) => {
+      forget()
+      queryClient.setQueryData(keys.ticket(ticket.number), ticket)
+      void queryClient.invalidateQueries({ queryKey: keys.viewLists })
+      void queryClient.invalidateQueries({ queryKey: keys.viewCounts })
+      showSuccess(t('new.created', { number: ticket.number }))
+      void navigate({ to: '/tickets/$number', params: { number: String(ticket.number) } })
+    },
+  })
+}
+
+/** The editor answers to the same keys itself, and says so by preventing the default. */
+function isSubmitKey(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import type { Ticket } from '#contract/tickets.ts'
+import type { ChangeTicket } from '../use-change-ticket.ts'
+import { LinkedTickets } from './linked-tickets.tsx'
+import { Participants } from './participants.tsx'
+import { PreviousTickets } from './previous-tickets.tsx'
+import { Properties } from './properties.tsx'
+import { RatingCard } from './rating-card.tsx'
+import { RequesterCard } from './requester-card.tsx'
+import css from './side.module.css'
+
+interface Props {
+  ticket: Ticket
+  onChange: ChangeTicket
+}
+
+/** Who the ticket is for, what it is, and what belongs to it. */
+export function SidePanel({ ticket, onChange }: Props) {
+  const { t } = useTranslation('tickets')
+  return (
+    <aside className={css['side']} aria-label={t('side.label')}>
+      <RequesterCard ticket={ticket} />
+      {ticket.rating && <RatingCard rating={ticket.rating} />}
+      <Properties ticket={ticket} onChange={onChange} />
+      <Participants ticket={ticket} />
+      <LinkedTickets ticket={ticket} />
+      <PreviousTickets ticket={ticket} />
+    </aside>
+  )
+}

@@ -1,0 +1,89 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Ticket } from '#contract/tickets.ts'
+import { Composer } from './composer/composer.tsx'
+import { useComposer } from './composer/use-composer.ts'
+import { TicketHeader } from './header/ticket-header.tsx'
+import { SidePanel } from './side/side-panel.tsx'
+import css from './ticket-pane.module.css'
+import { Timeline } from './timeline/timeline.tsx'
+import { useTicketActions } from './use-ticket-actions.ts'
+import { useTicketKeys } from './use-ticket-keys.ts'
+
+interface Props {
+  ticket: Ticket
+  onClose: (() => void) | undefined
+}
+
+const sideKey = 'mesa.ticketSide'
+
+export function TicketView({ ticket, onClose }: Props) {
+  const { t } = useTranslation('tickets')
+  const composer = useComposer(ticket)
+  const actions = useTicketActions(ticket)
+  const [step, setStep] = useState<'conversation' | 'properties'>('conversation')
+  const [isSideHidden, setSideHidden] = useState(() => localStorage.getItem(sideKey) === 'hidden')
+  const { state } = composer.sending
+  useTicketKeys(ticket, actions, {
+    write: (kind) => {
+      setStep('conversation')
+      composer.write(kind)
+    },
+    showFields: () => {
+      setStep('properties')
+      setSideHidden(false)
+    },
+  })
+
+  function toggleSide() {
+    localStorage.setItem(sideKey, isSideHidden ? 'shown' : 'hidden')
+    setSideHidden(!isSideHidden)
+  }
+
+  return (
+    <section
+      className={css['pane']}
+      aria-label={t('pane.label', { number: ticket.number })}
+      data-step={step}
+      data-side={isSideHidden ? 'hidden' : 'shown'}
+    >
+      <div className={css['parts']}>
+        <div className={css['conversation']}>
+          <TicketHeader
+            ticket={ticket}
+            actions={actions}
+            isSideHidden={isSideHidden}
+            onToggleSide={toggleSide}
+            onClose={onClose}
+          />
+          <div className={css['steps']}>
+            <SegmentedControl
+              fullWidth
+              size="xs"
+              aria-label={t('pane.steps')}
+              value={step}
+              onChange={(value) => setStep(value === 'properties' ? 'properties' : 'conversation')}
+              data={[
+                { value: 'conversation', label: t('pane.conversation') },
+                { value: 'properties', label: t('pane.properties') },
+              ]}
+            />
+          </div>
+          <div className={css['talk']}>
+            <Timeline
+              ticket={ticket}
+              outgoing={
+                state.kind === 'sending'
+                  ? { kind: state.outgoing.kind, bodyHtml: state.outgoing.bodyHtml, at: state.since }
+                  : undefined
+              }
+            />
+            <Composer ticket={ticket} composer={composer} />
+          </div>
+        </div>
+        <SidePanel ticket={ticket} onChange={actions.change} />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,127 @@
+import type { HistoryEntry } from '#contract/tickets.ts'
+
+/** Who did something, before it has words in the reader's language. */
+export interface Doer {
+  kind: HistoryEntry['cause']['kind']
+  name: string | null
+}
+
+/** What one quiet line of the timeline says; the screen turns it into a sentence. */
+export type Change =
+  | { what: 'created' }
+  | { what: 'status'; from: string; to: string }
+  | { what: 'team' | 'assignee'; from: string | null; to: string | null }
+  | { what: 'teamAndAssignee'; team: string; assignee: string }
+  | { what: 'priority'; from: number; to: number; reason: string | null }
+  | { what: 'impact' | 'urgency'; to: number }
+  | { what: 'type'; to: string }
+  | { what: 'subject' | 'requester' | 'inbox'; to: string }
+  | { what: 'tags'; added: string[]; removed: string[] }
+  | { what: 'linked'; number: number | null }
+  | { what: 'rated'; score: number | null }
+  | { what: 'delivery'; state: string }
+  | { what: 'heldBack' }
+  | { what: 'other'; field: string }
+
+export interface ChangeLine {
+  id: string
+  at: string
+  doer: Doer
+  change: Change
+}
+
+type FieldChange = HistoryEntry['changes'][number]
+
+/** The lines of one history entry. A message tells itself, so only what it changed besides is a line. */
+export function changeLinesOf(entry: HistoryEntry): ChangeLine[] {
+  const doer: Doer = { kind: entry.cause.kind, name: entry.cause.person?.name ?? null }
+  return changesOf(entry).map((change, index) => ({ id: `${entry.id}:${index}`, at: entry.createdAt, doer, change }))
+}
+
+function changesOf(entry: HistoryEntry): Change[] {
+  switch (entry.type) {
+    case 'ticket.created':
+      return [{ what: 'created' }]
+    case 'ticket.linked':
+      return [{ what: 'linked', number: numberIn(entry) }]
+    case 'ticket.rated':
+      return [{ what: 'rated', score: numberIn(entry) }]
+    case 'mail.held_back':
+      return [{ what: 'heldBack' }]
+    case 'message.delivery':
+      return [{ what: 'delivery', state: wordOf(entry.changes[0]?.to) ?? '' }]
+    case 'message.added':
+    case 'ticket.changed':
+      return fieldChanges(entry.changes)
+  }
+}
+
+function fieldChanges(changes: FieldChange[]): Change[] {
+  const fields = new Map(changes.map((change) => [change.field.replace(/Id$/, ''), change]))
+  const team = wordOf(fields.get('team')?.to)
+  const assignee = wordOf(fields.get('assignee')?.to)
+  const together = team !== null && assignee !== null
+  const result: Change[] = together ? [{ what: 'teamAndAssignee', team, assignee }] : []
+  for (const [field, change] of fields) {
+    if (together && (field === 'team' || field === 'assignee')) continue
+    const told = fieldChange(field, change, wordOf(fields.get('priorityReason')?.to))
+    if (told) result.push(told)
+  }
+  return result
+}
+
+function fieldChange(field: string, { from, to }: FieldChange, reason: string | null): Change | undefined {
+  switch (field) {
+    case 'status':
+      return { what: 'status', from: wordOf(from) ?? '', to: wordOf(to) ?? '' }
+    case 'team':
+    case 'assignee':
+      return { what: field, from: wordOf(from), to: wordOf(to) }
+    case 'priority':
+      return { what: 'priority', from: Number(from), to: Number(to), reason }
+    case 'impact':
+    case 'urgency':
+      return { what: field, to: Number(to) }
+    case 'type':
+      return { what: 'type', to: wordOf(to) ?? '' }
+    case 'subject':
+    case 'requester':
+    case 'inbox':
+      return { what: field, to: wordOf(to) ?? '' }
+    case 'tags':
+      return { what: 'tags', added: missingIn(from, to), removed: missingIn(to, from) }
+    // Tells itself beside the priority, or is of no interest to readers.
+    case 'priorityReason':
+    case 'solvedAt':
+    case 'closedAt':
+    case 'organization':
+      return undefined
+    default:
+      return { what: 'other', field }
+  }
+}
+
+/** A value as a word: references come as a name, or as an object that has one. */
+function wordOf(value: unknown): string | null {
+  if (typeof value === 'string') return value === '' ? null : value
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'object' && value !== null && 'name' in value) return wordOf(value.name)
+  return null
+}
+
+function missingIn(some: unknown, all: unknown): string[] {
+  const known = new Set(listOf(some))
+  return listOf(all).filter((item) => !known.has(item))
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}
+
+function numberIn(entry: HistoryEntry): number | null {
+  for (const { to } of entry.changes) {
+    if (typeof to === 'number') return to
+    if (typeof to === 'object' && to !== null && 'number' in to && typeof to.number === 'number') return to.number
+  }
+  return null
+}

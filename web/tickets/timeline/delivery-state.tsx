@@ -1,0 +1,33 @@
+import { IconAlertTriangle, IconArchive, IconCheck, IconClock, IconHelpCircle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Message, DeliveryState as State } from '#contract/messages.ts'
+import { useFormat } from '#web/lib/format.ts'
+import css from './message-card.module.css'
+
+const icons = {
+  queued: IconClock,
+  sending: IconClock,
+  sent: IconCheck,
+  kept: IconArchive,
+  delayed: IconClock,
+  failed: IconAlertTriangle,
+  unknown: IconHelpCircle,
+} as const satisfies Record<State, unknown>
+
+const tones: Partial<Record<State, string>> = { failed: 'bad', delayed: 'warn', unknown: 'warn', sent: 'good' }
+
+/** What became of a message that left the desk. */
+export function DeliveryState({ delivery }: { delivery: NonNullable<Message['delivery']> }) {
+  const { t } = useTranslation('tickets')
+  const format = useFormat()
+  const { state, error, at } = delivery
+  const Icon = icons[state]
+  const words = state === 'failed' && error !== null ? t('delivery.failedBecause', { error }) : t(`delivery.${state}`)
+
+  return (
+    <p className={css['delivery']} data-tone={tones[state]} title={at === null ? undefined : format.dateTime(at)}>
+      <Icon size={14} aria-hidden />
+      {words}
+    </p>
+  )
+}

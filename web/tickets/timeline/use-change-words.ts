@@ -1,0 +1,111 @@
+import { useTranslation } from 'react-i18next'
+import { type Channel, type TicketStatus, ticketStatus, ticketType } from '#contract/tickets.ts'
+import { useFormat } from '#web/lib/format.ts'
+import { levelOf, priorityLevelOf } from '../levels.ts'
+import type { Change, ChangeLine, Doer } from './change-lines.ts'
+
+const settled: readonly string[] = ['solved', 'closed'] satisfies TicketStatus[]
+const deliveryWords = ['queued', 'sending', 'sent', 'kept', 'delayed', 'failed', 'unknown'] as const
+
+/** Says a change as one sentence. */
+export function useChangeWords(): (line: ChangeLine) => string {
+  const { t } = useTranslation('tickets')
+  const words = useValueWords()
+  const { list } = useFormat()
+
+  return ({ doer, change }) => sentence(change, nameOf(doer))
+
+  function nameOf(doer: Doer): string {
+    if (doer.name !== null) return doer.name
+    return doer.kind === 'mail' || doer.kind === 'import' ? t(`who.${doer.kind}`) : t('who.system')
+  }
+
+  function sentence(change: Change, who: string): string {
+    switch (change.what) {
+      case 'created':
+        return t('event.created', { who })
+      case 'status':
+        return statusSentence(change, who)
+      case 'team':
+        return change.to === null
+          ? t('event.noTeam', { who, from: change.from ?? '' })
+          : t('event.assigned', { who, to: change.to })
+      case 'assignee':
+        if (change.to === null) return t('event.unassigned', { who })
+        return change.to === who ? t('event.taken', { who }) : t('event.assigned', { who, to: change.to })
+      case 'teamAndAssignee':
+        return t('event.assignedBoth', { who, team: change.team, assignee: change.assignee })
+      case 'priority': {
+        const values = { who, from: words.priority(change.from), to: words.priority(change.to) }
+        return change.reason === null
+          ? t('event.priority', values)
+          : t('event.priorityBecause', { ...values, reason: change.reason })
+      }
+      case 'impact':
+        return t('event.impact', { who, to: t(`impactLevel.${levelOf(change.to)}`) })
+      case 'urgency':
+        return t('event.urgency', { who, to: t(`urgencyLevel.${levelOf(change.to)}`) })
+      case 'type':
+        return t('event.type', { who, to: words.type(change.to) })
+      case 'subject':
+      case 'requester':
+      case 'inbox':
+        return t(`event.${change.what}`, { who, to: change.to })
+      case 'tags':
+        return tagsSentence(change, who)
+      case 'linked':
+        return change.number === null
+          ? t('event.linkedSome', { who })
+          : t('event.linked', { who, number: change.number })
+      case 'rated':
+        return change.score === null ? t('event.ratedSome', { who }) : t('event.rated', { who, score: change.score })
+      case 'delivery':
+        return t('event.delivery', { state: words.delivery(change.state) })
+      case 'heldBack':
+        return t('event.heldBack')
+      case 'other':
+        return t('event.other', { who, field: change.field })
+    }
+  }
+
+  function statusSentence({ from, to }: { from: string; to: string }, who: string): string {
+    if (to === 'solved') return t('event.solved', { who })
+    if (to === 'closed') return t('event.closed', { who })
+    if (settled.includes(from)) return t('event.reopened', { who })
+    return t('event.status', { who, from: words.status(from), to: words.status(to) })
+  }
+
+  function tagsSentence({ added, removed }: { added: string[]; removed: string[] }, who: string): string {
+    if (removed.length === 0) return t('event.tagsAdded', { who, added: list(added) })
+    if (added.length === 0) return t('event.tagsRemoved', { who, removed: list(removed) })
+    return t('event.tagsBoth', { who, added: list(added), removed: list(removed) })
+  }
+}
+
+/** Codes as words; what is not a known code is shown as it came. */
+function useValueWords() {
+  const { t } = useTranslation('tickets')
+  const { t: common } = useTranslation('common')
+  return {
+    status: (code: string) => {
+      const known = ticketStatus.safeParse(code)
+      return known.success ? common(`status.${known.data}`) : code
+    },
+    type: (code: string) => {
+      const known = ticketType.safeParse(code)
+      return known.success ? common(`type.${known.data}`) : code
+    },
+    priority: (value: number) => t(`priority.${priorityLevelOf(value)}`),
+    delivery: (code: string) => {
+      const known = deliveryWords.find((one) => one === code)
+      return known ? t(`delivery.${known}`) : code
+    },
+  }
+}
+
+const channels: readonly string[] = ['email', 'portal', 'phone', 'api', 'chat', 'alert'] satisfies Channel[]
+
+/** The channel of a message, which is free text on the wire. */
+export function channelOf(text: string): Channel | undefined {
+  return channels.includes(text) ? (text as Channel) : undefined
+}

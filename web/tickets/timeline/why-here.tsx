@@ -1,0 +1,29 @@
+import { Popover, UnstyledButton } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Message } from '#contract/messages.ts'
+import css from './message-card.module.css'
+
+/** Why a mail is on this ticket, and the mail itself. */
+export function WhyHere({ message }: { message: Pick<Message, 'matchedBy' | 'receivedId' | 'isAutomatic'> }) {
+  const { t } = useTranslation('tickets')
+  const { matchedBy, receivedId, isAutomatic } = message
+  if (matchedBy === null) return null
+
+  return (
+    <Popover width={300} position="bottom-end" shadow="md" withArrow trapFocus>
+      <Popover.Target>
+        <UnstyledButton className={css['why']}>{t('why.button')}</UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('why.title')}>
+        <p className={css['whyText']}>{t(`why.${matchedBy}`)}</p>
+        {isAutomatic && <p className={css['whyText']}>{t('message.automatic.why')}</p>}
+        {receivedId !== null && (
+          <Link className={css['whyLink']} to="/mail" search={{ id: receivedId }}>
+            {t('why.mail')}
+          </Link>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,34 @@
+import { Button, type ButtonProps } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import type { ReactNode } from 'react'
+import { i18next } from '#web/lib/i18n.ts'
+
+interface Props extends ButtonProps {
+  children: ReactNode
+  /** The question. */
+  title: string
+  /** What will happen, and whether it can be undone. */
+  text: ReactNode
+  confirmLabel: string
+  onConfirm: () => void
+}
+
+/** A button that asks before it does what cannot be undone. */
+export function ConfirmButton({ children, title, text, confirmLabel, onConfirm, ...button }: Props) {
+  return (
+    <Button variant="default" {...button} onClick={() => confirmFirst({ title, text, confirmLabel, onConfirm })}>
+      {children}
+    </Button>
+  )
+}
+
+/** The same question, asked from a menu or a key. */
+export function confirmFirst(question: Pick<Props, 'title' | 'text' | 'confirmLabel' | 'onConfirm'>): void {
+  modals.openConfirmModal({
+    title: question.title,
+    children: question.text,
+    labels: { confirm: question.confirmLabel, cancel: i18next.t('cancel', { ns: 'common' }) },
+    confirmProps: { color: 'red' },
+    onConfirm: question.onConfirm,
+  })
+}

@@ -1,0 +1,75 @@
+import interUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
+import type { Attachment } from '#contract/attachments.ts'
+
+interface FrameContent {
+  html: string
+  attachments: Pick<Attachment, 'id' | 'contentId'>[]
+  showRemoteImages: boolean
+  showQuoted: boolean
+  isDark: boolean
+}
+
+/** The document that a message is shown in. */
+export function frameDocument({ html, attachments, showRemoteImages, showQuoted, isDark }: FrameContent): string {
+  const isPaper = isDark && hasOwnColours(html)
+  const images = `'self' data:${showRemoteImages ? ' https: http:' : ''}`
+  const content = showRemoteImages
+    ? withInlineImages(html, attachments)
+    : withoutRemote(withInlineImages(html, attachments))
+  return `<!doctype html><html><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src ${images}; style-src 'unsafe-inline'; font-src 'self'">
+<meta name="referrer" content="no-referrer"><base target="_blank"><style>${styles(isDark && !isPaper, isPaper)}${
+    showQuoted ? '' : '[data-quoted]{display:none!important}'
+  }</style></head><body>${content}</body></html>`
+}
+
+export function hasRemoteImages(html: string): boolean {
+  return /<img\b[^>]*\bsrc\s*=\s*["']?\s*(https?:)?\/\//i.test(html)
+}
+
+export function hasQuoted(html: string): boolean {
+  return /\sdata-quoted\b/i.test(html)
+}
+
+/** Text that chose its own colours was written for white paper. */
+function hasOwnColours(html: string): boolean {
+  return /\b(bgcolor|color|background(-color)?)\s*[=:]/i.test(html.replace(/<blockquote[^>]*>/gi, ''))
+}
+
+function withInlineImages(html: string, attachments: Pick<Attachment, 'id' | 'contentId'>[]): string {
+  return html.replace(/(\bsrc\s*=\s*)(["'])cid:([^"']+)\2/gi, (whole, start: string, quote: string, cid: string) => {
+    const wanted = decodeId(cid)
+    const found = attachments.find((one) => one.contentId === wanted || one.contentId === cid)
+    return found ? `${start}${quote}/api/v1/attachments/${found.id}?inline=1${quote}` : whole
+  })
+}
+
+/** The policy would refuse them anyhow; without a source they leave no broken picture. */
+function withoutRemote(html: string): string {
+  return html.replace(/(<img\b[^>]*?)\bsrc\s*=\s*("|')\s*(?:https?:)?\/\/[^"']*\2/gi, '$1data-remote')
+}
+
+function decodeId(cid: string): string {
+  try {
+    return decodeURIComponent(cid)
+  } catch {
+    return cid
+  }
+}
+
+function styles(isDark: boolean, isPaper: boolean): string {
+  const ink = isDark ? '#d6dae3' : '#1d222c'
+  const link = isDark ? '#8baaf0' : '#264fb1'
+  const line = isDark ? '#3c4352' : '#d5d9e2'
+  const quiet = isDark ? '#9aa2b3' : '#5a6375'
+  return `@font-face{font-family:'Inter Variable';src:url(${interUrl}) format('woff2');font-weight:100 900}
+:root{color-scheme:${isDark ? 'dark' : 'light'}}
+html,body{margin:0;padding:0;background:${isPaper ? '#fff' : 'transparent'}}
+html{overflow:hidden auto}
+body{${isPaper ? 'padding:12px;border-radius:8px;' : ''}box-sizing:border-box;overflow-x:auto;display:flow-root;
+color:${ink};font:13.5px/1.55 'Inter Variable',system-ui,sans-serif;overflow-wrap:anywhere}
+p{margin:0 0 8px}p:last-child{margin-bottom:0}a{color:${link}}img{max-width:100%;height:auto}img[data-remote]{display:none}
+pre,code{font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo,monospace;white-space:pre-wrap}
+blockquote{margin:8px 0;padding-inline-start:12px;border-inline-start:3px solid ${line};color:${quiet}}
+ul,ol{margin:0 0 8px;padding-inline-start:22px}table{max-width:100%;border-collapse:collapse}td,th{vertical-align:top}hr{border:0;border-top:1px solid ${line}}`
+}

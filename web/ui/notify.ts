@@ -1,0 +1,1 @@
+export { showError, showSuccess } from './notify.tsx'

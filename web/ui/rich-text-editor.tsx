@@ -1,0 +1,82 @@
+import '@mantine/tiptap/styles.layer.css'
+import { RichTextEditor as Mantine } from '@mantine/tiptap'
+import Image from '@tiptap/extension-image'
+import Placeholder from '@tiptap/extension-placeholder'
+import { type Editor, useEditor } from '@tiptap/react'
+import StarterKit from '@tiptap/starter-kit'
+import { useEffect, useImperativeHandle, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RichTextProps } from './rich-text.tsx'
+import css from './rich-text-editor.module.css'
+import { RichTextToolbar, useEditorLabels } from './rich-text-toolbar.tsx'
+
+export function RichTextEditor(props: RichTextProps) {
+  const { value, label, placeholder = '', minHeight = 96, toolbar = 'full', autoFocus = false } = props
+  const { i18n } = useTranslation('common')
+  const latest = useRef(props)
+  latest.current = props
+  const labels = useEditorLabels()
+
+  const editor = useEditor(
+    {
+      extensions: [
+        StarterKit.configure({ link: { openOnClick: false, defaultProtocol: 'https' }, heading: { levels: [2, 3] } }),
+        Image.configure({ allowBase64: false }),
+        Placeholder.configure({ placeholder: () => latest.current.placeholder ?? placeholder }),
+      ],
+      content: value,
+      autofocus: autoFocus ? 'end' : false,
+      immediatelyRender: true,
+      onUpdate: ({ editor: current }) => latest.current.onChange(htmlOf(current)),
+      editorProps: {
+        attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' },
+        handleKeyDown: (_, event) => submits(event, latest.current.onSubmit),
+        handlePaste: (_, event) => takesFiles(event.clipboardData, latest.current.onFiles),
+        handleDrop: (_, event) => takesFiles(event.dataTransfer, latest.current.onFiles),
+      },
+    },
+    [label, i18n.language],
+  )
+
+  useEffect(() => {
+    if (editor && value !== htmlOf(editor)) editor.commands.setContent(value, { emitUpdate: false })
+  }, [editor, value])
+
+  useImperativeHandle(props.editorRef, () => ({
+    focus: () => void editor?.commands.focus('end'),
+    insertHtml: (html) => void editor?.chain().focus().insertContent(html).run(),
+    insertImage: (src, alt) => void editor?.chain().focus().setImage({ src, alt }).run(),
+    clear: () => void editor?.commands.clearContent(true),
+  }))
+
+  return (
+    <Mantine
+      editor={editor}
+      labels={labels}
+      className={css.editor ?? ''}
+      style={{ '--editor-min-height': `${minHeight}px` }}
+    >
+      <RichTextToolbar kind={toolbar} />
+      <Mantine.Content />
+    </Mantine>
+  )
+}
+
+function htmlOf(editor: Editor): string {
+  return editor.isEmpty ? '' : editor.getHTML()
+}
+
+function submits(event: KeyboardEvent, onSubmit: (() => void) | undefined): boolean {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !onSubmit) return false
+  event.preventDefault()
+  onSubmit()
+  return true
+}
+
+function takesFiles(data: DataTransfer | null, onFiles: ((files: File[]) => void) | undefined): boolean {
+  const files = [...(data?.files ?? [])]
+  // Word processors put a picture of the text beside it: then the text is what is meant.
+  if (files.length === 0 || !onFiles || data?.types.includes('text/html')) return false
+  onFiles(files)
+  return true
+}

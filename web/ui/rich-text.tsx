@@ -1,0 +1,45 @@
+import { Skeleton } from '@mantine/core'
+import { lazy, type Ref, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export interface RichTextHandle {
+  focus: () => void
+  insertHtml: (html: string) => void
+  insertImage: (src: string, alt: string) => void
+  clear: () => void
+}
+
+export interface RichTextProps {
+  /** HTML; empty when nothing is written. */
+  value: string
+  onChange: (html: string) => void
+  label: string
+  placeholder?: string
+  /** Files that were pasted or dropped into the text. */
+  onFiles?: (files: File[]) => void
+  /** Ctrl or Cmd with Enter. */
+  onSubmit?: () => void
+  minHeight?: number
+  toolbar?: 'full' | 'basic'
+  autoFocus?: boolean
+  editorRef?: Ref<RichTextHandle>
+}
+
+const Editor = lazy(() => import('./rich-text-editor.tsx').then((module) => ({ default: module.RichTextEditor })))
+
+/** The editor, fetched when it is first needed. */
+export function RichText(props: RichTextProps) {
+  const { t } = useTranslation('common')
+  const height = (props.minHeight ?? 96) + 40
+  return (
+    <Suspense
+      fallback={
+        <div role="status" aria-label={t('editor.loading')}>
+          <Skeleton height={height} radius="md" />
+        </div>
+      }
+    >
+      <Editor {...props} />
+    </Suspense>
+  )
+}
