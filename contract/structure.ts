@@ -25,11 +25,12 @@ export const organization = z
   .meta({ id: 'Organization' })
 export type Organization = z.infer<typeof organization>
 
+// Defaults belong to drafts only: `partial()` keeps them, and a change would reset what it does not name.
 const organizationFields = z.object({
   name: z.string().trim().min(1).max(120),
-  domains: z.array(domain).max(50).default([]),
-  isVip: z.boolean().default(false),
-  notes: z.string().max(10_000).default(''),
+  domains: z.array(domain).max(50),
+  isVip: z.boolean(),
+  notes: z.string().max(10_000),
 })
 
 export const organizations = {
@@ -59,7 +60,11 @@ export const organizations = {
     summary: 'Add an organization',
     access: 'agent',
     scope: 'people:write',
-    body: organizationFields,
+    body: organizationFields.extend({
+      domains: organizationFields.shape.domains.default([]),
+      isVip: organizationFields.shape.isVip.default(false),
+      notes: organizationFields.shape.notes.default(''),
+    }),
     result: organization,
     status: 201,
     errors: ['name_taken'],
@@ -88,15 +93,9 @@ export type Team = z.infer<typeof team>
 
 const teamFields = z.object({
   name: z.string().trim().min(1).max(80),
-  color: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i)
-    .default('#4f7ee8'),
-  visibility: team.shape.visibility.default('everyone'),
-  members: z
-    .array(z.object({ id, isLead: z.boolean().default(false) }))
-    .max(500)
-    .default([]),
+  color: z.string().regex(/^#[0-9a-f]{6}$/i),
+  visibility: team.shape.visibility,
+  members: z.array(z.object({ id, isLead: z.boolean().default(false) })).max(500),
 })
 
 export const teams = {
@@ -114,7 +113,11 @@ export const teams = {
     summary: 'Add a team',
     access: 'admin',
     scope: 'settings:write',
-    body: teamFields,
+    body: teamFields.extend({
+      color: teamFields.shape.color.default('#4f7ee8'),
+      visibility: teamFields.shape.visibility.default('everyone'),
+      members: teamFields.shape.members.default([]),
+    }),
     result: team,
     status: 201,
     errors: ['name_taken', 'invalid'],
@@ -166,11 +169,11 @@ export type Inbox = z.infer<typeof inbox>
 const inboxFields = z.object({
   name: z.string().trim().min(1).max(80),
   address: emailAddress,
-  teamId: id.nullable().default(null),
-  isDefault: z.boolean().default(false),
-  language: language.optional(),
-  reopenWithinDays: z.int().min(0).max(3650).default(30),
-  signature: z.string().max(5000).default(''),
+  teamId: id.nullable(),
+  isDefault: z.boolean(),
+  language,
+  reopenWithinDays: z.int().min(0).max(3650),
+  signature: z.string().max(5000),
 })
 
 export const inboxes = {
@@ -188,7 +191,13 @@ export const inboxes = {
     summary: 'Add an inbox',
     access: 'admin',
     scope: 'settings:write',
-    body: inboxFields,
+    body: inboxFields.extend({
+      teamId: inboxFields.shape.teamId.default(null),
+      isDefault: inboxFields.shape.isDefault.default(false),
+      language: language.optional(),
+      reopenWithinDays: inboxFields.shape.reopenWithinDays.default(30),
+      signature: inboxFields.shape.signature.default(''),
+    }),
     result: inbox,
     status: 201,
     errors: ['address_taken', 'invalid'],

@@ -37,11 +37,16 @@ export class SmtpTalk {
     this.socket.end('QUIT\r\n')
   }
 
+  /** The last line of an answer; a door that went away has none. */
   private async reply(): Promise<number | undefined> {
-    for (;;) {
-      const { value, done } = await this.replies.next()
-      if (done) return undefined
-      if (value[3] !== '-') return Number(value.slice(0, 3))
+    try {
+      for (;;) {
+        const { value, done } = await this.replies.next()
+        if (done) return undefined
+        if (value[3] !== '-') return Number(value.slice(0, 3))
+      }
+    } catch {
+      return undefined
     }
   }
 }

@@ -1,9 +1,9 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { recordAct } from '../audit/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { idMaker } from '../kernel/ids.ts'
 import type { Log, Services } from '../kernel/services.ts'
 import { mailReaction } from '../mail/index.ts'
 import type { Config } from '../platform/config.ts'
@@ -42,6 +42,7 @@ export async function openDesk({ config, databaseUrl, publicUrl, log, now }: Ins
     reactions: [mailReaction],
     onAct: recordAct,
   }
+  const newId = idMaker()
   const clock = now ?? (() => new Date())
   return {
     config,
@@ -50,7 +51,7 @@ export async function openDesk({ config, databaseUrl, publicUrl, log, now }: Ins
     pool: database.pool,
     log,
     services,
-    contextOf: (actor) => ({ db: database.db, actor, now: clock, newId: randomUUIDv7, ip: undefined, services }),
+    contextOf: (actor) => ({ db: database.db, actor, now: clock, newId, ip: undefined, services }),
     close: () => database.close(),
   }
 }

@@ -6,6 +6,7 @@ import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
 import { forgetOldWindows } from '../platform/rate-limits.ts'
+import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { closeSolvedTickets } from '../tickets/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
@@ -23,6 +24,7 @@ export function jobsOf(desk: DeskInstance, transport: Transport): JobSet {
         const { closeAfterDays } = await readSettings(desk.database.db)
         await closeSolvedTickets(ctx('tickets:close'), closeAfterDays)
       },
+      'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
         await forgetExpired(ctx('desk:tidy'))

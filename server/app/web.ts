@@ -11,7 +11,7 @@ import { LiveHub, liveHandlers } from '../live/index.ts'
 import { mailHandlers, sendSecretMail } from '../mail/index.ts'
 import { authenticator, organizationHandlers, peopleHandlers, sessionHandlers, tokenHandlers } from '../people/index.ts'
 import { Bell } from '../platform/bell.ts'
-import { handleErrors } from '../platform/errors.ts'
+import { answerBadUrl, handleErrors } from '../platform/errors.ts'
 import { bind } from '../platform/http.ts'
 import { portalHandlers } from '../portal/index.ts'
 import { ratingHandlers } from '../ratings/index.ts'
@@ -35,6 +35,7 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
     trustProxy: desk.config.trustProxy,
     bodyLimit: maxJsonBytes,
     forceCloseConnections: true,
+    frameworkErrors: answerBadUrl,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     genReqId: () => crypto.randomUUID(),

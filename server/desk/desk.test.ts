@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { administrator, createWorld, type World } from '#test/world.ts'
+import { createClient } from '#web/lib/client.ts'
 import { openBrowser, refusalOf } from '../people/test-browser.ts'
 import { createFirstAdministrator, makeSetupLink } from './index.ts'
 
@@ -96,7 +97,7 @@ describe('a desk that is set up', () => {
 describe('setting a desk up', () => {
   test('makes settings, administrator, team and inbox, and signs in', async () => {
     const token = await newDesk()
-    const { api } = openBrowser(world)
+    const { api } = openBrowser(world, createClient)
     expect((await api.desk.public()).isSetUp).toBe(false)
 
     const me = await api.desk.setUp({ params: { token }, body: { ...plan, teamName: 'Tech' } })
@@ -132,7 +133,7 @@ describe('setting a desk up', () => {
     }))
 
     const codes = await Promise.all(
-      attempts.map((body) => refusalOf(openBrowser(world).api.desk.setUp({ params: { token }, body }))),
+      attempts.map((body) => refusalOf(openBrowser(world, createClient).api.desk.setUp({ params: { token }, body }))),
     )
 
     const administrators = await world.db.selectFrom('people').select('id').where('role', '=', 'admin').execute()
@@ -155,7 +156,7 @@ describe('setting a desk up', () => {
 
   test('that is refused changes nothing, and the link still works', async () => {
     const token = await newDesk()
-    const { api } = openBrowser(world)
+    const { api } = openBrowser(world, createClient)
     const weak = { ...plan, administrator: { ...plan.administrator, password: 'password2024' } }
     const own = { ...plan, inbox: { name: 'Help', address: plan.administrator.email } }
 
@@ -172,7 +173,7 @@ describe('setting a desk up', () => {
   test('promotes somebody who wrote before, and ends what that person had open', async () => {
     const rita = await world.person('requester', { name: 'Rita', email: 'rita@acme.example' })
     const token = await newDesk()
-    const { api } = openBrowser(world)
+    const { api } = openBrowser(world, createClient)
 
     const me = await api.desk.setUp({
       params: { token },
@@ -186,7 +187,10 @@ describe('setting a desk up', () => {
   test('with sample data leaves their making to a job', async () => {
     const token = await newDesk()
 
-    await openBrowser(world).api.desk.setUp({ params: { token }, body: { ...plan, withSampleData: true } })
+    await openBrowser(world, createClient).api.desk.setUp({
+      params: { token },
+      body: { ...plan, withSampleData: true },
+    })
 
     const { rows } = await world.desk.pool.query(
       `select payload from graphile_worker._private_jobs jobs
@@ -203,7 +207,7 @@ test('an administrator from the environment is made once, with a team and an inb
     Array.from({ length: 3 }, () => createFirstAdministrator(system(), administrator.email, administrator.password)),
   )
 
-  const { api } = openBrowser(world)
+  const { api } = openBrowser(world, createClient)
   await api.sessions.signIn({ body: administrator })
   expect(made.filter(Boolean)).toHaveLength(1)
   expect((await api.teams.list()).items).toHaveLength(1)

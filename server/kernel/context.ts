@@ -30,8 +30,8 @@ export async function transact<T>(ctx: Ctx, run: (work: Work) => Promise<T>): Pr
   return ctx.db.transaction().execute((tx) => run(workIn(ctx, tx)))
 }
 
-/** The same context as somebody else: a job that continues what a person began, a mail that speaks for its sender. */
-export function actingAs<C extends Pick<Ctx, 'actor'>>(ctx: C, actor: Actor): C {
+/** The same context as somebody else: a job that continues what a person began. */
+export function actingAs(ctx: Ctx, actor: Actor): Ctx {
   return { ...ctx, actor }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../kernel/context.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'
 import { domainsOf, normalAddress } from './addresses.ts'
-import { isSameLine, nationalForms, phoneDigits } from './phone-digits.ts'
+import { isSameLine, nationalForms, phoneDigits, shortestNational } from './phone-digits.ts'
 import type { PersonRow } from './schema.ts'
 
 export async function findPerson(db: Db | Tx, id: string): Promise<PersonRow | undefined> {
@@ -20,24 +20,36 @@ export async function findPersonByAddress(db: Db | Tx, address: string): Promise
 export async function findPersonByPhone(db: Db | Tx, phone: string): Promise<PersonRow | undefined> {
   const digits = phoneDigits(phone)
   if (digits === '') return undefined
-  const candidates = await peopleByIdentity(db)
+  const [exact, ...shorter] = await peopleWithNumbers(db, [digits, ...nationalForms(digits)])
+  if (exact?.number === digits) return exact
+  const candidates = [exact, ...shorter, ...(await peopleWithLongerNumber(db, digits))]
+  const matching = candidates.filter((person) => person !== undefined && isSameLine(person.number, digits))
+  return new Set(matching.map((person) => person?.id)).size === 1 ? matching[0] : undefined
+}
+
+/** Longest number first, which is the whole one. */
+async function peopleWithNumbers(db: Db | Tx, numbers: string[]) {
+  return peopleByIdentity(db)
     .select('identities.value as number')
     .where('identities.kind', '=', 'phone')
-    .where((eb) =>
-      eb.or([
-        eb('identities.value', 'in', [digits, ...nationalForms(digits)]),
-        // The digits of all numbers are part of what people are found by, which has an index for this.
-        eb.and([
-          sql<boolean>`people.find_text like ${`%${digits}%`}`,
-          sql<boolean>`identities.value like ${`%${digits}`}`,
-        ]),
-      ]),
-    )
-    .limit(50)
+    .where('identities.value', 'in', numbers)
+    .orderBy(sql`length(identities.value)`, 'desc')
     .execute()
-  const matching = candidates.filter(({ number }) => isSameLine(number, digits))
-  const exact = matching.find(({ number }) => number === digits)
-  return exact ?? (new Set(matching.map(({ id }) => id)).size === 1 ? matching[0] : undefined)
+}
+
+/** Those whose number is this one with something before it. */
+async function peopleWithLongerNumber(db: Db | Tx, digits: string) {
+  if (digits.length < shortestNational) return []
+  return (
+    peopleByIdentity(db)
+      .select('identities.value as number')
+      .where('identities.kind', '=', 'phone')
+      // The digits of all numbers are part of what people are found by, which has an index for this.
+      .where(sql<boolean>`people.find_text like ${`%${digits}%`}`)
+      .where('identities.value', 'like', `_%${digits}`)
+      .limit(50)
+      .execute()
+  )
 }
 
 /** The organization whose mail domain the address is in or below; the nearest, if several. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
+import { createClient } from '#web/lib/client.ts'
 import { transact } from '../kernel/context.ts'
 import { countMails, mailedToken, openBrowser, refusalOf } from './test-browser.ts'
 
@@ -126,7 +127,9 @@ describe('an administrator', () => {
     await admin.api.people.create({ body })
 
     const token = await mailedToken(world, 'bea@desk.example')
-    const me = await openBrowser(world).api.sessions.reset({ body: { token, password: 'tres gatos en bici' } })
+    const me = await openBrowser(world, createClient).api.sessions.reset({
+      body: { token, password: 'tres gatos en bici' },
+    })
 
     expect(me).toMatchObject({ name: 'Bea Nueva', role: 'agent', hasPassword: true })
   })

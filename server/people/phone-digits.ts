@@ -1,5 +1,5 @@
 /** Shorter numbers are extensions, which mean nothing outside their own exchange. */
-const shortestNational = 7
+export const shortestNational = 7
 /** Country codes have one to three digits (ITU-T E.164). */
 const longestCountryCode = 3
 

@@ -7,12 +7,21 @@ function faultsOf(env: Record<string, string>): string[] {
     return []
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    return error.message.split('\n').slice(1).map((line) => line.trim().replace(/:.*/, ''))
+    return error.message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().replace(/:.*/, ''))
   }
 }
 
 test('an empty environment is enough', () => {
-  expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 3000, smtpPort: 2525, role: 'all', trustProxy: false })
+  expect(readConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    smtpPort: 2525,
+    role: 'all',
+    trustProxy: false,
+  })
 })
 
 test('an empty value is the same as none', () => {
@@ -57,7 +66,18 @@ describe('every fault is told at once, by name', () => {
     })
 
     expect(faults.toSorted()).toEqual(
-      ['PORT', 'SMTP_PORT', 'DATABASE_URL', 'PUBLIC_URL', 'SECRET_KEY', 'ROLE', 'SMTP_URL', 'LOG_LEVEL', 'TRUST_PROXY', 'FILES_URL'].toSorted(),
+      [
+        'PORT',
+        'SMTP_PORT',
+        'DATABASE_URL',
+        'PUBLIC_URL',
+        'SECRET_KEY',
+        'ROLE',
+        'SMTP_URL',
+        'LOG_LEVEL',
+        'TRUST_PROXY',
+        'FILES_URL',
+      ].toSorted(),
     )
   })
 

@@ -7,6 +7,11 @@ export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => answer(request, reply, asAppError(error)))
 }
 
+/** What Fastify refuses before it knows the route: an address that is no address. */
+export function answerBadUrl(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  answer(request, reply, new AppError('malformed', 'This address is not well formed, or too long'))
+}
+
 export function answer(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
   if (error.status >= 500) request.log.error({ err: error.cause ?? error }, 'request failed')
   if (error.retryAfter !== undefined) reply.header('retry-after', error.retryAfter)

@@ -1,12 +1,14 @@
 import pino, { type Logger } from 'pino'
 
+const secrets = ['password', 'token', 'passwordHash']
+
 /** Structured lines on standard output. What could be a secret is cut out before it is written. */
 export function makeLog(level: string): Logger {
   return pino({
     level,
     base: null,
     redact: {
-      paths: ['req.headers.cookie', 'req.headers.authorization', '*.password', '*.token', '*.passwordHash'],
+      paths: ['req.headers.cookie', 'req.headers.authorization', ...secrets, ...secrets.map((name) => `*.${name}`)],
       remove: true,
     },
     serializers: {

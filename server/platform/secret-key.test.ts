@@ -39,9 +39,7 @@ test('two programs that start at once agree on one key', async () => {
   const module = fileURLToPath(new URL('./secret-key.ts', import.meta.url))
   const script = `import { readSecretKey } from ${JSON.stringify(module)}; console.log(await readSecretKey(undefined, ${JSON.stringify(dir)}))`
 
-  const outputs = await Promise.all(
-    [1, 2].map(() => run(process.execPath, ['--input-type=module', '--eval', script])),
-  )
+  const outputs = await Promise.all([1, 2].map(() => run(process.execPath, ['--input-type=module', '--eval', script])))
 
   expect(new Set(outputs.map(({ stdout }) => stdout.trim()))).toEqual(new Set([await readSecretKey(undefined, dir)]))
 })

@@ -42,7 +42,7 @@ test('a request from somebody unknown makes its requester and a ticket, in the l
 })
 
 test('a request from a known address is that person’s', async () => {
-  const ana = await world.person('requester', { name: 'Ana Sol' })
+  const ana = await world.person('requester', { name: 'Ana Sol', email: 'asol@calle.example' })
 
   const { number } = await submit({ email: ana.email.toUpperCase(), name: 'Otra' })
 
@@ -83,7 +83,11 @@ test('one address makes ten requests an hour, and hears when it may go on', asyn
 
   const refusal = submit({ email })
 
-  await expect(refusal).rejects.toMatchObject({ status: 429, code: 'too_many_requests', retryAfter: expect.any(Number) })
+  await expect(refusal).rejects.toMatchObject({
+    status: 429,
+    code: 'too_many_requests',
+    retryAfter: expect.any(Number),
+  })
   expect(await refusal.catch(({ retryAfter }: { retryAfter: number }) => retryAfter)).toBeLessThanOrEqual(3600)
   world.pass(3_600_000)
   expect(await submit({ email })).toHaveProperty('number')

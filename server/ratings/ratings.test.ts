@@ -32,7 +32,6 @@ async function askedFor() {
   return { ticket, token, requester }
 }
 
-
 describe('a mailed link', () => {
   test('shows what is asked, and rates nothing however often it is looked at', async () => {
     const { ticket, token } = await askedFor()
@@ -118,7 +117,11 @@ describe('a mailed link', () => {
 
     const refusal = confirm()
 
-    await expect(refusal).rejects.toMatchObject({ status: 429, code: 'too_many_requests', retryAfter: expect.any(Number) })
+    await expect(refusal).rejects.toMatchObject({
+      status: 429,
+      code: 'too_many_requests',
+      retryAfter: expect.any(Number),
+    })
   })
 })
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { uuidAt } from '../kernel/ids.ts'
 
 /** A clock that is set by hand, with identifiers that sort by its time. */
 export interface PastClock {
@@ -26,11 +26,6 @@ export function idMaker(): (at: number) => string {
   return (at) => {
     counter = at === last ? (counter + 1) & 0xfff : 0
     last = at
-    const bytes = randomBytes(16)
-    bytes.writeUIntBE(at, 0, 6)
-    bytes.writeUInt16BE(0x7000 | counter, 6)
-    bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8)
-    const hex = bytes.toString('hex')
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+    return uuidAt(at, counter)
   }
 }

@@ -78,7 +78,9 @@ test('a view is paged and sorted like every list', async () => {
 })
 
 test('a view of a team that is none is not found, and one of another kind is no view', async () => {
-  const unknown = world.fetch(`/api/v1/views/team:${crypto.randomUUID()}/tickets`, { headers: { cookie: agent.cookie } })
+  const unknown = world.fetch(`/api/v1/views/team:${crypto.randomUUID()}/tickets`, {
+    headers: { cookie: agent.cookie },
+  })
   const nonsense = world.fetch('/api/v1/views/closed/tickets', { headers: { cookie: agent.cookie } })
 
   expect([(await unknown).status, (await nonsense).status]).toEqual([404, 422])

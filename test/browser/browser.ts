@@ -1,17 +1,6 @@
-import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import sparticuz from '@sparticuz/chromium'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
-
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-
-/** The Chromium of the machine, or the one that npm brought along. */
-export async function launchBrowser(): Promise<Browser> {
-  const executablePath =
-    process.env['CHROMIUM'] ?? installed.find((path) => existsSync(path)) ?? (await sparticuz.executablePath())
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-}
 
 /** A page of somebody new to this browser; what goes wrong in it fails the test that looks at `faults`. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}) {

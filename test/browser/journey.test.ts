@@ -8,7 +8,8 @@ import { createDatabase, dropDatabase } from '../databases.ts'
 import { rawMail } from '../mails.ts'
 import { eventually, type Program, startProgram } from '../program.ts'
 import { SmtpTalk } from '../smtp.ts'
-import { expectAccessible, launchBrowser, openPage } from './browser.ts'
+import { expectAccessible, openPage } from './browser.ts'
+import { launchBrowser } from './launch.ts'
 
 const administrator = { email: 'noa@desk.example', password: 'correct-horse-battery' }
 const ana = 'Ana García <ana@clinica.example>'

@@ -1,6 +1,5 @@
 /** The words of the requester's app. */
 export const en = {
-  pageTitle: '{{page}} · {{desk}}',
   skip: 'Skip to the content',
   'nav.label': 'Main',
   'nav.new': 'New request',
@@ -107,12 +106,9 @@ export const en = {
 
   'files.add': 'Attach files',
   'files.hint': 'You can also drop them here or paste a screenshot.',
-  'files.drop': 'Drop the files to attach them',
   'files.list': 'Attached files',
-  'files.progress': 'Uploading {{name}}',
   'files.done': '{{name}} is attached',
   'files.failed': '{{name}} was not attached. {{why}}',
-  'files.remove': 'Remove {{name}}',
   'files.retry': 'Try again with {{name}}',
   'files.wait': 'Wait until the files have been uploaded.',
   'files.fix': 'Some files were not uploaded. Try again or remove them.',
@@ -144,7 +140,6 @@ export const en = {
   'request.by': 'For {{name}}',
   'request.with': '{{name}} is looking after it',
   'request.conversation': 'Conversation',
-  'request.loading': 'Loading the request',
   'request.notFound': 'You cannot see this request',
   'request.notFoundText':
     'It does not exist, or it belongs to somebody else. Are you signed in with the right address?',
@@ -162,7 +157,6 @@ export const en = {
     'Pictures kept elsewhere are not shown, so that their sender does not learn that you read this.',
   'message.files': 'Files of this message',
   'message.noText': 'Without text',
-  'message.failed': 'The conversation could not be loaded.',
 
   'reply.label': 'Your answer',
   'reply.placeholder': 'Write your answer…',

@@ -1,7 +1,6 @@
 import type { en } from './messages.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
-  pageTitle: '{{page}} · {{desk}}',
   skip: 'Saltar al contenido',
   'nav.label': 'Principal',
   'nav.new': 'Nueva solicitud',
@@ -107,12 +106,9 @@ export const es: Record<keyof typeof en, string> = {
 
   'files.add': 'Adjuntar archivos',
   'files.hint': 'También puedes soltarlos aquí o pegar una captura de pantalla.',
-  'files.drop': 'Suelta los archivos para adjuntarlos',
   'files.list': 'Archivos adjuntos',
-  'files.progress': 'Subiendo {{name}}',
   'files.done': '{{name}} está adjunto',
   'files.failed': '{{name}} no se ha adjuntado. {{why}}',
-  'files.remove': 'Quitar {{name}}',
   'files.retry': 'Reintentar con {{name}}',
   'files.wait': 'Espera a que terminen de subir los archivos.',
   'files.fix': 'Hay archivos que no se han subido. Reinténtalo o quítalos.',
@@ -144,7 +140,6 @@ export const es: Record<keyof typeof en, string> = {
   'request.by': 'Para {{name}}',
   'request.with': 'Te atiende {{name}}',
   'request.conversation': 'Conversación',
-  'request.loading': 'Cargando la solicitud',
   'request.notFound': 'No puedes ver esta solicitud',
   'request.notFoundText': 'No existe o es de otra persona. ¿Has entrado con la dirección correcta?',
   'request.onlyThis': 'Solo ves esta solicitud',
@@ -161,7 +156,6 @@ export const es: Record<keyof typeof en, string> = {
     'Las imágenes guardadas en otro sitio no se muestran, para que quien las envía no sepa que lo has leído.',
   'message.files': 'Archivos de este mensaje',
   'message.noText': 'Sin texto',
-  'message.failed': 'No se ha podido cargar la conversación.',
 
   'reply.label': 'Tu respuesta',
   'reply.placeholder': 'Escribe tu respuesta…',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
+import { createClient } from '#web/lib/client.ts'
 import { guestLinkToken, personActor } from '../index.ts'
 import { openBrowser, refusalOf } from '../test-browser.ts'
 
@@ -84,7 +85,7 @@ describe('the link to one ticket', () => {
   test('opens that ticket to its requester and nothing else', async () => {
     const rita = await world.person('requester')
     const [mine, alsoMine] = [await openTicket(rita, 'Printer'), await openTicket(rita, 'Payroll')]
-    const { api } = openBrowser(world)
+    const { api } = openBrowser(world, createClient)
 
     const me = await api.sessions.openGuestLink({ body: { token: guestToken(mine.id, rita.id) } })
 
@@ -97,7 +98,7 @@ describe('the link to one ticket', () => {
   test('lets nobody act as its person elsewhere', async () => {
     const ana = await world.person('admin')
     const ticket = await openTicket(ana, 'Mine')
-    const { api } = openBrowser(world)
+    const { api } = openBrowser(world, createClient)
     await api.sessions.openGuestLink({ body: { token: guestToken(ticket.id, ana.id) } })
     const attempts = [
       api.people.list(),
@@ -117,14 +118,16 @@ describe('the link to one ticket', () => {
     const token = guestToken((await openTicket(rita, 'Again')).id, rita.id)
 
     for (let time = 0; time < 3; time += 1) {
-      expect((await openBrowser(world).api.sessions.openGuestLink({ body: { token } })).role).toBe('guest')
+      expect((await openBrowser(world, createClient).api.sessions.openGuestLink({ body: { token } })).role).toBe(
+        'guest',
+      )
     }
   })
 
   test('is not where somebody is signed in', async () => {
     const rita = await world.person('requester')
     const ticket = await openTicket(rita, 'Guest')
-    const browser = openBrowser(world)
+    const browser = openBrowser(world, createClient)
 
     await browser.api.sessions.openGuestLink({ body: { token: guestToken(ticket.id, rita.id) } })
 
@@ -161,7 +164,7 @@ describe('the link to one ticket', () => {
     ]
     const [hers, his] = [await openTicket(rita, 'Hers'), await openTicket(gone, 'His')]
     await admin.api.people.update({ params: { id: gone.id }, body: { isActive: false } })
-    const { api } = openBrowser(world)
+    const { api } = openBrowser(world, createClient)
 
     const unconcerned = await refusalOf(api.sessions.openGuestLink({ body: { token: guestToken(hers.id, luis.id) } }))
     const inactive = await refusalOf(api.sessions.openGuestLink({ body: { token: guestToken(his.id, gone.id) } }))
@@ -176,7 +179,7 @@ describe('the link to one ticket', () => {
       .insertInto('ticketParticipants')
       .values({ ticketId: ticket.id, address: luis.email, role: 'cc' })
       .execute()
-    const { api } = openBrowser(world)
+    const { api } = openBrowser(world, createClient)
 
     await api.sessions.openGuestLink({ body: { token: guestToken(ticket.id, luis.id) } })
 
@@ -189,7 +192,7 @@ describe('the link to one ticket', () => {
     const [payload = '', tag = ''] = guestToken(hers.id, rita.id).split('.')
     const forged = Buffer.from(`${his.id}:${luis.id}`).toString('base64url')
     const tokens = [`${forged}.${tag}`, `${payload}.${'A'.repeat(27)}`, payload, `${payload}.${tag}.x`, 'x'.repeat(50)]
-    const { api } = openBrowser(world)
+    const { api } = openBrowser(world, createClient)
 
     const codes = await Promise.all(tokens.map((token) => refusalOf(api.sessions.openGuestLink({ body: { token } }))))
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createWorld, type World } from '#test/world.ts'
-import { freshLimits, givePassword, openBrowser, refusalOf } from '../test-browser.ts'
+import { createClient } from '#web/lib/client.ts'
+import { freshLimits, mailedToken, openBrowser, refusalOf } from '../test-browser.ts'
 
 let world: World
 beforeAll(async () => {
@@ -12,15 +13,22 @@ beforeEach(() => freshLimits(world))
 const good = 'tres gatos en bici'
 const better = 'cuatro gatos en moto'
 
+/** By the way anybody gets one. */
+async function givePassword(email: string, password: string): Promise<void> {
+  const { api } = openBrowser(world, createClient)
+  await api.sessions.requestReset({ body: { email } })
+  await api.sessions.reset({ body: { token: await mailedToken(world, email), password } })
+}
+
 function signIn(email: string, password: string) {
-  return refusalOf(openBrowser(world).api.sessions.signIn({ body: { email, password } }))
+  return refusalOf(openBrowser(world, createClient).api.sessions.signIn({ body: { email, password } }))
 }
 
 describe('changing the password', () => {
   test('needs the current one and ends the other sessions, not this one', async () => {
     const rita = await world.person('requester')
-    await givePassword(world, rita.email, good)
-    const [here, there] = [openBrowser(world), openBrowser(world)]
+    await givePassword(rita.email, good)
+    const [here, there] = [openBrowser(world, createClient), openBrowser(world, createClient)]
     await here.api.sessions.signIn({ body: { email: rita.email, password: good } })
     await there.api.sessions.signIn({ body: { email: rita.email, password: good } })
 
@@ -45,8 +53,8 @@ describe('changing the password', () => {
 
   test('cannot be used to guess the current one', async () => {
     const rita = await world.person('requester')
-    await givePassword(world, rita.email, good)
-    const { api } = openBrowser(world)
+    await givePassword(rita.email, good)
+    const { api } = openBrowser(world, createClient)
     await api.sessions.signIn({ body: { email: rita.email, password: good } })
     const guess = () => api.sessions.changePassword({ body: { current: 'a wild guess', password: better } })
     for (let attempt = 0; attempt < 10; attempt += 1) await guess().catch(() => undefined)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createWorld, type World } from '#test/world.ts'
-import { countMails, freshLimits, givePassword, mailedToken, openBrowser } from '../test-browser.ts'
+import { createClient } from '#web/lib/client.ts'
+import { countMails, freshLimits, mailedToken, openBrowser } from '../test-browser.ts'
 
 let world: World
 beforeAll(async () => {
@@ -33,7 +34,7 @@ async function resetFor(email: string): Promise<string> {
 
 describe('a mailed sign-in link', () => {
   test('signs its requester in without a password', async () => {
-    const [rita, browser] = [await world.person('requester'), openBrowser(world)]
+    const [rita, browser] = [await world.person('requester'), openBrowser(world, createClient)]
 
     const me = await browser.api.sessions.signInByLink({ body: { token: await linkFor(rita.email) } })
 
@@ -155,7 +156,7 @@ describe('asking for a link', () => {
 
 describe('a reset link', () => {
   test('sets the password, signs in, and ends every other session and link', async () => {
-    const [rita, browser] = [await world.person('requester'), openBrowser(world)]
+    const [rita, browser] = [await world.person('requester'), openBrowser(world, createClient)]
     const signInLink = await linkFor(rita.email)
     const otherReset = await resetFor(rita.email)
     const token = await resetFor(rita.email)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { administrator, createWorld, type World } from '#test/world.ts'
+import { createClient } from '#web/lib/client.ts'
 import { freshLimits, openBrowser } from '../test-browser.ts'
 
 let world: World
@@ -13,7 +14,7 @@ const { email, password } = administrator
 
 describe('a session', () => {
   test('ends when signing out', async () => {
-    const browser = openBrowser(world)
+    const browser = openBrowser(world, createClient)
     await browser.api.sessions.signIn({ body: { email, password } })
     const cookie = browser.cookieHeader()
 
@@ -24,7 +25,7 @@ describe('a session', () => {
   })
 
   test('lasts for thirty days from its last use', async () => {
-    const { api } = openBrowser(world)
+    const { api } = openBrowser(world, createClient)
     await api.sessions.signIn({ body: { email, password } })
 
     world.pass(29 * 86_400_000)
@@ -37,7 +38,7 @@ describe('a session', () => {
   })
 
   test('notes that it is in use once a minute, not with each request', async () => {
-    const browser = openBrowser(world)
+    const browser = openBrowser(world, createClient)
     await browser.api.sessions.signIn({ body: { email, password } })
     const cookiesSet = async () => (await browser.fetch('/api/v1/me')).headers.getSetCookie().length
 
@@ -51,7 +52,7 @@ describe('a session', () => {
   })
 
   test('that is revoked elsewhere is over at once', async () => {
-    const [home, office] = [openBrowser(world), openBrowser(world, 'curl/8.5.0')]
+    const [home, office] = [openBrowser(world, createClient), openBrowser(world, createClient, 'curl/8.5.0')]
     await home.api.sessions.signIn({ body: { email, password } })
     await office.api.sessions.signIn({ body: { email, password } })
     const { items } = await home.api.sessions.sessions()

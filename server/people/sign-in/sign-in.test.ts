@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { administrator, createWorld, type World } from '#test/world.ts'
+import { createClient } from '#web/lib/client.ts'
 import { freshLimits, openBrowser } from '../test-browser.ts'
 
 let world: World
@@ -22,7 +23,7 @@ function postSignIn(body: object, headers: Record<string, string> = {}) {
 
 describe('signing in with a password', () => {
   test('answers who one is and stays signed in', async () => {
-    const { api } = openBrowser(world)
+    const { api } = openBrowser(world, createClient)
 
     const me = await api.sessions.signIn({ body: { email: ' ADMIN@Desk.example ', password } })
 
@@ -41,7 +42,7 @@ describe('signing in with a password', () => {
   })
 
   test('keeps only a hash of what the cookie holds', async () => {
-    const { api, cookies } = openBrowser(world)
+    const { api, cookies } = openBrowser(world, createClient)
     await api.sessions.signIn({ body: { email, password } })
 
     const rows = await world.db.selectFrom('sessions').selectAll().execute()
@@ -61,13 +62,15 @@ describe('signing in with a password', () => {
   test('is refused to people who have no password', async () => {
     const rita = await world.person('requester')
 
-    const attempt = openBrowser(world).api.sessions.signIn({ body: { email: rita.email, password: wrong } })
+    const attempt = openBrowser(world, createClient).api.sessions.signIn({
+      body: { email: rita.email, password: wrong },
+    })
 
     await expect(attempt).rejects.toMatchObject({ code: 'wrong_credentials' })
   })
 
   test('ends the session that the browser had before, so that none can be slipped to it', async () => {
-    const browser = openBrowser(world)
+    const browser = openBrowser(world, createClient)
     await browser.api.sessions.signIn({ body: { email, password } })
     const before = browser.cookieHeader()
 

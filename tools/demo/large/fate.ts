@@ -16,14 +16,14 @@ function unsolved(chance: Chance): TicketStatus {
   return dice < 0.87 ? 'pending' : 'on_hold'
 }
 
-/** How many messages each ticket has: three on average, which holds for every beginning of the series. */
-export function messageCounter(): (status: TicketStatus) => number {
-  let place = 0
+/** How many messages each ticket has: three on average, and exactly three times as many as tickets in the end. */
+export function messageCounter(tickets: number): (status: TicketStatus) => number {
+  let given = 0
   let owed = 0
   return (status) => {
-    place = (place + 7) % wanted.length
-    const planned = status === 'new' ? 1 : (wanted[place] ?? 3)
-    const count = status !== 'new' && owed > 0 ? planned + 1 : planned
+    given += 1
+    const planned = status === 'new' ? 1 : (wanted[(given * 7) % wanted.length] ?? 3) + Math.max(0, Math.min(owed, 4))
+    const count = given === tickets ? Math.max(1, 3 + owed) : planned
     owed += 3 - count
     return count
   }

@@ -51,7 +51,7 @@ async function writeTickets(client: PoolClient, cast: Cast, order: LargeOrder, n
   const people = await settlePopulation(client, chance, startOfDay(now, bornDaysAgo))
   const tell = storyteller(chance, cast, people)
   const tools = { chance, cast, newId: idMaker() }
-  const countMessages = messageCounter()
+  const countMessages = messageCounter(order.tickets)
   const moments = momentsBefore(chance, now, order.tickets)
   const sums = { tickets: 0, messages: 0, tags: new Map<string, number>(), words: new Set<string>() }
   const startedAt = performance.now()

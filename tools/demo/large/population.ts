@@ -16,13 +16,11 @@ export interface Inhabitant {
 const organizationCount = 300
 const personCount = 5000
 
-/** Organizations with their people, written in a few statements. Those of an earlier run stay; these are others. */
+/** Organizations with their people, written in a few statements, beside those that there are. */
 export async function settlePopulation(client: PoolClient, chance: Chance, at: number): Promise<Inhabitant[]> {
   const newId = idMaker()
-  const mark = chance.between(0x1000, 0xffff).toString(16)
-  const organizations = Array.from({ length: organizationCount }, (_, index) => {
-    const language: Language = index % 5 < 3 ? 'es' : 'en'
-    const name = `${organizationName(chance, language)} ${mark}-${index + 1}`
+  const names = await freeNames(client, chance)
+  const organizations = names.map(({ name, language }) => {
     return { id: newId(at), name, language, domain: `${plainName(name).replaceAll('.', '-')}.example` }
   })
   const people = Array.from({ length: personCount }, (_, index): Inhabitant => {
@@ -37,6 +35,24 @@ export async function settlePopulation(client: PoolClient, chance: Chance, at: n
   await insertOrganizations(client, organizations, at)
   await insertPeople(client, people, at)
   return people
+}
+
+/** Names whose domains are nobody's yet, either. */
+async function freeNames(client: PoolClient, chance: Chance): Promise<{ name: string; language: Language }[]> {
+  const { rows } = await client.query<{ name: string }>(
+    'select name from organizations union all select domain from organization_domains',
+  )
+  const taken = new Set(rows.map(({ name }) => plainName(name)))
+  const free: { name: string; language: Language }[] = []
+  while (free.length < organizationCount) {
+    const language: Language = free.length % 5 < 3 ? 'es' : 'en'
+    const name = organizationName(chance, language)
+    const domain = `${plainName(name).replaceAll('.', '-')}.example`
+    if (taken.has(plainName(name)) || taken.has(plainName(domain))) continue
+    taken.add(plainName(name))
+    free.push({ name, language })
+  }
+  return free
 }
 
 async function insertOrganizations(client: PoolClient, organizations: object[], at: number): Promise<void> {

@@ -39,7 +39,7 @@ export function addTicket(batch: Batch, outline: TicketOutline, tools: Tools): v
     name: story.requester.name,
     role: 'requester',
   })
-  batch.documents.push(...documentParts(ticket, story, messages))
+  batch.documents.push(...documentParts(ticket, story.requester, messages))
   if (times.solvedAt !== undefined && tools.chance.happens(0.15)) {
     const score = tools.chance.pick([5, 5, 5, 5, 4, 4, 4, 3, 2, 1])
     const ratedAt = times.solvedAt + 2 * hour
@@ -169,7 +169,12 @@ function eventRows(ticket: TicketRow, messages: MessageRow[], times: Times, { ne
   ]
 }
 
-function documentParts(ticket: TicketRow, { requester }: Story, messages: MessageRow[]): DocumentPart[] {
+/** The texts by which a ticket is found, in the order in which its messages came. */
+export function documentParts(
+  ticket: Pick<TicketRow, 'id' | 'number' | 'subject'>,
+  requester: { name: string; email: string },
+  messages: readonly Pick<MessageRow, 'direction' | 'new_text'>[],
+): DocumentPart[] {
   const words = (text: string) => wordsOf(text).join(' ')
   const whoever = words(`${requester.name} ${requester.email}`)
   const title = words(`${ticket.number} ${ticket.subject}`)

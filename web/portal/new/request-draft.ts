@@ -22,7 +22,7 @@ export const emptyDraft: RequestDraft = {
   website: '',
 }
 
-export type DraftField = 'subject' | 'body' | 'name' | 'email'
+type DraftField = 'subject' | 'body' | 'name' | 'email'
 export type DraftFaults = Partial<Record<DraftField, true>>
 
 /** What has to be written before it can be sent; strangers also say who they are. */

@@ -10,7 +10,7 @@ const faces = {
   4: IconMoodSmile,
   5: IconMoodHappy,
 } as const
-export const scores = [1, 2, 3, 4, 5] as const
+const scores = [1, 2, 3, 4, 5] as const
 export type Score = (typeof scores)[number]
 
 interface Props {

@@ -44,6 +44,11 @@ export function sentFiles(content: DraftContent, pastedIds: ReadonlySet<string>)
   return content.attachments.filter((file) => !pastedIds.has(file.id) || isInText(file, content))
 }
 
+/** The source of a picture in a text of ours; the server takes it only in this shape. */
+export function pictureSource(id: string): string {
+  return `/api/v1/attachments/${id}`
+}
+
 export function inlineUrl(id: string): string {
   return `/api/v1/attachments/${id}?inline=1`
 }

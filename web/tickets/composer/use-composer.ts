@@ -5,7 +5,7 @@ import type { Ticket } from '#contract/tickets.ts'
 import { useMe } from '#web/lib/me.ts'
 import { showSuccess } from '#web/ui/notify.ts'
 import type { RichTextHandle } from '#web/ui/rich-text.tsx'
-import { inlineUrl, isEmptyDraft, isEmptyHtml, listedFiles, sentFiles } from './draft-content.ts'
+import { isEmptyDraft, isEmptyHtml, listedFiles, pictureSource, sentFiles } from './draft-content.ts'
 import { type SendChoice, statusToSet } from './send-choices.ts'
 import { useDraft } from './use-draft.ts'
 import { useRememberedChoice } from './use-remembered-choice.ts'
@@ -35,7 +35,7 @@ export function useComposer(ticket: Ticket) {
       change((before) => ({ attachments: [...before.attachments, attachment] }))
       if (!isInline) return
       pasted.current.add(attachment.id)
-      editor.current?.insertImage(inlineUrl(attachment.id), file.name)
+      editor.current?.insertImage(pictureSource(attachment.id), file.name)
     },
     [change],
   )

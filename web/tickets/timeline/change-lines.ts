@@ -121,7 +121,8 @@ function listOf(value: unknown): string[] {
 function numberIn(entry: HistoryEntry): number | null {
   for (const { to } of entry.changes) {
     if (typeof to === 'number') return to
-    if (typeof to === 'object' && to !== null && 'number' in to && typeof to.number === 'number') return to.number
+    const digits = typeof to === 'string' ? /^#(\d+)$/.exec(to)?.[1] : undefined
+    if (digits !== undefined) return Number(digits)
   }
   return null
 }

@@ -21,7 +21,8 @@ export function MessageCard({ message, usualAddresses, position }: Props) {
   const { t } = useTranslation('tickets')
   const name = useAuthorName(message)
   const when = useMoment()(message.createdAt)
-  const files = message.attachments.filter((file) => !file.isInline)
+  const isShown = (id: string) => message.bodyHtml?.includes(`/attachments/${id}`) ?? false
+  const files = message.attachments.filter((file) => !file.isInline && !isShown(file.id))
 
   return (
     <Card

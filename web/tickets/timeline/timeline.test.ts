@@ -88,6 +88,12 @@ describe('a change in words', () => {
     expect(changeLinesOf(entry)[0]?.change).toMatchObject({ to: 1, reason: 'Hay pacientes esperando' })
   })
 
+  test('a link names the other ticket', () => {
+    const entry = { ...changed('a', '09:10', 'related', '#42'), type: 'ticket.linked' } as const
+
+    expect(changeLinesOf(entry)[0]?.change).toEqual({ what: 'linked', number: 42 })
+  })
+
   test('an unknown field is still told', () => {
     expect(changeLinesOf(changed('a', '09:10', 'site', 'Madrid'))[0]?.change).toEqual({ what: 'other', field: 'site' })
   })

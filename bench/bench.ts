@@ -1,0 +1,168 @@
+/** `npm run bench`: measures Mesa against bare SQL on the same database, and prints what came out. */
+import { randomBytes } from 'node:crypto'
+import { cpus } from 'node:os'
+import { type BenchDesk, benchAgent, benchPassword, openBenchDesk } from './bench-desk.ts'
+import { weighFirstPage } from './first-page.ts'
+import { measure } from './load.ts'
+import { measureMail } from './mail-load.ts'
+import { gatherMaterial } from './material.ts'
+import { type Memory, memoryOf } from './memory.ts'
+import { type MesaProcess, startMesaProcess } from './mesa-process.ts'
+import { type BenchOptions, help, readOptions } from './options.ts'
+import { recorder } from './recorder.ts'
+import { type Scene, scenes } from './scenes.ts'
+import { measureStarts } from './starts.ts'
+import { apiTable, figure, type TableRow, tableOf } from './table.ts'
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const progress = (line: string) => void process.stderr.write(`  ${line}\n`)
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2))
+  if (options === undefined) return say(help)
+  const wants = (part: BenchOptions['part']) => options.part === 'all' || options.part === part
+  say(`Mesa on Node ${process.versions.node}, ${cpus().length} cores, ${options.tickets} tickets\n`)
+  if (wants('start')) await tellStarts()
+  if (options.part === 'start') return
+  const bench = await openBenchDesk(options.tickets, progress)
+  try {
+    const env = { DATA_DIR: bench.dataDir, DATABASE_URL: bench.postgres.url }
+    const mesa = await startMesaProcess(env)
+    try {
+      await runParts(bench, mesa, options, wants)
+    } finally {
+      await mesa.stop()
+    }
+  } finally {
+    await bench.close()
+  }
+}
+
+async function runParts(
+  bench: BenchDesk,
+  mesa: MesaProcess,
+  options: BenchOptions,
+  wants: (part: BenchOptions['part']) => boolean,
+): Promise<void> {
+  const cookie = await signIn(mesa.url)
+  await new Promise((resolve) => setTimeout(resolve, 3000))
+  const atRest = memoryOf(mesa.pid, bench.postgres.pid)
+  if (wants('page')) await tellPage(mesa.url, cookie)
+  if (wants('api')) await tellApi(bench, mesa, cookie, options.seconds)
+  if (wants('mail')) await tellMail(bench, mesa, options.seconds)
+  tellMemory(atRest, memoryOf(mesa.pid, bench.postgres.pid))
+}
+
+async function tellApi(bench: BenchDesk, mesa: MesaProcess, cookie: string, seconds: number): Promise<void> {
+  progress('recording what Mesa asks the database…')
+  const material = await gatherMaterial(bench.desk)
+  const rows: TableRow[] = []
+  for (const ready of scenes(material, await recorder(bench.desk))) {
+    const scene = await ready
+    for (const clients of [1, 16]) rows.push(await measureScene(scene, clients, { bench, mesa, cookie, seconds }))
+  }
+  say(`${apiTable(rows)}\n`)
+}
+
+interface Setting {
+  bench: BenchDesk
+  mesa: MesaProcess
+  cookie: string
+  seconds: number
+}
+
+async function measureScene(
+  scene: Scene,
+  clients: number,
+  { bench, mesa, cookie, seconds }: Setting,
+): Promise<TableRow> {
+  progress(`${scene.name}, ${clients} at once`)
+  const order = { clients, seconds, warmUpSeconds: Math.max(1, seconds / 4) }
+  const databaseUrl = bench.postgres.url
+  const sql = await measure({ ...order, load: { kind: 'sql', databaseUrl, variants: scene.sql } })
+  const api = await measure({ ...order, load: { kind: 'http', url: mesa.url, cookie, variants: scene.http } })
+  return { name: scene.name, clients, api, sql }
+}
+
+async function tellMail(bench: BenchDesk, mesa: MesaProcess, seconds: number): Promise<void> {
+  const count = 150 * seconds
+  const connections = 10
+  progress(`${count} mails over ${connections} connections`)
+  const order = { smtpPort: mesa.smtpPort, to: 'soporte@almazor.example', connections }
+  await measureMail(bench.desk, { ...order, count: 50, mark: newMark() })
+  const { acceptedPerSecond, ticketsPerSecond, p50, p95, failures } = await measureMail(bench.desk, {
+    ...order,
+    count,
+    mark: newMark(),
+  })
+  const head = ['mail', 'per second', 'stored to ticket, p50 ms', 'p95 ms', 'failed']
+  say(
+    `${tableOf(head, [
+      ['accepted (250)', figure(acceptedPerSecond), '', '', String(failures)],
+      ['became a ticket', figure(ticketsPerSecond), figure(p50), figure(p95), ''],
+    ])}\n`,
+  )
+}
+
+async function tellStarts(): Promise<void> {
+  progress('starting Mesa in an empty folder, and again')
+  const { firstMs, nextMs } = await measureStarts()
+  say(
+    `${tableOf(
+      ['start until ready', 'seconds'],
+      [
+        ['first, in an empty folder', (firstMs / 1000).toFixed(1)],
+        ['next (median of three)', (nextMs / 1000).toFixed(1)],
+      ],
+    )}\n`,
+  )
+}
+
+async function tellPage(url: string, cookie: string): Promise<void> {
+  progress('opening the first page of an agent')
+  const { requests, scripts, scriptBytes, bytes } = await weighFirstPage(url, cookie)
+  say(
+    `${tableOf(
+      ['first page of an agent', 'requests', 'KB over the wire'],
+      [
+        ['scripts', String(scripts), figure(scriptBytes / 1000)],
+        ['everything', String(requests), figure(bytes / 1000)],
+      ],
+    )}\n`,
+  )
+}
+
+function tellMemory(atRest: Memory | undefined, after: Memory | undefined): void {
+  // Elsewhere there is no /proc to ask.
+  if (atRest === undefined || after === undefined) return
+  const row = (name: string, { node, postgres }: Memory) => [name, figure(node), figure(postgres)]
+  say(
+    tableOf(['memory, MB', 'Mesa (RSS)', 'PostgreSQL (PSS)'], [row('at rest', atRest), row('after the above', after)]),
+  )
+}
+
+async function signIn(url: string): Promise<string> {
+  const response = await fetch(`${url}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email: benchAgent, password: benchPassword }),
+  })
+  const cookie = response.headers
+    .getSetCookie()
+    .find((one) => one.startsWith('mesa_session='))
+    ?.split(';')[0]
+  if (cookie === undefined) throw new Error(`Signing in was refused: ${response.status} ${await response.text()}`)
+  return cookie
+}
+
+function newMark(): string {
+  return `bench-${randomBytes(4).toString('hex')}`
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  },
+)
