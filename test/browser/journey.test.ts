@@ -81,7 +81,7 @@ test('a mail becomes a ticket, is answered, answered back, solved and rated', { 
   await page.getByRole('button', { name: 'Enviar', exact: true }).click()
   const answer = await mailWith('página de prueba')
   const signed = answer.replyTo[0]?.address ?? ''
-  expect(signed).toMatch(/^support\+t1\.[a-z0-9]{10,}@desk\.example$/)
+  expect(signed).toMatch(/^support\+t1\.[a-z0-9]{10,}@localhost$/)
   expect(answer.subject).toBe('Re: La impresora no responde [#1]')
 
   // The requester answers from her mail program; it joins the ticket before the agent's eyes.

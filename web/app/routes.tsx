@@ -35,7 +35,7 @@ const ticket = createRoute({
 const newTicket = createRoute({
   getParentRoute: () => deskRoute,
   path: '/new',
-  component: lazyRouteComponent(() => import('./new-ticket.ts'), 'NewTicketPage'),
+  component: lazyRouteComponent(() => import('#web/tickets/index.ts'), 'NewTicketPage'),
 })
 
 const logCall = createRoute({

@@ -5,6 +5,7 @@ interface Failure {
   status: number
   detail: string
   fields: Record<string, string>
+  fieldCodes?: Record<string, string>
   retryAfter?: number
 }
 
@@ -15,6 +16,8 @@ export class ApiError extends Error {
   readonly detail: string
   /** Messages of bad fields by their path in the body. */
   readonly fields: Record<string, string>
+  /** What is wrong with them, for words of ours. */
+  readonly fieldCodes: Record<string, string>
   /** Seconds to wait before trying again. */
   readonly retryAfter: number | undefined
 
@@ -25,6 +28,7 @@ export class ApiError extends Error {
     this.status = failure.status
     this.detail = failure.detail
     this.fields = failure.fields
+    this.fieldCodes = failure.fieldCodes ?? {}
     this.retryAfter = failure.retryAfter
   }
 

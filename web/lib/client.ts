@@ -113,6 +113,7 @@ export async function readProblem(response: Response): Promise<ApiError> {
     status: response.status,
     detail: problem.detail ?? '',
     fields: Object.fromEntries((problem.errors ?? []).map((one) => [one.path, one.message])),
+    fieldCodes: Object.fromEntries((problem.errors ?? []).map((one) => [one.path, one.code])),
     ...(Number.isFinite(retryAfter) ? { retryAfter } : {}),
   })
 }

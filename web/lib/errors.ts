@@ -23,8 +23,32 @@ function words(t: TFunction<'common'>, error: unknown): string {
   return t(`error.${error.code}`)
 }
 
-/** The server's messages for fields, for `form.setErrors`; undefined when it named none. */
+/** What is wrong with fields in words, for `form.setErrors`; undefined when the server named none. */
 export function fieldErrors(error: unknown): Record<string, string> | undefined {
   if (!(error instanceof ApiError) || Object.keys(error.fields).length === 0) return undefined
-  return error.fields
+  const t = i18next.getFixedT(i18next.language, 'common')
+  return Object.fromEntries(
+    Object.entries(error.fields).map(([path, said]) => {
+      const fault = faultOf[error.fieldCodes[path] ?? '']
+      return [path, fault ? t(`fault.${fault}`) : said]
+    }),
+  )
 }
+
+/** The server's codes for fields, its own and its parser's, by our words for them. What is missing speaks for itself. */
+const faultOf: Partial<Record<string, Fault>> = {
+  required: 'required',
+  invalid: 'invalid',
+  invalid_type: 'invalid',
+  invalid_format: 'invalid',
+  invalid_value: 'invalid',
+  custom: 'invalid',
+  too_small: 'too_small',
+  too_big: 'too_big',
+  unknown: 'unknown',
+  taken: 'taken',
+  weak: 'weak',
+  past: 'past',
+  one_required: 'one_required',
+}
+type Fault = 'required' | 'invalid' | 'too_small' | 'too_big' | 'unknown' | 'taken' | 'weak' | 'past' | 'one_required'

@@ -1,5 +1,1 @@
-export { Choice } from './parts/choice.tsx'
-export { FormModal } from './parts/form-modal.tsx'
-export { Loading } from './parts/loading.tsx'
-export { type FieldErrors, useFieldErrors } from './parts/use-field-errors.ts'
 export { SettingsPage } from './settings-page.tsx'

@@ -30,11 +30,6 @@ export const en = {
   'unsaved.bar': 'You have changes that are not saved',
   'unsaved.discard': 'Discard',
   'unsaved.save': 'Save changes',
-  'unsaved.title': 'Leave without saving?',
-  'unsaved.text': 'What you changed here is lost if you leave now.',
-  'unsaved.leave': 'Leave without saving',
-  'unsaved.stay': 'Keep editing',
-  'loadFailed.title': 'This could not be loaded',
 
   nameMissing: 'Write a name.',
   addressInvalid: 'Write a mail address, such as you@example.org.',

@@ -32,11 +32,6 @@ export const es: Record<keyof typeof en, string> = {
   'unsaved.bar': 'Tienes cambios sin guardar',
   'unsaved.discard': 'Descartar',
   'unsaved.save': 'Guardar cambios',
-  'unsaved.title': '¿Salir sin guardar?',
-  'unsaved.text': 'Lo que has cambiado aquí se pierde si sales ahora.',
-  'unsaved.leave': 'Salir sin guardar',
-  'unsaved.stay': 'Seguir editando',
-  'loadFailed.title': 'No se ha podido cargar',
 
   nameMissing: 'Escribe un nombre.',
   addressInvalid: 'Escribe una dirección de correo, por ejemplo tu@ejemplo.es.',

@@ -1,5 +1,12 @@
-export { NewTicketPage } from './new/new-ticket-page.tsx'
+import { lazy } from 'react'
+
 export { prefetchTicket } from './queries.ts'
 export { storedValues } from './stored-values.ts'
 export { TicketPane } from './ticket-pane.tsx'
 export { useAttempt } from './use-attempt.ts'
+
+/** By itself: the form need not travel with every ticket. */
+export const NewTicketPage = lazy(async () => {
+  const { NewTicketPage } = await import('./new/new-ticket-page.tsx')
+  return { default: NewTicketPage }
+})

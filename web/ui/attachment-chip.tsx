@@ -32,7 +32,7 @@ export function AttachmentChip({ attachment, onRemove, progress }: Props) {
           className={css.link}
           href={`/api/v1/attachments/${id}`}
           download={filename}
-          aria-label={t('downloadFile', { name: filename, size: format.bytes(size) })}
+          title={t('downloadFile', { name: filename, size: format.bytes(size) })}
         >
           {label}
           {!onRemove && <IconDownload className={css.get} size={14} aria-hidden />}

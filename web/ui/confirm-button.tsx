@@ -28,7 +28,9 @@ export function confirmFirst(question: Pick<Props, 'title' | 'text' | 'confirmLa
     title: question.title,
     children: question.text,
     labels: { confirm: question.confirmLabel, cancel: i18next.t('cancel', { ns: 'common' }) },
-    confirmProps: { color: 'red' },
+    // Lighter reds do not carry white letters.
+    confirmProps: { color: 'red.9' },
+    closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'common' }) },
     onConfirm: question.onConfirm,
   })
 }

@@ -1,4 +1,4 @@
-import { Combobox, InputBase, ScrollArea, useCombobox } from '@mantine/core'
+import { CloseButton, Combobox, InputBase, ScrollArea, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -61,7 +61,7 @@ export function PersonPicker({ label, value, onChange, onCreate, createLabel, ..
           leftSection={value && typed === undefined ? <Avatar name={value.name} id={value.id} size={20} /> : undefined}
           rightSection={
             value ? (
-              <Combobox.ClearButton aria-label={t('clear')} tabIndex={0} onClear={() => onChange(null)} />
+              <CloseButton size="sm" aria-label={t('clearField', { name: label })} onClick={() => onChange(null)} />
             ) : (
               <Combobox.Chevron />
             )

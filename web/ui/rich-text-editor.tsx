@@ -39,7 +39,8 @@ export function RichTextEditor(props: RichTextProps) {
   )
 
   useEffect(() => {
-    if (editor && value !== htmlOf(editor)) editor.commands.setContent(value, { emitUpdate: false })
+    if (editor && !editor.isDestroyed && value !== htmlOf(editor))
+      editor.commands.setContent(value, { emitUpdate: false })
   }, [editor, value])
 
   useImperativeHandle(props.editorRef, () => ({

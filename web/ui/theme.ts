@@ -59,6 +59,14 @@ export const theme = createTheme({
       styles: { title: { fontWeight: 650, fontSize: '1rem' } },
     },
     Button: { defaultProps: { size: 'sm' } },
+    // The stock track and the stock body are the same dark.
+    SegmentedControl: {
+      styles: {
+        root: { backgroundColor: 'var(--track)' },
+        indicator: { backgroundColor: 'var(--thumb)' },
+        label: { paddingInline: '0.7rem' },
+      },
+    },
   },
 })
 

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Organization } from '#contract/structure.ts'
 import { api } from '#web/lib/api.ts'
+import { type FieldErrors, useFieldErrors } from '#web/lib/field-errors.ts'
 import { keys } from '#web/lib/queries.ts'
-import { type FieldErrors, useFieldErrors } from '#web/settings/index.ts'
 
 type Editable = Pick<Organization, 'name' | 'domains' | 'isVip' | 'notes'>
 

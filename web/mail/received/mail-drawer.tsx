@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ReceivedMail } from '#contract/mail.ts'
-import { Loading } from '#web/settings/index.ts'
+import { Loading } from '#web/ui/loading.tsx'
 import { useReceivedMail } from '../queries.ts'
 import { MailDetail } from './mail-detail.tsx'
 

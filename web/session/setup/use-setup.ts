@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Language } from '#contract/common.ts'
 import { ApiError, api } from '#web/lib/api.ts'
+import { fieldErrors } from '#web/lib/errors.ts'
 import { i18next, setLanguage } from '#web/lib/i18n.ts'
 import { isLanguage } from '#web/lib/language.ts'
 import { enterDesk } from '../enter-desk.ts'
@@ -47,7 +48,8 @@ export function useSetup(token: string): Setup {
       enterDesk(me)
     },
     onError: (error) => {
-      const named = error instanceof ApiError ? faultsOfServer(error) : {}
+      const named =
+        error instanceof ApiError ? faultsOfServer({ code: error.code, fields: fieldErrors(error) ?? {} }) : {}
       setFaults(named)
       const step = firstFaultyStep(named)
       if (step) change({ step })

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
+import { Loading } from '#web/ui/loading.tsx'
 import { Page } from '#web/ui/page.tsx'
-import { Loading } from '../parts/loading.tsx'
 import { DeskForm } from './desk-form.tsx'
 
 export function DeskPage() {

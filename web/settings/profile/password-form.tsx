@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#contract/sessions.ts'
 import { ApiError, api } from '#web/lib/api.ts'
+import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { keys } from '#web/lib/queries.ts'
 import { isAcceptable, judgePassword, NewPasswordField, SecretInput } from '#web/session/index.ts'
 import { showSuccess } from '#web/ui/notify.ts'
-import { useFieldErrors } from '../parts/use-field-errors.ts'
 
 export function PasswordForm({ me }: { me: Me }) {
   const { t } = useTranslation('settings')

@@ -25,16 +25,18 @@ export function TimelineFeed({ ticket, items, outgoing }: Props) {
   const { t } = useTranslation('tickets')
   const me = useMe().id
   const scroller = useRef<HTMLElement>(null)
+  const feed = useRef<HTMLDivElement>(null)
   const [wanted, setWanted] = useState(atOnce)
   const messages = useMemo(() => items.flatMap((item) => (item.kind === 'message' ? [item.message] : [])), [items])
   const shown = newestOf(items, wanted)
   const usual = useMemo(() => usualAddresses(ticket), [ticket])
   const last = messages.at(-1)
-  const { unseen, toEnd, onScroll } = useTimelineScroll(scroller, {
+  const { unseen, toEnd, onScroll } = useTimelineScroll(scroller, feed, {
     lastId: outgoing ? 'outgoing' : last?.id,
     firstKey: shown[0]?.key,
     isOwn: outgoing !== undefined || last?.author?.id === me,
   })
+  const isEmpty = items.length === 0 && !outgoing
   const older = messages.length - Math.min(wanted, messages.length)
 
   return (
@@ -57,10 +59,8 @@ export function TimelineFeed({ ticket, items, outgoing }: Props) {
             {t('timeline.older', { count: older })}
           </Button>
         )}
-        {items.length === 0 && !outgoing && (
-          <EmptyState icon={<IconMessage2 size={26} />} title={t('timeline.empty')} />
-        )}
-        <div className={css['feed']} role="feed" aria-label={t('timeline.label')}>
+        {isEmpty && <EmptyState icon={<IconMessage2 size={26} />} title={t('timeline.empty')} />}
+        <div className={css['feed']} {...(!isEmpty && { role: 'feed', 'aria-label': t('timeline.label') })} ref={feed}>
           {shown.map((item, index) => (
             <Item
               key={item.key}

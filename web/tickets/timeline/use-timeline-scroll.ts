@@ -15,7 +15,11 @@ interface Options {
  * Begins at the newest message and stays there while the reader does. Who has scrolled up keeps the place:
  * what arrives is counted, and older messages put in front move nothing.
  */
-export function useTimelineScroll(scroller: RefObject<HTMLElement | null>, options: Options) {
+export function useTimelineScroll(
+  scroller: RefObject<HTMLElement | null>,
+  feed: RefObject<HTMLElement | null>,
+  options: Options,
+) {
   const { lastId, firstKey, isOwn } = options
   const [unseen, setUnseen] = useState(0)
   const isAtEnd = useRef(true)
@@ -43,7 +47,7 @@ export function useTimelineScroll(scroller: RefObject<HTMLElement | null>, optio
   // Frames and pictures grow after they are shown; so does the composer below.
   useEffect(() => {
     const element = scroller.current
-    const content = element?.querySelector('[role="feed"]')
+    const content = feed.current
     if (!element || !content) return
     const observer = new ResizeObserver(() => {
       if (isAtEnd.current) element.scrollTop = element.scrollHeight
@@ -51,7 +55,7 @@ export function useTimelineScroll(scroller: RefObject<HTMLElement | null>, optio
     observer.observe(content)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [scroller])
+  }, [scroller, feed])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is put in front moves the rest
   useLayoutEffect(() => {

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
 import type { FormEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAskToLeave } from './use-unsaved-guard.ts'
+import { useAskToLeave } from './ask-to-leave.ts'
 
 interface Props {
   title: string

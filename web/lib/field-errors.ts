@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#contract/errors.ts'
-import { ApiError } from '#web/lib/api.ts'
-import { useErrorText } from '#web/lib/errors.ts'
+import { ApiError } from './api-error.ts'
+import { fieldErrors, useErrorText } from './errors.ts'
 
 export interface FieldErrors {
   of: (field: string) => string | undefined
@@ -13,8 +13,13 @@ export function useFieldErrors(error: unknown, owners: Partial<Record<ErrorCode,
   const errorText = useErrorText()
   if (error === null || error === undefined) return { of: () => undefined, rest: undefined }
   const text = errorText(error)
-  const fields = error instanceof ApiError ? { ...error.fields } : {}
+  const fields = { ...fieldErrors(error) }
   const owner = error instanceof ApiError ? owners[error.code] : undefined
   if (owner !== undefined) fields[owner] ??= text
-  return { of: (field) => fields[field], rest: Object.keys(fields).length === 0 ? text : undefined }
+  return { of: (field) => faultIn(fields, field), rest: Object.keys(fields).length === 0 ? text : undefined }
+}
+
+/** The field's own, or that of one of its parts, as `phones.0`. */
+function faultIn(fields: Record<string, string>, field: string): string | undefined {
+  return fields[field] ?? Object.entries(fields).find(([path]) => path.startsWith(`${field}.`))?.[1]
 }

@@ -4,8 +4,8 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorText } from '#web/lib/errors.ts'
-import { EmptyState } from '#web/ui/empty-state.tsx'
-import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
+import { EmptyState } from './empty-state.tsx'
+import { SkeletonLines } from './skeleton-lines.tsx'
 
 interface Props<Data> {
   query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'refetch'>
@@ -14,17 +14,16 @@ interface Props<Data> {
 
 /** Lines while it loads, what to do when it fails, and then the thing itself. */
 export function Loading<Data>({ query, children }: Props<Data>) {
-  const { t } = useTranslation('settings')
-  const { t: common } = useTranslation('common')
+  const { t } = useTranslation('common')
   const errorText = useErrorText()
   if (query.data !== undefined) return children(query.data)
   if (!query.error) return <SkeletonLines count={6} height={18} gap={18} />
   return (
     <EmptyState
       icon={<IconCloudOff size={28} stroke={1.6} />}
-      title={t('loadFailed.title')}
+      title={t('loadFailed')}
       text={errorText(query.error)}
-      action={<Button onClick={() => void query.refetch()}>{common('retry')}</Button>}
+      action={<Button onClick={() => void query.refetch()}>{t('retry')}</Button>}
     />
   )
 }
