@@ -1,11 +1,9 @@
 import type { Selectable } from 'kysely'
 import { type Language, language } from '#contract/common.ts'
 import { type Role, role } from '#contract/people.ts'
-import type { Organizations, People, Sessions } from '../kernel/tables.ts'
+import type { People } from '../kernel/tables.ts'
 
 export type PersonRow = Selectable<People>
-export type OrganizationRow = Selectable<Organizations>
-export type SessionRow = Selectable<Sessions>
 
 /** Columns with a closed set of values are plain text to the type generator; the contract narrows them. */
 export function roleOf(row: { role: string }): Role {

@@ -1,6 +1,6 @@
 export { type Cast, gatherCast, nameDesk } from './cast.ts'
 export { type Chance, chanceOf } from './chance.ts'
-export { fillWithSamples, hasTickets, type SampleOptions, type SampleSummary } from './fill.ts'
+export { fillWithSamples, hasTickets } from './fill.ts'
 export { isOfficeDay, startOfDay } from './office-hours.ts'
 export { idMaker, pastClock } from './past-clock.ts'
 export { phrases } from './phrases.ts'

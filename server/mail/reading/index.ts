@@ -5,8 +5,6 @@ export {
   type Bounce,
   defaultMailLimits,
   type MailAddress,
-  type MailEnvelope,
-  type MailLimits,
   type ParsedAttachment,
   type ParsedMail,
   UnreadableMailError,
@@ -18,6 +16,5 @@ export {
   type KnownMessage,
   type ThreadDecision,
   type ThreadEvidence,
-  type ThreadReason,
   type ThreadTicket,
 } from './threading.ts'
