@@ -1,5 +1,5 @@
 import type { Ctx } from '../../kernel/context.ts'
-import { limitRate } from '../../platform/rate-limits.ts'
+import { limitRate, uncountUse } from '../../platform/rate-limits.ts'
 import { networkOf } from './network.ts'
 
 const quarterHour = 15 * 60
@@ -8,6 +8,12 @@ const quarterHour = 15 * 60
 export async function limitSignIn(ctx: Ctx, email: string): Promise<void> {
   await limitByNetwork(ctx, 'sign-in', 50)
   await limitRate(ctx, { key: `sign-in:address:${email}`, max: 10, seconds: quarterHour })
+}
+
+/** Only failures count: a whole office may sign in from one address in the morning. */
+export async function uncountSignIn(ctx: Ctx, email: string): Promise<void> {
+  await uncountUse(ctx, { key: networkKey(ctx, 'sign-in'), seconds: quarterHour })
+  await uncountUse(ctx, { key: `sign-in:address:${email}`, seconds: quarterHour })
 }
 
 export async function limitMailedLinks(ctx: Ctx, email: string): Promise<void> {
@@ -25,5 +31,9 @@ export async function limitPasswordChanges(ctx: Ctx, personId: string): Promise<
 }
 
 async function limitByNetwork(ctx: Ctx, door: string, max: number): Promise<void> {
-  await limitRate(ctx, { key: `${door}:ip:${networkOf(ctx.ip ?? '')}`, max, seconds: quarterHour })
+  await limitRate(ctx, { key: networkKey(ctx, door), max, seconds: quarterHour })
+}
+
+function networkKey(ctx: Ctx, door: string): string {
+  return `${door}:ip:${networkOf(ctx.ip ?? '')}`
 }

@@ -104,6 +104,13 @@ describe('guessing', () => {
     expect(later.status).toBe(200)
   })
 
+  test('right sign-ins are not counted as guesses', async () => {
+    const statuses = []
+    for (let attempt = 0; attempt < 12; attempt += 1) statuses.push((await postSignIn({ email, password })).status)
+
+    expect(new Set(statuses)).toEqual(new Set([200]))
+  })
+
   test('unknown addresses is limited like known ones', async () => {
     const statuses = []
     for (let attempt = 0; attempt < 11; attempt += 1) {

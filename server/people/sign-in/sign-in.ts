@@ -5,7 +5,7 @@ import type { HttpCtx } from '../../platform/http.ts'
 import { findPersonByAddress } from '../identities.ts'
 import { setSessionCookie } from './cookies.ts'
 import { openableTicket, readGuestLink } from './guest-links.ts'
-import { limitSignIn, limitTokenUses } from './limits.ts'
+import { limitSignIn, limitTokenUses, uncountSignIn } from './limits.ts'
 import { consumeLink, linkExpired } from './mailed-links.ts'
 import { getMe } from './me.ts'
 import { checkPassword } from './passwords.ts'
@@ -16,6 +16,7 @@ export async function signInByPassword(ctx: HttpCtx, email: string, password: st
   const person = await findPersonByAddress(ctx.db, email)
   const isRight = await checkPassword(password, person?.isActive ? person.passwordHash : null)
   if (person !== undefined && isRight) {
+    await uncountSignIn(ctx, email)
     return enter(ctx, async () => person.id)
   }
   await transact(ctx, (work) =>

@@ -21,7 +21,7 @@ export function programOf(binaries: Pick<Binaries, 'native'>, name: 'postgres' |
 
 /**
  * PostgreSQL's programs in a place where they run. Where the package lies they may not: out of reach of the
- * unprivileged user (/root/mesa/node_modules), or read-only and without their symbolic links; then they are copied.
+ * unprivileged user (in a closed home directory), or read-only and without their symbolic links; then they are copied.
  */
 export function findRunnableBinaries(folder: DatabaseFolder, log: Log): Binaries {
   const shipped = findShippedBinaries()
