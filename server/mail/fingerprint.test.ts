@@ -43,3 +43,16 @@ test('headers are unfolded, and a mail of one header block only has no body', ()
   expect(fingerprint.finish().headers.get('subject')).toEqual(['Hola mundo'])
   expect(() => hashOf('Subject: only')).not.toThrow()
 })
+
+test('a mail of a hundred thousand header lines, in the smallest pieces, takes no time worth mentioning', () => {
+  const lines = 'a: b\n'.repeat(100_000)
+  const fingerprint = new Fingerprint()
+  const before = process.cpuUsage().user
+
+  for (let at = 0; at < lines.length; at += 10) fingerprint.update(Buffer.from(lines.slice(at, at + 10)))
+  const { headers } = fingerprint.finish()
+
+  expect(headers.get('a')).toHaveLength(100_000)
+  // A quadratic reading takes minutes of processor time.
+  expect(process.cpuUsage().user - before).toBeLessThan(10_000_000)
+})

@@ -14,30 +14,37 @@ export interface MailGlimpse {
 /** Reads a mail as it passes by, holding only its headers in memory. */
 export class Fingerprint {
   private readonly body: Hash = createHash('sha256')
-  private head = ''
+  private readonly head: string[] = []
+  private headLength = 0
+  /** The last character of the head; at the beginning as if a line had just ended. */
+  private last = '\n'
   private isInBody = false
   private waitingNewlines = 0
 
   update(chunk: Buffer): void {
     // Byte for byte; carriage returns differ between ways of delivery and are no part of the text.
     const text = chunk.toString('latin1').replaceAll('\r', '')
-    if (this.isInBody) {
-      this.hashBody(text)
-      return
-    }
-    this.head += text
-    const end = this.head.startsWith('\n') ? 0 : this.head.indexOf('\n\n')
-    if (end < 0 && this.head.length < maxHeaderBytes) return
-    const cut = end < 0 ? maxHeaderBytes : end
-    this.isInBody = true
-    this.hashBody(this.head.slice(cut))
-    this.head = this.head.slice(0, cut)
+    if (this.isInBody) this.hashBody(text)
+    else this.readHead(text)
   }
 
   finish(): MailGlimpse {
-    const headers = readHeaders(this.head)
+    const headers = readHeaders(this.head.join(''))
     const identity = identifying.map((name) => `${name}:${(headers.get(name) ?? []).join('\n')}`).join('\n')
     return { headers, contentHash: createHash('sha256').update(identity).update(this.body.digest()).digest() }
+  }
+
+  /** Looks for the blank line in what is new only, however small the pieces are in which a mail arrives. */
+  private readHead(text: string): void {
+    const seen = this.last + text
+    const end = seen.indexOf('\n\n')
+    const headText = end < 0 ? text : seen.slice(this.last.length, Math.max(end, this.last.length))
+    this.head.push(headText)
+    this.headLength += headText.length
+    this.last = seen.slice(-1)
+    if (end < 0 && this.headLength < maxHeaderBytes) return
+    this.isInBody = true
+    if (end >= 0) this.hashBody(seen.slice(end))
   }
 
   /** Newlines at the very end are not hashed: some ways of delivery add or drop one. */
@@ -57,7 +64,9 @@ function readHeaders(head: string): Map<string, string[]> {
     const colon = line.indexOf(':')
     if (colon <= 0) continue
     const name = line.slice(0, colon).trim().toLowerCase()
-    headers.set(name, [...(headers.get(name) ?? []), line.slice(colon + 1).trim()])
+    const values = headers.get(name) ?? []
+    values.push(line.slice(colon + 1).trim())
+    headers.set(name, values)
   }
   return headers
 }
