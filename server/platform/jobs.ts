@@ -51,9 +51,7 @@ export async function startJobs(pool: pg.Pool, url: string, jobs: JobSet, log: L
   const rescue = new JobRescue(url, log)
   await rescue.start()
   const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => {
-    rescue.protect(worker.workerId).catch((error: unknown) => log.warn({ err: error }, 'a worker could not be named'))
-  })
+  events.on('worker:create', ({ worker }) => rescue.protect(worker.workerId))
   const runner = await run({
     pgPool: pool,
     events,

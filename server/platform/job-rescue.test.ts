@@ -1,0 +1,70 @@
+import pg from 'pg'
+import pino from 'pino'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { createDatabase, dropDatabase } from '#test/databases.ts'
+import { eventually } from '#test/program.ts'
+import { JobRescue } from './job-rescue.ts'
+
+let url: string
+let pool: pg.Pool
+
+beforeAll(async () => {
+  url = await createDatabase(inject('databaseUrl'))
+  pool = new pg.Pool({ connectionString: url })
+})
+afterAll(async () => {
+  await pool.end()
+  await dropDatabase(inject('databaseUrl'), new URL(url).pathname.slice(1))
+})
+
+const silent = pino({ level: 'silent' })
+
+async function holdJob(worker: string): Promise<void> {
+  await pool.query(`select graphile_worker.add_job('mail:read', '{}'::json)`)
+  await pool.query(
+    'update graphile_worker._private_jobs set locked_at = now(), locked_by = $1 where locked_by is null',
+    [worker],
+  )
+}
+
+const holders = async () => {
+  const { rows } = await pool.query('select locked_by from graphile_worker._private_jobs where locked_by is not null')
+  return rows.map((row: { locked_by: string }) => row.locked_by)
+}
+
+/** Which connections to this database hold the name of a worker. */
+const lockHolders = async () => {
+  const { rows } = await pool.query(`select pid from pg_locks where locktype = 'advisory' and granted
+    and database = (select oid from pg_database where datname = current_database())`)
+  return rows.map((row: { pid: number }) => row.pid)
+}
+
+test('jobs of a worker that nobody answers for are given back, those of a living one are not', async () => {
+  const living = new JobRescue(url, silent)
+  await living.start()
+  living.protect('living-worker')
+  await holdJob('living-worker')
+  await holdJob('dead-worker')
+
+  const other = new JobRescue(url, silent)
+  await other.start()
+
+  expect(await holders()).toEqual(['living-worker'])
+  await Promise.all([living.stop(), other.stop()])
+})
+
+test('a living worker is answered for again after its connection was cut', async () => {
+  const living = new JobRescue(url, silent)
+  await living.start()
+  living.protect('cut-worker')
+  await holdJob('cut-worker')
+  const before = await eventually(lockHolders, (pids) => pids.length === 1)
+
+  await pool.query('select pg_terminate_backend($1)', before)
+  await eventually(lockHolders, (pids) => pids.length === 1 && pids[0] !== before[0])
+  const other = new JobRescue(url, silent)
+  await other.start()
+
+  expect(await holders()).toContain('cut-worker')
+  await Promise.all([living.stop(), other.stop()])
+})
