@@ -7,6 +7,8 @@ export interface Material {
   unsolved: number[]
   addresses: string[]
   queries: string[]
+  /** What people wrote, to be written again; none of it is searched for. */
+  texts: string[]
   teamIds: string[]
 }
 
@@ -21,6 +23,7 @@ export async function gatherMaterial(desk: DeskInstance): Promise<Material> {
       `select email from people where role = 'requester' order by md5(email) limit 300`,
     ),
     queries: await queriesOf(desk),
+    texts: await textsOf(desk, 'desc', 300),
     teamIds: teams.map(({ id }) => id),
   }
 }
@@ -36,11 +39,7 @@ const common =
 
 /** Two words each: common ones together, a common one with a seldom one, and two out of one message. */
 async function queriesOf(desk: DeskInstance): Promise<string[]> {
-  const texts = await column<string>(
-    desk,
-    `select m.new_text from messages as m join tickets as t on t.id = m.ticket_id
-      where m.kind = 'reply' order by md5(m.id::text) limit 200`,
-  )
+  const texts = await textsOf(desk, 'asc', 200)
   const inOne = texts.flatMap((text) => {
     const [one, other] = wordsOf(text)
       .filter((word) => word.length > 4 && !/\d/.test(word))
@@ -55,6 +54,13 @@ async function queriesOf(desk: DeskInstance): Promise<string[]> {
     ])
   const seldom = inOne.slice(0, 40).map((pair, index) => `${common[index % 20]} ${pair.split(' ')[1]}`)
   return [...inOne, ...pairs, ...seldom]
+}
+
+function textsOf(desk: DeskInstance, order: 'asc' | 'desc', count: number): Promise<string[]> {
+  return column(
+    desk,
+    `select new_text from messages where kind = 'reply' order by md5(id::text) ${order} limit ${count}`,
+  )
 }
 
 async function column<T>(desk: DeskInstance, text: string): Promise<T[]> {

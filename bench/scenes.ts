@@ -71,10 +71,10 @@ async function countScene(record: Recorder): Promise<Scene> {
   }
 }
 
-async function createScene({ addresses, queries }: Material, record: Recorder): Promise<Scene> {
+async function createScene({ addresses, texts }: Material, record: Recorder): Promise<Scene> {
   const bodies = addresses.map((email, index) => ({
-    subject: `Bench: ${queries[index % queries.length]}`,
-    bodyText: `Desde esta mañana no funciona. ${queries.slice(index % 50, (index % 50) + 12).join(', ')}.`,
+    subject: texts[(index * 7) % texts.length]?.slice(0, 60).trim() || 'Sin asunto',
+    bodyText: texts[index % texts.length] ?? 'Hola',
     requester: { email },
     tags: ['bench'],
   }))

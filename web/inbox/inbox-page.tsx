@@ -19,7 +19,7 @@ export function InboxPage() {
   const label = useViews().find((one) => one.id === view)?.label ?? t('tickets')
   const [width, setWidth] = useLocalStorage({
     key: 'mesa.inbox.listWidth',
-    defaultValue: 372,
+    defaultValue: 340,
     getInitialValueInEffect: false,
   })
   useDocumentTitle(number === undefined ? label : undefined)

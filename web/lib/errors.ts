@@ -20,7 +20,9 @@ function words(t: TFunction<'common'>, error: unknown): string {
   if (error.code === 'too_many_requests' && error.retryAfter !== undefined) {
     return t('error.retryAfter', { count: Math.max(1, Math.ceil(error.retryAfter)) })
   }
-  return t(`error.${error.code}`)
+  // What a whole thing is refused for is said of its id: there is no field to mark.
+  const fault = faultOf[error.fieldCodes['id'] ?? '']
+  return fault ? t(`fault.${fault}`) : t(`error.${error.code}`)
 }
 
 /** What is wrong with fields in words, for `form.setErrors`; undefined when the server named none. */
@@ -50,5 +52,18 @@ const faultOf: Partial<Record<string, Fault>> = {
   weak: 'weak',
   past: 'past',
   one_required: 'one_required',
+  no_sender: 'no_sender',
+  unreadable: 'unreadable',
 }
-type Fault = 'required' | 'invalid' | 'too_small' | 'too_big' | 'unknown' | 'taken' | 'weak' | 'past' | 'one_required'
+type Fault =
+  | 'required'
+  | 'invalid'
+  | 'too_small'
+  | 'too_big'
+  | 'unknown'
+  | 'taken'
+  | 'weak'
+  | 'past'
+  | 'one_required'
+  | 'no_sender'
+  | 'unreadable'

@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconAlertCircle } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#contract/sessions.ts'
 import { api } from '#web/lib/api.ts'
@@ -21,6 +22,7 @@ export function PasswordForm({ email, onEmail, onForgot, onDone }: Props) {
   const { t } = useTranslation('session')
   const errorText = useErrorText()
   const client = useQueryClient()
+  const [startsWithEmail] = useState(email === '')
   const form = useForm({
     initialValues: { email, password: '' },
     validate: {
@@ -52,14 +54,16 @@ export function PasswordForm({ email, onEmail, onForgot, onDone }: Props) {
           label={t('email')}
           placeholder={t('email.placeholder')}
           autoComplete="username"
-          data-autofocus
-          autoFocus
+          data-autofocus={startsWithEmail || undefined}
+          autoFocus={startsWithEmail}
         />
         <SecretInput
           {...form.getInputProps('password')}
           size="md"
           label={t('password')}
           autoComplete="current-password"
+          data-autofocus={!startsWithEmail || undefined}
+          autoFocus={!startsWithEmail}
         />
         <Button type="submit" size="md" loading={signIn.isPending}>
           {t('signIn.submit')}

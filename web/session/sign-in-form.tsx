@@ -11,18 +11,20 @@ export type SignInWay = 'password' | 'link' | 'reset'
 interface Props {
   way: SignInWay
   onWay: (way: SignInWay) => void
+  /** Who signs in, where that is known. */
+  email?: string
   onDone?: (me: Me) => void
 }
 
 /** Signing in without a page around it, as the gate shows it over the screen when a session has ended. */
-export function SignInForm({ onDone }: { onDone?: (me: Me) => void }) {
+export function SignInForm({ email, onDone }: Pick<Props, 'email' | 'onDone'>) {
   const [way, setWay] = useState<SignInWay>('password')
-  return <SignInSteps way={way} onWay={setWay} {...(onDone ? { onDone } : {})} />
+  return <SignInSteps way={way} onWay={setWay} {...(email ? { email } : {})} {...(onDone ? { onDone } : {})} />
 }
 
-export function SignInSteps({ way, onWay, onDone }: Props) {
+export function SignInSteps({ way, onWay, email: known = '', onDone }: Props) {
   const { t } = useTranslation('session')
-  const [email, setEmail] = useState('')
+  const [email, setEmail] = useState(known)
   if (way !== 'password') {
     return (
       <Stack gap="lg">

@@ -34,7 +34,12 @@ export function PersonPicker({ label, value, onChange, onCreate, createLabel, ..
   const { t } = useTranslation('common')
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const [typed, setTyped] = useState<string | undefined>()
-  const people = usePeople(typed ?? '', props.assignable ?? false, props.organizationId, combobox.dropdownOpened)
+  const { people, isKnown } = usePeople(
+    typed ?? '',
+    props.assignable ?? false,
+    props.organizationId,
+    combobox.dropdownOpened,
+  )
   const text = typed?.trim() ?? ''
 
   function submit(choice: string) {
@@ -91,10 +96,12 @@ export function PersonPicker({ label, value, onChange, onCreate, createLabel, ..
                 <PersonLine person={person} />
               </Combobox.Option>
             ))}
-            {onCreate && text !== '' && (
+            {onCreate && text !== '' && isKnown && (
               <Combobox.Option value={createValue}>{createLabel?.(text) ?? text}</Combobox.Option>
             )}
-            {people.length === 0 && !(onCreate && text !== '') && <Combobox.Empty>{t('nothingFound')}</Combobox.Empty>}
+            {people.length === 0 && isKnown && !(onCreate && text !== '') && (
+              <Combobox.Empty>{t('nothingFound')}</Combobox.Empty>
+            )}
           </ScrollArea.Autosize>
         </Combobox.Options>
       </Combobox.Dropdown>
@@ -116,14 +123,16 @@ function PersonLine({ person }: { person: Person }) {
   )
 }
 
-function usePeople(q: string, assignable: boolean, organizationId: string | undefined, isOpen: boolean): Person[] {
+function usePeople(q: string, assignable: boolean, organizationId: string | undefined, isOpen: boolean) {
   const [wanted] = useDebouncedValue(q.trim(), 180)
   const query = { limit: 20, ...(wanted && { q: wanted }), ...(assignable && { assignable }), organizationId }
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: keys.people(query),
     queryFn: ({ signal }) => api.people.list({ query, signal }),
     enabled: isOpen,
     placeholderData: keepPreviousData,
   })
-  return data?.items ?? []
+  // Until then what is there may answer what was typed before.
+  const isKnown = data !== undefined && !isPlaceholderData && wanted === q.trim()
+  return { people: data?.items ?? [], isKnown }
 }

@@ -18,7 +18,7 @@ export function Providers({ children }: { children: ReactNode }) {
     <QueryClientProvider client={queryClient}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <ModalsProvider labels={{ confirm: t('yes'), cancel: t('cancel') }}>
-          <Notifications position="top-right" limit={4} />
+          <Notifications position="top-right" containerWidth={340} limit={4} />
           {children}
         </ModalsProvider>
       </MantineProvider>

@@ -64,7 +64,6 @@ export const theme = createTheme({
       styles: {
         root: { backgroundColor: 'var(--track)' },
         indicator: { backgroundColor: 'var(--thumb)' },
-        label: { paddingInline: '0.7rem' },
       },
     },
   },

@@ -33,7 +33,7 @@ export function usePaletteGroups(query: string): PaletteGroup[] {
   const found = useFound(text)
   const { toTicket, toSearch } = useJumps(text)
   const groups = [
-    { label: t('palette.tickets'), items: [...toTicket, ...found.tickets, ...toSearch] },
+    { label: t('palette.tickets'), items: [...toTicket, ...toSearch, ...found.tickets] },
     { label: t('palette.commands'), items: useCommands().filter(fits) },
     { label: t('palette.places'), items: usePlaces().filter(fits) },
     { label: t('palette.views'), items: useViewItems().filter(fits) },

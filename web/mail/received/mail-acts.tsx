@@ -16,14 +16,16 @@ export function MailActs({ mail }: { mail: WholeMail }) {
       <h4 className={css.title}>{t('act.decide')}</h4>
       <Stack gap="sm">
         <Group gap="xs">
-          <Button
-            size="xs"
-            leftSection={<IconTicket size={16} aria-hidden />}
-            disabled={decide.isPending}
-            onClick={() => decide.mutate({ act: 'ticket' })}
-          >
-            {t('act.ticket')}
-          </Button>
+          {mail.from && (
+            <Button
+              size="xs"
+              leftSection={<IconTicket size={16} aria-hidden />}
+              disabled={decide.isPending}
+              onClick={() => decide.mutate({ act: 'ticket' })}
+            >
+              {t('act.ticket')}
+            </Button>
+          )}
           <Button
             size="xs"
             variant="default"

@@ -23,9 +23,7 @@ export function MailDetail({ mail }: { mail: WholeMail }) {
     <Stack gap="lg">
       <div>
         <h3 className={css.subject}>{mail.subject || t('noSubject')}</h3>
-        <p className={css.from}>
-          {mail.from} · {format.dateTime(mail.receivedAt)}
-        </p>
+        <p className={css.from}>{[mail.from, format.dateTime(mail.receivedAt)].filter(Boolean).join(' · ')}</p>
       </div>
       <div className={css.outcome}>
         <div>

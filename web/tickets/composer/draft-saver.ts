@@ -27,22 +27,22 @@ export function createDraftSaver(number: number, onState: (state: SaveState) => 
     const content = waiting
     waiting = undefined
     onState({ kind: 'saving' })
-    running = save(content).finally(() => {
+    running = save(content).then((isSaved) => {
       running = undefined
-      if (waiting !== undefined) schedule(quiet)
+      if (waiting !== undefined) schedule(isSaved ? quiet : retryAfter)
     })
   }
 
-  async function save(content: DraftContent): Promise<void> {
+  async function save(content: DraftContent): Promise<boolean> {
     try {
       const { draft } = await api.messages.putDraft({ params: { number }, body: bodyOf(content) })
       if (waiting === undefined) localDraft.remove(number)
       onState(draft ? { kind: 'saved', at: draft.updatedAt } : { kind: 'idle' })
+      return true
     } catch {
       onState({ kind: 'kept' })
-      if (waiting !== undefined) return
-      waiting = content
-      schedule(retryAfter)
+      waiting ??= content
+      return false
     }
   }
 

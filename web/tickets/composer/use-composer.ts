@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '#contract/attachments.ts'
 import type { Ticket } from '#contract/tickets.ts'
@@ -103,11 +103,18 @@ export function useComposer(ticket: Ticket) {
     write: (kind: 'reply' | 'note') => {
       setOpen(true)
       change({ kind })
-      // The editor may be about to appear.
-      window.setTimeout(() => editor.current?.focus(), 50)
+      focusSoon(editor)
     },
     isEmpty: content === undefined || (isEmptyHtml(content.bodyHtml) && content.attachments.length === 0),
   }
+}
+
+/** The editor may be about to appear, or still on its way. */
+function focusSoon(editor: RefObject<RichTextHandle | null>, attempts = 60): void {
+  window.setTimeout(() => {
+    if (editor.current) editor.current.focus()
+    else if (attempts > 0) focusSoon(editor, attempts - 1)
+  }, 50)
 }
 
 function copiesOf(ticket: Ticket): string[] {

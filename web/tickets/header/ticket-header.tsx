@@ -30,13 +30,20 @@ export function TicketHeader({ ticket, actions, isSideHidden, onToggleSide, onCl
     <header className={css['header']}>
       {onClose && (
         <Tooltip label={t('pane.close')}>
-          <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('pane.close')} onClick={onClose}>
+          <ActionIcon
+            className={css['back'] ?? ''}
+            variant="subtle"
+            color="gray"
+            size={30}
+            aria-label={t('pane.close')}
+            onClick={onClose}
+          >
             <IconArrowLeft size={18} />
           </ActionIcon>
         </Tooltip>
       )}
-      <div className={css['words']}>
-        <Facts ticket={ticket} />
+      <Facts ticket={ticket} />
+      <div className={css['subjectPlace']}>
         <SubjectEditor
           subject={ticket.subject}
           onSave={ticket.can.change ? (subject) => actions.change({ subject }, { subject }) : undefined}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { en } from './messages.en.ts'
+import { es } from './messages.es.ts'
+
+type Words = Record<string, Record<string, string>>
+const spanish: Words = es
+const namespaces = Object.entries(en as Words)
+
+describe.each(namespaces)('the words of %s', (namespace, words) => {
+  it('have keys without a colon, which would name a namespace', () => {
+    expect(Object.keys(words).filter((key) => key.includes(':'))).toEqual([])
+  })
+
+  it('take the same values in both languages', () => {
+    const differing = Object.keys(words).filter((key) => valuesIn(words[key]) !== valuesIn(spanish[namespace]?.[key]))
+
+    expect(differing).toEqual([])
+  })
+})
+
+function valuesIn(text = ''): string {
+  return [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name))].sort().join()
+}
