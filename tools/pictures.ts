@@ -157,6 +157,7 @@ async function openPage(browser: Browser, look: BrowserContextOptions): Promise<
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined)
   await page.evaluate('document.fonts.ready')
+  if (/\/inbox\/\w+\/\d+$/.test(page.url())) await page.locator('.ProseMirror').waitFor({ timeout: 15_000 })
   await page
     .waitForFunction('document.querySelector("[data-skeleton], .mantine-Skeleton-root") === null', undefined, {
       timeout: 10_000,
