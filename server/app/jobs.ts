@@ -18,7 +18,8 @@ export function jobsOf(desk: DeskInstance, transport: Transport): JobSet {
   const ctx = (job: string): Ctx => desk.contextOf({ kind: 'system', job })
   return {
     handlers: {
-      'mail:read': (payload) => readWaiting(ctx('mail:read'), inboxPayload.parse(payload).inboxId),
+      'mail:read': (payload, { signal }) =>
+        readWaiting(ctx('mail:read'), inboxPayload.parse(payload).inboxId, { signal }),
       'mail:send': (payload, { isLast }) => sendMail(ctx('mail:send'), transport, payload, isLast),
       'tickets:close': async () => {
         const { closeAfterDays } = await readSettings(desk.database.db)

@@ -112,8 +112,7 @@ async function greet(desk: DeskInstance): Promise<string[]> {
 
 /** Doors first, then what runs, then what it runs on. */
 async function stopParts(parts: Parts): Promise<void> {
-  await parts.door?.close()
-  await parts.web?.close()
+  await Promise.all([parts.door?.close(), parts.web?.close()])
   await parts.jobs?.stop()
   parts.transport?.close()
   await closeMailReader()

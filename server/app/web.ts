@@ -25,6 +25,8 @@ import { serveHealth } from './health.ts'
 import { servePages } from './pages.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 
+/** Long enough for a large upload over a slow line; without a limit, slow senders hold their connections for ever. */
+const requestWithinMs = 15 * 60_000
 const maxJsonBytes = 4 * 1024 * 1024
 
 /** The composition root for HTTP: every route of the contract, the pages, and what operators look at. */
@@ -32,7 +34,9 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   const app = Fastify({
     // pino's Logger and Fastify's own type differ only in generics that nobody uses here.
     loggerInstance: desk.log as FastifyBaseLogger,
-    trustProxy: desk.config.trustProxy,
+    // One proxy: what it heard from further away, anybody may have written.
+    trustProxy: desk.config.trustProxy ? (_address, hop) => hop === 0 : false,
+    requestTimeout: requestWithinMs,
     bodyLimit: maxJsonBytes,
     forceCloseConnections: true,
     frameworkErrors: answerBadUrl,

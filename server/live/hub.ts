@@ -9,6 +9,7 @@ import { type FeedPage, mayHear, readFeed } from './feed.ts'
 const beatMs = 25_000
 /** After so long the browser comes back by itself, and whether it may still listen is asked anew. */
 const maxAgeMs = 10 * 60_000
+const lastWordsMs = 5000
 /** A reader this far behind is cut off; the browser comes back and is brought up to date. */
 const maxWaitingBytes = 1_000_000
 
@@ -41,7 +42,9 @@ export class LiveHub {
   /** Opens a stream for a browser, and tells it first what it missed since `lastEventId`. */
   async open(actor: Actor, stream: ServerResponse, lastEventId: string | undefined): Promise<void> {
     const listener = { actor, stream, isBehind: true }
-    const age = setTimeout(() => stream.end(), maxAgeMs).unref()
+    const age = setTimeout(() => this.end(listener), maxAgeMs).unref()
+    // A browser that went away is no reason to end the process.
+    stream.on('error', () => undefined)
     stream.on('close', () => {
       clearTimeout(age)
       this.listeners.delete(listener)
@@ -49,6 +52,7 @@ export class LiveHub {
     stream.write('retry: 1000\n\n')
     // The node's own first look comes first: what it has not begun to follow, it cannot tell.
     await this.reading
+    if (stream.destroyed || stream.writableEnded) return
     // Listening before looking: what ends between the two is heard twice, which does no harm, rather than never.
     this.listeners.add(listener)
     await this.catchUp(listener, lastEventId)
@@ -57,7 +61,14 @@ export class LiveHub {
   close(): void {
     this.stopHearing()
     clearInterval(this.beat)
-    this.toAll(({ stream }) => stream.end())
+    this.toAll((listener) => this.end(listener))
+  }
+
+  /** Nothing may be written after the end, and a browser that does not read would hold it open. */
+  private end(listener: Listener): void {
+    this.listeners.delete(listener)
+    listener.stream.end()
+    setTimeout(() => listener.stream.destroy(), lastWordsMs).unref()
   }
 
   private async catchUp(listener: Listener, lastEventId: string | undefined): Promise<void> {
@@ -67,7 +78,7 @@ export class LiveHub {
       deliver(listener, page)
     } catch (error) {
       this.log.warn({ err: error }, 'a live stream could not be opened; the browser tries again')
-      listener.stream.end()
+      this.end(listener)
     }
   }
 

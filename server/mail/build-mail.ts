@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Ctx } from '../kernel/context.ts'
 import type { OutgoingContent } from './outbox.ts'
 import type { OutgoingMailRow } from './schema.ts'
@@ -29,15 +30,18 @@ export async function buildMail(ctx: Ctx, mail: OutgoingMailRow, content: Outgoi
     date: mail.createdAt,
     headers: content.headers,
     envelope: { from: content.envelopeFrom, to: mail.recipients },
-    attachments: await Promise.all(
-      files.map(async ({ id, filename, contentType, sha256 }) => ({
-        filename,
-        contentType,
-        content: await ctx.services.files.open(sha256),
-        ...(inline.has(id) && { cid: `${id}@mesa`, contentDisposition: 'inline' as const }),
-      })),
-    ),
+    attachments: files.map(({ id, filename, contentType, sha256 }) => ({
+      filename,
+      contentType,
+      content: Readable.from(bytesOf(ctx, sha256), { objectMode: false }),
+      ...(inline.has(id) && { cid: `${id}@mesa`, contentDisposition: 'inline' as const }),
+    })),
   }
+}
+
+/** Opened when it is read: a mail that cannot be handed over leaves no open file behind. */
+async function* bytesOf(ctx: Ctx, sha256: string): AsyncGenerator<Buffer> {
+  yield* await ctx.services.files.open(sha256)
 }
 
 async function readFiles(ctx: Ctx, ids: string[]) {

@@ -1,14 +1,15 @@
 import { findInbox } from '../inboxes/index.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError, found, invalidField } from '../kernel/errors.ts'
-import { addJob } from '../platform/jobs.ts'
 import { lockTicket } from '../tickets/index.ts'
 import { placeMail, senderOf } from './decide.ts'
 import { getReceived } from './log.ts'
+import { queueSending } from './outbox.ts'
 import { readWaiting } from './read-waiting.ts'
 import { type ParsedMail, readMail, UnreadableMailError } from './reading/index.ts'
 import type { ReceivedMailRow } from './schema.ts'
 import { settleMail } from './settle.ts'
+import { wakeReader } from './store.ts'
 
 /** Reads a quarantined or ignored mail once more, from its raw text. */
 export async function retryMail(ctx: Ctx, id: string): Promise<void> {
@@ -20,8 +21,10 @@ export async function retryMail(ctx: Ctx, id: string): Promise<void> {
       .set({ outcome: 'waiting', reason: '', error: null, decidedAt: null })
       .where('id', '=', mail.id)
       .execute()
+    // In case Mesa stops before it is read below.
+    await wakeReader(work, inboxId)
   })
-  await readWaiting(ctx, inboxId, id)
+  await readWaiting(ctx, inboxId, { upTo: id })
 }
 
 /** Makes a ticket of a mail that has none, or adds it to one. */
@@ -60,7 +63,7 @@ export async function resendMail(ctx: Ctx, id: string): Promise<void> {
       .returning('id')
       .executeTakeFirst()
     if (again === undefined) throw new AppError('already_done', 'This mail has left, or waits to leave')
-    await addJob(work, 'mail:send', { id }, { maxAttempts: 20 })
+    await queueSending(work, id)
   })
 }
 

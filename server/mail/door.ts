@@ -11,6 +11,8 @@ export interface SmtpDoor {
 }
 
 const maxClients = 50
+/** As many as are looked at to find the inboxes. */
+const maxRecipients = 100
 
 /** The SMTP door (RFC 5321): `250` is only said when the mail is stored; whoever hears 4xx comes again. */
 export async function openSmtpDoor(ctx: Ctx, host: string, port: number): Promise<SmtpDoor> {
@@ -23,6 +25,12 @@ export async function openSmtpDoor(ctx: Ctx, host: string, port: number): Promis
     maxClients,
     closeTimeout: 5000,
     logger: false,
+    onRcptTo(_address, session, done) {
+      // RFC 5321 section 4.5.3.1.10: the sender hands the rest over in a further conversation.
+      done(
+        session.envelope.rcptTo.length < maxRecipients ? null : reply(452, 'Too many recipients; send the rest again'),
+      )
+    },
     onData(stream, session, done) {
       const { mailFrom, rcptTo } = session.envelope
       storeMail(ctx, {

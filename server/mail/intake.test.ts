@@ -1,6 +1,9 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deliver, rawMail } from '#test/mails.ts'
 import { createWorld, type World } from '#test/world.ts'
+import { storeMail } from './store.ts'
 
 let world: World
 
@@ -167,4 +170,46 @@ test('attachments and pictures of a mail are kept and can be fetched', async () 
   })
   expect(file.headers.get('content-type')).toBe('image/png')
   expect(Buffer.from(await file.arrayBuffer()).toString('base64')).toBe('iVBORw0KGgo=')
+})
+
+test('recipient lines without end take no time worth mentioning, and hide no inbox', async () => {
+  const noise = `To: ${'a'.repeat(900)}\r\n ${'b'.repeat(9000)}\r\n`.repeat(50)
+  const before = process.cpuUsage().user
+
+  const { outcome } = await deliver(world, noise + rawMail({ subject: 'Entre ruido' }))
+
+  expect(outcome).toBe('ticket_opened')
+  expect(process.cpuUsage().user - before).toBeLessThan(5_000_000)
+})
+
+test('a mail whose raw text is gone is quarantined and holds up nothing', async () => {
+  const ctx = world.desk.contextOf({ kind: 'system', job: 'test' })
+  const store = async (subject: string) => {
+    const [stored] = await storeMail(ctx, {
+      content: Buffer.from(rawMail({ subject })),
+      source: 'cli',
+      envelopeFrom: undefined,
+      envelopeTo: [],
+    })
+    return world.db
+      .selectFrom('receivedMails')
+      .select(['id', 'rawSha256'])
+      .where('id', '=', stored?.id ?? '')
+      .executeTakeFirstOrThrow()
+  }
+  const lost = await store('Perdido')
+  const next = await store('Siguiente')
+  const { rawSha256: sha } = lost
+  await rm(join(world.dataDir, 'files', sha.slice(0, 2), sha.slice(2, 4), sha))
+
+  await world.drain()
+
+  const { api } = await world.admin()
+  expect(await api.mail.received().then(({ items }) => items.find(({ id }) => id === lost.id))).toMatchObject({
+    outcome: 'quarantined',
+    reason: 'unreadable',
+  })
+  expect(await api.mail.received().then(({ items }) => items.find(({ id }) => id === next.id))).toMatchObject({
+    outcome: 'ticket_opened',
+  })
 })

@@ -60,5 +60,10 @@ export async function queueMail(work: Work, mail: NewOutgoingMail): Promise<void
     .onConflict((conflict) => conflict.column('onceKey').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (row !== undefined) await addJob(work, 'mail:send', { id: row.id }, { maxAttempts })
+  if (row !== undefined) await queueSending(work, row.id)
+}
+
+/** One job for each mail, however often it is asked for: two at once would take each other for a crash. */
+export function queueSending(work: Work, id: string): Promise<void> {
+  return addJob(work, 'mail:send', { id }, { maxAttempts, key: `mail:send:${id}` })
 }

@@ -1,20 +1,30 @@
 import { sql } from 'kysely'
 import { actingAs, type Ctx, type Tx, transact } from '../kernel/context.ts'
+import { isPassing } from '../platform/passing.ts'
 import { decideMail } from './decide.ts'
 import { type ParsedMail, readMail, UnreadableMailError } from './reading/index.ts'
 import type { ReceivedMailRow } from './schema.ts'
 import { settleMail } from './settle.ts'
+import { wakeReader } from './store.ts'
+
+interface Until {
+  /** The last mail to read. */
+  upTo?: string
+  /** Aborted when Mesa stops: what is left is read when it starts again. */
+  signal?: AbortSignal | undefined
+}
 
 /**
- * Reads what waits in an inbox, in the order of arrival, up to a certain mail if one is named.
- * Each mail is decided in a transaction of its own; one that breaks is quarantined and the next one read.
+ * Reads what waits in an inbox, in the order of arrival. Each mail is decided in a transaction of its own; one that
+ * breaks is quarantined and the next one read.
  */
-export async function readWaiting(ctx: Ctx, inboxId: string, upTo?: string): Promise<void> {
+export async function readWaiting(ctx: Ctx, inboxId: string, { upTo, signal }: Until = {}): Promise<void> {
   const reader = actingAs(ctx, { kind: 'system', job: 'mail:read' })
   let last = ''
   for (;;) {
     const next = await nextWaiting(reader, inboxId, last, upTo)
     if (next === undefined) return
+    if (signal?.aborted === true) return transact(reader, (work) => wakeReader(work, inboxId))
     await readOne(reader, next)
     last = next.id
   }
@@ -47,11 +57,13 @@ async function quarantine(ctx: Ctx, id: string, error: unknown): Promise<void> {
 }
 
 async function tryToRead(ctx: Ctx, mail: ReceivedMailRow): Promise<ParsedMail | UnreadableMailError> {
-  const raw = await ctx.services.files.read(mail.rawSha256)
   try {
+    const raw = await ctx.services.files.read(mail.rawSha256)
     return await readMail(raw, { from: mail.envelopeFrom ?? undefined, to: mail.envelopeTo })
   } catch (error) {
     if (error instanceof UnreadableMailError) return error
+    // A raw text that is gone, as after a restore without the files, must not hold up what came after it.
+    if (isPassing(error)) throw error
     return new UnreadableMailError(error instanceof Error ? error.message : String(error))
   }
 }
@@ -81,10 +93,4 @@ async function lockWaiting(tx: Tx, id: string) {
     .where('outcome', '=', 'waiting')
     .forUpdate()
     .executeTakeFirst()
-}
-
-/** Failures of the surroundings, not of the mail: the job comes back to it. */
-function isPassing(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code
-  return typeof code === 'string' && /^(08|40|53|57)[0-9A-Z]{3}$|^E[A-Z]+$/.test(code)
 }

@@ -60,7 +60,7 @@ async function deliver(ctx: HttpCtx, inbox: string | undefined) {
     inbox,
   })
   const { id, inboxId } = found(stored, 'Mail')
-  await readWaiting(ctx, inboxId, id)
+  await readWaiting(ctx, inboxId, { upTo: id })
   const mail = await ctx.db
     .selectFrom('receivedMails as r')
     .leftJoin('tickets as t', 't.id', 'r.ticketId')

@@ -15,13 +15,25 @@ export async function sendMail(ctx: Ctx, transport: Transport, job: unknown, isL
   const { id } = payload.parse(job)
   const mail = await claim(ctx, id)
   if (mail?.content == null) return
+  const kept = await tryToSend(ctx, transport, mail, isLastTry)
+  // Only once it has left for certain, and outside of what takes a failure for a mail that may leave again.
+  if (kept !== undefined) await settle(ctx, mail, kept ? 'kept' : 'sent', null)
+}
+
+/** Whether it was kept in a file; undefined when it was refused for good. */
+async function tryToSend(
+  ctx: Ctx,
+  transport: Transport,
+  mail: OutgoingMailRow,
+  isLastTry: boolean,
+): Promise<boolean | undefined> {
   try {
-    const kept = await transport.send(await buildMail(ctx, mail, outgoingContent.parse(mail.content)))
-    await settle(ctx, mail, kept ? 'kept' : 'sent', null)
+    return await transport.send(await buildMail(ctx, mail, outgoingContent.parse(mail.content)))
   } catch (error) {
     const refused = isPermanent(error)
     await settle(ctx, mail, refused || isLastTry ? 'failed' : 'delayed', describe(error))
     if (!refused) throw error
+    return undefined
   }
 }
 

@@ -41,7 +41,7 @@ export async function settleMail(work: Work, mail: ReceivedMailRow, decision: Ma
     .set({
       outcome: decision.outcome,
       reason: decision.reason,
-      error: decision.error?.slice(0, 2000) ?? null,
+      error: decision.error?.replaceAll('\u0000', '').slice(0, 2000).toWellFormed() ?? null,
       ticketId: decision.ticketId ?? null,
       ticketMessageId: decision.ticketMessageId ?? null,
       attempts: mail.attempts + 1,

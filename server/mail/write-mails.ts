@@ -22,7 +22,7 @@ export async function mailReply(work: Work, ticket: TicketRow, message: MessageR
   const blocks: Block[] = [
     { kind: 'html', html: htmlOf(message), text: message.bodyText },
     ...signatureOf(mail),
-    ...(isSolved ? await solvedBlocks(work, mail) : []),
+    ...(isSolved && cc.length === 0 ? await solvedBlocks(work, mail) : []),
     ...quoteOf(await lastPublicMessage(work, ticket.id, message.id), mail.language),
   ]
   await queueMail(work, {
@@ -40,6 +40,8 @@ export async function mailReply(work: Work, ticket: TicketRow, message: MessageR
       attachmentIds: await attachmentsOf(work, message.id),
     },
   })
+  // Its links let their reader in as the requester: those who get copies must not have them.
+  if (isSolved && cc.length > 0) await mailSolved(work, ticket)
 }
 
 /** Tells the requester, once, that the request arrived. */

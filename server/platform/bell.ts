@@ -1,9 +1,7 @@
 import { EventEmitter } from 'node:events'
 import pg from 'pg'
 import type { Log } from '../kernel/services.ts'
-
-const firstRetryMs = 250
-const lastRetryMs = 10_000
+import { HeldConnection } from './held-connection.ts'
 
 /**
  * Hears the bell that PostgreSQL rings when a transaction with events ends. It says little more than
@@ -11,18 +9,20 @@ const lastRetryMs = 10_000
  */
 export class Bell {
   private readonly emitter = new EventEmitter()
-  private readonly url: string
-  private readonly channel: string
-  private readonly log: Log
-  private client: pg.Client | undefined
-  private retry: NodeJS.Timeout | undefined
-  private isClosed = false
+  private readonly connection: HeldConnection
 
   constructor(url: string, channel: string, log: Log) {
-    this.url = url
-    this.channel = channel
-    this.log = log
     this.emitter.setMaxListeners(0)
+    this.connection = new HeldConnection({
+      url,
+      name: 'mesa live',
+      log,
+      onOpen: async (client) => {
+        client.on('notification', ({ payload }) => this.emitter.emit('ring', payload ?? ''))
+        await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+        this.emitter.emit('ring', '')
+      },
+    })
   }
 
   /** `said` is what the ring carried: empty for new events. */
@@ -31,28 +31,11 @@ export class Bell {
     return () => this.emitter.off('ring', listener)
   }
 
-  async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, keepAlive: true, application_name: 'mesa live' })
-    client.on('notification', ({ payload }) => this.emitter.emit('ring', payload ?? ''))
-    client.on('error', (error) => this.log.warn({ err: error }, 'the live connection broke'))
-    client.on('end', () => this.reconnect(firstRetryMs))
-    await client.connect()
-    await client.query(`listen ${pg.escapeIdentifier(this.channel)}`)
-    this.client = client
-    this.emitter.emit('ring', '')
+  listen(): Promise<void> {
+    return this.connection.open()
   }
 
-  async close(): Promise<void> {
-    this.isClosed = true
-    clearTimeout(this.retry)
-    await this.client?.end()
-  }
-
-  private reconnect(afterMs: number): void {
-    if (this.isClosed) return
-    this.retry = setTimeout(() => {
-      this.listen().catch(() => this.reconnect(Math.min(afterMs * 2, lastRetryMs)))
-    }, afterMs)
-    this.retry.unref()
+  close(): Promise<void> {
+    return this.connection.close()
   }
 }

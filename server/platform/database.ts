@@ -13,6 +13,9 @@ const migrationsFolder = fileURLToPath(new URL('../../migrations/', import.meta.
 // int8 as a number: none of Mesa's comes near 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
+/** Whoever waits longer for a connection hears that the database cannot be reached. */
+const connectionTimeoutMillis = 30_000
+
 export interface Database {
   db: Db
   pool: pg.Pool
@@ -20,7 +23,12 @@ export interface Database {
 }
 
 export function openDatabase(url: string, log: Log, options: { maxConnections?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.maxConnections ?? 20, application_name: 'mesa' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.maxConnections ?? 20,
+    application_name: 'mesa',
+    connectionTimeoutMillis,
+  })
   // Without these handlers the process ends when a connection breaks, idle or in use; whoever uses it hears of it.
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'))
   pool.on('connect', (client) => client.on('error', () => undefined))

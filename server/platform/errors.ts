@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ErrorCode, Problem } from '#contract/errors.ts'
 import { AppError } from '../kernel/errors.ts'
+import { isConnectionLoss, isOutOfRoom } from './passing.ts'
 
 /** Turns everything that is thrown into problem details (RFC 9457), and only bugs into log entries. */
 export function handleErrors(app: FastifyInstance): void {
@@ -38,6 +39,8 @@ function asAppError(error: FastifyError): AppError {
   if (code !== undefined) return new AppError(code, error.message)
   if (isConnectionLoss(error))
     return withCause(new AppError('unavailable', 'The database cannot be reached', { retryAfter: 5 }), error)
+  if (isOutOfRoom(error))
+    return withCause(new AppError('unavailable', 'There is no room left to keep this', { retryAfter: 60 }), error)
   return withCause(new AppError('internal', 'Something went wrong here; it has been logged'), error)
 }
 
@@ -53,8 +56,4 @@ const codeOfStatus: Record<number, ErrorCode> = {
 function withCause(error: AppError, cause: unknown): AppError {
   error.cause = cause
   return error
-}
-
-function isConnectionLoss(error: FastifyError): boolean {
-  return /^(ECONNREFUSED|ECONNRESET|ENOENT|57P0[123]|08\d{3})$/.test(error.code ?? '')
 }

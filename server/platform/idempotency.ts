@@ -1,6 +1,7 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
+import { isConnectionLoss } from './passing.ts'
 
 export interface KeyedRequest {
   key: string
@@ -21,14 +22,26 @@ export async function once(ctx: Ctx, request: KeyedRequest, run: () => Promise<u
   const actor = nameOf(ctx.actor, ctx.ip)
   const claimed = await claim(ctx, actor, request)
   if (!claimed) return earlierAnswer(ctx, actor, request)
+  const body = await runOrRelease(ctx, actor, { key: request.key, run })
+  // What was done stays claimed, even where its answer cannot be kept: to do it again would be worse.
+  await ofKey(ctx, actor, request.key)
+    .set({ body: request.isSecret ? null : JSON.stringify(body), status: 200 })
+    .execute()
+  return body
+}
+
+/** Gives the key back when nothing was done. After a lost connection that is not known: it may have been. */
+async function runOrRelease(
+  ctx: Ctx,
+  actor: string,
+  { key, run }: { key: string; run: () => Promise<unknown> },
+): Promise<unknown> {
   try {
-    const body = (await run()) ?? null
-    await ofKey(ctx, actor, request.key)
-      .set({ body: request.isSecret ? null : JSON.stringify(body), status: 200 })
-      .execute()
-    return body
+    return (await run()) ?? null
   } catch (error) {
-    await ctx.db.deleteFrom('idempotencyKeys').where('actor', '=', actor).where('key', '=', request.key).execute()
+    if (!isConnectionLoss(error)) {
+      await ctx.db.deleteFrom('idempotencyKeys').where('actor', '=', actor).where('key', '=', key).execute()
+    }
     throw error
   }
 }

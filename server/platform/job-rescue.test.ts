@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { createDatabase, dropDatabase } from '#test/databases.ts'
 import { eventually } from '#test/program.ts'
 import { JobRescue } from './job-rescue.ts'
+import { startJobs } from './jobs.ts'
 
 let url: string
 let pool: pg.Pool
@@ -11,6 +12,8 @@ let pool: pg.Pool
 beforeAll(async () => {
   url = await createDatabase(inject('databaseUrl'))
   pool = new pg.Pool({ connectionString: url })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
 })
 afterAll(async () => {
   await pool.end()
@@ -39,7 +42,7 @@ const lockHolders = async () => {
   return rows.map((row: { pid: number }) => row.pid)
 }
 
-test('jobs of a worker that nobody answers for are given back, those of a living one are not', async () => {
+test('jobs of a process that nobody answers for are given back, those of a living one are not', async () => {
   const living = new JobRescue(url, silent)
   await living.start()
   living.protect('living-worker')
@@ -51,6 +54,30 @@ test('jobs of a worker that nobody answers for are given back, those of a living
 
   expect(await holders()).toEqual(['living-worker'])
   await Promise.all([living.stop(), other.stop()])
+})
+
+test('the jobs of a running process are not given away', async () => {
+  const begun = Promise.withResolvers<void>()
+  const end = Promise.withResolvers<void>()
+  let runs = 0
+  const slow = () => {
+    runs += 1
+    begun.resolve()
+    return end.promise
+  }
+  await pool.query(`select graphile_worker.add_job('slow', '{}'::json)`)
+  const runner = await startJobs(pool, url, { handlers: { slow }, schedule: [] }, silent)
+  await begun.promise
+  const before = await holders()
+
+  const other = new JobRescue(url, silent)
+  await other.start()
+
+  expect(before.some((name) => name.startsWith('pool-'))).toBe(true)
+  expect(await holders()).toEqual(before)
+  end.resolve()
+  await Promise.all([runner.stop(), other.stop()])
+  expect(runs).toBe(1)
 })
 
 test('a living worker is answered for again after its connection was cut', async () => {

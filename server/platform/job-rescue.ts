@@ -1,98 +1,97 @@
-import pg from 'pg'
+import type pg from 'pg'
 import type { Log } from '../kernel/services.ts'
+import { HeldConnection } from './held-connection.ts'
 
 const everyMs = 15_000
-const reconnectMs = 1000
+/** After a restart of PostgreSQL all processes come back one by one; none is taken for dead before it had its chance. */
+const graceMs = 30_000
 
 /**
- * Gives back the jobs of workers that died without a word; the queue itself would wait four hours. Each worker's
- * name is locked on one connection of its process, so a name that can be locked belongs to nobody alive. When that
- * connection breaks, the names are locked again on a new one.
+ * Gives back the jobs of processes that died without a word; the queue itself would wait four hours. The name under
+ * which a process takes jobs is locked on one connection, so a name that can be locked belongs to nobody alive. When
+ * the connection breaks, the names are locked again on the next one.
  */
 export class JobRescue {
-  private readonly url: string
   private readonly log: Log
   private readonly own = new Set<string>()
-  private client: pg.Client | undefined
+  private readonly abandoned = new Set<string>()
+  private readonly connection: HeldConnection
   private timer: NodeJS.Timeout | undefined
-  private turn: Promise<unknown> = Promise.resolve()
-  private isStopped = false
+  private notBefore = 0
 
   constructor(url: string, log: Log) {
-    this.url = url
     this.log = log
+    this.connection = new HeldConnection({ url, name: 'mesa worker', log, onOpen: (client) => this.lockOwn(client) })
   }
 
   async start(): Promise<void> {
-    await this.inTurn(() => this.connectAndRescue())
-    this.timer = setInterval(() => this.tryInTurn(() => this.rescue()), everyMs)
+    await this.connection.open()
+    this.notBefore = 0
+    await this.rescue()
+    this.timer = setInterval(() => this.tryToRescue(), everyMs)
     this.timer.unref()
   }
 
-  /** Names a worker of this process. */
-  protect(workerId: string): void {
-    this.own.add(workerId)
-    this.tryInTurn(() => this.lock(workerId))
+  /** Answers for a name under which this process takes jobs. */
+  protect(name: string): void {
+    this.own.add(name)
+    this.connection.client
+      ?.query('select pg_advisory_lock(hashtextextended($1, 1))', [name])
+      .catch((error: unknown) => this.log.warn({ err: error }, 'a name could not be locked; the next connection does'))
+  }
+
+  /** Answers for the name no longer: what was taken under it is given back at once, or when PostgreSQL is back. */
+  async abandon(name: string): Promise<void> {
+    this.own.delete(name)
+    this.abandoned.add(name)
+    if (this.connection.client !== undefined) await this.giveBack(this.connection.client)
   }
 
   async stop(): Promise<void> {
-    this.isStopped = true
     clearInterval(this.timer)
-    await this.turn
-    await this.client?.end()
+    await this.connection.close()
   }
 
-  private async connectAndRescue(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, keepAlive: true, application_name: 'mesa worker' })
-    client.on('error', (error) => this.log.warn({ err: error }, 'the connection of the workers broke'))
-    client.on('end', () => this.reconnect(client))
-    await client.connect()
-    this.client = client
-    for (const workerId of this.own) await this.lock(workerId)
-    await this.rescue()
+  private async lockOwn(client: pg.Client): Promise<void> {
+    this.notBefore = Date.now() + graceMs
+    for (const name of this.own) await client.query('select pg_advisory_lock(hashtextextended($1, 1))', [name])
+    await this.giveBack(client)
   }
 
-  private reconnect(lost: pg.Client): void {
-    if (this.client === lost) this.client = undefined
-    if (this.isStopped) return
-    const timer = setTimeout(() => {
-      if (this.client === undefined && !this.isStopped) this.tryInTurn(() => this.connectAndRescue())
-    }, reconnectMs)
-    timer.unref()
-  }
-
-  /** One connection asks one thing at a time. */
-  private inTurn(act: () => Promise<void>): Promise<void> {
-    const done = this.turn.then(act)
-    this.turn = done.catch(() => undefined)
-    return done
-  }
-
-  private tryInTurn(act: () => Promise<void>): void {
-    this.inTurn(act).catch((error: unknown) => this.log.warn({ err: error }, 'lost jobs could not be looked for'))
-  }
-
-  private async lock(workerId: string): Promise<void> {
-    await this.client?.query('select pg_advisory_lock(hashtextextended($1, 1))', [workerId])
-  }
-
-  private async rescue(): Promise<void> {
-    const found = await this.client?.query<{ id: string }>(`
-      select locked_by as id from graphile_worker._private_jobs where locked_by is not null
-      union select locked_by from graphile_worker._private_job_queues where locked_by is not null`)
-    for (const { id } of found?.rows ?? []) {
-      if (!this.own.has(id)) await this.rescueFrom(id)
+  private async giveBack(client: pg.Client): Promise<void> {
+    const names = [...this.abandoned]
+    if (names.length === 0) return
+    await client.query('select graphile_worker.force_unlock_workers($1::text[])', [names])
+    for (const name of names) {
+      await client.query('select pg_advisory_unlock(hashtextextended($1, 1))', [name])
+      this.abandoned.delete(name)
     }
   }
 
-  private async rescueFrom(workerId: string): Promise<void> {
-    const tried = await this.client?.query<{ isDead: boolean }>(
+  private tryToRescue(): void {
+    if (Date.now() < this.notBefore) return
+    this.rescue().catch((error: unknown) => this.log.warn({ err: error }, 'lost jobs could not be looked for'))
+  }
+
+  private async rescue(): Promise<void> {
+    const { client } = this.connection
+    if (client === undefined) return
+    const { rows } = await client.query<{ name: string }>(`
+      select locked_by as name from graphile_worker._private_jobs where locked_by is not null
+      union select locked_by from graphile_worker._private_job_queues where locked_by is not null`)
+    for (const { name } of rows) {
+      if (!this.own.has(name)) await this.rescueFrom(client, name)
+    }
+  }
+
+  private async rescueFrom(client: pg.Client, name: string): Promise<void> {
+    const { rows } = await client.query<{ isDead: boolean }>(
       'select pg_try_advisory_lock(hashtextextended($1, 1)) as "isDead"',
-      [workerId],
+      [name],
     )
-    if (tried?.rows[0]?.isDead !== true) return
-    await this.client?.query('select graphile_worker.force_unlock_workers(array[$1])', [workerId])
-    await this.client?.query('select pg_advisory_unlock(hashtextextended($1, 1))', [workerId])
-    this.log.warn({ workerId }, 'a worker died; its jobs are given to others')
+    if (rows[0]?.isDead !== true) return
+    await client.query('select graphile_worker.force_unlock_workers(array[$1])', [name])
+    await client.query('select pg_advisory_unlock(hashtextextended($1, 1))', [name])
+    this.log.warn({ name }, 'a process died; its jobs are given to others')
   }
 }

@@ -1,10 +1,20 @@
 import { EventEmitter } from 'node:events'
-import { type JobHelpers, Logger, run, runMigrations, runOnce, type TaskList, type WorkerEvents } from 'graphile-worker'
+import {
+  type JobHelpers,
+  Logger,
+  type Runner,
+  run,
+  runMigrations,
+  runOnce,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Work } from '../kernel/context.ts'
 import type { Log } from '../kernel/services.ts'
 import { JobRescue } from './job-rescue.ts'
+import { LastingRunner } from './lasting-runner.ts'
 
 interface JobOptions {
   /** A later job with the same key replaces an earlier one that has not begun. */
@@ -29,8 +39,14 @@ export async function addJob(
     queue_name => ${options.queue ?? null}::text)`.execute(work.tx)
 }
 
+interface Attempt {
+  isLast: boolean
+  /** Aborted when Mesa stops: what takes long leaves the rest for later. */
+  signal: AbortSignal | undefined
+}
+
 /** A job's work; it may run again after a crash. `payload` is parsed by the handler. */
-export type JobHandler = (payload: unknown, attempt: { isLast: boolean }) => Promise<void>
+export type JobHandler = (payload: unknown, attempt: Attempt) => Promise<void>
 
 export interface JobSet {
   handlers: Record<string, JobHandler>
@@ -50,8 +66,31 @@ export async function prepareJobs(pool: pg.Pool): Promise<void> {
 export async function startJobs(pool: pg.Pool, url: string, jobs: JobSet, log: Log): Promise<JobRunner> {
   const rescue = new JobRescue(url, log)
   await rescue.start()
+  const runner = new LastingRunner(log, () => beginRunner({ pool, jobs, log, rescue }))
+  await runner.start()
+  return {
+    stop: async () => {
+      await runner.stop()
+      await rescue.stop()
+    },
+  }
+}
+
+interface Beginning {
+  pool: pg.Pool
+  jobs: JobSet
+  log: Log
+  rescue: JobRescue
+}
+
+async function beginRunner({ pool, jobs, log, rescue }: Beginning): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => rescue.protect(worker.workerId))
+  // Jobs are taken in the name of the pool of workers, not of each worker.
+  let name = ''
+  events.on('pool:create', ({ workerPool }) => {
+    name = workerPool.id
+    rescue.protect(name)
+  })
   const runner = await run({
     pgPool: pool,
     events,
@@ -60,14 +99,15 @@ export async function startJobs(pool: pg.Pool, url: string, jobs: JobSet, log: L
     noHandleSignals: true,
     crontab: jobs.schedule.join('\n'),
     logger: loggerTo(log),
+    preset,
   })
-  return {
-    stop: async () => {
-      await runner.stop()
-      await rescue.stop()
-    },
-  }
+  const abandon = () => rescue.abandon(name).catch(() => undefined)
+  runner.promise.then(abandon, abandon)
+  return runner
 }
+
+// In batches, a job whose end cannot be written stops the runner, which begins anew; singly, it would end the process.
+const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0, gracefulShutdownAbortTimeout: 1 } }
 
 /** Runs what is due, in this process and until nothing is left: for tests and for the shell. */
 export async function drainJobs(pool: pg.Pool, jobs: JobSet): Promise<void> {
@@ -78,7 +118,8 @@ function taskListOf(jobs: JobSet): TaskList {
   return Object.fromEntries(
     Object.entries(jobs.handlers).map(([name, handle]) => [
       name,
-      (payload: unknown, { job }: JobHelpers) => handle(payload, { isLast: job.attempts >= job.max_attempts }),
+      (payload: unknown, { job, abortSignal }: JobHelpers) =>
+        handle(payload, { isLast: job.attempts >= job.max_attempts, signal: abortSignal }),
     ]),
   )
 }

@@ -6,6 +6,9 @@ const maxWords = 12
 /** Words of one text that are indexed; enough for a long mail, too few to fill a document. */
 const maxTextWords = 8000
 const maxLexemes = 30_000
+/** PostgreSQL refuses a document of more than a megabyte: what is there and one text more stay below. */
+const maxDocumentBytes = 500_000
+const maxTextBytes = 150_000
 
 /** Splits as the index splits: letters and digits are words, all else separates. */
 export function wordsOf(text: string): string[] {
@@ -46,7 +49,9 @@ export async function addToDocument(work: Pick<Work, 'tx'>, parts: DocumentParts
   await sql`insert into ticket_documents as d (ticket_id, number, document)
     values (${parts.ticketId}, ${parts.number}, ${vector})
     on conflict (ticket_id) do update
-      set document = case when length(d.document) < ${maxLexemes} then d.document || excluded.document else d.document end
+      set document = case
+        when length(d.document) < ${maxLexemes} and pg_column_size(d.document || ''::tsvector) < ${maxDocumentBytes}
+        then d.document || excluded.document else d.document end
   `.execute(work.tx)
 }
 
@@ -57,8 +62,14 @@ function vectorOf({ title = '', people = '', text = '' }: DocumentParts): RawBui
     { words: text, weight: 'D' },
   ].filter(({ words }) => words !== '')
   const vectors = weighted.map(({ words, weight }) => {
-    const plain = wordsOf(words).slice(0, maxTextWords).join(' ')
+    const plain = cutTo(maxTextBytes, wordsOf(words).slice(0, maxTextWords).join(' '))
     return sql`setweight(to_tsvector('mesa_es', ${plain}) || to_tsvector('mesa_en', ${plain}), ${weight}::"char")`
   })
   return vectors.length === 0 ? sql`''::tsvector` : sql`(${sql.join(vectors, sql` || `)})`
+}
+
+/** The beginning of a text, within so many bytes of UTF-8. */
+function cutTo(bytes: number, text: string): string {
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(bytes))
+  return text.slice(0, read)
 }

@@ -340,3 +340,18 @@ test('a program’s reply is told apart from a person’s', async () => {
 
   expect(message).toMatchObject({ channel: 'api', author: { id: agent.id } })
 })
+
+test('texts of endless new words never close a ticket to further messages', async () => {
+  const [colleague, eva] = [await world.person('agent'), await world.person('requester')]
+  const ticket = await openFor(colleague, eva)
+  const words = (seed: number) =>
+    Array.from(
+      { length: 8000 },
+      (_, index) => `${seed}x${index}`.padEnd(60, 'z') + (index % 15 === 0 ? '\n' : ' '),
+    ).join('')
+  for (let seed = 0; seed < 5; seed += 1) await say(eva, ticket, { bodyText: words(seed) })
+
+  const message = await say(colleague, ticket, { bodyText: 'Entendido' })
+
+  expect(message.bodyText).toBe('Entendido')
+})

@@ -1,4 +1,5 @@
 import type { Attachment } from '#contract/attachments.ts'
+import { isAgent } from '../kernel/actor.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'
 import type { HttpCtx } from '../platform/http.ts'
 import { limitRate } from '../platform/rate-limits.ts'
@@ -13,12 +14,12 @@ const shownInPlace = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/web
 
 /** Streams the files of a multipart body to storage. */
 export async function uploadAttachments(ctx: HttpCtx): Promise<Attachment[]> {
-  if (ctx.actor.kind === 'stranger') await limitRate(ctx, { key: `upload:${ctx.ip}`, max: 30, seconds: 3600 })
   if (!ctx.request.isMultipart()) {
     throw new AppError('unsupported_media_type', 'Send the files as multipart/form-data')
   }
   const items: Attachment[] = []
   for await (const part of ctx.request.files({ limits: { files: maxFiles, fileSize: maxFileBytes } })) {
+    await limitFiles(ctx)
     const stored = await ctx.services.files.put(part.file, { maxBytes: maxFileBytes })
     if (part.file.truncated) throw new AppError('too_large', `A file has at most ${maxFileBytes / 1024 / 1024} MB`)
     const about = { filename: safeFilename(part.filename, 'file'), contentType: safeType(part.mimetype) }
@@ -26,6 +27,13 @@ export async function uploadAttachments(ctx: HttpCtx): Promise<Attachment[]> {
   }
   if (items.length === 0) throw invalidField('file', 'required', 'Send at least one file, in the field `file`')
   return items
+}
+
+/** Whoever does not work here fills no disk; counted by file, as each may be large. */
+async function limitFiles({ actor, ip, ...ctx }: HttpCtx): Promise<void> {
+  if (isAgent(actor)) return
+  const who = actor.kind === 'person' ? actor.id : (ip ?? '')
+  await limitRate({ ...ctx, actor, ip }, { key: `upload:${who}`, max: 60, seconds: 3600 })
 }
 
 /** Hands out a file so that no browser runs it, whatever it claims to be. */

@@ -50,7 +50,7 @@ async function importAll(
       else if (stored.isNew) tally.stored += 1
       else tally.known += 1
       // Read as it goes, so that answers find what they answer.
-      if (stored !== undefined) await readWaiting(ctx, stored.inboxId, stored.id)
+      if (stored !== undefined) await readWaiting(ctx, stored.inboxId, { upTo: stored.id })
       if (tally.found % 100 === 0) process.stderr.write(`${tally.found} mails…\n`)
     }
   }
