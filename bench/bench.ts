@@ -120,16 +120,15 @@ async function tellStarts(): Promise<void> {
 
 async function tellPage(url: string, cookie: string): Promise<void> {
   progress('opening the first page of an agent')
-  const { requests, scripts, scriptBytes, bytes } = await weighFirstPage(url, cookie)
-  say(
-    `${tableOf(
-      ['first page of an agent', 'requests', 'KB over the wire'],
-      [
-        ['scripts', String(scripts), figure(scriptBytes / 1000)],
-        ['everything', String(requests), figure(bytes / 1000)],
-      ],
-    )}\n`,
-  )
+  const { scripts, everything } = await weighFirstPage(url, cookie)
+  const row = (name: string, { requests, bodies, bytes }: typeof scripts) => [
+    name,
+    String(requests),
+    figure(bodies / 1000),
+    figure(bytes / 1000),
+  ]
+  const head = ['first page of an agent', 'requests', 'KB', 'KB with headers']
+  say(`${tableOf(head, [row('scripts', scripts), row('everything', everything)])}\n`)
 }
 
 function tellMemory(atRest: Memory | undefined, after: Memory | undefined): void {

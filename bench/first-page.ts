@@ -1,10 +1,15 @@
 import { launchBrowser } from '#test/browser/launch.ts'
 
-export interface PageWeight {
+/** Bytes over the wire, compressed; `bodies` without the headers that every answer brings along. */
+interface Weight {
   requests: number
-  scripts: number
-  scriptBytes: number
+  bodies: number
   bytes: number
+}
+
+export interface PageWeight {
+  scripts: Weight
+  everything: Weight
 }
 
 /** What a browser that has never been here fetches for the agents' first page, as it comes over the wire. */
@@ -17,15 +22,18 @@ export async function weighFirstPage(url: string, cookie: string): Promise<PageW
     const page = await context.newPage()
     const protocol = await context.newCDPSession(page)
     await protocol.send('Network.enable')
-    const kinds = new Map<string, string>()
-    const weight: PageWeight = { requests: 0, scripts: 0, scriptBytes: 0, bytes: 0 }
-    protocol.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type))
+    const answers = new Map<string, { isScript: boolean; headerBytes: number }>()
+    const weight: PageWeight = { scripts: none(), everything: none() }
+    protocol.on('Network.responseReceived', ({ requestId, type, response }) =>
+      answers.set(requestId, { isScript: type === 'Script', headerBytes: response.encodedDataLength }),
+    )
     protocol.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      weight.requests += 1
-      weight.bytes += encodedDataLength
-      if (kinds.get(requestId) !== 'Script') return
-      weight.scripts += 1
-      weight.scriptBytes += encodedDataLength
+      const { isScript = false, headerBytes = 0 } = answers.get(requestId) ?? {}
+      for (const sum of isScript ? [weight.scripts, weight.everything] : [weight.everything]) {
+        sum.requests += 1
+        sum.bytes += encodedDataLength
+        sum.bodies += encodedDataLength - headerBytes
+      }
     })
     await page.goto(`${url}/desk`, { waitUntil: 'load' })
     // The live connection never ends, so there is no idle network to wait for.
@@ -34,4 +42,8 @@ export async function weighFirstPage(url: string, cookie: string): Promise<PageW
   } finally {
     await browser.close()
   }
+}
+
+function none(): Weight {
+  return { requests: 0, bodies: 0, bytes: 0 }
 }

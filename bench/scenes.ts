@@ -76,7 +76,7 @@ async function createScene({ addresses, texts }: Material, record: Recorder): Pr
     subject: texts[(index * 7) % texts.length]?.slice(0, 60).trim() || 'Sin asunto',
     bodyText: texts[index % texts.length] ?? 'Hola',
     requester: { email },
-    tags: ['bench'],
+    tags: [`bench-${index % 20}`],
   }))
   const defaults = { type: 'incident' as const, impact: 1, urgency: 2, attachmentIds: [], cc: [] }
   return {
