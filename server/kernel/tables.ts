@@ -104,6 +104,23 @@ export interface Inboxes {
   teamId: string | null;
 }
 
+export interface MailAccounts {
+  failingSince: Timestamp | null;
+  fault: string | null;
+  faultDetail: string | null;
+  host: string;
+  inboxId: string;
+  isEnabled: Generated<boolean>;
+  lastSuccessAt: Timestamp | null;
+  oauthConnectionId: string | null;
+  password: Buffer | null;
+  port: number;
+  security: string;
+  updatedAt: Timestamp;
+  use: string;
+  username: string;
+}
+
 export interface MailedLinks {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -136,6 +153,21 @@ export interface Messages {
   subject: Generated<string>;
   ticketId: string;
   toAddresses: Generated<Json>;
+}
+
+export interface OauthConnections {
+  accessExpiresAt: Timestamp | null;
+  accessToken: Buffer | null;
+  account: Generated<string>;
+  clientId: string;
+  clientSecret: Buffer | null;
+  consentExpiresAt: Timestamp | null;
+  createdAt: Timestamp;
+  error: string | null;
+  id: string;
+  provider: string;
+  refreshToken: Buffer | null;
+  tenant: string | null;
 }
 
 export interface OrganizationDomains {
@@ -345,8 +377,10 @@ export interface DB {
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;
   inboxes: Inboxes;
+  mailAccounts: MailAccounts;
   mailedLinks: MailedLinks;
   messages: Messages;
+  oauthConnections: OauthConnections;
   organizationDomains: OrganizationDomains;
   organizations: Organizations;
   outgoingMails: OutgoingMails;

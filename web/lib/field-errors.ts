@@ -15,7 +15,8 @@ export function useFieldErrors(error: unknown, owners: Partial<Record<ErrorCode,
   const text = errorText(error)
   const fields = { ...fieldErrors(error) }
   const owner = error instanceof ApiError ? owners[error.code] : undefined
-  if (owner !== undefined) fields[owner] ??= text
+  // The code says more than what is said of the field.
+  if (owner !== undefined) fields[owner] = text
   return { of: (field) => faultIn(fields, field), rest: Object.keys(fields).length === 0 ? text : undefined }
 }
 

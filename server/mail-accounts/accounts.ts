@@ -1,0 +1,99 @@
+import type { MailFault, MailServer, MailServerDraft } from '#contract/mail-accounts.ts'
+import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'
+import { invalidField } from '../kernel/errors.ts'
+import { seal } from '../kernel/sealed.ts'
+import type { Services } from '../kernel/services.ts'
+import type { MailAccountRow, MailUse } from './schema.ts'
+
+/** The key that seals passwords and tokens of mail servers. */
+export function accountKey(services: Services): Buffer {
+  return services.key('mail-account')
+}
+
+export async function findMailAccount(db: Db | Tx, inboxId: string, use: MailUse): Promise<MailAccountRow | undefined> {
+  return db
+    .selectFrom('mailAccounts')
+    .selectAll()
+    .where('inboxId', '=', inboxId)
+    .where('use', '=', use)
+    .executeTakeFirst()
+}
+
+/** Keeps the settings of a server. Without a new password the old one stays, but only for the same host and name. */
+export async function saveMailAccount(
+  work: Work,
+  inboxId: string,
+  use: MailUse,
+  draft: MailServerDraft,
+): Promise<MailAccountRow> {
+  const { password, ...settings } = draft
+  const before = await findMailAccount(work.tx, inboxId, use)
+  const isSameDoor = before?.host === draft.host && before.username === draft.username
+  // Else whoever may change the host could have the password sent to a machine of their own.
+  if (password === undefined && before?.password != null && !isSameDoor && draft.oauthConnectionId === null) {
+    throw invalidField('password', 'required', 'Enter the password again for another server or name')
+  }
+  const kept = draft.oauthConnectionId === null && isSameDoor ? before.password : null
+  const values = {
+    ...settings,
+    password: password === undefined ? kept : seal(password, accountKey(work.services)),
+    failingSince: null,
+    fault: null,
+    faultDetail: null,
+    updatedAt: work.now(),
+  }
+  return work.tx
+    .insertInto('mailAccounts')
+    .values({ inboxId, use, ...values })
+    .onConflict((conflict) => conflict.columns(['inboxId', 'use']).doUpdateSet(values))
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+export async function removeMailAccount(work: Work, inboxId: string, use: MailUse): Promise<void> {
+  await work.tx.deleteFrom('mailAccounts').where('inboxId', '=', inboxId).where('use', '=', use).execute()
+}
+
+export async function tellAccountWorks(ctx: Ctx, inboxId: string, use: MailUse): Promise<void> {
+  await ctx.db
+    .updateTable('mailAccounts')
+    .set({ lastSuccessAt: ctx.now(), failingSince: null, fault: null, faultDetail: null })
+    .where('inboxId', '=', inboxId)
+    .where('use', '=', use)
+    .execute()
+}
+
+export async function tellAccountFails(
+  ctx: Ctx,
+  inboxId: string,
+  use: MailUse,
+  fault: { fault: MailFault; detail: string },
+): Promise<void> {
+  await ctx.db
+    .updateTable('mailAccounts')
+    .set((eb) => ({
+      failingSince: eb.fn.coalesce('failingSince', eb.val(ctx.now())),
+      fault: fault.fault,
+      faultDetail: fault.detail.slice(0, 500),
+    }))
+    .where('inboxId', '=', inboxId)
+    .where('use', '=', use)
+    .execute()
+}
+
+export function presentMailServer(row: MailAccountRow): MailServer {
+  return {
+    host: row.host,
+    port: row.port,
+    // The database's checks hold these columns to the contract's words.
+    security: row.security as MailServer['security'],
+    username: row.username,
+    oauthConnectionId: row.oauthConnectionId,
+    isEnabled: row.isEnabled,
+    hasPassword: row.password !== null,
+    lastSuccessAt: row.lastSuccessAt?.toISOString() ?? null,
+    failingSince: row.failingSince?.toISOString() ?? null,
+    fault: row.fault as MailFault | null,
+    faultDetail: row.faultDetail,
+  }
+}

@@ -1,0 +1,13 @@
+/** What other features may use of mail accounts. */
+export {
+  findMailAccount,
+  presentMailServer,
+  removeMailAccount,
+  saveMailAccount,
+  tellAccountFails,
+  tellAccountWorks,
+} from './accounts.ts'
+export { faultOf, MailServerError } from './faults.ts'
+export { imapClient } from './imap-client.ts'
+export type { MailAccountRow, MailUse } from './schema.ts'
+export { type MailSignIn, signInOf } from './sign-in.ts'
