@@ -77,7 +77,8 @@ async function measureScene(
   { bench, mesa, cookie, seconds }: Setting,
 ): Promise<TableRow> {
   progress(`${scene.name}, ${clients} at once`)
-  const order = { clients, seconds, warmUpSeconds: Math.max(1, seconds / 4) }
+  // Long enough for what Node and PostgreSQL learn by doing.
+  const order = { clients, seconds, warmUpSeconds: Math.max(2, seconds / 2) }
   const databaseUrl = bench.postgres.url
   const sql = await measure({ ...order, load: { kind: 'sql', databaseUrl, variants: scene.sql } })
   const api = await measure({ ...order, load: { kind: 'http', url: mesa.url, cookie, variants: scene.http } })

@@ -1,19 +1,21 @@
 /** Builds the web apps when they are missing or older than what they are made from, and packs them for the wire. */
-import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build } from 'vite'
 
 const sources = ['web/**/*', 'contract/**/*', 'vite.config.ts', 'package-lock.json']
 const built = 'dist/web/desk.html'
 
-if (process.argv.includes('--force') || newest(sources) > newest([built])) build()
+if (process.argv.includes('--force') || newest(sources) > newest([built])) await buildPages()
 
-function build(): void {
+/** Each page by itself: what two pages share would be cut into many small files, and neither could be one whole. */
+async function buildPages(): Promise<void> {
   process.stdout.write('Building the web app…\n')
-  const vite = join('node_modules', 'vite', 'bin', 'vite.js')
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { stdio: 'inherit' })
-  if (status !== 0) process.exit(status ?? 1)
+  // The desk last: its page is what tells that the build is whole.
+  for (const page of ['portal', 'desk']) {
+    const emptyOutDir = page === 'portal'
+    await build({ logLevel: 'warn', build: { emptyOutDir, rolldownOptions: { input: `web/${page}.html` } } })
+  }
   for (const file of globSync('dist/web/**/*.{js,css,html,svg,json}')) pack(file)
 }
 
@@ -21,7 +23,7 @@ function pack(file: string): void {
   const content = readFileSync(file)
   if (content.length < 1024) return
   writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 }
   writeFileSync(`${file}.br`, brotliCompressSync(content, { params }))
 }
 

@@ -29,5 +29,21 @@ function isPage(request: FastifyRequest): boolean {
 
 /** Assets carry a hash of their content in their name; pages are asked for anew each time. */
 function setHeaders(reply: FastifyReply, path: string): void {
-  reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+  const isAsset = path.includes('/assets/')
+  reply.header('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache')
+  // What may run is said by the page; beside a small script these headers would weigh more than the script.
+  if (isAsset && /\.(?:js|css|woff2)(?:\.(?:br|gz))?$/.test(path))
+    for (const name of ofPagesOnly) reply.removeHeader(name)
 }
+
+const ofPagesOnly = [
+  'content-security-policy',
+  'x-frame-options',
+  'referrer-policy',
+  'x-download-options',
+  'x-xss-protection',
+  'x-permitted-cross-domain-policies',
+  'x-dns-prefetch-control',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+]

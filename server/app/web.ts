@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
@@ -28,6 +29,8 @@ import { setSecurityHeaders } from './security-headers.ts'
 /** Long enough for a large upload over a slow line; without a limit, slow senders hold their connections for ever. */
 const requestWithinMs = 15 * 60_000
 const maxJsonBytes = 4 * 1024 * 1024
+/** Smaller answers fit into one or two packets anyway. */
+const packedFromBytes = 2048
 
 /** The composition root for HTTP: every route of the contract, the pages, and what operators look at. */
 export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
@@ -47,6 +50,14 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
   handleErrors(app)
   await setSecurityHeaders(app, desk.services.publicUrl)
+  await app.register(compress, {
+    // The files of the web apps are packed when they are built; attachments mostly are already.
+    customTypes: /^application\/json/,
+    threshold: packedFromBytes,
+    encodings: ['gzip'],
+    // Nobody needs to send packed bodies, and a small one may be huge when unpacked.
+    globalDecompression: false,
+  })
   await app.register(cookie)
   await app.register(multipart)
   acceptRawMail(app)

@@ -1,3 +1,5 @@
+import { isOutdatedPlan } from './preparing-client.ts'
+
 /**
  * Failures of the surroundings rather than of what was asked: it may be tried again later as it is. PostgreSQL's
  * driver has no codes for what it notices itself.
@@ -9,10 +11,10 @@ export function isConnectionLoss(error: unknown): boolean {
   return (code === 'ENOENT' && syscall === 'connect') || driverWords.test(message)
 }
 
-/** Also a full disk, a deadlock, too many open files. */
+/** Also a full disk, a deadlock, too many open files, a plan that a newer release made worthless. */
 export function isPassing(error: unknown): boolean {
   const { code } = detailsOf(error)
-  return isConnectionLoss(error) || /^(40|53|57)...$/.test(code) || noRoom.test(code)
+  return isConnectionLoss(error) || isOutdatedPlan(error) || /^(40|53|57)...$/.test(code) || noRoom.test(code)
 }
 
 /** The disk is full, broken or may not be written to. */
