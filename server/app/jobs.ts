@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { readWaiting, sendMail, type Transport } from '../mail/index.ts'
+import { forgetSendings, readWaiting, sendMail, type Transport } from '../mail/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
 import { forgetOldWindows } from '../platform/rate-limits.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
-import { closeSolvedTickets } from '../tickets/index.ts'
+import { closeSolvedTickets, forgetUploads } from '../tickets/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 
 const inboxPayload = z.object({ inboxId: z.uuid() })
@@ -31,6 +31,8 @@ export function jobsOf(desk: DeskInstance, transport: Transport): JobSet {
         await forgetExpired(ctx('desk:tidy'))
         await forgetOldKeys(ctx('desk:tidy'))
         await forgetOldWindows(ctx('desk:tidy'))
+        await forgetSendings(ctx('desk:tidy'))
+        await forgetUploads(ctx('desk:tidy'))
       },
     },
     schedule: ['*/10 * * * * tickets:close', '* * * * * search:learn', '17 * * * * desk:tidy'],

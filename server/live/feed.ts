@@ -24,6 +24,8 @@ export interface FeedPage {
 }
 
 const pageSize = 500
+/** A browser this many transactions behind asks for everything anew: looking through them would cost more. */
+const mostBehind = 200_000
 
 /**
  * Events that became visible since an earlier snapshot. Ids and times cannot say that, as transactions end in
@@ -31,7 +33,7 @@ const pageSize = 500
  */
 export async function readFeed(db: Db, since: string | undefined): Promise<FeedPage> {
   if (since === undefined) return { events: [], ...(await now(db)), isCut: false }
-  if (!(await isPast(db, since))) return { events: [], ...(await now(db)), isCut: true }
+  if (!(await isRecent(db, since))) return { events: [], ...(await now(db)), isCut: true }
   const { rows } = await sql<Row>`
     with moment as materialized (select pg_current_snapshot() as snapshot),
     fresh as (
@@ -91,14 +93,17 @@ function asEvent(row: Row): FeedEvent {
 }
 
 /**
- * Whether this is a snapshot that this database once had. One from the future is of a database that was since
+ * Whether this is a snapshot that this database had not long ago. One from the future is of a database that was since
  * replaced by its backup, where nothing would seem new for a long time.
  */
-async function isPast(db: Db, since: string): Promise<boolean> {
+async function isRecent(db: Db, since: string): Promise<boolean> {
   if (!isSnapshot(since)) return false
-  const { rows } = await sql<{ isPast: boolean }>`
-    select pg_snapshot_xmax(${since}::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()) as is_past`.execute(db)
-  return rows[0]?.isPast === true
+  const { rows } = await sql<{ isRecent: boolean }>`
+    select last.id::text::numeric between 0 and present.id::text::numeric
+      and present.id::text::numeric - first.id::text::numeric <= ${mostBehind} as is_recent
+    from pg_snapshot_xmin(${since}::pg_snapshot) as first (id), pg_snapshot_xmax(${since}::pg_snapshot) as last (id),
+      pg_snapshot_xmax(pg_current_snapshot()) as present (id)`.execute(db)
+  return rows[0]?.isRecent === true
 }
 
 async function now(db: Db): Promise<{ snapshot: string }> {

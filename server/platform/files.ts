@@ -58,12 +58,18 @@ async function writeFlushed(path: string, content: Readable | Buffer, maxBytes: 
   return { sha256: hash.digest('hex'), size }
 }
 
-/** The folder is flushed too: a rename that only lives in memory is gone after a power cut. */
+/** The folders are flushed too: a name that only lives in memory is gone after a power cut. */
 async function moveInto(from: string, to: string): Promise<void> {
   if (await isThere(to)) return
-  await mkdir(dirname(to), { recursive: true })
+  const made = await mkdir(dirname(to), { recursive: true })
   await rename(from, to)
-  const folder = await open(dirname(to), 'r')
+  await flushFolder(dirname(to))
+  if (made === undefined) return
+  for (let folder = dirname(to); folder !== dirname(made); folder = dirname(folder)) await flushFolder(dirname(folder))
+}
+
+async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
   try {
     await folder.sync()
   } finally {

@@ -243,3 +243,16 @@ test('a stranger’s upload is put into the request that comes from the same bro
 
   expect([elsewhere.status, same.status]).toEqual([422, 201])
 })
+
+test('an upload that nothing names is gone after a week, one that a draft names stays', async () => {
+  const [loose, named] = [await upload(world, agent, { name: 'a.txt' }), await upload(world, agent, { name: 'b.txt' })]
+  const { number } = await openFor(agent, ana)
+  const draft = { kind: 'reply' as const, bodyHtml: '<p>Hola</p>', cc: [], attachmentIds: [named.id] }
+  await agent.api.messages.putDraft({ params: { number }, body: draft })
+  world.pass(7 * 86_400_000 + 1000)
+
+  await world.run('desk:tidy')
+
+  const left = await world.db.selectFrom('attachments').select('id').where('id', 'in', [loose.id, named.id]).execute()
+  expect(left).toEqual([{ id: named.id }])
+})

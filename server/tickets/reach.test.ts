@@ -140,6 +140,13 @@ describe('an agent outside a members-only team', () => {
     expect(numbers).not.toContain(hidden.number)
   })
 
+  test('does not even learn its tags', async () => {
+    const [hers, members] = await Promise.all([outsider, member].map(({ api }) => api.tickets.tags()))
+
+    expect(hers?.items.map(({ name }) => name)).not.toContain('secreto')
+    expect(members?.items.map(({ name }) => name)).toContain('secreto')
+  })
+
   test('has no view of the team, and its counts leave its tickets out', async () => {
     const team = `team:${teamId}` as const
     const [own, theirs] = [await outsider.api.views.counts(), await member.api.views.counts()]
@@ -198,6 +205,17 @@ test('a guest lists the one ticket only', async () => {
   const { items } = await guest.api.tickets.list()
 
   expect(items.map(({ number }) => number)).toEqual([own.number])
+})
+
+test('the link of a former requester opens nothing any more', async () => {
+  const own = await openFor(member, ana)
+  const guest = await world.guest(ana.email, own.id)
+  const other = await world.person('requester')
+  await member.api.tickets.change({ params: own, body: { requesterId: other.id } })
+
+  const refusal = guest.api.tickets.get({ params: own })
+
+  await expect(refusal).rejects.toMatchObject({ status: 401 })
 })
 
 test('a token reaches what its owner reaches, and no more', async () => {

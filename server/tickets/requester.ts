@@ -30,5 +30,11 @@ export async function followRequester(
   const { name, email, organizationId } = await readRequester(work, personId)
   await replaceRequester(work, ticket.id, email === null ? undefined : { address: email, name })
   await addToDocument(work, { ticketId: ticket.id, number: ticket.number, people: `${name} ${email ?? ''}` })
+  // Whoever came in by the former requester's link has no business here any more.
+  await work.tx
+    .deleteFrom('sessions')
+    .where('guestTicketId', '=', ticket.id)
+    .where('personId', '<>', personId)
+    .execute()
   return { organizationId }
 }

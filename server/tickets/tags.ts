@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, Work } from '../kernel/context.ts'
+import { ticketsVisibleTo } from './reach.ts'
 
 /** Keeps the count of each tag in use; in the order of names, so that two changes at once never wait for each other. */
 export async function countTags(work: Pick<Work, 'tx'>, before: string[], after: string[]): Promise<void> {
@@ -13,12 +14,17 @@ export async function countTags(work: Pick<Work, 'tx'>, before: string[], after:
   }
 }
 
+/** The tags in use, the commonest first; those that stand on no ticket in reach stay unknown. */
 export async function listTags(ctx: Ctx, beginning: string | undefined): Promise<{ name: string; count: number }[]> {
+  const visible = ticketsVisibleTo(ctx.actor)
   return ctx.db
     .selectFrom('tags')
     .select(['name', 'count'])
     .where('count', '>', 0)
     .$if(beginning !== undefined, (query) => query.where(sql<boolean>`starts_with(name, ${beginning})`))
+    .$if(visible !== undefined, (query) =>
+      query.where(sql<boolean>`exists (select 1 from tickets as t where t.tags @> array[tags.name] and ${visible})`),
+    )
     .orderBy('count', 'desc')
     .orderBy('name')
     .limit(100)

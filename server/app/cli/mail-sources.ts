@@ -3,6 +3,9 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { splitMbox } from './mbox.ts'
 
+/** More than any mail may have: it is told to be too large instead of filling the memory. */
+const mostBytes = 64 * 1024 * 1024
+
 /** One mail of an import, and where it was found, for people to read. */
 export interface FoundMail {
   place: string
@@ -27,7 +30,7 @@ export async function* findMails(path: string): AsyncGenerator<FoundMail> {
 async function* mailsOfFile(path: string): AsyncGenerator<FoundMail> {
   if (await isMbox(path)) {
     let index = 0
-    for await (const content of splitMbox(createReadStream(path))) {
+    for await (const content of splitMbox(createReadStream(path), mostBytes)) {
       index += 1
       yield { place: `${path}#${index}`, content }
     }

@@ -8,7 +8,7 @@ const mbox =
 
 async function split(...chunks: string[]): Promise<string[]> {
   const mails = []
-  for await (const mail of splitMbox(Readable.from(chunks.map((chunk) => Buffer.from(chunk, 'latin1'))))) {
+  for await (const mail of splitMbox(Readable.from(chunks.map((chunk) => Buffer.from(chunk, 'latin1'))), 10_000)) {
     mails.push(mail.toString('latin1'))
   }
   return mails
@@ -26,4 +26,21 @@ test('how the file is cut into chunks makes no difference', async () => {
       expect(await split(...places.slice(1).map((end, index) => mbox.slice(places[index], end)))).toEqual(whole)
     }),
   )
+})
+
+test('a mail without end is cut instead of held, and the one behind it is whole', async () => {
+  const endless = Readable.from([
+    'From a@x\n',
+    ...Array.from({ length: 100 }, () => 'x'.repeat(1000)),
+    '\nFrom b@x\nDos\n',
+  ])
+  const sizes = []
+
+  for await (const mail of splitMbox(
+    endless.map((text: string) => Buffer.from(text)),
+    5000,
+  ))
+    sizes.push(mail.length)
+
+  expect(sizes).toEqual([5000 - 'From a@x\n'.length, 'Dos\n'.length])
 })

@@ -4,18 +4,47 @@ const separator = Buffer.from('\nFrom ')
 
 /**
  * The mails of an mbox file (RFC 4155, mboxrd): separated by lines that begin with `From `, in which `>From ` at the
- * beginning of a line stands for `From `. Read as it comes, one mail in memory at a time.
+ * beginning of a line stands for `From `. Read as it comes, one mail in memory at a time; of one that is longer than
+ * `mostBytes` only so much comes out, which is enough to refuse it.
  */
-export async function* splitMbox(source: Readable): AsyncGenerator<Buffer> {
-  let held = Buffer.alloc(0)
+export async function* splitMbox(source: Readable, mostBytes: number): AsyncGenerator<Buffer> {
+  let mail = new MailInParts(mostBytes)
+  let rest = Buffer.alloc(0)
   for await (const chunk of source) {
-    held = Buffer.concat([held, chunk as Buffer])
-    for (let cut = held.indexOf(separator); cut >= 0; cut = held.indexOf(separator)) {
-      yield unquote(held.subarray(0, cut + 1))
-      held = held.subarray(cut + 1)
+    rest = Buffer.concat([rest, chunk as Buffer])
+    for (let cut = rest.indexOf(separator); cut >= 0; cut = rest.indexOf(separator)) {
+      mail.add(rest.subarray(0, cut + 1))
+      yield mail.whole()
+      mail = new MailInParts(mostBytes)
+      rest = rest.subarray(cut + 1)
     }
+    // What follows may be the beginning of a separator, whose end comes with the next chunk.
+    const certain = Math.max(0, rest.length - separator.length + 1)
+    mail.add(rest.subarray(0, certain))
+    rest = rest.subarray(certain)
   }
-  if (held.length > 0) yield unquote(held)
+  mail.add(rest)
+  if (mail.size > 0) yield mail.whole()
+}
+
+class MailInParts {
+  size = 0
+  private readonly parts: Buffer[] = []
+  private readonly mostBytes: number
+
+  constructor(mostBytes: number) {
+    this.mostBytes = mostBytes
+  }
+
+  add(part: Buffer): void {
+    const wanted = part.subarray(0, this.mostBytes - this.size)
+    this.size += wanted.length
+    if (wanted.length > 0) this.parts.push(wanted)
+  }
+
+  whole(): Buffer {
+    return unquote(Buffer.concat(this.parts))
+  }
 }
 
 function unquote(mail: Buffer): Buffer {
