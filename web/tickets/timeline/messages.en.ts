@@ -35,6 +35,7 @@ export const en = {
   'message.showImages': 'Show images',
   'message.files': 'Attached files',
   'message.openImage': 'Open {{name}}',
+  'message.actions': 'What to do with the message of {{name}}',
   'message.noText': 'No text',
   'call.in': 'Incoming call',
   'call.out': 'Outgoing call',

@@ -37,6 +37,7 @@ export const es: Record<keyof typeof en, string> = {
   'message.showImages': 'Mostrar imágenes',
   'message.files': 'Archivos adjuntos',
   'message.openImage': 'Abrir {{name}}',
+  'message.actions': 'Qué hacer con el mensaje de {{name}}',
   'message.noText': 'Sin texto',
   'call.in': 'Llamada recibida',
   'call.out': 'Llamada realizada',
