@@ -60,6 +60,14 @@ export const en = {
   'why.subject_hook': 'Its subject names the number of this ticket.',
   'why.new_ticket': 'It matched no existing ticket, so this ticket was opened for it.',
   'why.by_hand': 'Somebody of the desk put it here by hand.',
+  'why.same_problem': 'Monitoring speaks again of the problem that this ticket is about.',
+  'why.stranger':
+    'It answers another ticket in which its sender has no part, so this ticket was opened for it and linked to that one.',
+  'why.other_subject':
+    'It answers another ticket with a wholly different subject, so this ticket was opened for it and linked to that one.',
+  'why.closed_too_long': 'Its ticket had been closed for too long to be reopened, so this one follows it up.',
+  'why.forwarded': 'Somebody of the desk forwarded it here on behalf of the person who wrote it.',
+  'why.moved': 'Somebody of the desk moved it here from ticket #{{number}}.',
   'why.mail': 'See the mail as it arrived',
   'who.mail': 'A mail',
   'who.system': 'Mesa',
@@ -91,6 +99,12 @@ export const en = {
   'event.ratedSome': '{{who}} rated the support',
   'event.delivery': 'State of the sent mail: {{state}}',
   'event.heldBack': 'Mesa held back an automatic mail so as not to send too many',
+  'event.movedTo': '{{who}} moved a message to #{{number}}',
+  'event.movedFrom': '{{who}} moved a message here from #{{number}}',
+  'event.returnedTo': '{{who}} moved a message back to #{{number}}',
+  'event.returnedFrom': '{{who}} took a message back from #{{number}}',
+  'event.recovered': 'Monitoring says that the problem is over',
+  'event.troubled': 'Monitoring says that the problem is back',
   'event.other': '{{who}} changed {{field}}',
   'event.at': '{{what}} · {{when}}',
 } as const

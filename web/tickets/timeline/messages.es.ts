@@ -62,6 +62,14 @@ export const es: Record<keyof typeof en, string> = {
   'why.subject_hook': 'Su asunto lleva el número de este ticket.',
   'why.new_ticket': 'No correspondía a ningún ticket, así que se abrió este para él.',
   'why.by_hand': 'Alguien de la mesa lo puso aquí a mano.',
+  'why.same_problem': 'La monitorización vuelve a hablar del problema del que trata este ticket.',
+  'why.stranger':
+    'Responde a otro ticket en el que su remitente no participa, así que se abrió este y se enlazó con aquel.',
+  'why.other_subject':
+    'Responde a otro ticket con un asunto del todo distinto, así que se abrió este y se enlazó con aquel.',
+  'why.closed_too_long': 'Su ticket llevaba demasiado tiempo cerrado para reabrirlo, así que este lo continúa.',
+  'why.forwarded': 'Alguien del equipo lo reenvió aquí en nombre de quien lo escribió.',
+  'why.moved': 'Alguien del equipo lo movió aquí desde el ticket #{{number}}.',
   'why.mail': 'Ver el correo tal como llegó',
   'who.mail': 'Un correo',
   'who.system': 'Mesa',
@@ -93,6 +101,12 @@ export const es: Record<keyof typeof en, string> = {
   'event.ratedSome': '{{who}} valoró la atención',
   'event.delivery': 'Estado del correo enviado: {{state}}',
   'event.heldBack': 'Mesa retuvo un correo automático para no enviar demasiados',
+  'event.movedTo': '{{who}} movió un mensaje al #{{number}}',
+  'event.movedFrom': '{{who}} trajo un mensaje del #{{number}}',
+  'event.returnedTo': '{{who}} devolvió un mensaje al #{{number}}',
+  'event.returnedFrom': '{{who}} recuperó un mensaje del #{{number}}',
+  'event.recovered': 'La monitorización dice que el problema ha terminado',
+  'event.troubled': 'La monitorización dice que el problema ha vuelto',
   'event.other': '{{who}} cambió {{field}}',
   'event.at': '{{what}} · {{when}}',
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Message } from '#contract/messages.ts'
 import type { Ticket } from '#contract/tickets.ts'
+import { useMoveActions } from '../move/use-move-actions.tsx'
 import type { MessageAction } from './message-menu.tsx'
 
 interface MessageActions {
@@ -10,6 +11,7 @@ interface MessageActions {
 }
 
 /** What its reader may do with a message. Each kind of action brings its own hook and adds its entries here. */
-export function useMessageActions(_ticket: Ticket, _message: Message): MessageActions {
-  return { actions: [], dialog: null }
+export function useMessageActions(ticket: Ticket, message: Message): MessageActions {
+  const moving = useMoveActions(ticket, message)
+  return { actions: [...moving.actions], dialog: <>{moving.dialog}</> }
 }
