@@ -18,7 +18,22 @@ export type DeliveryState = z.infer<typeof deliveryState>
 
 /** Which of the rules of threading brought a mail to this ticket. */
 export const matchedBy = z
-  .enum(['signed_address', 'own_message_id', 'known_message_id', 'subject_hook', 'new_ticket', 'by_hand'])
+  .enum([
+    'signed_address',
+    'own_message_id',
+    'known_message_id',
+    'subject_hook',
+    /** Monitoring speaks of a problem that this ticket is about. */
+    'same_problem',
+    'new_ticket',
+    /** A new ticket although it answers another one: why. */
+    'stranger',
+    'other_subject',
+    'closed_too_long',
+    /** An agent forwarded it on behalf of its writer. */
+    'forwarded',
+    'by_hand',
+  ])
   .meta({ id: 'MatchedBy' })
 
 export const callDetails = z.object({
@@ -58,6 +73,8 @@ export const message = z
     /** The received mail it was made from. */
     receivedId: id.nullable(),
     call: callDetails.nullable(),
+    /** Null for whoever may not move it. `from`: the ticket it was moved from, and can be put back to. */
+    move: z.object({ from: z.int().nullable() }).nullable(),
     createdAt: instant,
   })
   .meta({ id: 'Message' })
@@ -110,6 +127,10 @@ export const draft = z
   .meta({ id: 'Draft', description: 'What somebody is writing, kept while it is written' })
 export type Draft = z.infer<typeof draft>
 
+const oneMessage = z.object({ ...byNumber.shape, id })
+/** Where the message is now. */
+const movedTo = z.object({ number: z.int() })
+
 export const messages = {
   list: operation({
     method: 'GET',
@@ -133,6 +154,27 @@ export const messages = {
     result: message,
     status: 201,
     errors: ['not_found', 'forbidden', 'ticket_changed', 'ticket_closed', 'move_not_allowed', 'idempotency_mismatch'],
+  }),
+  move: operation({
+    method: 'POST',
+    path: '/tickets/:number/messages/:id/move',
+    summary: 'Put a message on another ticket, or on a new one; its files and people go along, nobody is mailed',
+    access: 'agent',
+    scope: 'tickets:write',
+    params: oneMessage,
+    body: z.object({ to: z.int().positive().optional().meta({ description: 'Absent: a ticket of its own' }) }),
+    result: movedTo,
+    errors: ['not_found', 'invalid', 'ticket_closed'],
+  }),
+  undoMove: operation({
+    method: 'POST',
+    path: '/tickets/:number/messages/:id/undo-move',
+    summary: 'Put a moved message back on the ticket it came from',
+    access: 'agent',
+    scope: 'tickets:write',
+    params: oneMessage,
+    result: movedTo,
+    errors: ['not_found', 'already_done'],
   }),
   logCall: operation({
     method: 'POST',

@@ -74,8 +74,8 @@ export const ticketLink = z
     status: ticketStatus,
     /** From this ticket's side: it follows up the other, is followed up by it, or is merely related. */
     kind: z.enum(['follow_up_of', 'followed_up_by', 'related']),
-    /** Why it was linked, for links that a mail made. */
-    reason: z.enum(['stranger', 'other_subject', 'closed_too_long']).nullable(),
+    /** Why it was linked, for links that a mail or the moving of a message made. */
+    reason: z.enum(['stranger', 'other_subject', 'closed_too_long', 'other_inbox', 'moved']).nullable(),
   })
   .meta({ id: 'TicketLink' })
 
@@ -183,9 +183,12 @@ export const historyEntry = z
       'ticket.changed',
       'message.added',
       'message.delivery',
+      'message.moved',
       'ticket.linked',
       'ticket.rated',
       'mail.held_back',
+      /** Monitoring says that a problem is over, or back. */
+      'problem.changed',
     ]),
     cause: z.object({
       kind: z.enum(['person', 'mail', 'system', 'import']),

@@ -130,6 +130,17 @@ export interface MailedLinks {
   usedAt: Timestamp | null;
 }
 
+export interface MessageMoves {
+  fromTicketId: string;
+  id: string;
+  messageId: string;
+  movedAt: Timestamp;
+  movedBy: string | null;
+  toTicketId: string;
+  traces: Json;
+  undoneAt: Timestamp | null;
+}
+
 export interface Messages {
   authorId: string | null;
   bodyHtml: string | null;
@@ -153,6 +164,14 @@ export interface Messages {
   subject: Generated<string>;
   ticketId: string;
   toAddresses: Generated<Json>;
+}
+
+export interface MonitoredProblems {
+  hasRecovered: Generated<boolean>;
+  inboxId: string;
+  problemKey: string;
+  ticketId: string;
+  updatedAt: Timestamp;
 }
 
 export interface OauthConnections {
@@ -379,7 +398,9 @@ export interface DB {
   inboxes: Inboxes;
   mailAccounts: MailAccounts;
   mailedLinks: MailedLinks;
+  messageMoves: MessageMoves;
   messages: Messages;
+  monitoredProblems: MonitoredProblems;
   oauthConnections: OauthConnections;
   organizationDomains: OrganizationDomains;
   organizations: Organizations;

@@ -1,10 +1,11 @@
 import type { Work } from '../kernel/context.ts'
-import type { Cause, TicketFact, TicketRow } from '../tickets/index.ts'
+import type { Cause, MessageRow, TicketFact, TicketRow } from '../tickets/index.ts'
 import { mailAcknowledgement, mailReply, mailSolved } from './write-mails.ts'
 
 /** Which mails follow from what happened to a ticket. Registered at the composition root. */
 export async function mailReaction(work: Work, fact: TicketFact): Promise<void> {
-  if (fact.cause.kind === 'import') return
+  if (fact.type === 'message.moved') return followMessage(work, fact.message)
+  if (fact.cause.kind === 'import' || (fact.cause.kind === 'person' && fact.cause.isQuiet)) return
   switch (fact.type) {
     case 'ticket.created':
       if (mayAcknowledge(fact.cause)) await mailAcknowledgement(work, fact.ticket)
@@ -21,6 +22,12 @@ export async function mailReaction(work: Work, fact: TicketFact): Promise<void> 
         await mailSolved(work, fact.ticket)
       }
   }
+}
+
+/** The mails that a message came or left as are found where it is. */
+async function followMessage(work: Work, { id, ticketId }: MessageRow): Promise<void> {
+  await work.tx.updateTable('receivedMails').set({ ticketId }).where('ticketMessageId', '=', id).execute()
+  await work.tx.updateTable('outgoingMails').set({ ticketId }).where('messageId', '=', id).execute()
 }
 
 /** RFC 3834: a machine's mail gets no automatic answer. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../kernel/context.ts'
+import type { TicketRow } from './schema.ts'
 
 const maxWordLength = 60
 const maxWords = 12
@@ -53,6 +54,40 @@ export async function addToDocument(work: Pick<Work, 'tx'>, parts: DocumentParts
         when length(d.document) < ${maxLexemes} and pg_column_size(d.document || ''::tsvector) < ${maxDocumentBytes}
         then d.document || excluded.document else d.document end
   `.execute(work.tx)
+}
+
+/** What a ticket is found by, made anew from its rows: a message that left it is found there no longer. */
+export async function rebuildDocument(work: Pick<Work, 'tx'>, ticket: TicketRow): Promise<void> {
+  const about = { ticketId: ticket.id, number: ticket.number }
+  const { name, email } = await work.tx
+    .selectFrom('people')
+    .select(['name', 'email'])
+    .where('id', '=', ticket.requesterId)
+    .executeTakeFirstOrThrow()
+  await work.tx.deleteFrom('ticketDocuments').where('ticketId', '=', ticket.id).execute()
+  await addToDocument(work, { ...about, title: `${ticket.number} ${ticket.subject}`, people: `${name} ${email ?? ''}` })
+  for (let page = await readSaid(work, ticket.id, undefined); page.length > 0; ) {
+    for (const { people, text } of page) await addToDocument(work, { ...about, people, text })
+    page = await readSaid(work, ticket.id, page.at(-1)?.id)
+  }
+}
+
+/** The searchable part of the messages after one, as they were when they were added. */
+async function readSaid({ tx }: Pick<Work, 'tx'>, ticketId: string, after: string | undefined) {
+  return tx
+    .selectFrom('messages as m')
+    .select('m.id')
+    .select(
+      sql<string>`case when m.direction = 'in' then concat_ws(' ', m.from_name, m.from_address) else '' end`.as(
+        'people',
+      ),
+    )
+    .select(sql<string>`concat_ws(' ', left(m.new_text, ${maxTextBytes}), m.call ->> 'phone')`.as('text'))
+    .where('m.ticketId', '=', ticketId)
+    .$if(after !== undefined, (query) => query.where('m.id', '>', after ?? ''))
+    .orderBy('m.id')
+    .limit(100)
+    .execute()
 }
 
 function vectorOf({ title = '', people = '', text = '' }: DocumentParts): RawBuilder<string> {

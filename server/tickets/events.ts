@@ -4,7 +4,12 @@ import type { MessageRow, TicketRow } from './schema.ts'
 
 /** Who or what changes a ticket. Kept with every event, so that each can be explained. */
 export type Cause =
-  | { kind: 'person'; personId: string }
+  | {
+      kind: 'person'
+      personId: string
+      /** Putting things in order inside the desk: nobody outside is told. */
+      isQuiet?: boolean
+    }
   | { kind: 'mail'; receivedId: string; personId: string | undefined; isAutomatic: boolean }
   | { kind: 'system'; job: string }
   | { kind: 'import'; personId: string | undefined }
@@ -29,6 +34,8 @@ export type TicketFact =
       changes: FieldChange[]
       cause: Cause
     }
+  /** A message is now on `ticket`; whatever hangs on it follows. */
+  | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 
 /** Something that follows from a fact inside the same transaction: mails to send, later rules and clocks. */
 export type Reaction = (work: Work, fact: TicketFact) => Promise<void>

@@ -8,7 +8,7 @@ import type { Cause } from './events.ts'
 import { ticketsVisibleTo } from './reach.ts'
 import { recordEvent } from './record.ts'
 import type { TicketRow } from './schema.ts'
-import { getTicketId, lockTicket } from './select.ts'
+import { getTicketId, lockTickets } from './select.ts'
 
 type TicketLink = z.infer<typeof ticketLink>
 
@@ -37,9 +37,7 @@ export async function listLinks(ctx: Ctx, number: number): Promise<TicketLink[]>
 export async function relateTickets(ctx: Ctx, number: number, other: number, cause: Cause): Promise<void> {
   if (number === other) throw invalidField('to', 'same', 'A ticket cannot be linked to itself')
   await transact(ctx, async (work) => {
-    // Always the lower number first: two who link the same tickets at once never wait for each other for ever.
-    const lower = await lockTicket(work, Math.min(number, other))
-    const higher = await lockTicket(work, Math.max(number, other))
+    const [lower, higher] = await lockTickets(work, Math.min(number, other), Math.max(number, other))
     if (await areLinked(work, lower, higher)) return
     await linkTickets(work, lower, higher, { kind: 'related', reason: null }, cause)
   })

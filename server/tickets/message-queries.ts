@@ -56,6 +56,8 @@ function selectMessages(ctx: Ctx) {
         from outgoing_mails as d where d.message_id = m.id order by d.id desc limit 1)`.as('delivery'),
       sql<string | null>`(select d.header_message_id from outgoing_mails as d
         where d.message_id = m.id order by d.id desc limit 1)`.as('sentMessageId'),
+      sql<number | null>`(select t.number from message_moves as v join tickets as t on t.id = v.from_ticket_id
+        where v.message_id = m.id and v.undone_at is null order by v.id desc limit 1)`.as('movedFrom'),
     ])
 }
 
@@ -88,6 +90,7 @@ function presentMessage(row: Row, actor: Actor): Message {
     matchedBy: forAgents ? (row.matchedBy as Message['matchedBy']) : null,
     receivedId: forAgents ? row.receivedId : null,
     call: row.call as unknown as Message['call'],
+    move: forAgents ? { from: row.movedFrom } : null,
     createdAt: row.createdAt.toISOString(),
   }
 }

@@ -36,6 +36,15 @@ export async function openTicket(
   message: NewMessage,
   cause: Cause,
 ): Promise<{ ticket: TicketRow; message: MessageRow }> {
+  const ticket = await beginTicket(work, draft)
+  const first = await addMessage(work, ticket, message, cause, { isFirst: true })
+  await recordEvent(work, { ticketId: ticket.id, type: 'ticket.created', cause, messageId: first.message.id })
+  await react(work, { type: 'ticket.created', ticket: first.ticket, cause })
+  return first
+}
+
+/** The rows of a ticket that has no message yet; whoever calls brings one, and tells that the ticket was created. */
+export async function beginTicket(work: Work, draft: NewTicket): Promise<TicketRow> {
   const requester = await readRequester(work, draft.requesterId)
   await nameReferences(work, [
     { field: 'teamId', from: null, to: draft.teamId },
@@ -54,10 +63,7 @@ export async function openTicket(
     people: `${requester.name} ${requester.email ?? ''}`,
   })
   if (draft.tags.length > 0) await countTags(work, [], draft.tags)
-  const first = await addMessage(work, ticket, message, cause, { isFirst: true })
-  await recordEvent(work, { ticketId: ticket.id, type: 'ticket.created', cause, messageId: first.message.id })
-  await react(work, { type: 'ticket.created', ticket: first.ticket, cause })
-  return first
+  return ticket
 }
 
 async function insertTicket(

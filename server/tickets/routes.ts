@@ -9,6 +9,8 @@ import { listLinks, relateTickets } from './links.ts'
 import { conditionsOf, listTickets } from './list.ts'
 import { logCall } from './log-call.ts'
 import { getOwnMessage, listMessages } from './message-queries.ts'
+import { moveMessage } from './move/move-message.ts'
+import { undoMove } from './move/undo-move.ts'
 import { getChangedTicket, getTicket, listHistory } from './queries.ts'
 import { listTags } from './tags.ts'
 import { sendAttachment, uploadAttachments } from './transfer.ts'
@@ -47,6 +49,13 @@ export const messageHandlers: Handlers<typeof messages> = {
     const request = { number: params.number, draft: body, ifMatch: ctx.ifMatch }
     const message = await writeMessage(ctx, personOf(ctx.actor), request)
     return getOwnMessage(ctx, message.id)
+  },
+  move: async (ctx, { params, body }) => {
+    const request = { number: params.number, messageId: params.id, to: body.to }
+    return { number: (await moveMessage(ctx, personOf(ctx.actor), request)).number }
+  },
+  undoMove: async (ctx, { params }) => {
+    return { number: (await undoMove(ctx, personOf(ctx.actor), params.number, params.id)).number }
   },
   logCall: async (ctx, { body }) => {
     return getChangedTicket(ctx, await logCall(ctx, personOf(ctx.actor), body))

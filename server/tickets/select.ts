@@ -55,6 +55,13 @@ export async function lockTicket(work: Work, number: number): Promise<TicketRow>
   return found(row, 'Ticket')
 }
 
+/** Two tickets, always the lower number first: two who lock the same ones at once never wait for each other for ever. */
+export async function lockTickets(work: Work, one: number, other: number): Promise<[TicketRow, TicketRow]> {
+  const lower = await lockTicket(work, Math.min(one, other))
+  const higher = await lockTicket(work, Math.max(one, other))
+  return one < other ? [lower, higher] : [higher, lower]
+}
+
 /** The id of the ticket with this number, if it is in reach. */
 export async function getTicketId(ctx: Ctx, number: number): Promise<string> {
   const visible = ticketsVisibleTo(ctx.actor)

@@ -586,7 +586,7 @@ export const expectedMails: Record<string, ExpectedMail> = {
     subject: 'Hemos recibido su mensaje [#55]',
     from: 'Soporte <soporte@desk.example>',
     newText: 'Hemos recibido su mensaje y le responderemos pronto.',
-    automatic: 'own_loop_header',
+    automatic: 'loop_header',
     inReplyTo: 'desk-120-1@desk.example',
     spoken: 'es',
   },

@@ -1,8 +1,10 @@
 import { en as composer } from './composer/messages.en.ts'
+import { en as move } from './move/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
 
 export const en = {
   ...composer,
+  ...move,
   ...timeline,
   'status.pending.meaning': 'Waiting for the requester',
   'status.on_hold.meaning': 'Waiting for somebody else',
@@ -114,6 +116,8 @@ export const en = {
   'link.stranger': 'a person who is not part of #{{number}} answered it, so this became a ticket of its own',
   'link.other_subject': 'the answer spoke of another subject, so it became a ticket of its own',
   'link.closed_too_long': '#{{number}} had been closed for too long to be reopened',
+  'link.other_inbox': 'the same mail also went to the inbox of #{{number}}',
+  'link.moved': 'a message was moved between this ticket and #{{number}}',
   'rating.title': 'Rating',
   'rating.score': '{{score}} of 5',
   'new.title': 'New ticket',

@@ -1,9 +1,11 @@
 import { es as composer } from './composer/messages.es.ts'
 import type { en } from './messages.en.ts'
+import { es as move } from './move/messages.es.ts'
 import { es as timeline } from './timeline/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...composer,
+  ...move,
   ...timeline,
   'status.pending.meaning': 'Esperando al solicitante',
   'status.on_hold.meaning': 'Esperando a otra persona',
@@ -115,6 +117,8 @@ export const es: Record<keyof typeof en, string> = {
   'link.stranger': 'lo respondió alguien que no participa en el #{{number}}, y se abrió un ticket aparte',
   'link.other_subject': 'la respuesta hablaba de otro asunto, y se abrió un ticket aparte',
   'link.closed_too_long': 'el #{{number}} llevaba demasiado tiempo cerrado para reabrirlo',
+  'link.other_inbox': 'el mismo correo llegó también al buzón del #{{number}}',
+  'link.moved': 'se movió un mensaje entre este ticket y el #{{number}}',
   'rating.title': 'Valoración',
   'rating.score': '{{score}} de 5',
   'new.title': 'Ticket nuevo',

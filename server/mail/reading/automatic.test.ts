@@ -4,7 +4,15 @@ import type { AutomaticReason } from './parsed-mail.ts'
 
 function clues(headers: Record<string, string>, given: Partial<AutomaticClues> = {}): AutomaticClues {
   const map = new Map(Object.entries(headers).map(([name, value]) => [name, [value]]))
-  return { headers: map, envelopeFrom: 'ana@example.com', from: undefined, hasDeliveryStatus: false, ...given }
+  return {
+    headers: map,
+    envelopeFrom: 'ana@example.com',
+    from: undefined,
+    hasDeliveryStatus: false,
+    subject: '',
+    text: '',
+    ...given,
+  }
 }
 
 const cases: [headers: Record<string, string>, given: Partial<AutomaticClues>, reason: AutomaticReason | undefined][] =
@@ -34,7 +42,10 @@ const cases: [headers: Record<string, string>, given: Partial<AutomaticClues>, r
     [{}, { from: { name: '', address: 'postmaster@mx.example' } }, 'mailer_daemon'],
     [{}, { from: { name: '', address: 'postmaster.ana@mx.example' } }, undefined],
     [{}, { hasDeliveryStatus: true }, 'delivery_status'],
-    [{ 'x-mesa-loop': 'desk.example', 'auto-submitted': 'auto-replied' }, {}, 'own_loop_header'],
+    [{ 'x-mesa-loop': 'desk.example', 'auto-submitted': 'auto-replied' }, {}, 'loop_header'],
+    [{ 'in-reply-to': '<x@y>' }, { subject: 'Respuesta automática: x', text: 'Vuelvo el lunes' }, 'out_of_office'],
+    [{}, { subject: '** PROBLEM Host Alert: web01 is DOWN **' }, 'monitoring'],
+    [{ precedence: 'bulk' }, { subject: '** PROBLEM Host Alert: web01 is DOWN **' }, 'precedence'],
   ]
 
 test.each(cases)('headers %j with %j are automatic by %j', (headers, given, reason) => {

@@ -1,5 +1,5 @@
 import { plainAddress } from './addresses.ts'
-import type { DeliveryReport } from './delivery-status.ts'
+import type { RecipientReport } from './parsed-mail.ts'
 
 // What mail servers without RFC 3464 write: Exim, qmail, Postfix, Exchange in its languages, the large providers.
 const failedSubject = new RegExp(
@@ -22,6 +22,7 @@ const failedText = new RegExp(
   ].join('|'),
   'i',
 )
+const mostRecipients = 200
 const enhancedStatus = /\b[45]\.\d{1,3}\.\d{1,3}\b/
 const diagnosticLine = /\b(?:[45]\d\d[ -]|[45]\.\d{1,3}\.\d{1,3}\b)/
 
@@ -36,31 +37,36 @@ export interface BounceText {
 }
 
 /** A delivery report in prose. Call it only for mail whose sender is a machine: people write such words too. */
-export function readBounceText(mail: BounceText): DeliveryReport | undefined {
+export function readBounceText(mail: BounceText): RecipientReport[] {
   const text = mail.text.slice(0, 50_000)
   const isDelayed = delayedSubject.test(mail.subject)
   const isFailed =
     failedSubject.test(mail.subject) ||
     mail.failedRecipients !== undefined ||
     (mail.isMailSystem && failedText.test(text))
-  if (!isDelayed && !isFailed) return undefined
+  if (!isDelayed && !isFailed) return []
   const diagnostic = text
     .split('\n')
     .find((line) => line.length < 2000 && diagnosticLine.test(line))
     ?.trim()
-  return {
-    kind: isDelayed ? 'delayed' : 'failed',
-    recipient: failedAddress(mail, text),
+  const said = {
+    kind: isDelayed ? ('delayed' as const) : ('failed' as const),
     status: (diagnostic ?? text).match(enhancedStatus)?.[0],
     diagnostic: diagnostic?.slice(0, 1000),
   }
+  const recipients = failedAddresses(mail, text)
+  return recipients.length === 0
+    ? [{ ...said, recipient: undefined }]
+    : recipients.map((recipient) => ({ ...said, recipient }))
 }
 
-function failedAddress({ failedRecipients, own }: BounceText, text: string): string | undefined {
-  const named = plainAddress(failedRecipients?.split(',')[0] ?? '')
-  if (named) return named
+/** All that the mail system names in its header, else the first address in its text that is not ours. */
+function failedAddresses({ failedRecipients, own }: BounceText, text: string): string[] {
+  const named = (failedRecipients ?? '').split(',').flatMap((address) => plainAddress(address) ?? [])
+  if (named.length > 0) return named.slice(0, mostRecipients)
   const mentioned = text.match(/[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/gi) ?? []
-  return mentioned
+  const first = mentioned
     .flatMap((address) => plainAddress(address) ?? [])
     .find((address) => !own.includes(address) && !/^(?:mailer-daemon|postmaster)@/.test(address))
+  return first === undefined ? [] : [first]
 }

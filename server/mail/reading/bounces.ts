@@ -3,7 +3,7 @@ import { readBounceText } from './bounce-texts.ts'
 import { readDeliveryStatus } from './delivery-status.ts'
 import { firstValue, readHeaderFields, splitHeaderBlock } from './header-fields.ts'
 import { parseMessageId, parseMessageIds } from './message-ids.ts'
-import type { Bounce, MailAddress, ParsedAttachment } from './parsed-mail.ts'
+import type { Bounce, MailAddress, ParsedAttachment, RecipientReport } from './parsed-mail.ts'
 
 export interface BounceClues {
   subject: string
@@ -19,8 +19,9 @@ export interface BounceClues {
 /** What a delivery report tells; undefined for any other mail and for reports of success. */
 export function readBounce(clues: BounceClues): Bounce | undefined {
   const statusParts = clues.attachments.filter(({ contentType }) => isDeliveryStatus(contentType))
-  const report = statusParts.length > 0 ? readStatusParts(statusParts) : readProse(clues)
-  return report && { ...report, originalMessageId: findOriginalId(clues) }
+  const reports = statusParts.length > 0 ? readStatusParts(statusParts) : readProse(clues)
+  const worst = reports.find(({ kind }) => kind === 'failed') ?? reports[0]
+  return worst && { ...worst, reports, originalMessageId: findOriginalId(clues) }
 }
 
 /** RFC 3464 and its internationalized sister, RFC 6533. */
@@ -28,20 +29,16 @@ export function isDeliveryStatus(contentType: string): boolean {
   return contentType === 'message/delivery-status' || contentType === 'message/global-delivery-status'
 }
 
-function readStatusParts(parts: ParsedAttachment[]): Omit<Bounce, 'originalMessageId'> | undefined {
-  for (const { content } of parts) {
-    const report = readDeliveryStatus(content.toString('latin1'))
-    if (report) return report
-  }
-  return undefined
+function readStatusParts(parts: ParsedAttachment[]): RecipientReport[] {
+  return parts.flatMap(({ content }) => readDeliveryStatus(content.toString('latin1')))
 }
 
-function readProse(clues: BounceClues): Omit<Bounce, 'originalMessageId'> | undefined {
+function readProse(clues: BounceClues): RecipientReport[] {
   const { headers, from, envelopeFrom, subject, text, own } = clues
   const failedRecipients = firstValue(headers, 'x-failed-recipients')
   const isMailSystem = isMailerDaemon(from) || failedRecipients !== undefined
   // An answering machine has a null return path too, but it does not write from the mail system.
-  if (!isMailSystem && (!isNullPath(headers, envelopeFrom) || isReply(headers))) return undefined
+  if (!isMailSystem && (!isNullPath(headers, envelopeFrom) || isReply(headers))) return []
   return readBounceText({ subject, text, failedRecipients, isMailSystem, own })
 }
 

@@ -1,20 +1,17 @@
 import { plainAddress } from './addresses.ts'
 import { decodeHeader } from './decode-header.ts'
 import { firstValue, readHeaderFields, splitHeaderBlock } from './header-fields.ts'
-import type { Bounce } from './parsed-mail.ts'
-
-export type DeliveryReport = Omit<Bounce, 'originalMessageId'>
+import type { RecipientReport } from './parsed-mail.ts'
 
 const mostRecipients = 200
 
-/** A message/delivery-status part of RFC 3464: the first failed recipient, else the first delayed one. */
-export function readDeliveryStatus(content: string): DeliveryReport | undefined {
+/** A message/delivery-status part of RFC 3464: what it says of each recipient, but for good news. */
+export function readDeliveryStatus(content: string): RecipientReport[] {
   const blocks = content.slice(0, 500_000).split(/\r?\n(?:[ \t]*\r?\n)+/)
-  const reports = blocks.slice(0, mostRecipients).flatMap((block) => readRecipient(block) ?? [])
-  return reports.find(({ kind }) => kind === 'failed') ?? reports[0]
+  return blocks.slice(0, mostRecipients).flatMap((block) => readRecipient(block) ?? [])
 }
 
-function readRecipient(block: string): DeliveryReport | undefined {
+function readRecipient(block: string): RecipientReport | undefined {
   const fields = readHeaderFields(splitHeaderBlock(block.trimStart())).decoded
   const action = firstValue(fields, 'action')
     ?.toLowerCase()
@@ -28,7 +25,7 @@ function readRecipient(block: string): DeliveryReport | undefined {
 }
 
 /** RFC 3464 section 2.3.3: delivered, relayed and expanded are good news and no bounce. */
-function kindOf(action: string | undefined, status: string | undefined): DeliveryReport['kind'] | undefined {
+function kindOf(action: string | undefined, status: string | undefined): RecipientReport['kind'] | undefined {
   if (action === 'failed' || action === 'delayed') return action
   if (action !== undefined) return undefined
   if (status?.startsWith('5')) return 'failed'

@@ -5,8 +5,10 @@ export {
   type Bounce,
   defaultMailLimits,
   type MailAddress,
+  type MonitoredProblem,
   type ParsedAttachment,
   type ParsedMail,
+  type RecipientReport,
   UnreadableMailError,
 } from './parsed-mail.ts'
 export { readMessageId, readReplyAddress, signMessageId, signReplyAddress } from './signed-addresses.ts'

@@ -25,15 +25,29 @@ export type AutomaticReason =
   | 'null_return_path'
   | 'mailer_daemon'
   | 'delivery_status'
-  | 'own_loop_header'
+  | 'loop_header'
+  | 'out_of_office'
+  | 'monitoring'
 
-/** What a delivery report says about one of our mails. */
-export interface Bounce {
+/** What a monitoring system speaks of. */
+export interface MonitoredProblem {
+  /** The same for everything it says about one problem. */
+  key: string
+  state: 'troubled' | 'recovered'
+}
+
+/** What a delivery report says about one recipient. */
+export interface RecipientReport {
   kind: 'failed' | 'delayed'
   recipient: string | undefined
   /** The enhanced status code of RFC 3463, such as 5.1.1. */
   status: string | undefined
   diagnostic: string | undefined
+}
+
+/** What a delivery report says about one of our mails: the worst news first, and all of it in `reports`. */
+export interface Bounce extends RecipientReport {
+  reports: RecipientReport[]
   originalMessageId: string | undefined
 }
 
@@ -61,6 +75,7 @@ export interface ParsedMail {
   headers: Map<string, string[]>
   automatic: AutomaticReason | undefined
   bounce: Bounce | undefined
+  problem: MonitoredProblem | undefined
   /** The language of the new text; undefined when it is too short to tell. */
   spoken: 'es' | 'en' | undefined
 }

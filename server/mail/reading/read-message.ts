@@ -14,6 +14,7 @@ import { firstValue, type HeaderFields, readHeaderFields } from './header-fields
 import { parseMailDate } from './mail-date.ts'
 import { parseMessageId, parseMessageIds } from './message-ids.ts'
 import { readMimeMessage } from './mime-parts.ts'
+import { readProblem } from './monitoring.ts'
 import type { MailEnvelope, MailLimits, ParsedMail } from './parsed-mail.ts'
 import { unpackWinmail } from './winmail.ts'
 
@@ -36,6 +37,14 @@ export async function readMessage(raw: Buffer, envelope: MailEnvelope, limits: M
   const people = readPeople(fields, envelope)
   const headers = fields.decoded
   const subject = (firstValue(headers, 'subject') ?? '').replace(/\s+/g, ' ').slice(0, longestSubject).toWellFormed()
+  const automatic = findAutomaticReason({
+    headers,
+    envelopeFrom: envelope.from,
+    from: people.from,
+    subject,
+    text: newText,
+    hasDeliveryStatus: attachments.some(({ contentType }) => isDeliveryStatus(contentType)),
+  })
   const clues = { headers, envelopeFrom: envelope.from, from: people.from }
   const own = [...people.deliveredTo, ...people.to.map(({ address }) => address)]
   return {
@@ -50,11 +59,9 @@ export async function readMessage(raw: Buffer, envelope: MailEnvelope, limits: M
     newText,
     attachments,
     headers,
-    automatic: findAutomaticReason({
-      ...clues,
-      hasDeliveryStatus: attachments.some(({ contentType }) => isDeliveryStatus(contentType)),
-    }),
+    automatic,
     bounce: readBounce({ ...clues, subject, text: bodyText, own, attachments }),
+    problem: readProblem({ subject, from: people.from, isAutomatic: automatic !== undefined }),
     spoken: spokenLanguageOf(newText),
   }
 }

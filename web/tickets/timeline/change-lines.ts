@@ -18,10 +18,15 @@ export type Change =
   | { what: 'subject' | 'requester' | 'inbox'; to: string }
   | { what: 'tags'; added: string[]; removed: string[] }
   | { what: 'linked'; number: number | null }
+  | { what: Journey; number: number | null }
+  | { what: 'recovered' | 'troubled' }
   | { what: 'rated'; score: number | null }
   | { what: 'delivery'; state: string }
   | { what: 'heldBack' }
   | { what: 'other'; field: string }
+
+const journeys = ['movedTo', 'movedFrom', 'returnedTo', 'returnedFrom'] as const
+export type Journey = (typeof journeys)[number]
 
 export interface ChangeLine {
   id: string
@@ -50,6 +55,10 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'heldBack' }]
     case 'message.delivery':
       return [{ what: 'delivery', state: wordOf(entry.changes[0]?.to) ?? '' }]
+    case 'message.moved':
+      return [...journeysIn(entry), ...fieldChanges(entry.changes)]
+    case 'problem.changed':
+      return [{ what: entry.changes[0]?.to === 'recovered' ? 'recovered' : 'troubled' }]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)
@@ -90,7 +99,11 @@ function fieldChange(field: string, { from, to }: FieldChange, reason: string | 
       return { what: field, to: wordOf(to) ?? '' }
     case 'tags':
       return { what: 'tags', added: missingIn(from, to), removed: missingIn(to, from) }
-    // Tells itself beside the priority, or is of no interest to readers.
+    // Tell themselves beside the priority or the message, or are of no interest to readers.
+    case 'movedTo':
+    case 'movedFrom':
+    case 'returnedTo':
+    case 'returnedFrom':
     case 'priorityReason':
     case 'solvedAt':
     case 'closedAt':
@@ -99,6 +112,12 @@ function fieldChange(field: string, { from, to }: FieldChange, reason: string | 
     default:
       return { what: 'other', field }
   }
+}
+
+function journeysIn(entry: HistoryEntry): Change[] {
+  return journeys
+    .filter((one) => entry.changes.some(({ field }) => field === one))
+    .map((what) => ({ what, number: numberIn(entry) }))
 }
 
 /** A value as a word: references come as a name, or as an object that has one. */

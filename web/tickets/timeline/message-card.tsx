@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '#contract/messages.ts'
+import type { Ticket } from '#contract/tickets.ts'
 import { useMoment } from '../use-moment.ts'
 import { AttachmentList } from './attachment-list.tsx'
 import { CallFacts } from './call-facts.tsx'
@@ -8,8 +9,10 @@ import { DeliveryState } from './delivery-state.tsx'
 import { MessageBody } from './message-body.tsx'
 import css from './message-card.module.css'
 import { MessageHead, useAuthorName } from './message-head.tsx'
+import { useMessageActions } from './use-message-actions.tsx'
 
 interface Props {
+  ticket: Ticket
   message: Message
   usualAddresses: ReadonlySet<string>
   /** Place in the feed, for those who hear it. */
@@ -17,10 +20,11 @@ interface Props {
 }
 
 /** One message, note or call of the timeline. */
-export function MessageCard({ message, usualAddresses, position }: Props) {
+export function MessageCard({ ticket, message, usualAddresses, position }: Props) {
   const { t } = useTranslation('tickets')
   const name = useAuthorName(message)
   const when = useMoment()(message.createdAt)
+  const { actions, dialog } = useMessageActions(ticket, message)
   const isShown = (id: string) => message.bodyHtml?.includes(`/attachments/${id}`) ?? false
   const files = message.attachments.filter((file) => !file.isInline && !isShown(file.id))
 
@@ -31,11 +35,12 @@ export function MessageCard({ message, usualAddresses, position }: Props) {
       label={t('message.label', { kind: t(`message.kind.${message.kind}`), name, when })}
       position={position}
     >
-      <MessageHead message={message} usualAddresses={usualAddresses} />
+      <MessageHead message={message} usualAddresses={usualAddresses} actions={actions} />
       {message.call && <CallFacts call={message.call} />}
       {(message.call === null || message.bodyText.trim() !== '') && <MessageBody message={message} />}
       <AttachmentList files={files} />
       {message.delivery && <DeliveryState delivery={message.delivery} />}
+      {dialog}
     </Card>
   )
 }

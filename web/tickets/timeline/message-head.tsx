@@ -5,6 +5,7 @@ import { useFormat } from '#web/lib/format.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { useMoment } from '../use-moment.ts'
 import css from './message-card.module.css'
+import { type MessageAction, MessageMenu } from './message-menu.tsx'
 import { channelOf } from './use-change-words.ts'
 import { WhyHere } from './why-here.tsx'
 
@@ -12,9 +13,10 @@ interface Props {
   message: Message
   /** Addresses a mail went to are of interest only where they are not the usual ones. */
   usualAddresses: ReadonlySet<string>
+  actions: MessageAction[]
 }
 
-export function MessageHead({ message, usualAddresses }: Props) {
+export function MessageHead({ message, usualAddresses, actions }: Props) {
   const { t } = useTranslation('tickets')
   const when = useWhen(message)
   const name = useAuthorName(message)
@@ -54,6 +56,7 @@ export function MessageHead({ message, usualAddresses }: Props) {
         )}
       </div>
       <WhyHere message={message} />
+      <MessageMenu actions={actions} name={name} />
     </div>
   )
 }

@@ -64,6 +64,7 @@ export function TimelineFeed({ ticket, items, outgoing }: Props) {
           {shown.map((item, index) => (
             <Item
               key={item.key}
+              ticket={ticket}
               item={item}
               place={items.length - shown.length + index}
               count={items.length}
@@ -85,16 +86,17 @@ export function TimelineFeed({ ticket, items, outgoing }: Props) {
 }
 
 interface ItemProps {
+  ticket: Ticket
   item: TimelineItem
   place: number
   count: number
   usual: ReadonlySet<string>
 }
 
-function Item({ item, place, count, usual }: ItemProps) {
+function Item({ ticket, item, place, count, usual }: ItemProps) {
   const position = { index: place, count }
   if (item.kind === 'changes') return <ChangeList lines={item.lines} position={position} />
-  return <MessageCard message={item.message} usualAddresses={usual} position={position} />
+  return <MessageCard ticket={ticket} message={item.message} usualAddresses={usual} position={position} />
 }
 
 /** The requester and the desk's own door: every mail goes to these. */

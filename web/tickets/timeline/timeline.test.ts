@@ -94,6 +94,16 @@ describe('a change in words', () => {
     expect(changeLinesOf(entry)[0]?.change).toEqual({ what: 'linked', number: 42 })
   })
 
+  test('a moved message tells where it went, and what that changed', () => {
+    const entry = { ...changed('a', '09:10', 'movedTo', '#42'), type: 'message.moved' } as const
+    entry.changes.push({ field: 'status', from: 'open', to: 'solved' })
+
+    expect(changeLinesOf(entry).map((line) => line.change)).toEqual([
+      { what: 'movedTo', number: 42 },
+      { what: 'status', from: 'open', to: 'solved' },
+    ])
+  })
+
   test('an unknown field is still told', () => {
     expect(changeLinesOf(changed('a', '09:10', 'site', 'Madrid'))[0]?.change).toEqual({ what: 'other', field: 'site' })
   })
@@ -131,6 +141,7 @@ function message(id: string, time: string): Message {
     matchedBy: null,
     receivedId: null,
     call: null,
+    move: null,
     createdAt: at(time),
   }
 }

@@ -57,6 +57,14 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return change.number === null
           ? t('event.linkedSome', { who })
           : t('event.linked', { who, number: change.number })
+      case 'movedTo':
+      case 'movedFrom':
+      case 'returnedTo':
+      case 'returnedFrom':
+        return t(`event.${change.what}`, { who, number: change.number ?? 0 })
+      case 'recovered':
+      case 'troubled':
+        return t(`event.${change.what}`)
       case 'rated':
         return change.score === null ? t('event.ratedSome', { who }) : t('event.rated', { who, score: change.score })
       case 'delivery':

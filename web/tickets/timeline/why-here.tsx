@@ -5,10 +5,13 @@ import type { Message } from '#contract/messages.ts'
 import css from './message-card.module.css'
 
 /** Why a mail is on this ticket, and the mail itself. */
-export function WhyHere({ message }: { message: Pick<Message, 'matchedBy' | 'receivedId' | 'isAutomatic'> }) {
+export function WhyHere({ message }: { message: Pick<Message, 'matchedBy' | 'receivedId' | 'isAutomatic' | 'move'> }) {
   const { t } = useTranslation('tickets')
   const { matchedBy, receivedId, isAutomatic } = message
-  if (matchedBy === null) return null
+  const movedFrom = message.move?.from ?? null
+  if (matchedBy === null && movedFrom === null) return null
+  // Where it was put by hand counts, no longer what brought it to the ticket before.
+  const why = movedFrom === null ? matchedBy && t(`why.${matchedBy}`) : t('why.moved', { number: movedFrom })
 
   return (
     <Popover width={300} position="bottom-end" shadow="md" withArrow trapFocus>
@@ -16,7 +19,7 @@ export function WhyHere({ message }: { message: Pick<Message, 'matchedBy' | 'rec
         <UnstyledButton className={css['why']}>{t('why.button')}</UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('why.title')}>
-        <p className={css['whyText']}>{t(`why.${matchedBy}`)}</p>
+        <p className={css['whyText']}>{why}</p>
         {isAutomatic && <p className={css['whyText']}>{t('message.automatic.why')}</p>}
         {receivedId !== null && (
           <Link className={css['whyLink']} to="/mail" search={{ id: receivedId }}>

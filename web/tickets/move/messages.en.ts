@@ -1,0 +1,16 @@
+export const en = {
+  'move.open': 'Move to another ticket…',
+  'move.back': 'Move back to #{{number}}',
+  'move.title': 'Move this message',
+  'move.lead': 'Its files and people go with it. Nobody is mailed about it, and it can be undone.',
+  'move.existing': 'To another ticket',
+  'move.new': 'To a new ticket',
+  'move.newOf': 'A new ticket of {{name}} is opened with this message, linked to this one.',
+  'move.number': 'Number of the ticket',
+  'move.same': 'The message is on this ticket already.',
+  'move.readers': '{{name}} and whoever else takes part in it will be able to read the message.',
+  'move.suggestions': 'Other tickets of {{name}}',
+  'move.save': 'Move',
+  'move.done': 'The message is now on ticket #{{number}}.',
+  'move.undone': 'The message is back on ticket #{{number}}.',
+} as const

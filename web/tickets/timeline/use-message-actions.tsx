@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import type { Message } from '#contract/messages.ts'
+import type { Ticket } from '#contract/tickets.ts'
+import { useMoveActions } from '../move/use-move-actions.tsx'
+import type { MessageAction } from './message-menu.tsx'
+
+interface MessageActions {
+  actions: MessageAction[]
+  /** What an action opened. */
+  dialog: ReactNode
+}
+
+/** What its reader may do with a message. Each kind of action brings its own hook and adds its entries here. */
+export function useMessageActions(ticket: Ticket, message: Message): MessageActions {
+  const moving = useMoveActions(ticket, message)
+  return { actions: [...moving.actions], dialog: <>{moving.dialog}</> }
+}
