@@ -10,6 +10,7 @@ import { ratings } from './ratings.ts'
 import { search } from './search.ts'
 import { sessions } from './sessions.ts'
 import { inboxes, organizations, teams } from './structure.ts'
+import { suppressions } from './suppressions.ts'
 import { tickets } from './tickets.ts'
 import { views } from './views.ts'
 
@@ -28,6 +29,7 @@ export const contract = {
   ratings,
   search,
   sessions,
+  suppressions,
   teams,
   tickets,
   tokens,

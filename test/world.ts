@@ -15,10 +15,11 @@ import { buildWeb } from '#server/app/web.ts'
 import { createFirstAdministrator } from '#server/desk/index.ts'
 import { transact } from '#server/kernel/context.ts'
 import { hashSecret, newSecret } from '#server/kernel/signatures.ts'
-import { closeMailReader, folderTransport } from '#server/mail/index.ts'
+import { closeMailReader } from '#server/mail/index.ts'
 import { addPerson } from '#server/people/index.ts'
 import { readConfig } from '#server/platform/config.ts'
 import { addJob, drainJobs } from '#server/platform/jobs.ts'
+import { folderWayOut, WaysOut } from '#server/sending/index.ts'
 import { createClient } from '#web/lib/client.ts'
 import { createDatabase, dropDatabase } from './databases.ts'
 
@@ -58,7 +59,7 @@ export async function createWorld() {
   await app.listen({ host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const outgoing = join(dataDir, 'outgoing')
-  const transport = folderTransport(outgoing)
+  const ways = new WaysOut(folderWayOut(outgoing))
 
   return {
     desk,
@@ -76,17 +77,20 @@ export async function createWorld() {
     withToken: (token: string) => apiOf(url, { authorization: `Bearer ${token}` }),
     fetch: (path: string, init?: RequestInit) => fetch(url + path, init),
     /** Does everything that waits in the background, mails included. */
-    drain: () => drainJobs(desk.pool, jobsOf(desk, transport)),
+    drain: () => drainJobs(desk.pool, jobsOf(desk, ways)),
     /** Does a job of the schedule now, and what follows from it. */
     run: async (job: string) => {
       await transact(system(desk), (work) => addJob(work, job, {}))
-      await drainJobs(desk.pool, jobsOf(desk, transport))
+      await drainJobs(desk.pool, jobsOf(desk, ways))
     },
     /** Lets time pass, for Mesa's own clock only. */
     pass: (ms: number) => {
       clock.offsetMs += ms
     },
-    close: () => closeWorld(desk, app, dataDir, databaseUrl),
+    close: async () => {
+      ways.close()
+      await closeWorld(desk, app, dataDir, databaseUrl)
+    },
   }
 }
 

@@ -8,7 +8,7 @@ import { auditHandlers } from '../audit/index.ts'
 import { deskHandlers } from '../desk/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
-import { mailHandlers, sendSecretMail } from '../mail/index.ts'
+import { mailHandlers, sendSecretMail, suppressionHandlers } from '../mail/index.ts'
 import { authenticator, organizationHandlers, peopleHandlers, sessionHandlers, tokenHandlers } from '../people/index.ts'
 import { Bell } from '../platform/bell.ts'
 import { answerBadUrl, handleErrors } from '../platform/errors.ts'
@@ -74,6 +74,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.ratings, ratingHandlers)
   bind(app, who, contract.search, searchHandlers)
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
+  bind(app, who, contract.suppressions, suppressionHandlers)
   bind(app, who, contract.teams, teamHandlers)
   bind(app, who, contract.tickets, ticketHandlers)
   bind(app, who, contract.tokens, tokenHandlers)

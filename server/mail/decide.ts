@@ -55,7 +55,7 @@ async function outcomeOf(
 ): Promise<MailDecision> {
   if (mail.bounce !== undefined) {
     const told = await recordBounce(work, mail.bounce)
-    if (told !== undefined) return { outcome: 'ignored', reason: 'bounce_recorded', ticketId: told }
+    if (told !== undefined) return { outcome: 'ignored', reason: 'bounce_recorded', ...told }
   }
   if (sender === undefined) return { outcome: 'quarantined', reason: 'unknown_sender' }
   if (mail.headers.has(loopHeader)) return { outcome: 'ignored', reason: 'loop' }
