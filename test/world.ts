@@ -19,7 +19,7 @@ import { closeMailReader } from '#server/mail/index.ts'
 import { addPerson } from '#server/people/index.ts'
 import { readConfig } from '#server/platform/config.ts'
 import { addJob, drainJobs } from '#server/platform/jobs.ts'
-import { folderWayOut, WaysOut } from '#server/sending/index.ts'
+import { type Dns, folderWayOut, smtpUrlWayOut, WaysOut } from '#server/sending/index.ts'
 import { createClient } from '#web/lib/client.ts'
 import { createDatabase, dropDatabase } from './databases.ts'
 
@@ -38,7 +38,7 @@ export interface Somebody {
 export const administrator = { email: 'admin@desk.example', password: 'correct-horse-battery' }
 
 /** A desk of its own with a running server, and people to act: what a test needs and no more. */
-export async function createWorld() {
+export async function createWorld(options: { dns?: Dns; smtpUrl?: string } = {}) {
   const databaseUrl = await createDatabase(inject('databaseUrl'))
   const dataDir = await mkdtemp(join(tmpdir(), 'mesa-world-'))
   const clock = { offsetMs: 0 }
@@ -48,18 +48,20 @@ export async function createWorld() {
       DATABASE_URL: databaseUrl,
       SECRET_KEY: 'test'.repeat(8),
       LOG_LEVEL: 'silent',
+      SMTP_URL: options.smtpUrl,
     }),
     databaseUrl,
     publicUrl: 'http://desk.example',
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     now: () => new Date(Date.now() + clock.offsetMs),
+    ...(options.dns !== undefined && { dns: options.dns }),
   })
   await createFirstAdministrator(system(desk), administrator.email, administrator.password)
   const app = await buildWeb(desk)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const outgoing = join(dataDir, 'outgoing')
-  const ways = new WaysOut(folderWayOut(outgoing))
+  const ways = new WaysOut(options.smtpUrl === undefined ? folderWayOut(outgoing) : smtpUrlWayOut(options.smtpUrl))
 
   return {
     desk,

@@ -8,7 +8,7 @@ import type { JobSet } from '../platform/jobs.ts'
 import { forgetOldWindows } from '../platform/rate-limits.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
-import type { WaysOut } from '../sending/index.ts'
+import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
 import { closeSolvedTickets } from '../tickets/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 
@@ -22,6 +22,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'mail:read': (payload, { signal }) =>
         readWaiting(ctx('mail:read'), inboxPayload.parse(payload).inboxId, { signal }),
       'mail:send': (payload) => sendMail(ctx('mail:send'), ways, payload),
+      'inbox:prove': (payload) => runProof(ctx('inbox:prove'), { ways, dns: desk.dns }, payload),
       'mail:wake': () => wakeMailJobs(ctx('mail:wake')),
       'tickets:close': async () => {
         const { closeAfterDays } = await readSettings(desk.database.db)
@@ -33,6 +34,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetExpired(ctx('desk:tidy'))
         await forgetOldKeys(ctx('desk:tidy'))
         await forgetOldWindows(ctx('desk:tidy'))
+        await forgetOldProofs(ctx('desk:tidy'))
       },
     },
     schedule: ['*/10 * * * * tickets:close', '* * * * * search:learn', '17 * * * * desk:tidy', '37 * * * * mail:wake'],

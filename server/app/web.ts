@@ -16,6 +16,7 @@ import { bind } from '../platform/http.ts'
 import { portalHandlers } from '../portal/index.ts'
 import { ratingHandlers } from '../ratings/index.ts'
 import { searchHandlers } from '../search/index.ts'
+import { proofHandlers, sendingHandlers } from '../sending/index.ts'
 import { teamHandlers } from '../teams/index.ts'
 import { attachmentHandlers, liveChannel, messageHandlers, ticketHandlers } from '../tickets/index.ts'
 import { viewHandlers } from '../views/index.ts'
@@ -71,8 +72,10 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.organizations, organizationHandlers)
   bind(app, who, contract.people, peopleHandlers({ sendSecretMail }))
   bind(app, who, contract.portal, portalHandlers)
+  bind(app, who, contract.proofs, proofHandlers)
   bind(app, who, contract.ratings, ratingHandlers)
   bind(app, who, contract.search, searchHandlers)
+  bind(app, who, contract.sending, sendingHandlers({ dns: desk.dns, hasDeskServer: desk.config.smtpUrl !== undefined }))
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
   bind(app, who, contract.suppressions, suppressionHandlers)
   bind(app, who, contract.teams, teamHandlers)

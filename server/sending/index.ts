@@ -1,8 +1,13 @@
 /** What other features and the composition roots may use of sending. */
+export { type Dns, systemDns } from './dns.ts'
 export { folderWayOut } from './folder.ts'
+export { forgetOldProofs, isBeingProven, noteProofMail } from './proof/arrival.ts'
+export { proofHandlers } from './proof/routes.ts'
+export { runProof } from './proof/run.ts'
 export { isPlaceNow, takePlace } from './rate.ts'
 export { reasonOf } from './reasons.ts'
 export { nextTryAt } from './retries.ts'
+export { sendingHandlers } from './routes.ts'
 export { findSendingSettings } from './settings.ts'
 export { smtpUrlWayOut } from './smtp.ts'
 export { type Handover, type MailToSend, outcomesFor, type RecipientOutcome } from './way-out.ts'

@@ -34,7 +34,9 @@ export function smtpAccountWayOut(
   server: Pick<MailAccountRow, 'host' | 'port' | 'security'>,
   signIn: MailSignIn,
 ): WayOut {
-  return smtpWayOut({ ...smtpOptions(server), ...limits, ...authOf(signIn) })
+  const auth = authOf(signIn)
+  // A server that offers no sign-in to somebody who has one is not the server that was meant.
+  return smtpWayOut({ ...smtpOptions(server), ...limits, ...auth, forceAuth: 'auth' in auth })
 }
 
 /** What the library needs to know of a server; whoever asks for TLS gets it, or no connection. */
@@ -48,7 +50,8 @@ export function smtpOptions({ host, port, security }: Pick<MailAccountRow, 'host
   }
 }
 
-function authOf(signIn: MailSignIn) {
+/** How the library is told to sign in. */
+export function authOf(signIn: MailSignIn) {
   switch (signIn.kind) {
     case 'none':
       return {}
