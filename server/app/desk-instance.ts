@@ -35,7 +35,14 @@ export interface InstanceOptions {
 }
 
 /** Puts the parts together. Here, and only here, features that must not know each other are introduced. */
-export async function openDesk({ config, databaseUrl, publicUrl, log, now, dns }: InstanceOptions): Promise<DeskInstance> {
+export async function openDesk({
+  config,
+  databaseUrl,
+  publicUrl,
+  log,
+  now,
+  dns,
+}: InstanceOptions): Promise<DeskInstance> {
   const database = openDatabase(databaseUrl, log)
   const services: Services = {
     files: diskFiles(join(config.dataDir, 'files')),

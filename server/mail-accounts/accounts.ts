@@ -30,7 +30,8 @@ export async function saveMailAccount(
   const before = await findMailAccount(work.tx, inboxId, use)
   const isSameDoor = before?.host === draft.host && before.username === draft.username
   // Else whoever may change the host could have the password sent to a machine of their own.
-  if (password === undefined && before?.password != null && !isSameDoor && draft.oauthConnectionId === null) {
+  const asksForPassword = draft.username !== '' && draft.oauthConnectionId === null
+  if (password === undefined && before?.password != null && !isSameDoor && asksForPassword) {
     throw invalidField('password', 'required', 'Enter the password again for another server or name')
   }
   const kept = draft.oauthConnectionId === null && isSameDoor ? before.password : null
@@ -104,7 +105,12 @@ export function keptPassword({ services }: Pick<Ctx, 'services'>, { password }: 
 }
 
 /** A server as it was entered, in the shape of one that is kept: for trying it out before it is saved. */
-export function unsavedAccount(services: Services, inboxId: string, use: MailUse, draft: MailServerDraft): MailAccountRow {
+export function unsavedAccount(
+  services: Services,
+  inboxId: string,
+  use: MailUse,
+  draft: MailServerDraft,
+): MailAccountRow {
   const { password, ...settings } = draft
   return {
     ...settings,

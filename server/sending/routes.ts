@@ -65,16 +65,15 @@ async function getAdvice(ctx: Ctx, inboxId: string, dns: Dns): Promise<DomainAdv
   const domain = address.slice(address.lastIndexOf('@') + 1)
   const account = await findMailAccount(ctx.db, inboxId, 'sending')
   const provider =
-    account === undefined
-      ? providerOfExchangers(await dns.mx(domain).catch(() => []))
-      : providerOfHost(account.host)
+    account === undefined ? providerOfExchangers(await dns.mx(domain).catch(() => [])) : providerOfHost(account.host)
   return adviseOn({ domain, provider, key: keyOf(await findSendingSettings(ctx.db, inboxId)) }, dns)
 }
 
 type Settings = Awaited<ReturnType<typeof findSendingSettings>>
 
 function keyOf(settings: Settings) {
-  if (settings?.dkimDomain == null || settings.dkimSelector === null || settings.dkimPublicKey === null) return undefined
+  if (settings?.dkimDomain == null || settings.dkimSelector === null || settings.dkimPublicKey === null)
+    return undefined
   return { domain: settings.dkimDomain, selector: settings.dkimSelector, publicKey: settings.dkimPublicKey }
 }
 

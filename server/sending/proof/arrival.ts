@@ -6,7 +6,9 @@ import { fail, pass } from './steps.ts'
 
 interface ArrivedMail {
   messageId: string | undefined
-  bounce: { originalMessageId: string | undefined; status?: string | undefined; diagnostic?: string | undefined } | undefined
+  bounce:
+    | { originalMessageId: string | undefined; status?: string | undefined; diagnostic?: string | undefined }
+    | undefined
 }
 
 /** Whether a mail is that of a proof, or tells that it came back; the proof learns of it, and no ticket is opened. */

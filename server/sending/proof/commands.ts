@@ -1,5 +1,5 @@
-import { type ProofDraft, proofDraft } from '#contract/proofs.ts'
 import type { MailServerDraft } from '#contract/mail-accounts.ts'
+import { type ProofDraft, proofDraft } from '#contract/proofs.ts'
 import { addInbox, findInbox, findInboxByAddress } from '../../inboxes/index.ts'
 import { personOf } from '../../kernel/actor.ts'
 import type { Ctx, Work } from '../../kernel/context.ts'

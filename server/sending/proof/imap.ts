@@ -1,5 +1,5 @@
-import type { ImapFlow } from 'imapflow'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ImapFlow } from 'imapflow'
 import { faultOf, imapClient, type MailAccountRow, type MailSignIn } from '../../mail-accounts/index.ts'
 
 /** An open mailbox in which the mail of a proof is awaited. */

@@ -78,7 +78,11 @@ async function enterServer(run: Run, steps: ProofStep[]): Promise<ProofStep[]> {
   return trySmtp(sending, signIn, { steps, tell: (now) => tell(run, now), dns: run.parts.dns })
 }
 
-async function openMailbox({ ctx, id, draft: { receiving } }: Run): Promise<WatchedMailbox | ReturnType<typeof imapFault>> {
+async function openMailbox({
+  ctx,
+  id,
+  draft: { receiving },
+}: Run): Promise<WatchedMailbox | ReturnType<typeof imapFault>> {
   if (receiving === null) throw new Error('There is no mailbox to open')
   try {
     return await watchMailbox(receiving, await signInOf(ctx, unsavedAccount(ctx.services, id, 'receiving', receiving)))
@@ -104,7 +108,10 @@ async function send(run: Run, before: ProofStep[], mailbox: WatchedMailbox | und
 async function handOver({ ctx, id, draft, messageId, language, parts }: Run): Promise<Handover> {
   const build = async () => proofMail(draft.address, messageId, language)
   if (draft.sending === null) return parts.ways.send(ctx, null, build)
-  const way = smtpAccountWayOut(draft.sending, await signInOf(ctx, unsavedAccount(ctx.services, id, 'sending', draft.sending)))
+  const way = smtpAccountWayOut(
+    draft.sending,
+    await signInOf(ctx, unsavedAccount(ctx.services, id, 'sending', draft.sending)),
+  )
   try {
     return await way.send(build, undefined)
   } finally {
@@ -124,7 +131,11 @@ async function awaitIn(mailbox: WatchedMailbox, run: Run, steps: ProofStep[]): P
 }
 
 async function isAwaited({ ctx, id }: Run): Promise<boolean> {
-  const row = await ctx.db.selectFrom('inboxProofs').select(['state', 'deadlineAt']).where('id', '=', id).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('inboxProofs')
+    .select(['state', 'deadlineAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row?.state === 'waiting' && row.deadlineAt !== null && row.deadlineAt > ctx.now()
 }
 
