@@ -6,10 +6,13 @@ import { mail } from './mail.ts'
 import { messages } from './messages.ts'
 import { people } from './people.ts'
 import { portal } from './portal.ts'
+import { proofs } from './proofs.ts'
 import { ratings } from './ratings.ts'
 import { search } from './search.ts'
+import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
 import { inboxes, organizations, teams } from './structure.ts'
+import { suppressions } from './suppressions.ts'
 import { tickets } from './tickets.ts'
 import { views } from './views.ts'
 
@@ -25,9 +28,12 @@ export const contract = {
   organizations,
   people,
   portal,
+  proofs,
   ratings,
   search,
+  sending,
   sessions,
+  suppressions,
   teams,
   tickets,
   tokens,

@@ -16,6 +16,43 @@ export const deliveryState = z
   .meta({ id: 'DeliveryState' })
 export type DeliveryState = z.infer<typeof deliveryState>
 
+/** Why a mail did not reach somebody (yet), where it is known; screens say it in words. */
+export const deliveryReason = z
+  .enum([
+    'unknown_address',
+    'unknown_domain',
+    'mailbox_full',
+    'mailbox_off',
+    'too_large',
+    'refused',
+    'asked_to_wait',
+    'unreachable',
+    'sign_in',
+    'suppressed',
+    'interrupted',
+    'gave_up',
+    'other',
+  ])
+  .meta({ id: 'DeliveryReason' })
+export type DeliveryReason = z.infer<typeof deliveryReason>
+
+/** What became of a sent message for one of those it went to. */
+export const recipientDelivery = z
+  .object({
+    /** The outgoing mail that went to them last. */
+    mailId: id,
+    address: z.string(),
+    state: deliveryState,
+    reason: deliveryReason.nullable(),
+    /** What the other side said, or what went wrong. */
+    said: z.string().nullable(),
+    at: instant.nullable(),
+    /** Whether it may be sent to them again. */
+    canSendAgain: z.boolean(),
+  })
+  .meta({ id: 'RecipientDelivery' })
+export type RecipientDelivery = z.infer<typeof recipientDelivery>
+
 /** Which of the rules of threading brought a mail to this ticket. */
 export const matchedBy = z
   .enum([
@@ -68,7 +105,15 @@ export const message = z
     /** RFC 3834: written by a machine. */
     isAutomatic: z.boolean(),
     channel: z.string(),
-    delivery: z.object({ state: deliveryState, error: z.string().nullable(), at: instant.nullable() }).nullable(),
+    /** The worst of what is known of its recipients, and each of them. */
+    delivery: z
+      .object({
+        state: deliveryState,
+        error: z.string().nullable(),
+        at: instant.nullable(),
+        recipients: z.array(recipientDelivery),
+      })
+      .nullable(),
     matchedBy: matchedBy.nullable(),
     /** The received mail it was made from. */
     receivedId: id.nullable(),

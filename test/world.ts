@@ -15,10 +15,11 @@ import { buildWeb } from '#server/app/web.ts'
 import { createFirstAdministrator } from '#server/desk/index.ts'
 import { transact } from '#server/kernel/context.ts'
 import { hashSecret, newSecret } from '#server/kernel/signatures.ts'
-import { closeMailReader, folderTransport } from '#server/mail/index.ts'
+import { closeMailReader } from '#server/mail/index.ts'
 import { addPerson } from '#server/people/index.ts'
 import { readConfig } from '#server/platform/config.ts'
 import { addJob, drainJobs } from '#server/platform/jobs.ts'
+import { type Dns, folderWayOut, smtpUrlWayOut, WaysOut } from '#server/sending/index.ts'
 import { createClient } from '#web/lib/client.ts'
 import { createDatabase, dropDatabase } from './databases.ts'
 
@@ -37,7 +38,7 @@ export interface Somebody {
 export const administrator = { email: 'admin@desk.example', password: 'correct-horse-battery' }
 
 /** A desk of its own with a running server, and people to act: what a test needs and no more. */
-export async function createWorld() {
+export async function createWorld(options: { dns?: Dns; smtpUrl?: string } = {}) {
   const databaseUrl = await createDatabase(inject('databaseUrl'))
   const dataDir = await mkdtemp(join(tmpdir(), 'mesa-world-'))
   const clock = { offsetMs: 0 }
@@ -47,18 +48,20 @@ export async function createWorld() {
       DATABASE_URL: databaseUrl,
       SECRET_KEY: 'test'.repeat(8),
       LOG_LEVEL: 'silent',
+      SMTP_URL: options.smtpUrl,
     }),
     databaseUrl,
     publicUrl: 'http://desk.example',
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     now: () => new Date(Date.now() + clock.offsetMs),
+    ...(options.dns !== undefined && { dns: options.dns }),
   })
   await createFirstAdministrator(system(desk), administrator.email, administrator.password)
   const app = await buildWeb(desk)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const outgoing = join(dataDir, 'outgoing')
-  const transport = folderTransport(outgoing)
+  const ways = new WaysOut(options.smtpUrl === undefined ? folderWayOut(outgoing) : smtpUrlWayOut(options.smtpUrl))
 
   return {
     desk,
@@ -76,17 +79,20 @@ export async function createWorld() {
     withToken: (token: string) => apiOf(url, { authorization: `Bearer ${token}` }),
     fetch: (path: string, init?: RequestInit) => fetch(url + path, init),
     /** Does everything that waits in the background, mails included. */
-    drain: () => drainJobs(desk.pool, jobsOf(desk, transport)),
+    drain: () => drainJobs(desk.pool, jobsOf(desk, ways)),
     /** Does a job of the schedule now, and what follows from it. */
     run: async (job: string) => {
       await transact(system(desk), (work) => addJob(work, job, {}))
-      await drainJobs(desk.pool, jobsOf(desk, transport))
+      await drainJobs(desk.pool, jobsOf(desk, ways))
     },
     /** Lets time pass, for Mesa's own clock only. */
     pass: (ms: number) => {
       clock.offsetMs += ms
     },
-    close: () => closeWorld(desk, app, dataDir, databaseUrl),
+    close: async () => {
+      ways.close()
+      await closeWorld(desk, app, dataDir, databaseUrl)
+    },
   }
 }
 

@@ -10,6 +10,7 @@ import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { diskFiles } from '../platform/files.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
+import { type Dns, systemDns } from '../sending/index.ts'
 
 /** An open desk: its database, its services, and contexts to work in. */
 export interface DeskInstance {
@@ -19,6 +20,7 @@ export interface DeskInstance {
   pool: pg.Pool
   log: Log
   services: Services
+  dns: Dns
   contextOf(actor: Actor): Ctx
   close(): Promise<void>
 }
@@ -29,10 +31,18 @@ export interface InstanceOptions {
   publicUrl: string
   log: Log
   now?: () => Date
+  dns?: Dns
 }
 
 /** Puts the parts together. Here, and only here, features that must not know each other are introduced. */
-export async function openDesk({ config, databaseUrl, publicUrl, log, now }: InstanceOptions): Promise<DeskInstance> {
+export async function openDesk({
+  config,
+  databaseUrl,
+  publicUrl,
+  log,
+  now,
+  dns,
+}: InstanceOptions): Promise<DeskInstance> {
   const database = openDatabase(databaseUrl, log)
   const services: Services = {
     files: diskFiles(join(config.dataDir, 'files')),
@@ -51,6 +61,7 @@ export async function openDesk({ config, databaseUrl, publicUrl, log, now }: Ins
     pool: database.pool,
     log,
     services,
+    dns: dns ?? systemDns(),
     contextOf: (actor) => ({ db: database.db, actor, now: clock, newId, ip: undefined, services }),
     close: () => database.close(),
   }

@@ -1,26 +1,29 @@
 import { z } from 'zod'
 import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { forgetSendings, readWaiting, sendMail, type Transport } from '../mail/index.ts'
+import { forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
 import { forgetOldWindows } from '../platform/rate-limits.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
+import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
 import { closeSolvedTickets, forgetUploads } from '../tickets/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 
 const inboxPayload = z.object({ inboxId: z.uuid() })
 
 /** Everything that is done in the background, and when. */
-export function jobsOf(desk: DeskInstance, transport: Transport): JobSet {
+export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
   const ctx = (job: string): Ctx => desk.contextOf({ kind: 'system', job })
   return {
     handlers: {
       'mail:read': (payload, { signal }) =>
         readWaiting(ctx('mail:read'), inboxPayload.parse(payload).inboxId, { signal }),
-      'mail:send': (payload, { isLast }) => sendMail(ctx('mail:send'), transport, payload, isLast),
+      'mail:send': (payload) => sendMail(ctx('mail:send'), ways, payload),
+      'inbox:prove': (payload) => runProof(ctx('inbox:prove'), { ways, dns: desk.dns }, payload),
+      'mail:wake': () => wakeMailJobs(ctx('mail:wake')),
       'tickets:close': async () => {
         const { closeAfterDays } = await readSettings(desk.database.db)
         await closeSolvedTickets(ctx('tickets:close'), closeAfterDays)
@@ -33,8 +36,9 @@ export function jobsOf(desk: DeskInstance, transport: Transport): JobSet {
         await forgetOldWindows(ctx('desk:tidy'))
         await forgetSendings(ctx('desk:tidy'))
         await forgetUploads(ctx('desk:tidy'))
+        await forgetOldProofs(ctx('desk:tidy'))
       },
     },
-    schedule: ['*/10 * * * * tickets:close', '* * * * * search:learn', '17 * * * * desk:tidy'],
+    schedule: ['*/10 * * * * tickets:close', '* * * * * search:learn', '17 * * * * desk:tidy', '37 * * * * mail:wake'],
   }
 }

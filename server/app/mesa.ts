@@ -2,18 +2,12 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { createFirstAdministrator, makeSetupLink } from '../desk/index.ts'
 import type { Log } from '../kernel/services.ts'
-import {
-  closeMailReader,
-  folderTransport,
-  openSmtpDoor,
-  type SmtpDoor,
-  smtpTransport,
-  type Transport,
-} from '../mail/index.ts'
+import { closeMailReader, openSmtpDoor, type SmtpDoor } from '../mail/index.ts'
 import type { Config } from '../platform/config.ts'
 import { migrate } from '../platform/database.ts'
 import { type JobRunner, prepareJobs, startJobs } from '../platform/jobs.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/postgres/index.ts'
+import { folderWayOut, smtpUrlWayOut, WaysOut } from '../sending/index.ts'
 import { type DeskInstance, openDesk } from './desk-instance.ts'
 import { jobsOf } from './jobs.ts'
 import { buildWeb } from './web.ts'
@@ -33,7 +27,7 @@ interface Parts {
   web?: FastifyInstance
   door?: SmtpDoor
   jobs?: JobRunner
-  transport?: Transport
+  ways?: WaysOut
 }
 
 const stopWithinMs = 10_000
@@ -65,9 +59,9 @@ async function startParts(config: Config, log: Log, parts: Parts): Promise<strin
   await prepareDatabase(desk)
   const greeting = await greet(desk)
   if (config.role !== 'web') {
-    parts.transport =
-      config.smtpUrl === undefined ? folderTransport(join(config.dataDir, 'outgoing')) : smtpTransport(config.smtpUrl)
-    parts.jobs = await startJobs(desk.pool, databaseUrl, jobsOf(desk, parts.transport), log)
+    const { smtpUrl, dataDir } = config
+    parts.ways = new WaysOut(smtpUrl === undefined ? folderWayOut(join(dataDir, 'outgoing')) : smtpUrlWayOut(smtpUrl))
+    parts.jobs = await startJobs(desk.pool, databaseUrl, jobsOf(desk, parts.ways), log)
   }
   if (config.role === 'worker') return ['Mesa works in the background (ROLE=worker).']
   parts.web = await buildWeb(desk)
@@ -114,7 +108,7 @@ async function greet(desk: DeskInstance): Promise<string[]> {
 async function stopParts(parts: Parts): Promise<void> {
   await Promise.all([parts.door?.close(), parts.web?.close()])
   await parts.jobs?.stop()
-  parts.transport?.close()
+  parts.ways?.close()
   await closeMailReader()
   await parts.desk?.close()
   await parts.postgres?.stop()

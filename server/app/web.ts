@@ -9,7 +9,7 @@ import { auditHandlers } from '../audit/index.ts'
 import { deskHandlers } from '../desk/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
-import { mailHandlers, sendSecretMail } from '../mail/index.ts'
+import { mailHandlers, sendSecretMail, suppressionHandlers } from '../mail/index.ts'
 import { authenticator, organizationHandlers, peopleHandlers, sessionHandlers, tokenHandlers } from '../people/index.ts'
 import { Bell } from '../platform/bell.ts'
 import { answerBadUrl, handleErrors } from '../platform/errors.ts'
@@ -17,6 +17,7 @@ import { bind } from '../platform/http.ts'
 import { portalHandlers } from '../portal/index.ts'
 import { ratingHandlers } from '../ratings/index.ts'
 import { searchHandlers } from '../search/index.ts'
+import { proofHandlers, sendingHandlers } from '../sending/index.ts'
 import { teamHandlers } from '../teams/index.ts'
 import { attachmentHandlers, liveChannel, messageHandlers, ticketHandlers } from '../tickets/index.ts'
 import { viewHandlers } from '../views/index.ts'
@@ -82,9 +83,12 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.organizations, organizationHandlers)
   bind(app, who, contract.people, peopleHandlers({ sendSecretMail }))
   bind(app, who, contract.portal, portalHandlers)
+  bind(app, who, contract.proofs, proofHandlers)
   bind(app, who, contract.ratings, ratingHandlers)
   bind(app, who, contract.search, searchHandlers)
+  bind(app, who, contract.sending, sendingHandlers({ dns: desk.dns, hasDeskServer: desk.config.smtpUrl !== undefined }))
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
+  bind(app, who, contract.suppressions, suppressionHandlers)
   bind(app, who, contract.teams, teamHandlers)
   bind(app, who, contract.tickets, ticketHandlers)
   bind(app, who, contract.tokens, tokenHandlers)

@@ -104,6 +104,18 @@ export interface Inboxes {
   teamId: string | null;
 }
 
+export interface InboxProofs {
+  address: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  deadlineAt: Timestamp | null;
+  draft: Buffer | null;
+  id: string;
+  inboxId: string | null;
+  state: string;
+  steps: Json;
+}
+
 export interface MailAccounts {
   failingSince: Timestamp | null;
   fault: string | null;
@@ -219,6 +231,17 @@ export interface OutgoingMails {
   state: Generated<string>;
   subject: string;
   ticketId: string | null;
+  triedSince: Timestamp | null;
+}
+
+export interface OutgoingRecipients {
+  address: string;
+  changedAt: Timestamp;
+  isHandedOver: Generated<boolean>;
+  mailId: string;
+  reason: string | null;
+  said: string | null;
+  state: string;
 }
 
 export interface People {
@@ -280,6 +303,22 @@ export interface ReceivedMails {
 
 export interface SearchWords {
   word: string;
+}
+
+export interface SendingMinutes {
+  inboxId: string;
+  minute: Timestamp;
+  used: number;
+}
+
+export interface SendingSettings {
+  dkimDomain: string | null;
+  dkimPrivateKey: Buffer | null;
+  dkimPublicKey: string | null;
+  dkimSelector: string | null;
+  inboxId: string;
+  mailsPerMinute: number | null;
+  updatedAt: Timestamp;
 }
 
 export interface Sessions {
@@ -396,6 +435,7 @@ export interface DB {
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;
   inboxes: Inboxes;
+  inboxProofs: InboxProofs;
   mailAccounts: MailAccounts;
   mailedLinks: MailedLinks;
   messageMoves: MessageMoves;
@@ -405,11 +445,14 @@ export interface DB {
   organizationDomains: OrganizationDomains;
   organizations: Organizations;
   outgoingMails: OutgoingMails;
+  outgoingRecipients: OutgoingRecipients;
   people: People;
   rateWindows: RateWindows;
   ratings: Ratings;
   receivedMails: ReceivedMails;
   searchWords: SearchWords;
+  sendingMinutes: SendingMinutes;
+  sendingSettings: SendingSettings;
   sessions: Sessions;
   settings: Settings;
   suppressedAddresses: SuppressedAddresses;

@@ -1,7 +1,7 @@
 import type { MailFault, MailServer, MailServerDraft } from '#contract/mail-accounts.ts'
 import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'
 import { invalidField } from '../kernel/errors.ts'
-import { seal } from '../kernel/sealed.ts'
+import { seal, unseal } from '../kernel/sealed.ts'
 import type { Services } from '../kernel/services.ts'
 import type { MailAccountRow, MailUse } from './schema.ts'
 
@@ -30,7 +30,8 @@ export async function saveMailAccount(
   const before = await findMailAccount(work.tx, inboxId, use)
   const isSameDoor = before?.host === draft.host && before.username === draft.username
   // Else whoever may change the host could have the password sent to a machine of their own.
-  if (password === undefined && before?.password != null && !isSameDoor && draft.oauthConnectionId === null) {
+  const asksForPassword = draft.username !== '' && draft.oauthConnectionId === null
+  if (password === undefined && before?.password != null && !isSameDoor && asksForPassword) {
     throw invalidField('password', 'required', 'Enter the password again for another server or name')
   }
   const kept = draft.oauthConnectionId === null && isSameDoor ? before.password : null
@@ -95,5 +96,31 @@ export function presentMailServer(row: MailAccountRow): MailServer {
     failingSince: row.failingSince?.toISOString() ?? null,
     fault: row.fault as MailFault | null,
     faultDetail: row.faultDetail,
+  }
+}
+
+/** The password that is kept, for one who proves that it still works. */
+export function keptPassword({ services }: Pick<Ctx, 'services'>, { password }: MailAccountRow): string | undefined {
+  return password === null ? undefined : unseal(password, accountKey(services))
+}
+
+/** A server as it was entered, in the shape of one that is kept: for trying it out before it is saved. */
+export function unsavedAccount(
+  services: Services,
+  inboxId: string,
+  use: MailUse,
+  draft: MailServerDraft,
+): MailAccountRow {
+  const { password, ...settings } = draft
+  return {
+    ...settings,
+    inboxId,
+    use,
+    password: password === undefined ? null : seal(password, accountKey(services)),
+    lastSuccessAt: null,
+    failingSince: null,
+    fault: null,
+    faultDetail: null,
+    updatedAt: new Date(0),
   }
 }

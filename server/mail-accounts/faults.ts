@@ -17,12 +17,13 @@ export class MailServerError extends Error {
 
 /** Which step failed, from what the mail libraries throw; `otherwise` when the error names none. */
 export function faultOf(error: unknown, otherwise: MailFault): { fault: MailFault; detail: string } {
-  const { code, authenticationFailed, responseText, response, message } = error as Record<string, unknown>
+  const { code, originalCode, authenticationFailed, responseText, response, message } = error as Record<string, unknown>
   const said = [responseText, response, message].find((text) => typeof text === 'string' && text !== '')
   const detail = said === undefined ? String(error) : String(said)
   if (error instanceof MailServerError) return { fault: error.fault, detail }
   if (authenticationFailed === true || code === 'EAUTH') return { fault: 'sign_in', detail }
-  const known = typeof code === 'string' ? faultOfCode(code) : undefined
+  // The sending library puts a code of its own over that of the system, which says more.
+  const known = [originalCode, code].flatMap((one) => (typeof one === 'string' ? (faultOfCode(one) ?? []) : []))[0]
   return { fault: known ?? otherwise, detail }
 }
 

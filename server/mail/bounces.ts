@@ -1,50 +1,75 @@
 import type { Work } from '../kernel/context.ts'
+import { reasonOf } from '../sending/index.ts'
 import { recordEvent } from '../tickets/index.ts'
 import type { Bounce } from './reading/index.ts'
+import { faultIn, isOpen, lockOutgoing, overallOf, type RecipientRow, recipientsOf, setOutcomes } from './recipients.ts'
+import type { OutgoingMailRow } from './schema.ts'
 
-/**
- * Tells the message that a delivery report speaks of (RFC 3464). Answers the ticket's id, or undefined when the
- * report names no mail of ours.
- */
-export async function recordBounce(work: Work, bounce: Bounce): Promise<string | undefined> {
-  if (bounce.originalMessageId === undefined) return undefined
-  const sent = await work.tx
-    .selectFrom('outgoingMails')
-    .select(['id', 'ticketId', 'messageId', 'state', 'recipients'])
-    .where('headerMessageId', '=', bounce.originalMessageId)
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  if (sent?.ticketId == null) return undefined
-  const error = [bounce.status, bounce.diagnostic ?? bounce.recipient].filter(Boolean).join(' ').slice(0, 500)
+/** What a delivery report was about; a mail of ours need not belong to a ticket, as an invitation. */
+export interface ToldBounce {
+  ticketId?: string
+}
+
+/** Tells the mail that a delivery report (RFC 3464) speaks of; undefined when it names none of ours. */
+export async function recordBounce(work: Work, bounce: Bounce): Promise<ToldBounce | undefined> {
+  const sent = await findSent(work, bounce)
+  if (sent === undefined) return undefined
+  const said = [bounce.status, bounce.diagnostic ?? bounce.recipient].filter(Boolean).join(' ').slice(0, 500)
+  const before = await recipientsOf(work, sent)
+  // A report may only speak of an address that the mail really went to.
+  const about = recipientIn(before, bounce)
+  if (about !== undefined) await tellRecipient(work, about, bounce, said)
+  const rows = await recipientsOf(work, sent)
   await work.tx
     .updateTable('outgoingMails')
-    .set({ state: bounce.kind, error })
+    .set({ state: stateAfter(sent, rows), error: faultIn(rows) ?? said })
     .where('id', '=', sent.id)
-    .where('state', '<>', 'failed')
     .execute()
-  if (bounce.kind === 'failed') await suppress(work, bounce.recipient, sent.recipients, error)
+  if (sent.ticketId === null) return {}
   await recordEvent(work, {
     ticketId: sent.ticketId,
     type: 'message.delivery',
     cause: { kind: 'system', job: 'mail:read' },
-    changes: [{ field: 'delivery', from: sent.state, to: bounce.kind }],
+    changes: [{ field: 'delivery', from: overallOf(before), to: bounce.kind }],
     ...(sent.messageId !== null && { messageId: sent.messageId }),
   })
-  return sent.ticketId
+  return { ticketId: sent.ticketId }
 }
 
-/** A report may only stop mail to an address that the mail it speaks of really went to. */
-async function suppress(
-  work: Work,
-  recipient: string | undefined,
-  recipients: string[],
-  reason: string,
-): Promise<void> {
-  const address = recipient?.toLowerCase() ?? (recipients.length === 1 ? recipients[0] : undefined)
-  if (address === undefined || !recipients.includes(address)) return
+async function findSent(work: Work, { originalMessageId }: Bounce): Promise<OutgoingMailRow | undefined> {
+  if (originalMessageId === undefined) return undefined
+  const sent = await work.tx
+    .selectFrom('outgoingMails')
+    .select('id')
+    .where('headerMessageId', '=', originalMessageId)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return sent && lockOutgoing(work, sent.id)
+}
+
+function recipientIn(rows: RecipientRow[], { recipient }: Bounce): RecipientRow | undefined {
+  const address = recipient?.toLowerCase()
+  if (address === undefined) return rows.length === 1 ? rows[0] : undefined
+  return rows.find((row) => row.address.toLowerCase() === address)
+}
+
+async function tellRecipient(work: Work, { mailId, address, state }: RecipientRow, bounce: Bounce, said: string) {
+  if (bounce.kind === 'failed') await suppress(work, address, said)
+  // A warning that arrives after the final word changes nothing.
+  if (bounce.kind === 'delayed' && state === 'failed') return
+  const code = Number(bounce.status?.[0] ?? (bounce.kind === 'failed' ? 5 : 4)) * 100 + 50
+  await setOutcomes(work, mailId, [{ address, state: bounce.kind, reason: reasonOf(code, said), said }])
+}
+
+/** The outbox goes on with a mail that still waits for others; one that has left only changes its word. */
+function stateAfter(sent: OutgoingMailRow, rows: RecipientRow[]): string {
+  return rows.some(isOpen) ? sent.state : overallOf(rows)
+}
+
+async function suppress(work: Work, address: string, reason: string): Promise<void> {
   await work.tx
     .insertInto('suppressedAddresses')
-    .values({ address, reason, createdAt: work.now() })
+    .values({ address: address.toLowerCase(), reason, createdAt: work.now() })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import type { Ctx } from '../kernel/context.ts'
+import type { MailToSend } from '../sending/index.ts'
 import type { OutgoingContent } from './outbox.ts'
 import type { OutgoingMailRow } from './schema.ts'
-import type { MailToSend } from './transport.ts'
 
 const attachmentPath = /\/api\/v1\/attachments\/([0-9a-f-]{36})(?:\?[^"'\s>]*)?/g
 

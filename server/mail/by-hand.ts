@@ -4,7 +4,6 @@ import { AppError, found, invalidField } from '../kernel/errors.ts'
 import { lockTicket } from '../tickets/index.ts'
 import { placeMail, senderOf } from './decide.ts'
 import { getReceived } from './log.ts'
-import { queueSending } from './outbox.ts'
 import { readWaiting } from './read-waiting.ts'
 import { type ParsedMail, readMail, UnreadableMailError } from './reading/index.ts'
 import type { ReceivedMailRow } from './schema.ts'
@@ -48,22 +47,6 @@ export async function ignoreMail(ctx: Ctx, id: string): Promise<void> {
   await transact(ctx, async (work) => {
     const mail = await lockUndone(work, id)
     await settleMail(work, mail, { outcome: 'ignored', reason: 'by_hand' })
-  })
-}
-
-/** Puts a mail that did not leave into the outbox again. */
-export async function resendMail(ctx: Ctx, id: string): Promise<void> {
-  await transact(ctx, async (work) => {
-    const again = await work.tx
-      .updateTable('outgoingMails')
-      .set({ state: 'queued', attempts: 0, error: null })
-      .where('id', '=', id)
-      .where('state', 'in', ['failed', 'unknown', 'delayed'])
-      .where('content', 'is not', null)
-      .returning('id')
-      .executeTakeFirst()
-    if (again === undefined) throw new AppError('already_done', 'This mail has left, or waits to leave')
-    await queueSending(work, id)
   })
 }
 

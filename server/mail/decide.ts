@@ -2,6 +2,7 @@ import { findInbox, type InboxRow, isOwnAddress } from '../inboxes/index.ts'
 import type { Work } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { findOrCreateRequester, type PersonRow } from '../people/index.ts'
+import { noteProofMail } from '../sending/index.ts'
 import {
   addMessage,
   addParticipants,
@@ -53,9 +54,10 @@ async function outcomeOf(
   { received, mail, inbox }: Omit<MailCase, 'sender'>,
   sender: MailAddress | undefined,
 ): Promise<MailDecision> {
+  if (await noteProofMail(work, mail)) return { outcome: 'ignored', reason: 'proof' }
   if (mail.bounce !== undefined) {
     const told = await recordBounce(work, mail.bounce)
-    if (told !== undefined) return { outcome: 'ignored', reason: 'bounce_recorded', ticketId: told }
+    if (told !== undefined) return { outcome: 'ignored', reason: 'bounce_recorded', ...told }
   }
   if (sender === undefined) return { outcome: 'quarantined', reason: 'unknown_sender' }
   if (mail.headers.has(loopHeader)) return { outcome: 'ignored', reason: 'loop' }

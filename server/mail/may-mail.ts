@@ -1,13 +1,14 @@
 import type { Work } from '../kernel/context.ts'
 import { recordEvent, type TicketRow } from '../tickets/index.ts'
 import { longestWindowMs, mayWriteAutomatically } from './brakes.ts'
+import { suppressionsAmong } from './suppressed.ts'
 
 /**
  * Whether an automatic mail may leave to somebody about a ticket, and counts it if so. Above the brakes nothing is
  * sent, and the ticket's history says so once.
  */
 export async function mayMail(work: Work, ticket: TicketRow, recipient: string): Promise<boolean> {
-  if (await isSuppressed(work, recipient)) return false
+  if ((await suppressionsAmong(work, [recipient])).length > 0) return false
   const earlier = await work.tx
     .selectFrom('automaticSendings')
     .select(['ticketId', 'sentAt'])
@@ -26,15 +27,6 @@ export async function mayMail(work: Work, ticket: TicketRow, recipient: string):
     .values({ id: work.newId(), recipient, ticketId: ticket.id, sentAt: work.now() })
     .execute()
   return true
-}
-
-async function isSuppressed(work: Work, address: string): Promise<boolean> {
-  const row = await work.tx
-    .selectFrom('suppressedAddresses')
-    .select('address')
-    .where('address', '=', address)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 async function tellOnce(work: Work, ticket: TicketRow, recipient: string): Promise<void> {

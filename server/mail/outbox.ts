@@ -35,8 +35,14 @@ export interface NewOutgoingMail {
   content: OutgoingContent
 }
 
-/** About three days, with pauses that grow to six hours. */
-const maxAttempts = 20
+/** Of the job, when it cannot do its work; a mail that does not leave has its own times. */
+const maxAttempts = 10
+
+interface Sending {
+  runAt?: Date
+  /** The minute in which it has a place, when its inbox may only send so many. */
+  place?: string
+}
 
 /** Puts a mail into the outbox, in the transaction that caused it. It leaves afterwards, at least tried once. */
 export async function queueMail(work: Work, mail: NewOutgoingMail): Promise<void> {
@@ -64,6 +70,8 @@ export async function queueMail(work: Work, mail: NewOutgoingMail): Promise<void
 }
 
 /** One job for each mail, however often it is asked for: two at once would take each other for a crash. */
-export function queueSending(work: Work, id: string): Promise<void> {
-  return addJob(work, 'mail:send', { id }, { maxAttempts, key: `mail:send:${id}` })
+export function queueSending(work: Pick<Work, 'tx'>, id: string, { runAt, place }: Sending = {}): Promise<void> {
+  const payload = { id, ...(place !== undefined && { place }) }
+  const options = { maxAttempts, key: `mail:send:${id}`, ...(runAt !== undefined && { runAt }) }
+  return addJob(work, 'mail:send', payload, options)
 }

@@ -4,10 +4,11 @@ import type { Ctx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import type { Handlers, HttpCtx } from '../platform/http.ts'
 import { sanitizeMailHtml } from '../texts/index.ts'
-import { ignoreMail, makeTicketOfMail, resendMail, retryMail } from './by-hand.ts'
+import { ignoreMail, makeTicketOfMail, retryMail } from './by-hand.ts'
 import { getOutgoing, getReceived, listOutgoing, listReceived, presentReceived } from './log.ts'
 import { readWaiting } from './read-waiting.ts'
 import { type ParsedMail, readMail, UnreadableMailError } from './reading/index.ts'
+import { sendAgain } from './send-again.ts'
 import { storeMail } from './store.ts'
 
 export const mailHandlers: Handlers<typeof mail> = {
@@ -43,7 +44,12 @@ export const mailHandlers: Handlers<typeof mail> = {
   outgoing: async (ctx, { query }) => listOutgoing(ctx, query),
   resend: async (ctx, { params }) => {
     await getOutgoing(ctx, params.id)
-    await resendMail(ctx, params.id)
+    await sendAgain(ctx, params.id)
+    return getOutgoing(ctx, params.id)
+  },
+  resendTo: async (ctx, { params, body }) => {
+    await getOutgoing(ctx, params.id)
+    await sendAgain(ctx, params.id, body.address)
     return getOutgoing(ctx, params.id)
   },
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deliver, rawMail, sentMails } from '#test/mails.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
+import { outcomesFor, type WaysOut } from '../sending/index.ts'
 import { sendMail } from './send.ts'
 
 let world: World
@@ -28,18 +29,18 @@ test('a mail that left is never sent again, even when its ticket could not be to
   const id = await queuedReply()
   const ctx = world.desk.contextOf({ kind: 'system', job: 'mail:send' })
   let sendings = 0
-  const transport = {
-    send: async () => {
+  const ways: Pick<WaysOut, 'send'> = {
+    send: async (_ctx, _inboxId, build) => {
       sendings += 1
+      const { envelope } = await build()
       await sql`alter table ticket_events rename to away`.execute(world.db)
-      return false
+      return { outcomes: outcomesFor(envelope.to, { state: 'sent', reason: null, said: null }) }
     },
-    close: () => undefined,
   }
-  await expect(sendMail(ctx, transport, { id }, false)).rejects.toThrow()
+  await expect(sendMail(ctx, ways, { id })).rejects.toThrow()
   await sql`alter table away rename to ticket_events`.execute(world.db)
 
-  await sendMail(ctx, transport, { id }, false)
+  await sendMail(ctx, ways, { id })
 
   expect(sendings).toBe(1)
   const { items } = await agent.api.mail.outgoing()

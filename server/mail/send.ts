@@ -1,81 +1,73 @@
 import { z } from 'zod'
-import { type Ctx, transact } from '../kernel/context.ts'
+import { type Ctx, transact, type Work } from '../kernel/context.ts'
+import { type Handover, nextTryAt, outcomesFor, type RecipientOutcome, type WaysOut } from '../sending/index.ts'
 import { recordEvent } from '../tickets/index.ts'
 import { buildMail } from './build-mail.ts'
-import { outgoingContent } from './outbox.ts'
+import { type Claim, claimMail, secretPurposes } from './claim-mail.ts'
+import { outgoingContent, queueSending } from './outbox.ts'
+import { faultIn, isOpen, overallOf, recipientsOf, setOutcomes } from './recipients.ts'
 import type { OutgoingMailRow } from './schema.ts'
-import type { Transport } from './transport.ts'
 
-const payload = z.object({ id: z.uuid() })
-/** Their links are as good as passwords: nothing of them is kept. */
-const secretPurposes = ['sign_in', 'reset', 'invitation']
+const payload = z.object({ id: z.uuid(), place: z.string().optional() })
 
-/** The job that lets one mail leave. Claimed before it is sent: after a crash it is unknown, never sent twice. */
-export async function sendMail(ctx: Ctx, transport: Transport, job: unknown, isLastTry: boolean): Promise<void> {
-  const { id } = payload.parse(job)
-  const mail = await claim(ctx, id)
-  if (mail?.content == null) return
-  const kept = await tryToSend(ctx, transport, mail, isLastTry)
-  // Only once it has left for certain, and outside of what takes a failure for a mail that may leave again.
-  if (kept !== undefined) await settle(ctx, mail, kept ? 'kept' : 'sent', null)
+type Taken = Extract<Claim, { kind: 'taken' }>
+
+/** The job that lets one mail leave, to those who have not got it yet. */
+export async function sendMail(ctx: Ctx, ways: Pick<WaysOut, 'send'>, job: unknown): Promise<void> {
+  const { id, place } = payload.parse(job)
+  const claim = await transact(ctx, (work) => claimMail(work, id, place))
+  if (claim.kind === 'settled') return tellTicket(ctx, claim.mail, claim.state)
+  if (claim.kind === 'none') return
+  const { outcomes } = await tryToSend(ctx, ways, claim)
+  const state = await transact(ctx, (work) => settle(work, claim, outcomes))
+  // On its own: what became of the mail stands even when its ticket cannot be told.
+  if (state !== claim.before) await tellTicket(ctx, claim.mail, state)
 }
 
-/** Whether it was kept in a file; undefined when it was refused for good. */
-async function tryToSend(
-  ctx: Ctx,
-  transport: Transport,
-  mail: OutgoingMailRow,
-  isLastTry: boolean,
-): Promise<boolean | undefined> {
+async function tryToSend(ctx: Ctx, ways: Pick<WaysOut, 'send'>, { mail, addresses }: Taken): Promise<Handover> {
   try {
-    return await transport.send(await buildMail(ctx, mail, outgoingContent.parse(mail.content)))
+    const content = outgoingContent.parse(mail.content)
+    return await ways.send(ctx, mail.inboxId, () => buildMail(ctx, { ...mail, recipients: addresses }, content))
   } catch (error) {
-    const refused = isPermanent(error)
-    await settle(ctx, mail, refused || isLastTry ? 'failed' : 'delayed', describe(error))
-    if (!refused) throw error
-    return undefined
+    // Of our own making, as a file that is not there: for certain nothing has left.
+    ctx.services.log.error({ err: error, mailId: mail.id }, 'a mail could not be made')
+    const said = error instanceof Error ? error.message : String(error)
+    return { outcomes: outcomesFor(addresses, { state: 'delayed', reason: 'other', said: said.slice(0, 500) }) }
   }
 }
 
-/** Undefined when it has left already, or when an earlier try ended without a word. */
-async function claim(ctx: Ctx, id: string): Promise<OutgoingMailRow | undefined> {
-  const claimed = await ctx.db
-    .updateTable('outgoingMails')
-    .set((eb) => ({ state: 'sending', attempts: eb('attempts', '+', 1) }))
-    .where('id', '=', id)
-    .where('state', 'in', ['queued', 'delayed'])
-    .returningAll()
-    .executeTakeFirst()
-  if (claimed !== undefined) return claimed
-  const lost = await ctx.db
-    .updateTable('outgoingMails')
-    .set({ state: 'unknown', error: 'Mesa was stopped while this mail was being sent' })
-    .where('id', '=', id)
-    .where('state', '=', 'sending')
-    .returningAll()
-    .executeTakeFirst()
-  if (lost !== undefined) await tellTicket(ctx, lost, 'unknown')
-  return undefined
-}
-
-async function settle(
-  ctx: Ctx,
-  mail: OutgoingMailRow,
-  state: 'sent' | 'kept' | 'delayed' | 'failed',
-  error: string | null,
-) {
-  const hasLeft = state === 'sent' || state === 'kept'
-  await ctx.db
+/** Writes down what became of the mail, and when it is tried again for those who have not got it. */
+async function settle(work: Work, { mail }: Taken, outcomes: RecipientOutcome[]): Promise<string> {
+  await setOutcomes(work, mail.id, outcomes)
+  const next = nextTryAt(mail.attempts, mail.triedSince ?? mail.createdAt, work.now())
+  if (next === undefined) await giveUp(work, mail.id)
+  const rows = await recipientsOf(work, mail)
+  const isDone = !rows.some(isOpen)
+  const overall = overallOf(rows)
+  const hasLeft = rows.some(({ state }) => state === 'sent' || state === 'kept')
+  await work.tx
     .updateTable('outgoingMails')
     .set({
-      state,
-      error,
-      ...(hasLeft && { sentAt: ctx.now() }),
-      ...((hasLeft || state === 'failed') && secretPurposes.includes(mail.purpose) && { content: null }),
+      // As long as anybody waits for it, it is claimed again.
+      state: isDone ? overall : 'delayed',
+      error: faultIn(rows),
+      ...(hasLeft && mail.sentAt === null && { sentAt: work.now() }),
+      ...(isDone && secretPurposes.includes(mail.purpose) && { content: null }),
     })
     .where('id', '=', mail.id)
     .execute()
-  if (state !== 'delayed' || mail.attempts === 1) await tellTicket(ctx, mail, state)
+  if (!isDone && next !== undefined) await queueSending(work, mail.id, { runAt: next })
+  return overall
+}
+
+async function giveUp(work: Work, mailId: string): Promise<void> {
+  await work.tx
+    .updateTable('outgoingRecipients')
+    .set({ state: 'failed', reason: 'gave_up', changedAt: work.now() })
+    .where('mailId', '=', mailId)
+    .where('state', 'in', ['queued', 'delayed'])
+    .where('isHandedOver', '=', false)
+    .execute()
 }
 
 /** An agent sees at once what became of her reply. */
@@ -91,14 +83,4 @@ async function tellTicket(ctx: Ctx, mail: OutgoingMailRow, state: string): Promi
       changes: [{ field: 'delivery', from: mail.state === 'sending' ? 'queued' : mail.state, to: state }],
     }),
   )
-}
-
-/** RFC 5321: 5yz will not change by trying again. */
-function isPermanent(error: unknown): boolean {
-  const code = (error as { responseCode?: unknown }).responseCode
-  return typeof code === 'number' && code >= 500 && code < 600
-}
-
-function describe(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 500)
 }

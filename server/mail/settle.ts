@@ -22,6 +22,7 @@ export type MailReason =
   | 'from_own_address'
   | 'loop'
   | 'bounce_recorded'
+  | 'proof'
 
 export interface MailDecision {
   outcome: Exclude<MailOutcome, 'waiting'>

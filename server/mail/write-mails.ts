@@ -90,7 +90,7 @@ async function mailAutomatically(
       envelopeFrom: '',
       to: [{ name, address: email }],
       cc: [],
-      headers: automaticHeaders(),
+      headers: automaticHeaders(work),
       attachmentIds: [],
     },
   })

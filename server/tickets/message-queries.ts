@@ -5,7 +5,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
-import { toInstant } from './present.ts'
+import { type DeliveryRow, presentDelivery } from './delivery.ts'
 import { readIdCursor } from './queries.ts'
 import { seesNotes } from './reach.ts'
 import { getTicketId } from './select.ts'
@@ -35,12 +35,6 @@ export async function getOwnMessage(ctx: Ctx, id: string): Promise<Message> {
   return presentMessage(found(row, 'Message'), ctx.actor)
 }
 
-interface Delivery {
-  state: string
-  error: string | null
-  at: string | null
-}
-
 function selectMessages(ctx: Ctx) {
   return ctx.db
     .selectFrom('messages as m')
@@ -52,8 +46,14 @@ function selectMessages(ctx: Ctx) {
           'id', a.id, 'filename', a.filename, 'contentType', a.content_type, 'size', a.size, 'sha256', a.sha256,
           'isInline', a.is_inline, 'contentId', a.content_id) order by a.id), '[]')
         from attachments as a where a.message_id = m.id)`.as('attachments'),
-      sql<Delivery | null>`(select json_build_object('state', d.state, 'error', d.error, 'at', d.sent_at)
-        from outgoing_mails as d where d.message_id = m.id order by d.id desc limit 1)`.as('delivery'),
+      // Each recipient once, by the mail that went to them last.
+      sql<DeliveryRow[]>`(select coalesce(json_agg(r order by r.address), '[]') from (
+        select distinct on (lower(one.address)) d.id as "mailId", one.address, coalesce(o.state, d.state) as state,
+          d.state as "mailState", o.reason, coalesce(o.said, d.error) as said, d.content is not null as "hasContent",
+          case when o.mail_id is null then d.sent_at else o.changed_at end as at
+        from outgoing_mails as d cross join lateral unnest(d.recipients) as one (address)
+        left join outgoing_recipients as o on o.mail_id = d.id and o.address = one.address
+        where d.message_id = m.id order by lower(one.address), d.id desc) as r)`.as('deliveries'),
       sql<string | null>`(select d.header_message_id from outgoing_mails as d
         where d.message_id = m.id order by d.id desc limit 1)`.as('sentMessageId'),
       sql<number | null>`(select t.number from message_moves as v join tickets as t on t.id = v.from_ticket_id
@@ -86,7 +86,7 @@ function presentMessage(row: Row, actor: Actor): Message {
     references: row.referenceIds,
     isAutomatic: row.isAutomatic,
     channel: row.channel,
-    delivery: forAgents ? presentDelivery(row.delivery) : null,
+    delivery: forAgents ? presentDelivery(row.deliveries) : null,
     matchedBy: forAgents ? (row.matchedBy as Message['matchedBy']) : null,
     receivedId: forAgents ? row.receivedId : null,
     call: row.call as unknown as Message['call'],
@@ -104,14 +104,5 @@ function presentAuthor(row: Row, forAgents: boolean): Message['author'] {
     name: row.authorName ?? '',
     email: forAgents || !isColleague ? row.authorEmail : null,
     role: row.authorRole as 'agent',
-  }
-}
-
-function presentDelivery(delivery: Delivery | null): Message['delivery'] {
-  if (delivery === null) return null
-  return {
-    state: delivery.state as 'queued',
-    error: delivery.error,
-    at: delivery.at === null ? null : toInstant(delivery.at),
   }
 }
