@@ -29,10 +29,13 @@ export interface InstanceOptions {
   publicUrl: string
   log: Log
   now?: () => Date
+  /** HTTP to the outside; tests put their own servers there. */
+  fetch?: typeof fetch
 }
 
 /** Puts the parts together. Here, and only here, features that must not know each other are introduced. */
-export async function openDesk({ config, databaseUrl, publicUrl, log, now }: InstanceOptions): Promise<DeskInstance> {
+export async function openDesk(options: InstanceOptions): Promise<DeskInstance> {
+  const { config, databaseUrl, publicUrl, log, now } = options
   const database = openDatabase(databaseUrl, log)
   const services: Services = {
     files: diskFiles(join(config.dataDir, 'files')),
@@ -40,6 +43,7 @@ export async function openDesk({ config, databaseUrl, publicUrl, log, now }: Ins
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
     reactions: [mailReaction],
+    fetch: options.fetch ?? fetch,
     onAct: recordAct,
   }
   const newId = idMaker()

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { readWaiting, sendMail, type Transport } from '../mail/index.ts'
+import { refreshTokens } from '../mail-accounts/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
 import { forgetOldWindows } from '../platform/rate-limits.ts'
+import { runImport } from '../receiving/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { closeSolvedTickets } from '../tickets/index.ts'
@@ -20,6 +22,8 @@ export function jobsOf(desk: DeskInstance, transport: Transport): JobSet {
     handlers: {
       'mail:read': (payload, { signal }) =>
         readWaiting(ctx('mail:read'), inboxPayload.parse(payload).inboxId, { signal }),
+      'mail:import': (payload, attempt) => runImport(ctx('mail:import'), payload, attempt),
+      'oauth:refresh': () => refreshTokens(ctx('oauth:refresh')),
       'mail:send': (payload, { isLast }) => sendMail(ctx('mail:send'), transport, payload, isLast),
       'tickets:close': async () => {
         const { closeAfterDays } = await readSettings(desk.database.db)
@@ -33,6 +37,11 @@ export function jobsOf(desk: DeskInstance, transport: Transport): JobSet {
         await forgetOldWindows(ctx('desk:tidy'))
       },
     },
-    schedule: ['*/10 * * * * tickets:close', '* * * * * search:learn', '17 * * * * desk:tidy'],
+    schedule: [
+      '*/10 * * * * tickets:close',
+      '* * * * * search:learn',
+      '*/10 * * * * oauth:refresh',
+      '17 * * * * desk:tidy',
+    ],
   }
 }

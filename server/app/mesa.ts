@@ -14,6 +14,7 @@ import type { Config } from '../platform/config.ts'
 import { migrate } from '../platform/database.ts'
 import { type JobRunner, prepareJobs, startJobs } from '../platform/jobs.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/postgres/index.ts'
+import { Receiver } from '../receiving/index.ts'
 import { type DeskInstance, openDesk } from './desk-instance.ts'
 import { jobsOf } from './jobs.ts'
 import { buildWeb } from './web.ts'
@@ -34,6 +35,7 @@ interface Parts {
   door?: SmtpDoor
   jobs?: JobRunner
   transport?: Transport
+  receiver?: Receiver
 }
 
 const stopWithinMs = 10_000
@@ -68,6 +70,8 @@ async function startParts(config: Config, log: Log, parts: Parts): Promise<strin
     parts.transport =
       config.smtpUrl === undefined ? folderTransport(join(config.dataDir, 'outgoing')) : smtpTransport(config.smtpUrl)
     parts.jobs = await startJobs(desk.pool, databaseUrl, jobsOf(desk, parts.transport), log)
+    parts.receiver = new Receiver(desk.contextOf({ kind: 'system', job: 'receiving' }), databaseUrl)
+    await parts.receiver.start()
   }
   if (config.role === 'worker') return ['Mesa works in the background (ROLE=worker).']
   parts.web = await buildWeb(desk)
@@ -112,7 +116,7 @@ async function greet(desk: DeskInstance): Promise<string[]> {
 
 /** Doors first, then what runs, then what it runs on. */
 async function stopParts(parts: Parts): Promise<void> {
-  await Promise.all([parts.door?.close(), parts.web?.close()])
+  await Promise.all([parts.door?.close(), parts.web?.close(), parts.receiver?.stop()])
   await parts.jobs?.stop()
   parts.transport?.close()
   await closeMailReader()

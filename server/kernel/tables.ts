@@ -92,6 +92,17 @@ export interface Identities {
   value: string;
 }
 
+export interface ImapCursors {
+  doubtfulUntilUid: Generated<number>;
+  fetchedCount: Generated<number>;
+  folder: string;
+  followsSince: Timestamp;
+  inboxId: string;
+  lastUid: Generated<number>;
+  tidiedUid: Generated<number>;
+  uidValidity: number | null;
+}
+
 export interface Inboxes {
   address: string;
   createdAt: Generated<Timestamp>;
@@ -106,6 +117,7 @@ export interface Inboxes {
 
 export interface MailAccounts {
   failingSince: Timestamp | null;
+  failureCount: Generated<number>;
   fault: string | null;
   faultDetail: string | null;
   host: string;
@@ -128,6 +140,24 @@ export interface MailedLinks {
   purpose: string;
   tokenHash: Buffer;
   usedAt: Timestamp | null;
+}
+
+export interface MailImports {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  done: Generated<number>;
+  endedAt: Timestamp | null;
+  fault: string | null;
+  faultDetail: string | null;
+  folders: string[];
+  id: string;
+  inboxId: string;
+  lastArrivedAt: Timestamp | null;
+  lastFolder: string | null;
+  lastUid: number | null;
+  since: Timestamp | null;
+  state: Generated<string>;
+  total: number | null;
 }
 
 export interface Messages {
@@ -153,6 +183,14 @@ export interface Messages {
   subject: Generated<string>;
   ticketId: string;
   toAddresses: Generated<Json>;
+}
+
+export interface OauthAttempts {
+  connectionId: string;
+  expiresAt: Timestamp;
+  sessionId: string;
+  stateHash: Buffer;
+  verifier: Buffer;
 }
 
 export interface OauthConnections {
@@ -245,6 +283,7 @@ export interface ReceivedMails {
   error: string | null;
   fromAddress: Generated<string>;
   id: string;
+  importId: string | null;
   inboxId: string;
   isMuted: Generated<boolean>;
   messageId: string | null;
@@ -257,6 +296,14 @@ export interface ReceivedMails {
   subject: Generated<string>;
   ticketId: string | null;
   ticketMessageId: string | null;
+}
+
+export interface ReceivingSettings {
+  afterStoring: Generated<string>;
+  folders: string[];
+  followsSince: Timestamp;
+  inboxId: string;
+  moveTo: string | null;
 }
 
 export interface SearchWords {
@@ -376,10 +423,13 @@ export interface DB {
   drafts: Drafts;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;
+  imapCursors: ImapCursors;
   inboxes: Inboxes;
   mailAccounts: MailAccounts;
   mailedLinks: MailedLinks;
+  mailImports: MailImports;
   messages: Messages;
+  oauthAttempts: OauthAttempts;
   oauthConnections: OauthConnections;
   organizationDomains: OrganizationDomains;
   organizations: Organizations;
@@ -388,6 +438,7 @@ export interface DB {
   rateWindows: RateWindows;
   ratings: Ratings;
   receivedMails: ReceivedMails;
+  receivingSettings: ReceivingSettings;
   searchWords: SearchWords;
   sessions: Sessions;
   settings: Settings;

@@ -22,6 +22,8 @@ export type MailReason =
   | 'from_own_address'
   | 'loop'
   | 'bounce_recorded'
+  | 'too_large'
+  | 'unfetchable'
 
 export interface MailDecision {
   outcome: Exclude<MailOutcome, 'waiting'>
