@@ -37,7 +37,7 @@ export interface Somebody {
 export const administrator = { email: 'admin@desk.example', password: 'correct-horse-battery' }
 
 /** A desk of its own with a running server, and people to act: what a test needs and no more. */
-export async function createWorld() {
+export async function createWorld(outside: { fetch?: typeof fetch } = {}) {
   const databaseUrl = await createDatabase(inject('databaseUrl'))
   const dataDir = await mkdtemp(join(tmpdir(), 'mesa-world-'))
   const clock = { offsetMs: 0 }
@@ -52,6 +52,7 @@ export async function createWorld() {
     publicUrl: 'http://desk.example',
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     now: () => new Date(Date.now() + clock.offsetMs),
+    ...outside,
   })
   await createFirstAdministrator(system(desk), administrator.email, administrator.password)
   const app = await buildWeb(desk)
