@@ -1,13 +1,16 @@
 import { audit, tokens } from './administration.ts'
 import { attachments } from './attachments.ts'
+import { channels } from './channels.ts'
 import { desk } from './desk.ts'
 import { live } from './live.ts'
 import { mail } from './mail.ts'
 import { messages } from './messages.ts'
+import { oauth } from './oauth.ts'
 import { people } from './people.ts'
 import { portal } from './portal.ts'
 import { proofs } from './proofs.ts'
 import { ratings } from './ratings.ts'
+import { receiving } from './receiving.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
@@ -20,16 +23,19 @@ import { views } from './views.ts'
 export const contract = {
   attachments,
   audit,
+  channels,
   desk,
   inboxes,
   live,
   mail,
   messages,
+  oauth,
   organizations,
   people,
   portal,
   proofs,
   ratings,
+  receiving,
   search,
   sending,
   sessions,

@@ -13,7 +13,7 @@ export const receivedMail = z
   .object({
     id,
     inboxId: id,
-    source: z.enum(['smtp', 'cli', 'api', 'import']),
+    source: z.enum(['smtp', 'cli', 'api', 'import', 'imap']),
     from: z.string(),
     to: z.array(z.string()),
     subject: z.string(),

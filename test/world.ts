@@ -38,7 +38,7 @@ export interface Somebody {
 export const administrator = { email: 'admin@desk.example', password: 'correct-horse-battery' }
 
 /** A desk of its own with a running server, and people to act: what a test needs and no more. */
-export async function createWorld(options: { dns?: Dns; smtpUrl?: string } = {}) {
+export async function createWorld(options: { dns?: Dns; smtpUrl?: string; fetch?: typeof fetch } = {}) {
   const databaseUrl = await createDatabase(inject('databaseUrl'))
   const dataDir = await mkdtemp(join(tmpdir(), 'mesa-world-'))
   const clock = { offsetMs: 0 }
@@ -55,6 +55,7 @@ export async function createWorld(options: { dns?: Dns; smtpUrl?: string } = {})
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     now: () => new Date(Date.now() + clock.offsetMs),
     ...(options.dns !== undefined && { dns: options.dns }),
+    ...(options.fetch !== undefined && { fetch: options.fetch }),
   })
   await createFirstAdministrator(system(desk), administrator.email, administrator.password)
   const app = await buildWeb(desk)

@@ -32,17 +32,13 @@ export interface InstanceOptions {
   log: Log
   now?: () => Date
   dns?: Dns
+  /** HTTP to the outside; tests put their own servers there. */
+  fetch?: typeof fetch
 }
 
 /** Puts the parts together. Here, and only here, features that must not know each other are introduced. */
-export async function openDesk({
-  config,
-  databaseUrl,
-  publicUrl,
-  log,
-  now,
-  dns,
-}: InstanceOptions): Promise<DeskInstance> {
+export async function openDesk(options: InstanceOptions): Promise<DeskInstance> {
+  const { config, databaseUrl, publicUrl, log, now, dns } = options
   const database = openDatabase(databaseUrl, log)
   const services: Services = {
     files: diskFiles(join(config.dataDir, 'files')),
@@ -50,6 +46,7 @@ export async function openDesk({
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
     reactions: [mailReaction],
+    fetch: options.fetch ?? fetch,
     onAct: recordAct,
   }
   const newId = idMaker()

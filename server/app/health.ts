@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { pendingMigrations } from '../platform/database.ts'
+import { checkChannels, measureChannels } from './channel-health.ts'
 import type { DeskInstance } from './desk-instance.ts'
 
 /** Jobs that wait longer than this mean that nobody works on them. */
@@ -12,7 +13,7 @@ export async function serveHealth(app: FastifyInstance, desk: DeskInstance): Pro
   app.get('/healthz', { logLevel: 'warn' }, async () => ({ status: 'ok' }))
   app.get('/readyz', { logLevel: 'warn' }, async (_request, reply) => {
     const report = await checkReadiness(desk)
-    return reply.code(report.status === 'ok' ? 200 : 503).send(report)
+    return reply.code(report.status === 'failing' ? 503 : 200).send(report)
   })
   const registry = measure(app, desk)
   app.get('/metrics', { logLevel: 'warn' }, async (_request, reply) =>
@@ -35,11 +36,21 @@ async function checkReadiness(desk: DeskInstance) {
       migrations: pending.length === 0 ? 'ok' : `pending: ${pending.join(', ')}`,
       jobs: waiting < latestJobSeconds ? 'ok' : `the oldest due job has waited ${Math.round(waiting)} s`,
     }
-    const status = Object.values(checks).every((check) => check === 'ok') ? 'ok' : 'failing'
-    return { status, checks, channels: { mail: { lastSuccessAt: lastMail?.receivedAt.toISOString() ?? null } } }
+    const mailServers = await checkChannels(desk)
+    const channels = {
+      mail: { lastSuccessAt: lastMail?.receivedAt.toISOString() ?? null },
+      ...Object.fromEntries(mailServers.map(({ name, ...channel }) => [name, channel])),
+    }
+    return { status: statusOf(checks, mailServers), checks, channels }
   } catch {
     return { status: 'failing', checks: { database: 'cannot be reached' }, channels: {} }
   }
+}
+
+/** A mail server that fails is no fault of this process, which nobody should end for it: `degraded`, with 200. */
+function statusOf(checks: Record<string, string>, mailServers: { state: string }[]): 'ok' | 'degraded' | 'failing' {
+  if (Object.values(checks).some((check) => check !== 'ok')) return 'failing'
+  return mailServers.some(({ state }) => state === 'failing' || state === 'silent') ? 'degraded' : 'ok'
 }
 
 async function oldestJobSeconds(desk: DeskInstance): Promise<number> {
@@ -69,6 +80,7 @@ function measure(app: FastifyInstance, desk: DeskInstance): Registry {
   countWhenAsked(registry, 'mesa_received_mails_quarantined', 'Received mails in quarantine', async () =>
     countRows(desk, sql`select count(*)::int as n from received_mails where outcome = 'quarantined'`),
   )
+  measureChannels(registry, desk)
   countWhenAsked(registry, 'mesa_jobs_waiting', 'Background jobs that are due', async () =>
     countRows(
       desk,

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
+import { refreshTokens } from '../mail-accounts/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
 import { forgetOldWindows } from '../platform/rate-limits.ts'
+import { runImport } from '../receiving/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
@@ -22,8 +24,10 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'mail:read': (payload, { signal }) =>
         readWaiting(ctx('mail:read'), inboxPayload.parse(payload).inboxId, { signal }),
       'mail:send': (payload) => sendMail(ctx('mail:send'), ways, payload),
-      'inbox:prove': (payload) => runProof(ctx('inbox:prove'), { ways, dns: desk.dns }, payload),
       'mail:wake': () => wakeMailJobs(ctx('mail:wake')),
+      'mail:import': (payload, attempt) => runImport(ctx('mail:import'), payload, attempt),
+      'inbox:prove': (payload) => runProof(ctx('inbox:prove'), { ways, dns: desk.dns }, payload),
+      'oauth:refresh': () => refreshTokens(ctx('oauth:refresh')),
       'tickets:close': async () => {
         const { closeAfterDays } = await readSettings(desk.database.db)
         await closeSolvedTickets(ctx('tickets:close'), closeAfterDays)
@@ -39,6 +43,12 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetOldProofs(ctx('desk:tidy'))
       },
     },
-    schedule: ['*/10 * * * * tickets:close', '* * * * * search:learn', '17 * * * * desk:tidy', '37 * * * * mail:wake'],
+    schedule: [
+      '*/10 * * * * tickets:close',
+      '* * * * * search:learn',
+      '*/10 * * * * oauth:refresh',
+      '17 * * * * desk:tidy',
+      '37 * * * * mail:wake',
+    ],
   }
 }

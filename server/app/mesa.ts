@@ -7,6 +7,7 @@ import type { Config } from '../platform/config.ts'
 import { migrate } from '../platform/database.ts'
 import { type JobRunner, prepareJobs, startJobs } from '../platform/jobs.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/postgres/index.ts'
+import { Receiver } from '../receiving/index.ts'
 import { folderWayOut, smtpUrlWayOut, WaysOut } from '../sending/index.ts'
 import { type DeskInstance, openDesk } from './desk-instance.ts'
 import { jobsOf } from './jobs.ts'
@@ -28,6 +29,7 @@ interface Parts {
   door?: SmtpDoor
   jobs?: JobRunner
   ways?: WaysOut
+  receiver?: Receiver
 }
 
 const stopWithinMs = 10_000
@@ -62,6 +64,8 @@ async function startParts(config: Config, log: Log, parts: Parts): Promise<strin
     const { smtpUrl, dataDir } = config
     parts.ways = new WaysOut(smtpUrl === undefined ? folderWayOut(join(dataDir, 'outgoing')) : smtpUrlWayOut(smtpUrl))
     parts.jobs = await startJobs(desk.pool, databaseUrl, jobsOf(desk, parts.ways), log)
+    parts.receiver = new Receiver(desk.contextOf({ kind: 'system', job: 'receiving' }), databaseUrl)
+    await parts.receiver.start()
   }
   if (config.role === 'worker') return ['Mesa works in the background (ROLE=worker).']
   parts.web = await buildWeb(desk)
@@ -106,7 +110,7 @@ async function greet(desk: DeskInstance): Promise<string[]> {
 
 /** Doors first, then what runs, then what it runs on. */
 async function stopParts(parts: Parts): Promise<void> {
-  await Promise.all([parts.door?.close(), parts.web?.close()])
+  await Promise.all([parts.door?.close(), parts.web?.close(), parts.receiver?.stop()])
   await parts.jobs?.stop()
   parts.ways?.close()
   await closeMailReader()

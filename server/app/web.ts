@@ -10,12 +10,14 @@ import { deskHandlers } from '../desk/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
 import { mailHandlers, sendSecretMail, suppressionHandlers } from '../mail/index.ts'
+import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
 import { authenticator, organizationHandlers, peopleHandlers, sessionHandlers, tokenHandlers } from '../people/index.ts'
 import { Bell } from '../platform/bell.ts'
 import { answerBadUrl, handleErrors } from '../platform/errors.ts'
 import { bind } from '../platform/http.ts'
 import { portalHandlers } from '../portal/index.ts'
 import { ratingHandlers } from '../ratings/index.ts'
+import { receivingHandlers } from '../receiving/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
 import { teamHandlers } from '../teams/index.ts'
@@ -75,16 +77,19 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   const who = authenticator({ db, now, newId, services })
   bind(app, who, contract.attachments, attachmentHandlers)
   bind(app, who, contract.audit, auditHandlers)
+  bind(app, who, contract.channels, channelHandlers)
   bind(app, who, contract.desk, deskHandlers)
   bind(app, who, contract.inboxes, inboxHandlers)
   bind(app, who, contract.live, liveHandlers(hub))
   bind(app, who, contract.mail, mailHandlers)
   bind(app, who, contract.messages, messageHandlers)
+  bind(app, who, contract.oauth, oauthHandlers)
   bind(app, who, contract.organizations, organizationHandlers)
   bind(app, who, contract.people, peopleHandlers({ sendSecretMail }))
   bind(app, who, contract.portal, portalHandlers)
   bind(app, who, contract.proofs, proofHandlers)
   bind(app, who, contract.ratings, ratingHandlers)
+  bind(app, who, contract.receiving, receivingHandlers)
   bind(app, who, contract.search, searchHandlers)
   bind(app, who, contract.sending, sendingHandlers({ dns: desk.dns, hasDeskServer: desk.config.smtpUrl !== undefined }))
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))

@@ -34,5 +34,7 @@ export interface Services {
   key: (purpose: string) => Buffer
   /** What happens inside the transaction of every ticket change, in order. */
   reactions: readonly Reaction[]
+  /** HTTP to the outside. */
+  fetch: typeof fetch
   onAct: (work: Work, act: Act) => Promise<void>
 }

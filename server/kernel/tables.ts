@@ -92,6 +92,17 @@ export interface Identities {
   value: string;
 }
 
+export interface ImapCursors {
+  doubtfulUntilUid: Generated<number>;
+  fetchedCount: Generated<number>;
+  folder: string;
+  followsSince: Timestamp;
+  inboxId: string;
+  lastUid: Generated<number>;
+  tidiedUid: Generated<number>;
+  uidValidity: number | null;
+}
+
 export interface Inboxes {
   address: string;
   createdAt: Generated<Timestamp>;
@@ -118,6 +129,7 @@ export interface InboxProofs {
 
 export interface MailAccounts {
   failingSince: Timestamp | null;
+  failureCount: Generated<number>;
   fault: string | null;
   faultDetail: string | null;
   host: string;
@@ -140,6 +152,24 @@ export interface MailedLinks {
   purpose: string;
   tokenHash: Buffer;
   usedAt: Timestamp | null;
+}
+
+export interface MailImports {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  done: Generated<number>;
+  endedAt: Timestamp | null;
+  fault: string | null;
+  faultDetail: string | null;
+  folders: string[];
+  id: string;
+  inboxId: string;
+  lastArrivedAt: Timestamp | null;
+  lastFolder: string | null;
+  lastUid: number | null;
+  since: Timestamp | null;
+  state: Generated<string>;
+  total: number | null;
 }
 
 export interface MessageMoves {
@@ -184,6 +214,14 @@ export interface MonitoredProblems {
   problemKey: string;
   ticketId: string;
   updatedAt: Timestamp;
+}
+
+export interface OauthAttempts {
+  connectionId: string;
+  expiresAt: Timestamp;
+  sessionId: string;
+  stateHash: Buffer;
+  verifier: Buffer;
 }
 
 export interface OauthConnections {
@@ -287,6 +325,7 @@ export interface ReceivedMails {
   error: string | null;
   fromAddress: Generated<string>;
   id: string;
+  importId: string | null;
   inboxId: string;
   isMuted: Generated<boolean>;
   messageId: string | null;
@@ -299,6 +338,14 @@ export interface ReceivedMails {
   subject: Generated<string>;
   ticketId: string | null;
   ticketMessageId: string | null;
+}
+
+export interface ReceivingSettings {
+  afterStoring: Generated<string>;
+  folders: string[];
+  followsSince: Timestamp;
+  inboxId: string;
+  moveTo: string | null;
 }
 
 export interface SearchWords {
@@ -434,13 +481,16 @@ export interface DB {
   drafts: Drafts;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;
+  imapCursors: ImapCursors;
   inboxes: Inboxes;
   inboxProofs: InboxProofs;
   mailAccounts: MailAccounts;
   mailedLinks: MailedLinks;
+  mailImports: MailImports;
   messageMoves: MessageMoves;
   messages: Messages;
   monitoredProblems: MonitoredProblems;
+  oauthAttempts: OauthAttempts;
   oauthConnections: OauthConnections;
   organizationDomains: OrganizationDomains;
   organizations: Organizations;
@@ -450,6 +500,7 @@ export interface DB {
   rateWindows: RateWindows;
   ratings: Ratings;
   receivedMails: ReceivedMails;
+  receivingSettings: ReceivingSettings;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;

@@ -3,6 +3,7 @@ import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'
 import { invalidField } from '../kernel/errors.ts'
 import { seal, unseal } from '../kernel/sealed.ts'
 import type { Services } from '../kernel/services.ts'
+import { ringAccountsChanged, tellScreens } from './bell.ts'
 import type { MailAccountRow, MailUse } from './schema.ts'
 
 /** The key that seals passwords and tokens of mail servers. */
@@ -28,12 +29,10 @@ export async function saveMailAccount(
 ): Promise<MailAccountRow> {
   const { password, ...settings } = draft
   const before = await findMailAccount(work.tx, inboxId, use)
-  const isSameDoor = before?.host === draft.host && before.username === draft.username
-  // Else whoever may change the host could have the password sent to a machine of their own.
+  const isSameDoor = before !== undefined && leadsToSameDoor(before, draft)
   const asksForPassword = draft.username !== '' && draft.oauthConnectionId === null
-  if (password === undefined && before?.password != null && !isSameDoor && asksForPassword) {
-    throw invalidField('password', 'required', 'Enter the password again for another server or name')
-  }
+  if (password === undefined && before?.password != null && asksForPassword) refuseForeignDoor(before, draft)
+  await checkConnection(work, draft.oauthConnectionId)
   const kept = draft.oauthConnectionId === null && isSameDoor ? before.password : null
   const values = {
     ...settings,
@@ -43,6 +42,7 @@ export async function saveMailAccount(
     faultDetail: null,
     updatedAt: work.now(),
   }
+  await ringAccountsChanged(work.tx)
   return work.tx
     .insertInto('mailAccounts')
     .values({ inboxId, use, ...values })
@@ -51,17 +51,26 @@ export async function saveMailAccount(
     .executeTakeFirstOrThrow()
 }
 
+/** Else whoever may change the host could have the password that is kept sent to a machine of their own. */
+export function refuseForeignDoor(kept: MailAccountRow, draft: MailServerDraft): void {
+  if (leadsToSameDoor(kept, draft)) return
+  throw invalidField('password', 'required', 'Enter the password again for another server or name')
+}
+
 export async function removeMailAccount(work: Work, inboxId: string, use: MailUse): Promise<void> {
   await work.tx.deleteFrom('mailAccounts').where('inboxId', '=', inboxId).where('use', '=', use).execute()
+  await ringAccountsChanged(work.tx)
 }
 
 export async function tellAccountWorks(ctx: Ctx, inboxId: string, use: MailUse): Promise<void> {
+  const before = await findMailAccount(ctx.db, inboxId, use)
   await ctx.db
     .updateTable('mailAccounts')
     .set({ lastSuccessAt: ctx.now(), failingSince: null, fault: null, faultDetail: null })
     .where('inboxId', '=', inboxId)
     .where('use', '=', use)
     .execute()
+  if (before?.failingSince !== null || before.lastSuccessAt === null) await tellScreens(ctx.db)
 }
 
 export async function tellAccountFails(
@@ -70,16 +79,30 @@ export async function tellAccountFails(
   use: MailUse,
   fault: { fault: MailFault; detail: string },
 ): Promise<void> {
+  const before = await findMailAccount(ctx.db, inboxId, use)
   await ctx.db
     .updateTable('mailAccounts')
     .set((eb) => ({
       failingSince: eb.fn.coalesce('failingSince', eb.val(ctx.now())),
+      failureCount: eb('failureCount', '+', 1),
       fault: fault.fault,
-      faultDetail: fault.detail.slice(0, 500),
+      // PostgreSQL's text knows no NUL, and a server may say anything.
+      faultDetail: fault.detail.replaceAll('\u0000', '').slice(0, 500).toWellFormed(),
     }))
     .where('inboxId', '=', inboxId)
     .where('use', '=', use)
     .execute()
+  if (before?.fault !== fault.fault) await tellScreens(ctx.db)
+}
+
+function leadsToSameDoor(kept: MailAccountRow, draft: MailServerDraft): boolean {
+  return kept.host === draft.host && kept.username === draft.username
+}
+
+async function checkConnection(work: Work, id: string | null): Promise<void> {
+  if (id === null) return
+  const row = await work.tx.selectFrom('oauthConnections').select('id').where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw invalidField('oauthConnectionId', 'unknown', 'There is no such consent')
 }
 
 export function presentMailServer(row: MailAccountRow): MailServer {
@@ -119,6 +142,7 @@ export function unsavedAccount(
     password: password === undefined ? null : seal(password, accountKey(services)),
     lastSuccessAt: null,
     failingSince: null,
+    failureCount: 0,
     fault: null,
     faultDetail: null,
     updatedAt: new Date(0),

@@ -1,8 +1,15 @@
 import type { MailFault } from '#contract/mail-accounts.ts'
 
 const dnsCodes = ['ENOTFOUND', 'EAI_AGAIN', 'EDNS']
-const tlsCodes = ['ETLS', 'EPROTO', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID']
-const connectionCodes = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ESOCKET', 'EPIPE']
+const tlsCodes = [
+  ...['ETLS', 'EPROTO', 'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  ...['UPGRADE_TIMEOUT', 'ClosedAfterConnectTLS', 'STARTTLS_INJECTION'],
+]
+const connectionCodes = [
+  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ESOCKET', 'EPIPE'],
+  // As imapflow names it.
+  ...['CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'ETIMEOUT', 'NoConnection', 'EConnectionClosed', 'ClosedAfterConnectText'],
+]
 
 /** An error of a mail server that says which step failed. */
 export class MailServerError extends Error {
@@ -17,11 +24,15 @@ export class MailServerError extends Error {
 
 /** Which step failed, from what the mail libraries throw; `otherwise` when the error names none. */
 export function faultOf(error: unknown, otherwise: MailFault): { fault: MailFault; detail: string } {
-  const { code, originalCode, authenticationFailed, responseText, response, message } = error as Record<string, unknown>
+  const { code, originalCode, authenticationFailed, tlsFailed, responseText, response, message } = error as Record<
+    string,
+    unknown
+  >
   const said = [responseText, response, message].find((text) => typeof text === 'string' && text !== '')
   const detail = said === undefined ? String(error) : String(said)
   if (error instanceof MailServerError) return { fault: error.fault, detail }
   if (authenticationFailed === true || code === 'EAUTH') return { fault: 'sign_in', detail }
+  if (tlsFailed === true) return { fault: 'tls', detail }
   // The sending library puts a code of its own over that of the system, which says more.
   const known = [originalCode, code].flatMap((one) => (typeof one === 'string' ? (faultOfCode(one) ?? []) : []))[0]
   return { fault: known ?? otherwise, detail }

@@ -13,6 +13,8 @@ export function imapClient(server: Pick<MailAccountRow, 'host' | 'port' | 'secur
     emitLogs: false,
     connectionTimeout: 20_000,
     greetingTimeout: 20_000,
+    // A server that says nothing for so long is asked whether it lives, and given up after as long again.
+    socketTimeout: 60_000,
     // Left to itself it would only begin to listen after 15 quiet seconds.
     autoIdleDelay: 100,
     ...(signIn.kind === 'password' && { auth: { user: signIn.username, pass: signIn.password } }),

@@ -9,7 +9,11 @@ export {
   tellAccountWorks,
   unsavedAccount,
 } from './accounts.ts'
+export { mailAccountsChannel, ringAccountsChanged } from './bell.ts'
+export { channelHandlers, listMailChannels } from './channels.ts'
 export { faultOf, MailServerError } from './faults.ts'
 export { imapClient } from './imap-client.ts'
+export { oauthHandlers } from './oauth/routes.ts'
+export { refreshTokens } from './oauth/tokens.ts'
 export type { MailAccountRow, MailUse } from './schema.ts'
-export { type MailSignIn, signInOf } from './sign-in.ts'
+export { type MailSignIn, signInOf, signInWith } from './sign-in.ts'

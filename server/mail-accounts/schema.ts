@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { MailAccounts } from '../kernel/tables.ts'
+import type { MailAccounts, OauthConnections } from '../kernel/tables.ts'
 
 export type MailAccountRow = Selectable<MailAccounts>
 export type MailUse = 'receiving' | 'sending'
+export type OauthConnectionRow = Selectable<OauthConnections>

@@ -23,6 +23,8 @@ export type MailReason =
   | 'loop'
   | 'bounce_recorded'
   | 'proof'
+  | 'too_large'
+  | 'unfetchable'
 
 export interface MailDecision {
   outcome: Exclude<MailOutcome, 'waiting'>

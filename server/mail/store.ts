@@ -9,17 +9,29 @@ import { liveChannel } from '../tickets/index.ts'
 import { Fingerprint, type MailGlimpse } from './fingerprint.ts'
 import { inboxesFor } from './inbox-choice.ts'
 import { defaultMailLimits } from './reading/index.ts'
+import { type MailDecision, type MailReason, settleMail } from './settle.ts'
 
 export interface IncomingMail {
   content: Readable | Buffer
-  source: 'smtp' | 'cli' | 'api' | 'import'
+  source: 'smtp' | 'cli' | 'api' | 'import' | 'imap'
   /** Undefined where no envelope was spoken; empty for the null return path. */
   envelopeFrom: string | undefined
   envelopeTo: string[]
   /** Address of the inbox it is for, when the deliverer says. */
   inbox?: string | undefined
+  /** The inbox whose mailbox it lay in. */
+  inboxId?: string
   /** Nobody is mailed about it. */
   isMuted?: boolean
+  importId?: string
+  /** Not read but quarantined at once: only a part of it could be kept. */
+  held?: HeldMail
+}
+
+export interface HeldMail extends Pick<MailDecision, 'error' | 'glimpse'> {
+  reason: MailReason
+  /** Of the whole mail. */
+  size: number
 }
 
 export interface StoredMail {
@@ -30,9 +42,14 @@ export interface StoredMail {
 
 /**
  * Keeps a mail, raw and whole, before anybody is told that it arrived. The same mail again is only counted.
- * One mail to several inboxes is kept for each.
+ * One mail to several inboxes is kept for each. `alongside` joins the transaction: what it writes is true if and only
+ * if the mail is kept.
  */
-export async function storeMail(ctx: Ctx, mail: IncomingMail): Promise<StoredMail[]> {
+export async function storeMail(
+  ctx: Ctx,
+  mail: IncomingMail,
+  alongside: (work: Work) => Promise<void> = async () => undefined,
+): Promise<StoredMail[]> {
   const fingerprint = new Fingerprint()
   const file = await ctx.services.files.put(watched(mail.content, fingerprint), {
     maxBytes: defaultMailLimits.messageBytes,
@@ -43,6 +60,7 @@ export async function storeMail(ctx: Ctx, mail: IncomingMail): Promise<StoredMai
     const inboxes = await inboxesFor(work.tx, mail, glimpse)
     const stored: StoredMail[] = []
     for (const inboxId of inboxes) stored.push(await insertMail(work, mail, { inboxId, file, glimpse }))
+    await alongside(work)
     return stored
   })
 }
@@ -75,18 +93,20 @@ async function insertMail(
       envelopeFrom: mail.envelopeFrom ?? null,
       envelopeTo: mail.envelopeTo,
       rawSha256: file.sha256,
-      size: file.size,
+      size: mail.held?.size ?? file.size,
       contentHash: glimpse.contentHash,
       isMuted: mail.isMuted ?? false,
+      importId: mail.importId ?? null,
       receivedAt: work.now(),
     })
     .onConflict((conflict) =>
       conflict.columns(['inboxId', 'contentHash']).doUpdateSet({ copies: sql`received_mails.copies + 1` }),
     )
-    .returning('id')
+    .returningAll()
     .executeTakeFirstOrThrow()
   const isNew = row.id === id
-  if (isNew) await wakeReader(work, inboxId)
+  if (isNew && mail.held !== undefined) await settleMail(work, row, { ...mail.held, outcome: 'quarantined' })
+  if (isNew && mail.held === undefined) await wakeReader(work, inboxId)
   return { id: row.id, inboxId, isNew }
 }
 

@@ -40,6 +40,8 @@ export const es: Record<keyof typeof en, string> = {
   'reason.bounce_recorded': 'Un correo nuestro no se pudo entregar; el mensaje ya lo indica.',
   'reason.by_hand': 'Lo decidió un agente.',
   'reason.unknown_sender': 'No dice quién lo envió.',
+  'reason.too_large': 'Es más grande de lo que Mesa admite. Solo se guarda su cabecera; el correo sigue en su buzón.',
+  'reason.unfetchable': 'Su servidor no quiso entregarlo. Solo se guarda lo que se sabe de él; el correo sigue en su buzón.',
   'reason.import': 'Se importó; no se avisó a nadie.',
   'reason.too_many_automatic': 'Una máquina envió demasiados en poco tiempo.',
   'reason.waiting': 'Está guardado y se leerá en un momento.',
@@ -86,6 +88,7 @@ export const es: Record<keyof typeof en, string> = {
   'source.cli': 'línea de órdenes',
   'source.api': 'API',
   'source.import': 'importación',
+  'source.imap': 'IMAP',
 
   'act.retry': 'Leerlo otra vez',
   'act.ticket': 'Hacer un ticket con él',

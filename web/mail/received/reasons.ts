@@ -15,6 +15,8 @@ const mailReasons = [
   'bounce_recorded',
   'by_hand',
   'unknown_sender',
+  'too_large',
+  'unfetchable',
   'import',
   'too_many_automatic',
 ] as const
