@@ -1,8 +1,10 @@
 import { audit, tokens } from './administration.ts'
 import { attachments } from './attachments.ts'
 import { desk } from './desk.ts'
+import { forwarding } from './forwarding.ts'
 import { live } from './live.ts'
 import { mail } from './mail.ts'
+import { mailTemplates } from './mail-templates.ts'
 import { messages } from './messages.ts'
 import { people } from './people.ts'
 import { portal } from './portal.ts'
@@ -18,9 +20,11 @@ export const contract = {
   attachments,
   audit,
   desk,
+  forwarding,
   inboxes,
   live,
   mail,
+  mailTemplates,
   messages,
   organizations,
   people,

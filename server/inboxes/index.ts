@@ -1,4 +1,4 @@
 export { addInbox } from './commands.ts'
-export { defaultInbox, findInbox, findInboxByAddress, isOwnAddress } from './queries.ts'
+export { defaultInbox, findInbox, findInboxByAddress, isOwnAddress, signatureHtmlOf } from './queries.ts'
 export { inboxHandlers } from './routes.ts'
 export type { InboxRow } from './schema.ts'

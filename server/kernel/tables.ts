@@ -67,11 +67,14 @@ export interface AutomaticSendings {
 
 export interface Drafts {
   attachmentIds: Generated<string[]>;
+  bcc: Generated<string[]>;
   bodyHtml: string;
   cc: Generated<string[]>;
   kind: string;
   personId: string;
+  quotesHistory: boolean | null;
   ticketId: string;
+  toAddresses: string[] | null;
   updatedAt: Timestamp;
 }
 
@@ -99,8 +102,10 @@ export interface Inboxes {
   isDefault: Generated<boolean>;
   language: string;
   name: string;
+  quotesHistory: boolean | null;
   reopenWithinDays: Generated<number>;
   signature: Generated<string>;
+  signatureHtml: string | null;
   teamId: string | null;
 }
 
@@ -130,8 +135,18 @@ export interface MailedLinks {
   usedAt: Timestamp | null;
 }
 
+export interface MailTemplates {
+  bodyHtml: string;
+  kind: string;
+  language: string;
+  subject: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+}
+
 export interface Messages {
   authorId: string | null;
+  bccAddresses: Generated<Json>;
   bodyHtml: string | null;
   bodyText: string;
   call: Json | null;
@@ -139,6 +154,7 @@ export interface Messages {
   channel: string;
   createdAt: Timestamp;
   direction: string;
+  forwardOf: string | null;
   fromAddress: string | null;
   fromName: Generated<string>;
   id: string;
@@ -148,6 +164,7 @@ export interface Messages {
   matchedBy: string | null;
   messageId: string | null;
   newText: string;
+  quotesHistory: boolean | null;
   receivedId: string | null;
   referenceIds: Generated<string[]>;
   subject: Generated<string>;
@@ -215,6 +232,7 @@ export interface People {
   passwordHash: string | null;
   role: Generated<string>;
   seesOrganization: Generated<boolean>;
+  signatureHtml: Generated<string>;
   theme: Generated<string>;
   timeZone: string | null;
   updatedAt: Generated<Timestamp>;
@@ -379,6 +397,7 @@ export interface DB {
   inboxes: Inboxes;
   mailAccounts: MailAccounts;
   mailedLinks: MailedLinks;
+  mailTemplates: MailTemplates;
   messages: Messages;
   oauthConnections: OauthConnections;
   organizationDomains: OrganizationDomains;

@@ -1,5 +1,6 @@
 /** What other features and the composition roots may use of mail. */
 export { openSmtpDoor, type SmtpDoor } from './door.ts'
+export { forwardingHandlers } from './forwarding/routes.ts'
 export { mailReaction } from './reactions.ts'
 export { readWaiting } from './read-waiting.ts'
 export { closeMailReader, readMail } from './reading/index.ts'
@@ -7,4 +8,5 @@ export { mailHandlers } from './routes.ts'
 export { sendSecretMail } from './secret-mails.ts'
 export { sendMail } from './send.ts'
 export { type IncomingMail, type StoredMail, storeMail } from './store.ts'
+export { mailTemplateHandlers } from './templates/routes.ts'
 export { folderTransport, smtpTransport, type Transport } from './transport.ts'

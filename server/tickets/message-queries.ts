@@ -74,6 +74,7 @@ function presentMessage(row: Row, actor: Actor): Message {
     // Written by this program as the contract's shape.
     to: row.toAddresses as unknown as Mailboxes,
     cc: row.ccAddresses as unknown as Mailboxes,
+    bcc: forAgents ? (row.bccAddresses as unknown as Mailboxes) : [],
     subject: row.subject,
     bodyText: row.bodyText,
     bodyHtml: row.bodyHtml,
@@ -88,6 +89,7 @@ function presentMessage(row: Row, actor: Actor): Message {
     matchedBy: forAgents ? (row.matchedBy as Message['matchedBy']) : null,
     receivedId: forAgents ? row.receivedId : null,
     call: row.call as unknown as Message['call'],
+    forwardOf: forAgents ? row.forwardOf : null,
     createdAt: row.createdAt.toISOString(),
   }
 }
