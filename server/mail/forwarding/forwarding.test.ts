@@ -194,7 +194,10 @@ describe('sending again', () => {
     await agent.api.forwarding.resend({ params: { number, messageId }, body: { to: ['jefe@norte.example'] } })
     const again = (await sentMails(world)).at(-1)
 
-    await deliver(world, rawMail({ from: 'jefe@norte.example', to: again?.replyTo[0]?.address ?? '', text: 'Recibido.' }))
+    await deliver(
+      world,
+      rawMail({ from: 'jefe@norte.example', to: again?.replyTo[0]?.address ?? '', text: 'Recibido.' }),
+    )
 
     const { items } = await agent.api.messages.list({ params: { number } })
     expect(again?.to).toEqual([{ name: '', address: 'jefe@norte.example' }])

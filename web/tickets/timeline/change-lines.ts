@@ -20,6 +20,7 @@ export type Change =
   | { what: 'linked'; number: number | null }
   | { what: 'rated'; score: number | null }
   | { what: 'delivery'; state: string }
+  | { what: 'resent'; to: string[] }
   | { what: 'heldBack' }
   | { what: 'other'; field: string }
 
@@ -50,6 +51,8 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'heldBack' }]
     case 'message.delivery':
       return [{ what: 'delivery', state: wordOf(entry.changes[0]?.to) ?? '' }]
+    case 'message.resent':
+      return [{ what: 'resent', to: listOf(entry.changes[0]?.to) }]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)

@@ -117,6 +117,7 @@ function message(id: string, time: string): Message {
     from: null,
     to: [],
     cc: [],
+    bcc: [],
     subject: '',
     bodyText: '',
     bodyHtml: null,
@@ -131,6 +132,7 @@ function message(id: string, time: string): Message {
     matchedBy: null,
     receivedId: null,
     call: null,
+    forwardOf: null,
     createdAt: at(time),
   }
 }
