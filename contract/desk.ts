@@ -20,6 +20,8 @@ export const deskSettings = z
     asksForRating: z.boolean(),
     /** Whether anybody may write on the portal without signing in. */
     acceptsStrangers: z.boolean(),
+    /** Whether answers quote what they answer. */
+    quotesHistory: z.boolean(),
   })
   .meta({ id: 'DeskSettings' })
 export type DeskSettings = z.infer<typeof deskSettings>

@@ -2,8 +2,10 @@ import { audit, tokens } from './administration.ts'
 import { attachments } from './attachments.ts'
 import { channels } from './channels.ts'
 import { desk } from './desk.ts'
+import { forwarding } from './forwarding.ts'
 import { live } from './live.ts'
 import { mail } from './mail.ts'
+import { mailTemplates } from './mail-templates.ts'
 import { messages } from './messages.ts'
 import { oauth } from './oauth.ts'
 import { people } from './people.ts'
@@ -25,9 +27,11 @@ export const contract = {
   audit,
   channels,
   desk,
+  forwarding,
   inboxes,
   live,
   mail,
+  mailTemplates,
   messages,
   oauth,
   organizations,

@@ -8,7 +8,7 @@ import { bodyFields, byNumber, ticket, ticketStatus, ticketType, urgency } from 
 export const messageKind = z.enum(['reply', 'note', 'call', 'chat']).meta({ id: 'MessageKind' })
 export type MessageKind = z.infer<typeof messageKind>
 
-const mailbox = z.object({ name: z.string(), address: z.string() })
+export const mailbox = z.object({ name: z.string(), address: z.string() })
 
 /** What is known of a sent message: `kept` means written to a file, as no outgoing server is set. */
 export const deliveryState = z
@@ -91,6 +91,8 @@ export const message = z
     from: mailbox.nullable(),
     to: z.array(mailbox),
     cc: z.array(mailbox),
+    /** Blind copies; told to agents only. */
+    bcc: z.array(mailbox),
     subject: z.string(),
     bodyText: z.string(),
     /** Cleaned; quoted history carries `data-quoted`. */
@@ -120,6 +122,8 @@ export const message = z
     call: callDetails.nullable(),
     /** Null for whoever may not move it. `from`: the ticket it was moved from, and can be put back to. */
     move: z.object({ from: z.int().nullable() }).nullable(),
+    /** The message that this note passed on to somebody outside; for agents. */
+    forwardOf: id.nullable(),
     createdAt: instant,
   })
   .meta({ id: 'Message' })
@@ -130,7 +134,14 @@ export const messageDraft = z
     kind: z.enum(['reply', 'note', 'call']),
     ...bodyFields,
     attachmentIds: z.array(id).max(50).default([]),
-    cc: z.array(emailAddress).max(50).optional().meta({ description: 'Absent: as before' }),
+    to: z.array(emailAddress).min(1).max(50).optional().meta({ description: 'Of a reply. Absent: the requester' }),
+    cc: z.array(emailAddress).max(50).optional().meta({ description: 'Absent: everybody who takes part' }),
+    bcc: z.array(emailAddress).max(50).optional(),
+    dropParticipants: z.array(emailAddress).max(50).optional().meta({
+      description: 'Who no longer takes part in the ticket; leaving somebody out of one reply does not end it',
+    }),
+    /** Whether the mail quotes what it answers; absent: as its inbox does. */
+    quotesHistory: z.boolean().optional(),
     /** Status to set with the message. */
     status: ticketStatus.optional(),
     call: z
@@ -165,7 +176,11 @@ export const draft = z
   .object({
     kind: z.enum(['reply', 'note']),
     bodyHtml: z.string(),
+    /** Null: the usual recipient. */
+    to: z.array(z.string()).nullable(),
     cc: z.array(z.string()),
+    bcc: z.array(z.string()),
+    quotesHistory: z.boolean().nullable(),
     attachments: z.array(attachment),
     updatedAt: instant,
   })
@@ -264,7 +279,10 @@ export const messages = {
     body: z.object({
       kind: z.enum(['reply', 'note']),
       bodyHtml: z.string().max(1_000_000),
+      to: z.array(z.string().max(254)).max(50).nullable().default(null),
       cc: z.array(z.string().max(254)).max(50).default([]),
+      bcc: z.array(z.string().max(254)).max(50).default([]),
+      quotesHistory: z.boolean().nullable().default(null),
       attachmentIds: z.array(id).max(50).default([]),
     }),
     result: z.object({ draft: draft.nullable() }),

@@ -21,6 +21,8 @@ export const me = z
     seesOrganization: z.boolean(),
     teamIds: z.array(id),
     hasPassword: z.boolean(),
+    /** Ends what an agent writes by mail; `{{name}}` stands for a variable. */
+    signatureHtml: z.string(),
   })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof me>
@@ -107,7 +109,7 @@ export const sessions = {
   updateMe: operation({
     method: 'PATCH',
     path: '/me',
-    summary: 'Change the own name, language, time zone or theme',
+    summary: 'Change the own name, language, time zone, theme or signature',
     access: 'requester',
     body: z
       .object({
@@ -115,9 +117,11 @@ export const sessions = {
         language,
         timeZone: timeZone.nullable(),
         theme: z.enum(['light', 'dark', 'system']),
+        signatureHtml: z.string().max(20_000),
       })
       .partial(),
     result: me,
+    errors: ['invalid'],
   }),
   sessions: operation({
     method: 'GET',

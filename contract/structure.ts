@@ -152,7 +152,12 @@ export const inbox = inboxRef
     language,
     /** A reply to a ticket closed for longer opens a new ticket. */
     reopenWithinDays: z.int(),
+    /** The plain-text twin of `signatureHtml`. */
     signature: z.string(),
+    /** Ends every answer; `{{name}}` stands for a variable. */
+    signatureHtml: z.string(),
+    /** Whether answers quote what they answer; null: as the desk does. */
+    quotesHistory: z.boolean().nullable(),
     /** received = opened + added + quarantined + ignored + waiting, always. */
     counts: z.object({
       received: z.int(),
@@ -173,7 +178,9 @@ const inboxFields = z.object({
   isDefault: z.boolean(),
   language,
   reopenWithinDays: z.int().min(0).max(3650),
-  signature: z.string().max(5000),
+  signature: z.string().max(5000).meta({ description: 'As plain text; `signatureHtml` wins over it' }),
+  signatureHtml: z.string().max(20_000),
+  quotesHistory: z.boolean().nullable(),
 })
 
 export const inboxes = {
@@ -196,7 +203,9 @@ export const inboxes = {
       isDefault: inboxFields.shape.isDefault.default(false),
       language: language.optional(),
       reopenWithinDays: inboxFields.shape.reopenWithinDays.default(30),
-      signature: inboxFields.shape.signature.default(''),
+      signature: inboxFields.shape.signature.optional(),
+      signatureHtml: inboxFields.shape.signatureHtml.optional(),
+      quotesHistory: inboxFields.shape.quotesHistory.optional(),
     }),
     result: inbox,
     status: 201,

@@ -7,9 +7,9 @@ import { dirname, join, normalize, sep } from 'node:path'
  */
 const serverFeatures: Record<string, readonly string[]> = {
   texts: [],
-  people: [],
+  people: ['texts'],
   teams: ['people'],
-  inboxes: ['people', 'teams'],
+  inboxes: ['texts', 'people', 'teams'],
   desk: ['people', 'teams', 'inboxes'],
   tickets: ['texts', 'people', 'teams', 'inboxes'],
   ratings: ['desk', 'tickets'],

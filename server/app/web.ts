@@ -9,7 +9,13 @@ import { auditHandlers } from '../audit/index.ts'
 import { deskHandlers } from '../desk/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
-import { mailHandlers, sendSecretMail, suppressionHandlers } from '../mail/index.ts'
+import {
+  forwardingHandlers,
+  mailHandlers,
+  mailTemplateHandlers,
+  sendSecretMail,
+  suppressionHandlers,
+} from '../mail/index.ts'
 import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
 import { authenticator, organizationHandlers, peopleHandlers, sessionHandlers, tokenHandlers } from '../people/index.ts'
 import { Bell } from '../platform/bell.ts'
@@ -79,9 +85,11 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.audit, auditHandlers)
   bind(app, who, contract.channels, channelHandlers)
   bind(app, who, contract.desk, deskHandlers)
+  bind(app, who, contract.forwarding, forwardingHandlers)
   bind(app, who, contract.inboxes, inboxHandlers)
   bind(app, who, contract.live, liveHandlers(hub))
   bind(app, who, contract.mail, mailHandlers)
+  bind(app, who, contract.mailTemplates, mailTemplateHandlers)
   bind(app, who, contract.messages, messageHandlers)
   bind(app, who, contract.oauth, oauthHandlers)
   bind(app, who, contract.organizations, organizationHandlers)

@@ -16,11 +16,17 @@ const defaults: DeskSettings = {
   acknowledges: true,
   asksForRating: true,
   acceptsStrangers: true,
+  quotesHistory: true,
 }
 
 export async function readSettings(db: Db | Tx): Promise<DeskSettings> {
   const rows = await db.selectFrom('settings').select(['key', 'value']).execute()
-  return deskSettings.parse({ ...defaults, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) })
+  return settingsOf(Object.fromEntries(rows.map(({ key, value }) => [key, value])))
+}
+
+/** The settings among what is stored by name, with what the program brings where nothing is. */
+export function settingsOf(stored: Record<string, unknown>): DeskSettings {
+  return deskSettings.parse({ ...defaults, ...stored })
 }
 
 export async function changeSettings(work: Work, change: SettingsChange): Promise<DeskSettings> {

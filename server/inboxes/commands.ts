@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Input } from '#contract/operation.ts'
 import type { Inbox, inboxes } from '#contract/structure.ts'
+import { signatureVariables } from '#contract/template-variables.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import type { Tx, Work } from '../kernel/context.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'
+import { cleanTemplate, htmlFromText, textFromHtml } from '../texts/index.ts'
 import { defaultInbox, getInbox } from './queries.ts'
 
 export type InboxDraft = Input<typeof inboxes.create>['body']
@@ -22,6 +24,7 @@ export async function addInbox(work: Work, draft: InboxDraft): Promise<Inbox> {
     .insertInto('inboxes')
     .values({
       ...draft,
+      ...signatureOf(draft),
       id,
       isDefault: draft.isDefault || former === undefined,
       language: draft.language ?? former?.language ?? (work.actor.kind === 'person' ? work.actor.language : 'es'),
@@ -42,7 +45,8 @@ export async function changeInbox(work: Work, id: string, change: InboxChange): 
   if (change.address !== undefined) await refuseTakenAddress(tx, id, change.address)
   await checkTeam(tx, change.teamId)
   if (change.isDefault) await clearDefault(tx)
-  if (Object.keys(change).length > 0) await tx.updateTable('inboxes').set(change).where('id', '=', id).execute()
+  const fields = { ...change, ...signatureOf(change) }
+  if (Object.keys(fields).length > 0) await tx.updateTable('inboxes').set(fields).where('id', '=', id).execute()
   const after = await getInbox(tx, id)
   await work.record({
     action: 'inbox.changed',
@@ -50,6 +54,16 @@ export async function changeInbox(work: Work, id: string, change: InboxChange): 
     changes: changesBetween(told(before), told(after)),
   })
   return after
+}
+
+/** Both ways to write the signature, from the one that was given; nothing when none was. */
+function signatureOf({ signature, signatureHtml }: Pick<InboxChange, 'signature' | 'signatureHtml'>) {
+  const html = signatureHtml ?? (signature === undefined ? undefined : htmlFromText(signature))
+  if (html === undefined) return {}
+  const { clean, unknown } = cleanTemplate(html, signatureVariables)
+  const field = signatureHtml === undefined ? 'signature' : 'signatureHtml'
+  if (unknown.length > 0) throw invalidField(field, 'unknown_variable', `Unknown: ${unknown.join(', ')}`)
+  return { signatureHtml: clean, signature: signatureHtml === undefined ? signature : textFromHtml(clean) }
 }
 
 /** Inboxes change one at a time, so that there is always one default and no address twice. Readers do not wait. */

@@ -1,4 +1,11 @@
 export { addInbox } from './commands.ts'
-export { defaultInbox, findInbox, findInboxByAddress, getInbox, isOwnAddress } from './queries.ts'
+export {
+  defaultInbox,
+  findInbox,
+  findInboxByAddress,
+  getInbox,
+  isOwnAddress,
+  signatureHtmlOf,
+} from './queries.ts'
 export { inboxHandlers } from './routes.ts'
 export type { InboxRow } from './schema.ts'

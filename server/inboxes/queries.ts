@@ -3,6 +3,7 @@ import { language } from '#contract/common.ts'
 import type { Inbox } from '#contract/structure.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
+import { htmlFromText } from '../texts/index.ts'
 import { inboxAddressesOf } from './addresses.ts'
 import type { InboxRow } from './schema.ts'
 
@@ -28,6 +29,11 @@ export async function isOwnAddress(db: Db | Tx, address: string): Promise<boolea
 /** Undefined until the desk is set up. */
 export async function defaultInbox(db: Db | Tx): Promise<InboxRow | undefined> {
   return db.selectFrom('inboxes').selectAll().where('isDefault', '=', true).executeTakeFirst()
+}
+
+/** An inbox that was last changed before signatures were rich has plain text only. */
+export function signatureHtmlOf(row: Pick<InboxRow, 'signature' | 'signatureHtml'>): string {
+  return row.signatureHtml ?? htmlFromText(row.signature)
 }
 
 export async function listInboxes(db: Db | Tx): Promise<Inbox[]> {
@@ -64,7 +70,7 @@ async function countByOutcome(db: Db | Tx, inboxId?: string): Promise<Map<string
 type ListedInbox = Awaited<ReturnType<ReturnType<typeof selectInboxes>['executeTakeFirstOrThrow']>>
 
 function present(row: ListedInbox, counts = new Map<string, number>()): Inbox {
-  const { id, name, address, teamId, teamName, teamColor, isDefault, reopenWithinDays, signature } = row
+  const { id, name, address, teamId, teamName, teamColor, isDefault, reopenWithinDays, signature, quotesHistory } = row
   const count = (outcome: string) => counts.get(outcome) ?? 0
   return {
     id,
@@ -78,6 +84,8 @@ function present(row: ListedInbox, counts = new Map<string, number>()): Inbox {
     language: language.parse(row.language),
     reopenWithinDays,
     signature,
+    signatureHtml: signatureHtmlOf(row),
+    quotesHistory,
     counts: {
       received: [...counts.values()].reduce((sum, each) => sum + each, 0),
       opened: count('ticket_opened'),

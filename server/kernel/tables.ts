@@ -67,11 +67,14 @@ export interface AutomaticSendings {
 
 export interface Drafts {
   attachmentIds: Generated<string[]>;
+  bcc: Generated<string[]>;
   bodyHtml: string;
   cc: Generated<string[]>;
   kind: string;
   personId: string;
+  quotesHistory: boolean | null;
   ticketId: string;
+  toAddresses: string[] | null;
   updatedAt: Timestamp;
 }
 
@@ -110,8 +113,10 @@ export interface Inboxes {
   isDefault: Generated<boolean>;
   language: string;
   name: string;
+  quotesHistory: boolean | null;
   reopenWithinDays: Generated<number>;
   signature: Generated<string>;
+  signatureHtml: string | null;
   teamId: string | null;
 }
 
@@ -172,6 +177,15 @@ export interface MailImports {
   total: number | null;
 }
 
+export interface MailTemplates {
+  bodyHtml: string;
+  kind: string;
+  language: string;
+  subject: string;
+  updatedAt: Timestamp;
+  updatedBy: string | null;
+}
+
 export interface MessageMoves {
   fromTicketId: string;
   id: string;
@@ -185,6 +199,7 @@ export interface MessageMoves {
 
 export interface Messages {
   authorId: string | null;
+  bccAddresses: Generated<Json>;
   bodyHtml: string | null;
   bodyText: string;
   call: Json | null;
@@ -192,6 +207,7 @@ export interface Messages {
   channel: string;
   createdAt: Timestamp;
   direction: string;
+  forwardOf: string | null;
   fromAddress: string | null;
   fromName: Generated<string>;
   id: string;
@@ -201,6 +217,7 @@ export interface Messages {
   matchedBy: string | null;
   messageId: string | null;
   newText: string;
+  quotesHistory: boolean | null;
   receivedId: string | null;
   referenceIds: Generated<string[]>;
   subject: Generated<string>;
@@ -295,6 +312,7 @@ export interface People {
   passwordHash: string | null;
   role: Generated<string>;
   seesOrganization: Generated<boolean>;
+  signatureHtml: Generated<string>;
   theme: Generated<string>;
   timeZone: string | null;
   updatedAt: Generated<Timestamp>;
@@ -487,6 +505,7 @@ export interface DB {
   mailAccounts: MailAccounts;
   mailedLinks: MailedLinks;
   mailImports: MailImports;
+  mailTemplates: MailTemplates;
   messageMoves: MessageMoves;
   messages: Messages;
   monitoredProblems: MonitoredProblems;

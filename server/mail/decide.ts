@@ -13,6 +13,7 @@ import {
   type Participant,
   type TicketRow,
 } from '../tickets/index.ts'
+import { asideOf, isAside } from './asides.ts'
 import { recordBounce } from './bounces.ts'
 import { gatherEvidence } from './evidence.ts'
 import { messageFromMail, ticketFromMail } from './from-mail.ts'
@@ -90,6 +91,10 @@ async function joinTicket(
 ): Promise<MailDecision> {
   const author = await requesterOf(work, mailCase)
   const message = await messageFromMail(work, mailCase, author, matchedBy)
+  if (await isAside(work, ticket, mailCase.mail, mailCase.sender.address)) {
+    const { message: aside } = await addMessage(work, ticket, asideOf(message, ticket), causeOf(mailCase, author))
+    return { outcome: 'reply_added', reason: matchedBy, ticketId: ticket.id, ticketMessageId: aside.id }
+  }
   const added = await addMessage(work, ticket, message, causeOf(mailCase, author))
   const others = await othersIn(work, mailCase)
   await addParticipants(work, ticket.id, [{ ...mailCase.sender, role: 'cc' }, ...others])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '../kernel/context.ts'
 import type { Services } from '../kernel/services.ts'
+import { forwardedTicketOf } from './asides.ts'
 import {
   type KnownMessage,
   type ParsedMail,
@@ -20,7 +21,7 @@ export async function gatherEvidence(
   sender: string,
   reopenWithinDays: number,
 ): Promise<ThreadEvidence> {
-  const signedTicket = signedTicketOf(work.services, mail)
+  const signedTicket = signedTicketOf(work.services, mail) ?? forwardedTicketOf(work, mail)
   const ids = [...new Set([mail.inReplyTo, ...mail.references.toReversed()])]
     .filter((id) => id !== undefined)
     .slice(0, maxReferences)

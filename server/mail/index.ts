@@ -1,6 +1,7 @@
 /** What other features and the composition roots may use of mail. */
 export { openSmtpDoor, type SmtpDoor } from './door.ts'
 export { forgetSendings } from './forget-sendings.ts'
+export { forwardingHandlers } from './forwarding/routes.ts'
 export { mailReaction } from './reactions.ts'
 export { readWaiting } from './read-waiting.ts'
 export { closeMailReader, defaultMailLimits, readMail } from './reading/index.ts'
@@ -9,4 +10,5 @@ export { sendSecretMail } from './secret-mails.ts'
 export { sendMail } from './send.ts'
 export { type HeldMail, type IncomingMail, type StoredMail, storeMail } from './store.ts'
 export { suppressionHandlers } from './suppressed-routes.ts'
+export { mailTemplateHandlers } from './templates/routes.ts'
 export { wakeMailJobs } from './wake.ts'

@@ -13,16 +13,15 @@ export interface Letter {
   text: string
 }
 
-/** The HTML of a mail and its plain-text twin, from the same blocks. */
-export function writeLetter(blocks: Block[]): Letter {
-  const body = blocks.map(toHtml).join('\n')
+/** A mail around what it says, in both forms. */
+export function letterOf({ html, text }: Letter): Letter {
   return {
-    html: `<!doctype html><html><head><meta charset="utf-8"></head><body style="font-family:sans-serif;font-size:14px;line-height:1.5;color:#1d222c">\n${body}\n</body></html>`,
-    text: `${blocks.map(toText).join('\n\n').trim()}\n`,
+    html: `<!doctype html><html><head><meta charset="utf-8"></head><body style="font-family:sans-serif;font-size:14px;line-height:1.5;color:#1d222c">\n${html}\n</body></html>`,
+    text: `${text.trim()}\n`,
   }
 }
 
-function toHtml(block: Block): string {
+export function blockHtml(block: Block): string {
   switch (block.kind) {
     case 'text':
       return `<p>${escapeHtml(block.text).replaceAll('\n', '<br>')}</p>`
@@ -37,7 +36,7 @@ function toHtml(block: Block): string {
   }
 }
 
-function toText(block: Block): string {
+export function blockText(block: Block): string {
   switch (block.kind) {
     case 'text':
     case 'html':
@@ -52,4 +51,20 @@ function toText(block: Block): string {
         .map((line) => `> ${line}`.trimEnd())
         .join('\n')}`
   }
+}
+
+const looks: Record<string, string> = {
+  table: 'border-collapse:collapse',
+  th: 'border:1px solid #d5d9e2;padding:4px 8px;text-align:left;background:#f3f4f7',
+  td: 'border:1px solid #d5d9e2;padding:4px 8px',
+  blockquote: 'margin:8px 0;padding-left:12px;border-left:2px solid #d5d9e2',
+  pre: 'padding:8px 12px;background:#f3f4f7;white-space:pre-wrap',
+  img: 'max-width:100%',
+}
+
+/** Mail programs take no style sheet: what was written in our editor wears its looks itself. */
+export function dressed(html: string): string {
+  return html.replace(/<(table|th|td|blockquote|pre|img)(?=[\s/>])/g, (open, tag: string) => {
+    return `${open} style="${looks[tag] ?? ''}"`
+  })
 }

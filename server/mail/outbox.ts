@@ -12,6 +12,8 @@ export const outgoingContent = z.object({
   envelopeFrom: z.string(),
   to: z.array(mailbox),
   cc: z.array(mailbox),
+  /** In the envelope only: no header names them. */
+  bcc: z.array(mailbox).default([]),
   html: z.string(),
   text: z.string(),
   inReplyTo: z.string().nullable(),
@@ -23,7 +25,7 @@ export const outgoingContent = z.object({
 export type OutgoingContent = z.infer<typeof outgoingContent>
 
 export interface NewOutgoingMail {
-  purpose: 'reply' | 'acknowledgement' | 'solved' | 'sign_in' | 'reset' | 'invitation'
+  purpose: 'reply' | 'forward' | 'resend' | 'test' | 'acknowledgement' | 'solved' | 'sign_in' | 'reset' | 'invitation'
   /** Asked for again under the same key, nothing happens. */
   onceKey?: string
   messageId?: string
@@ -56,7 +58,7 @@ export async function queueMail(work: Work, mail: NewOutgoingMail): Promise<void
       messageId: mail.messageId ?? null,
       ticketId: mail.ticketId ?? null,
       inboxId: mail.inboxId,
-      recipients: [...content.to, ...content.cc].map(({ address }) => address),
+      recipients: [...content.to, ...content.cc, ...content.bcc].map(({ address }) => address),
       subject: mail.subject,
       content: JSON.stringify(content),
       isAutomatic: mail.isAutomatic,

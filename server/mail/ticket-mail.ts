@@ -54,6 +54,11 @@ export function automaticHeaders(work: Work): Record<string, string> {
   }
 }
 
+/** The subject with its ticket's number in it, wherever somebody put that. */
+export function withHook(subject: string, { number }: Pick<TicketRow, 'number'>): string {
+  return subject.includes(`[#${number}]`) ? subject : `${subject} [#${number}]`.trim()
+}
+
 function subjectWithHook(ticket: TicketRow, isAnswer: boolean): string {
   const subject = bareSubject(ticket.subject) || ticket.subject
   return `${isAnswer ? 'Re: ' : ''}${subject} [#${ticket.number}]`

@@ -1,153 +1,143 @@
-import { readSettings } from '../desk/index.ts'
 import type { Work } from '../kernel/context.ts'
-import { guestLinkToken } from '../people/index.ts'
-import { ratingLinkToken } from '../ratings/index.ts'
-import { htmlFromText } from '../texts/index.ts'
-import { htmlOf, listParticipants, type MessageRow, type TicketRow } from '../tickets/index.ts'
-import { type Block, writeLetter } from './letter.ts'
+import { htmlOf, type MessageRow, type Recipients, type TicketRow } from '../tickets/index.ts'
+import { dressed } from './letter.ts'
 import { mayMail } from './may-mail.ts'
+import { writtenRecipients } from './message-recipients.ts'
 import { queueMail } from './outbox.ts'
 import { lastPublicMessage, quoteOf } from './quotes.ts'
-import { automaticHeaders, beginTicketMail, type TicketMail } from './ticket-mail.ts'
-import { wordsFor } from './words.ts'
+import { signatureOf } from './signatures.ts'
+import { acknowledgementValues, replyValues, solvedBlocks, solvedValues } from './template-values.ts'
+import { readHouse } from './templates/queries.ts'
+import { renderLetter, renderSubject, type Template, type Values } from './templates/render.ts'
+import { automaticHeaders, beginTicketMail, type TicketMail, withHook } from './ticket-mail.ts'
 
 /** The mail of an agent's public reply; tells in the same breath that the matter is solved, if it is. */
 export async function mailReply(work: Work, ticket: TicketRow, message: MessageRow, isSolved: boolean): Promise<void> {
   const mail = await beginTicketMail(work, ticket)
   if (mail === undefined) return
-  const circle = await listParticipants(work, ticket.id)
-  const to = circle.filter(({ role }) => role === 'requester').map(mailboxOf)
-  const cc = circle.filter(({ role }) => role === 'cc').map(mailboxOf)
-  if (to.length + cc.length === 0) return
-  const blocks: Block[] = [
-    { kind: 'html', html: htmlOf(message), text: message.bodyText },
-    ...signatureOf(mail),
-    ...(isSolved && cc.length === 0 ? await solvedBlocks(work, mail) : []),
-    ...quoteOf(await lastPublicMessage(work, ticket.id, message.id), mail.language),
-  ]
+  const recipients = writtenRecipients(message)
+  // Its links let their reader in as the requester: nobody else must have them.
+  const tellsHere = isSolved && isOnlyFor(recipients, mail.requester.email)
+  await queueReply(work, mail, message, { recipients, purpose: 'reply', tellsSolved: tellsHere })
+  if (isSolved && !tellsHere) await mailSolved(work, ticket)
+}
+
+/** A reply once more, to whoever is named now. It never carries links that let somebody in. */
+export async function mailReplyAgain(
+  work: Work,
+  ticket: TicketRow,
+  message: MessageRow,
+  recipients: Recipients,
+): Promise<void> {
+  const mail = await beginTicketMail(work, ticket)
+  if (mail !== undefined) await queueReply(work, mail, message, { recipients, purpose: 'resend', tellsSolved: false })
+}
+
+interface ReplyMail {
+  recipients: Recipients
+  purpose: 'reply' | 'resend'
+  tellsSolved: boolean
+}
+
+async function queueReply(work: Work, mail: TicketMail, message: MessageRow, reply: ReplyMail): Promise<void> {
+  const { to, cc, bcc } = reply.recipients
+  if (to.length + cc.length + bcc.length === 0) return
+  const { settings, template } = await readHouse(work.tx, 'reply', mail.language)
+  const signature = await signatureOf(work, mail, settings.name, message.authorId)
+  const quotes = message.quotesHistory ?? mail.inbox.quotesHistory ?? settings.quotesHistory
+  const earlier = quotes ? await lastPublicMessage(work, mail.ticket.id, message.id) : undefined
+  const values = replyValues(mail, settings, {
+    message: { html: dressed(htmlOf(message)), text: message.bodyText },
+    agentName: signature.agentName,
+    signature: signature.blocks,
+    solved: reply.tellsSolved ? solvedBlocks(work, mail, settings) : [],
+    quote: quoteOf(earlier, mail.language),
+  })
   await queueMail(work, {
-    purpose: 'reply',
+    purpose: reply.purpose,
     messageId: message.id,
     ...commonParts(mail),
     isAutomatic: false,
     content: {
-      ...letterParts(mail, blocks),
+      ...renderLetter(template.bodyHtml, values),
+      ...threadParts(mail),
       from: { name: message.fromName || mail.inbox.name, address: mail.inbox.address },
       envelopeFrom: mail.inbox.address,
       to,
       cc,
+      bcc,
       headers: {},
       attachmentIds: await attachmentsOf(work, message.id),
     },
   })
-  // Its links let their reader in as the requester: those who get copies must not have them.
-  if (isSolved && cc.length > 0) await mailSolved(work, ticket)
 }
 
 /** Tells the requester, once, that the request arrived. */
 export async function mailAcknowledgement(work: Work, ticket: TicketRow): Promise<void> {
   const mail = await beginTicketMail(work, ticket)
-  if (mail === undefined || !(await readSettings(work.tx)).acknowledges) return
-  const t = wordsFor(mail.language)
-  const first = await lastPublicMessage(work, ticket.id)
-  await mailAutomatically(work, mail, 'acknowledgement', `acknowledgement:${ticket.id}`, [
-    { kind: 'text', text: t('greeting', { name: mail.requester.name }) },
-    { kind: 'text', text: `${t('acknowledgement', { number: ticket.number })} ${t('acknowledgementAdd')}` },
-    { kind: 'button', label: t('seeTicket'), href: guestLink(work, mail) },
-    ...(first === undefined ? [] : quoteOf({ ...first, intro: t('yourText') }, mail.language)),
-  ])
+  if (mail === undefined) return
+  const { settings, template } = await readHouse(work.tx, 'acknowledgement', mail.language)
+  if (!settings.acknowledges) return
+  const values = acknowledgementValues(work, mail, settings, await lastPublicMessage(work, ticket.id))
+  await mailAutomatically(
+    work,
+    mail,
+    { purpose: 'acknowledgement', onceKey: `acknowledgement:${ticket.id}` },
+    template,
+    values,
+  )
 }
 
 /** Tells the requester that the matter is considered solved, and asks how the help was. */
 export async function mailSolved(work: Work, ticket: TicketRow): Promise<void> {
   const mail = await beginTicketMail(work, ticket)
   if (mail === undefined) return
-  const t = wordsFor(mail.language)
-  await mailAutomatically(work, mail, 'solved', `solved:${ticket.id}:${ticket.solvedAt?.getTime() ?? 0}`, [
-    { kind: 'text', text: t('greeting', { name: mail.requester.name }) },
-    { kind: 'text', text: t('solved', { subject: ticket.subject }) },
-    ...(await solvedBlocks(work, mail)),
-  ])
+  const { settings, template } = await readHouse(work.tx, 'solved', mail.language)
+  const onceKey = `solved:${ticket.id}:${ticket.solvedAt?.getTime() ?? 0}`
+  await mailAutomatically(work, mail, { purpose: 'solved', onceKey }, template, solvedValues(work, mail, settings))
 }
 
 async function mailAutomatically(
   work: Work,
   mail: TicketMail,
-  purpose: 'acknowledgement' | 'solved',
-  onceKey: string,
-  blocks: Block[],
+  what: { purpose: 'acknowledgement' | 'solved'; onceKey: string },
+  template: Template,
+  values: Values,
 ): Promise<void> {
   const { email, name } = mail.requester
   if (email === null || !(await mayMail(work, mail.ticket, email))) return
   await queueMail(work, {
-    purpose,
-    onceKey,
+    ...what,
     ...commonParts(mail),
+    subject: withHook(renderSubject(template.subject, values), mail.ticket),
     isAutomatic: true,
     content: {
-      ...letterParts(mail, blocks),
+      ...renderLetter(template.bodyHtml, values),
+      ...threadParts(mail),
       from: { name: mail.inbox.name, address: mail.inbox.address },
       envelopeFrom: '',
       to: [{ name, address: email }],
       cc: [],
+      bcc: [],
       headers: automaticHeaders(work),
       attachmentIds: [],
     },
   })
 }
 
-/** How to object, and how to rate. */
-async function solvedBlocks(work: Work, mail: TicketMail): Promise<Block[]> {
-  const t = wordsFor(mail.language)
-  const settings = await readSettings(work.tx)
-  const rate = `${work.services.publicUrl}/rate/${ratingLinkToken(work.services, mail.ticket.id)}`
-  const scores = [5, 4, 3, 2, 1] as const
-  const rating: Block[] = [
-    { kind: 'text', text: t('rateUs') },
-    { kind: 'links', links: scores.map((score) => ({ label: t(`score${score}`), href: `${rate}?score=${score}` })) },
-  ]
-  return [
-    ...(settings.asksForRating ? rating : []),
-    { kind: 'text', text: t('notSolved') },
-    { kind: 'button', label: t('stillOpen'), href: guestLink(work, mail) },
-    { kind: 'text', text: t('closesIn', { count: settings.closeAfterDays }) },
-  ]
+function isOnlyFor({ to, cc, bcc }: Recipients, address: string | null): boolean {
+  return cc.length === 0 && bcc.length === 0 && to.length === 1 && to[0]?.address === address
 }
 
-function commonParts(mail: TicketMail) {
-  const { ticket, inbox, subject, headerMessageId } = mail
+function commonParts({ ticket, inbox, subject, headerMessageId }: TicketMail) {
   return { ticketId: ticket.id, inboxId: inbox.id, subject, headerMessageId }
 }
 
-function letterParts(mail: TicketMail, blocks: Block[]) {
-  return {
-    ...writeLetter(blocks),
-    replyTo: mail.replyAddress,
-    inReplyTo: mail.inReplyTo,
-    references: mail.references,
-  }
+function threadParts({ replyAddress, inReplyTo, references }: TicketMail) {
+  return { replyTo: replyAddress, inReplyTo, references }
 }
 
-function signatureOf({ inbox }: TicketMail): Block[] {
-  if (inbox.signature.trim() === '') return []
-  return [
-    {
-      kind: 'html',
-      html: `<div class="mesa_signature">${htmlFromText(inbox.signature)}</div>`,
-      text: `-- \n${inbox.signature}`,
-    },
-  ]
-}
-
-function guestLink(work: Work, { ticket, requester }: TicketMail): string {
-  return `${work.services.publicUrl}/g/${guestLinkToken(work.services, ticket.id, requester.id)}`
-}
-
-function mailboxOf({ name, address }: { name: string; address: string }) {
-  return { name, address }
-}
-
-async function attachmentsOf(work: Work, messageId: string): Promise<string[]> {
+export async function attachmentsOf(work: Work, messageId: string): Promise<string[]> {
   const rows = await work.tx
     .selectFrom('attachments')
     .select('id')

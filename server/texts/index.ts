@@ -1,4 +1,6 @@
 /** Texts and HTML: cleaned, turned into each other, freed of quotes. Pure; knows neither mail nor tickets. */
+
+export { cleanTemplate } from './clean-template.ts'
 export { bounded, cleanBody, cleanLine } from './clean-text.ts'
 export { safeFilename } from './filenames.ts'
 export { htmlFromText } from './html-from-text.ts'

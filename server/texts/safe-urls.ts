@@ -1,9 +1,11 @@
+import { isRichTextLink, isRichTextPicture } from '#contract/rich-text.ts'
+
 const pictureData = /^data:image\/(?:png|jpe?g|gif|webp|bmp);base64,[a-z0-9+/=\s]*$/i
 
 /** Where a link may lead. Relative addresses would lead into our own site and are left out. */
 export function safeLink(href: string | undefined): string | undefined {
   const plain = plainUrl(href)
-  return /^(?:https?:\/\/|mailto:|tel:)/i.test(plain) ? plain : undefined
+  return isRichTextLink(plain) ? plain : undefined
 }
 
 /** What a picture may show: a part of the mail, bytes in place, or the web (which the frame blocks until asked). */
@@ -16,9 +18,7 @@ export function safePicture(src: string | undefined): string | undefined {
 /** A picture in a text of our own editor: an uploaded attachment or a part of the mail, never the web. */
 export function safeComposedPicture(src: string | undefined): string | undefined {
   const plain = plainUrl(src)
-  return /^(?:\/api\/v1\/attachments\/[\w-]{1,100}(?:\/[\w-]{1,40})?$|cid:[^\s"'<>]{1,300}$)/.test(plain)
-    ? plain
-    : undefined
+  return isRichTextPicture(plain) ? plain : undefined
 }
 
 /** Browsers skip control characters and white space inside a scheme, so they are gone before it is looked at. */

@@ -1,22 +1,14 @@
 import type { Attributes, IOptions, Tag } from 'sanitize-html'
+import { richText, richTextSynonyms } from '#contract/rich-text.ts'
 import { sanitizeWithin } from './html-limits.ts'
 import { safeComposedPicture } from './safe-urls.ts'
 import { linkAttributes, silentTags } from './sanitize-mail.ts'
 
-const cell = ['colspan', 'rowspan']
-
 const options: IOptions = {
-  allowedTags: `p br strong b em i u s a ul ol li blockquote code pre h1 h2 h3 img hr table thead tbody tr th td
-    colgroup col`.split(/\s+/),
+  allowedTags: Object.keys(richText),
   nonTextTags: silentTags,
   disallowedTagsMode: 'discard',
-  allowedAttributes: {
-    a: ['href', 'rel', 'target'],
-    img: ['src', 'alt', 'title', 'width', 'height'],
-    ol: ['start'],
-    td: cell,
-    th: cell,
-  },
+  allowedAttributes: Object.fromEntries(Object.entries(richText).map(([tag, names]) => [tag, [...names]])),
   // Addresses are checked by linkAttributes and safeComposedPicture; this is the second lock.
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['cid'] },
@@ -27,15 +19,21 @@ const options: IOptions = {
   exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs['src'],
 }
 
-/** HTML written in our own editor: what its buttons can make, and nothing else, since anybody can call the API. */
+/** HTML written in our own editor: what it can hold, and nothing else, since anybody can call the API. */
 export function sanitizeComposedHtml(html: string): string {
   return sanitizeWithin(html, options)
 }
 
+const counts = ['colspan', 'rowspan', 'start', 'width', 'height']
+
 function dressTag(tagName: string, { href, src, rel: _rel, target: _target, ...attributes }: Attributes): Tag {
   const attribs: Attributes = attributes
+  for (const name of counts) {
+    if (attribs[name] !== undefined && !/^\d{1,5}$/.test(attribs[name])) delete attribs[name]
+  }
+  if (attribs['type'] !== undefined && !/^[1aAiI]$/.test(attribs['type'])) delete attribs['type']
   if (tagName === 'a') Object.assign(attribs, linkAttributes(href))
   const picture = tagName === 'img' && safeComposedPicture(src)
   if (picture) attribs['src'] = picture
-  return { tagName, attribs }
+  return { tagName: richTextSynonyms[tagName] ?? tagName, attribs }
 }

@@ -28,6 +28,10 @@ export interface NewMessage extends MessageBody {
   from: { name: string; address: string | null }
   to: { name: string; address: string }[]
   cc: { name: string; address: string }[]
+  bcc?: { name: string; address: string }[]
+  /** The message that a note passes on to somebody outside. */
+  forwardOf?: string
+  quotesHistory?: boolean
   channel: string
   isAutomatic: boolean
   /** Only for messages that came by mail. */
@@ -109,6 +113,9 @@ async function insertMessage(work: Work, ticket: TicketRow, draft: NewMessage): 
       fromAddress: draft.from.address,
       toAddresses: JSON.stringify(draft.to),
       ccAddresses: JSON.stringify(draft.cc),
+      bccAddresses: JSON.stringify(draft.bcc ?? []),
+      forwardOf: draft.forwardOf ?? null,
+      quotesHistory: draft.quotesHistory ?? null,
       subject: mail?.subject ?? ticket.subject,
       bodyText: draft.bodyText,
       bodyHtml: draft.bodyHtml,

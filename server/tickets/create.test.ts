@@ -38,7 +38,7 @@ describe('a ticket that an agent opens', () => {
       urgency: 2,
       priority: 4,
       priorityReason: null,
-      channel: 'api',
+      channel: 'desk',
       language: 'es',
       requester: { id: ana.id, name: 'Ana Sol' },
       assignee: null,

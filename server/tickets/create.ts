@@ -15,7 +15,7 @@ export async function createTicket(ctx: Ctx, actor: PersonActor, draft: TicketDr
   return transact(ctx, async (work) => {
     const requester = isAgent(actor) ? await resolveRequester(work, actor, draft) : await ownSelf(work, actor)
     if (!isAgent(actor)) await refuseOthers(work, actor, draft)
-    const fields = isAgent(actor) ? agentFields(draft) : requesterFields(actor)
+    const fields = isAgent(actor) ? agentFields(actor, draft) : requesterFields(actor)
     return openFor(work, requester, { ...draft, ...fields }, { kind: 'person', personId: actor.id })
   })
 }
@@ -86,8 +86,9 @@ async function ownSelf(work: Work, actor: PersonActor): Promise<PersonRow> {
   return found(await findPerson(work.tx, actor.id), 'Person')
 }
 
-function agentFields(draft: TicketDraft) {
-  return { channel: draft.channel ?? ('api' as const) }
+/** What an agent opens in the desk came by no program. */
+function agentFields(actor: PersonActor, draft: TicketDraft) {
+  return { channel: draft.channel ?? (actor.scopes === 'all' ? ('desk' as const) : ('api' as const)) }
 }
 
 /** Requesters speak for themselves only. */

@@ -8,7 +8,10 @@ import { getTicketId } from './select.ts'
 interface DraftText {
   kind: 'reply' | 'note'
   bodyHtml: string
+  to: string[] | null
   cc: string[]
+  bcc: string[]
+  quotesHistory: boolean | null
   attachmentIds: string[]
 }
 
@@ -16,7 +19,7 @@ export async function findDraft(ctx: Ctx, personId: string, number: number): Pro
   const ticketId = await getTicketId(ctx, number)
   const row = await ctx.db
     .selectFrom('drafts as d')
-    .select(['d.kind', 'd.bodyHtml', 'd.cc', 'd.updatedAt'])
+    .select(['d.kind', 'd.bodyHtml', 'd.toAddresses as to', 'd.cc', 'd.bcc', 'd.quotesHistory', 'd.updatedAt'])
     .select(
       sql<Attachment[]>`(select coalesce(json_agg(json_build_object(
           'id', a.id, 'filename', a.filename, 'contentType', a.content_type, 'size', a.size, 'sha256', a.sha256,
@@ -44,7 +47,8 @@ export async function keepDraft(
     await ctx.db.deleteFrom('drafts').where('personId', '=', personId).where('ticketId', '=', ticketId).execute()
     return undefined
   }
-  const values = { ...text, updatedAt: ctx.now() }
+  const { to: toAddresses, ...rest } = text
+  const values = { ...rest, toAddresses, updatedAt: ctx.now() }
   await ctx.db
     .insertInto('drafts')
     .values({ personId, ticketId, ...values })

@@ -76,6 +76,7 @@ function presentMessage(row: Row, actor: Actor): Message {
     // Written by this program as the contract's shape.
     to: row.toAddresses as unknown as Mailboxes,
     cc: row.ccAddresses as unknown as Mailboxes,
+    bcc: forAgents ? (row.bccAddresses as unknown as Mailboxes) : [],
     subject: row.subject,
     bodyText: row.bodyText,
     bodyHtml: row.bodyHtml,
@@ -91,6 +92,7 @@ function presentMessage(row: Row, actor: Actor): Message {
     receivedId: forAgents ? row.receivedId : null,
     call: row.call as unknown as Message['call'],
     move: forAgents ? { from: row.movedFrom } : null,
+    forwardOf: forAgents ? row.forwardOf : null,
     createdAt: row.createdAt.toISOString(),
   }
 }

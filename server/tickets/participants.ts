@@ -33,6 +33,17 @@ export async function replaceRequester(
   if (person !== undefined) await addParticipants(work, ticketId, [{ ...person, role: 'requester' }])
 }
 
+/** Ends the part of those who only got copies; the requester stays. */
+export async function removeCc(work: Pick<Work, 'tx'>, ticketId: string, addresses: string[]): Promise<void> {
+  if (addresses.length === 0) return
+  await work.tx
+    .deleteFrom('ticketParticipants')
+    .where('ticketId', '=', ticketId)
+    .where('role', '=', 'cc')
+    .where('address', 'in', addresses)
+    .execute()
+}
+
 /** Makes the cc of a ticket exactly these addresses. */
 export async function replaceCc(work: Pick<Work, 'tx'>, ticketId: string, addresses: string[]): Promise<void> {
   await work.tx

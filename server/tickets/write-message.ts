@@ -9,11 +9,13 @@ import { addMessage, type NewMessage } from './add-message.ts'
 import { bodyOf } from './body.ts'
 import { changeTicket } from './change.ts'
 import { dropDraft } from './drafts.ts'
-import { listParticipants, replaceCc } from './participants.ts'
+import { type Recipients, takeRecipients } from './recipients.ts'
 import type { MessageRow, TicketRow } from './schema.ts'
 import { lockTicket } from './select.ts'
 import { isUnsolved } from './transitions.ts'
 import { assertNotClosedForGood, assertUnchanged } from './update.ts'
+
+const nobody: Recipients = { to: [], cc: [], bcc: [] }
 
 /** Somebody writes on a ticket: an agent replies, notes or logs a call; a requester or guest answers. */
 export async function writeMessage(
@@ -70,22 +72,19 @@ async function agentMessage(
   draft: MessageDraft,
 ): Promise<NewMessage> {
   const isReply = draft.kind === 'reply'
-  if (isReply && draft.cc !== undefined) await replaceCc(work, ticket.id, draft.cc)
-  const circle = isReply ? await listParticipants(work, ticket.id) : []
-  const addressed = (role: 'requester' | 'cc') =>
-    circle.filter((one) => one.role === role).map(({ name, address }) => ({ name, address }))
+  const recipients = isReply ? await takeRecipients(work, ticket.id, draft) : nobody
   return {
     ...bodyOf(draft),
     kind: draft.kind,
     direction: draft.kind === 'note' ? 'internal' : (draft.call?.direction ?? 'out'),
     authorId: actor.id,
     from: { name: actor.name, address: isReply ? await addressOfDesk(work, ticket) : null },
-    to: addressed('requester'),
-    cc: addressed('cc'),
+    ...recipients,
     channel: draft.kind === 'call' ? 'phone' : actor.scopes === 'all' ? 'email' : 'api',
     isAutomatic: false,
     attachmentIds: draft.attachmentIds,
     ...(draft.status !== undefined && { status: draft.status }),
+    ...(isReply && draft.quotesHistory !== undefined && { quotesHistory: draft.quotesHistory }),
     ...(draft.call !== undefined && { call: draft.call }),
   }
 }

@@ -39,7 +39,8 @@ export const en = {
   'reason.by_hand': 'An agent decided it.',
   'reason.unknown_sender': 'It does not say who sent it.',
   'reason.too_large': 'It is larger than Mesa takes. Only its head is kept; the mail is still in its mailbox.',
-  'reason.unfetchable': 'Its server would not hand it over. Only what is known of it is kept; the mail is still in its mailbox.',
+  'reason.unfetchable':
+    'Its server would not hand it over. Only what is known of it is kept; the mail is still in its mailbox.',
   'reason.import': 'It was imported; nobody was notified.',
   'reason.too_many_automatic': 'A machine sent too many in a short time.',
   'reason.waiting': 'It is stored and will be read in a moment.',

@@ -41,7 +41,8 @@ export const es: Record<keyof typeof en, string> = {
   'reason.by_hand': 'Lo decidió un agente.',
   'reason.unknown_sender': 'No dice quién lo envió.',
   'reason.too_large': 'Es más grande de lo que Mesa admite. Solo se guarda su cabecera; el correo sigue en su buzón.',
-  'reason.unfetchable': 'Su servidor no quiso entregarlo. Solo se guarda lo que se sabe de él; el correo sigue en su buzón.',
+  'reason.unfetchable':
+    'Su servidor no quiso entregarlo. Solo se guarda lo que se sabe de él; el correo sigue en su buzón.',
   'reason.import': 'Se importó; no se avisó a nadie.',
   'reason.too_many_automatic': 'Una máquina envió demasiados en poco tiempo.',
   'reason.waiting': 'Está guardado y se leerá en un momento.',

@@ -1,11 +1,11 @@
 import '@mantine/tiptap/styles.layer.css'
 import { RichTextEditor as Mantine } from '@mantine/tiptap'
-import Image from '@tiptap/extension-image'
 import Placeholder from '@tiptap/extension-placeholder'
 import { type Editor, useEditor } from '@tiptap/react'
-import StarterKit from '@tiptap/starter-kit'
 import { useEffect, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { editorSchema } from './editor-schema.ts'
+import { hasWords, readPasted } from './pasted-html.ts'
 import type { RichTextProps } from './rich-text.tsx'
 import css from './rich-text-editor.module.css'
 import { RichTextToolbar, useEditorLabels } from './rich-text-toolbar.tsx'
@@ -20,8 +20,7 @@ export function RichTextEditor(props: RichTextProps) {
   const editor = useEditor(
     {
       extensions: [
-        StarterKit.configure({ link: { openOnClick: false, defaultProtocol: 'https' }, heading: { levels: [2, 3] } }),
-        Image.configure({ allowBase64: false }),
+        ...editorSchema,
         Placeholder.configure({ placeholder: () => latest.current.placeholder ?? placeholder }),
       ],
       content: value,
@@ -31,6 +30,7 @@ export function RichTextEditor(props: RichTextProps) {
       editorProps: {
         attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' },
         handleKeyDown: (_, event) => submits(event, latest.current.onSubmit),
+        transformPastedHTML: (html) => pastedText(html, latest.current.onFiles),
         handlePaste: (_, event) => takesFiles(event.clipboardData, latest.current.onFiles),
         handleDrop: (_, event) => takesFiles(event.dataTransfer, latest.current.onFiles),
       },
@@ -74,10 +74,19 @@ function submits(event: KeyboardEvent, onSubmit: (() => void) | undefined): bool
   return true
 }
 
-function takesFiles(data: DataTransfer | null, onFiles: ((files: File[]) => void) | undefined): boolean {
+type TakeFiles = ((files: File[]) => void) | undefined
+
+function pastedText(html: string, onFiles: TakeFiles): string {
+  const pasted = readPasted(html)
+  if (pasted.pictures.length > 0) onFiles?.(pasted.pictures)
+  return pasted.html
+}
+
+function takesFiles(data: DataTransfer | null, onFiles: TakeFiles): boolean {
   const files = [...(data?.files ?? [])]
-  // Word processors put a picture of the text beside it: then the text is what is meant.
-  if (files.length === 0 || !onFiles || data?.types.includes('text/html')) return false
+  if (files.length === 0 || !onFiles) return false
+  // Word processors and spreadsheets put a picture of the text beside it: then the text is what is meant.
+  if (hasWords(data?.getData('text/html') ?? '')) return false
   onFiles(files)
   return true
 }

@@ -1,5 +1,6 @@
 import { RichTextEditor as Mantine, type RichTextEditorLabels } from '@mantine/tiptap'
 import { useTranslation } from 'react-i18next'
+import { TableControl } from './table-control.tsx'
 
 export function RichTextToolbar({ kind }: { kind: 'full' | 'basic' }) {
   const { t } = useTranslation('common')
@@ -8,13 +9,17 @@ export function RichTextToolbar({ kind }: { kind: 'full' | 'basic' }) {
       <Mantine.ControlsGroup>
         <Mantine.Bold />
         <Mantine.Italic />
+        {kind === 'full' && <Mantine.Underline />}
+        {kind === 'full' && <Mantine.Strikethrough />}
         <Mantine.Link />
       </Mantine.ControlsGroup>
       <Mantine.ControlsGroup>
         <Mantine.BulletList />
         <Mantine.OrderedList />
+        {kind === 'full' && <Mantine.H2 />}
         {kind === 'full' && <Mantine.Blockquote />}
-        {kind === 'full' && <Mantine.Code />}
+        {kind === 'full' && <Mantine.CodeBlock />}
+        {kind === 'full' && <TableControl />}
       </Mantine.ControlsGroup>
     </Mantine.Toolbar>
   )
@@ -31,6 +36,10 @@ export function useEditorLabels(): Partial<RichTextEditorLabels> {
     orderedListControlLabel: t('editor.orderedList'),
     blockquoteControlLabel: t('editor.quote'),
     codeControlLabel: t('editor.code'),
+    codeBlockControlLabel: t('editor.codeBlock'),
+    underlineControlLabel: t('editor.underline'),
+    strikeControlLabel: t('editor.strike'),
+    h2ControlLabel: t('editor.heading'),
     linkEditorInputLabel: t('editor.linkUrl'),
     linkEditorInputPlaceholder: t('editor.linkPlaceholder'),
     linkEditorExternalLink: t('editor.linkNewTab'),

@@ -22,6 +22,7 @@ export async function getMe(db: Db | Tx, personId: string, guestTicketId?: strin
       'people.organizationId',
       'people.seesOrganization',
       'people.passwordHash',
+      'people.signatureHtml',
       'organizations.name as organizationName',
       'tickets.number as guestTicket',
       teamIdsOfPerson.as('teamIds'),
@@ -43,5 +44,6 @@ export async function getMe(db: Db | Tx, personId: string, guestTicketId?: strin
     seesOrganization: !isGuest && row.seesOrganization,
     teamIds: isGuest ? [] : row.teamIds,
     hasPassword: !isGuest && row.passwordHash !== null,
+    signatureHtml: isGuest ? '' : row.signatureHtml,
   }
 }

@@ -1,9 +1,11 @@
 import type { Input } from '#contract/operation.ts'
 import type { sessions } from '#contract/sessions.ts'
+import { signatureVariables } from '#contract/template-variables.ts'
 import type { Actor, PersonActor } from '../../kernel/actor.ts'
 import { transact, type Work } from '../../kernel/context.ts'
-import { AppError } from '../../kernel/errors.ts'
+import { AppError, invalidField } from '../../kernel/errors.ts'
 import type { Handlers } from '../../platform/http.ts'
+import { cleanTemplate } from '../../texts/index.ts'
 import { refreshFindText } from '../identities.ts'
 import type { PeopleDeps } from '../secret-mail.ts'
 import { changePassword, resetPassword } from './change-password.ts'
@@ -58,13 +60,20 @@ export function sessionHandlers({ sendSecretMail }: PeopleDeps): Handlers<typeof
 }
 
 async function updateMe(work: Work, personId: string, change: Input<typeof sessions.updateMe>['body']) {
+  const signature = change.signatureHtml === undefined ? {} : { signatureHtml: cleanSignature(change.signatureHtml) }
   await work.tx
     .updateTable('people')
-    .set({ ...change, updatedAt: work.now() })
+    .set({ ...change, ...signature, updatedAt: work.now() })
     .where('id', '=', personId)
     .execute()
   await refreshFindText(work.tx, personId)
   return getMe(work.tx, personId)
+}
+
+function cleanSignature(html: string): string {
+  const { clean, unknown } = cleanTemplate(html, signatureVariables)
+  if (unknown.length > 0) throw invalidField('signatureHtml', 'unknown_variable', `Unknown: ${unknown.join(', ')}`)
+  return clean
 }
 
 /** Mesa itself may call anything that an administrator may, but has no self. */

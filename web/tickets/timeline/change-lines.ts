@@ -22,6 +22,7 @@ export type Change =
   | { what: 'recovered' | 'troubled' }
   | { what: 'rated'; score: number | null }
   | { what: 'delivery'; state: string }
+  | { what: 'resent'; to: string[] }
   | { what: 'heldBack' }
   | { what: 'other'; field: string }
 
@@ -59,6 +60,8 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [...journeysIn(entry), ...fieldChanges(entry.changes)]
     case 'problem.changed':
       return [{ what: entry.changes[0]?.to === 'recovered' ? 'recovered' : 'troubled' }]
+    case 'message.resent':
+      return [{ what: 'resent', to: listOf(entry.changes[0]?.to) }]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)

@@ -1,4 +1,4 @@
-import { IconNote, IconRobot } from '@tabler/icons-react'
+import { IconArrowForwardUp, IconMail, IconNote, IconRobot } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '#contract/messages.ts'
 import { useFormat } from '#web/lib/format.ts'
@@ -36,6 +36,16 @@ export function MessageHead({ message, usualAddresses, actions }: Props) {
               {t('message.note')}
             </span>
           )}
+          {message.kind === 'note' && message.direction !== 'internal' && (
+            <span className={css['badge']}>
+              {message.direction === 'out' ? (
+                <IconArrowForwardUp size={13} aria-hidden />
+              ) : (
+                <IconMail size={13} aria-hidden />
+              )}
+              {t(message.direction === 'out' ? 'message.forwarded' : 'message.aside')}
+            </span>
+          )}
           {message.isAutomatic && (
             <span className={css['badge']}>
               <IconRobot size={13} aria-hidden />
@@ -44,7 +54,7 @@ export function MessageHead({ message, usualAddresses, actions }: Props) {
           )}
         </p>
         <p className={css['when']}>{when}</p>
-        {message.kind === 'reply' && (to.length > 0 || cc.length > 0) && (
+        {message.kind !== 'call' && (to.length > 0 || cc.length > 0) && (
           <p className={css['when']}>
             {cc.length === 0
               ? t('message.recipients', { to: list(to) })
@@ -53,6 +63,9 @@ export function MessageHead({ message, usualAddresses, actions }: Props) {
                   cc: list(cc),
                 })}
           </p>
+        )}
+        {message.bcc.length > 0 && (
+          <p className={css['when']}>{t('message.bcc', { bcc: list(message.bcc.map((one) => one.address)) })}</p>
         )}
       </div>
       <WhyHere message={message} />

@@ -127,6 +127,7 @@ function message(id: string, time: string): Message {
     from: null,
     to: [],
     cc: [],
+    bcc: [],
     subject: '',
     bodyText: '',
     bodyHtml: null,
@@ -142,6 +143,7 @@ function message(id: string, time: string): Message {
     receivedId: null,
     call: null,
     move: null,
+    forwardOf: null,
     createdAt: at(time),
   }
 }

@@ -69,6 +69,8 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return change.score === null ? t('event.ratedSome', { who }) : t('event.rated', { who, score: change.score })
       case 'delivery':
         return t('event.delivery', { state: words.delivery(change.state) })
+      case 'resent':
+        return t('event.resent', { who, to: list(change.to) })
       case 'heldBack':
         return t('event.heldBack')
       case 'other':
@@ -111,7 +113,7 @@ function useValueWords() {
   }
 }
 
-const channels: readonly string[] = ['email', 'portal', 'phone', 'api', 'chat', 'alert'] satisfies Channel[]
+const channels: readonly string[] = ['email', 'portal', 'phone', 'desk', 'api', 'chat', 'alert'] satisfies Channel[]
 
 /** The channel of a message, which is free text on the wire. */
 export function channelOf(text: string): Channel | undefined {

@@ -1,0 +1,39 @@
+/** What may stand in a signature as `{{name}}`. */
+export const signatureVariables = [
+  'agent.name',
+  'agent.email',
+  'team.name',
+  'inbox.name',
+  'inbox.address',
+  'desk.name',
+  'requester.name',
+  'ticket.number',
+  'ticket.subject',
+] as const
+
+const variable = /\{\{([^{}]{0,200})\}\}/g
+
+/** The names of the variables in a text or in HTML, in the order they stand there. */
+export function variablesIn(text: string): string[] {
+  return [...text.matchAll(variable)].map(([, name = '']) => plainName(name))
+}
+
+/** What stands in braces and is no variable, as it is written; half a pair of braces counts. */
+export function unknownVariables(text: string, known: readonly string[]): string[] {
+  const unknown = variablesIn(text).filter((name) => !known.includes(name))
+  const rest = /\{\{|\}\}/.exec(text.replace(variable, ''))
+  return [...new Set([...unknown, ...(rest ? [rest[0]] : [])])]
+}
+
+/** The text with a value in place of each variable; what has none stays as it is written. */
+export function fillVariables(text: string, valueFor: (name: string) => string | undefined): string {
+  return text.replace(variable, (whole, name: string) => valueFor(plainName(name)) ?? whole)
+}
+
+/** An editor may have put an unbreakable space or a mark between the braces. */
+function plainName(name: string): string {
+  return name
+    .replace(/&nbsp;|\u00a0/g, ' ')
+    .replace(/<[^<>]*>/g, '')
+    .trim()
+}

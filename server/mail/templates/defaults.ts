@@ -1,0 +1,62 @@
+import type { Language } from '#contract/common.ts'
+import type { MailTemplateKind } from '#contract/mail-templates.ts'
+import { type Words, wordsFor } from '../words.ts'
+import type { Template } from './render.ts'
+
+/** The words that the program brings, as a template that can be changed. */
+export function defaultTemplate(kind: MailTemplateKind, language: Language): Template {
+  const t = wordsFor(language)
+  return {
+    subject: subjectOf(kind, t),
+    bodyHtml: bodyOf(kind, t)
+      .map((line) => `<p>${line}</p>`)
+      .join(''),
+  }
+}
+
+function subjectOf(kind: MailTemplateKind, t: Words): string {
+  const desk = '{{desk.name}}'
+  switch (kind) {
+    case 'acknowledgement':
+    case 'solved':
+      return '{{conversation}}'
+    case 'reply':
+      return ''
+    case 'sign_in':
+      return t('signInSubject', { desk })
+    case 'reset':
+      return t('resetSubject', { desk })
+    case 'invitation':
+      return t('invitationSubject', { desk })
+  }
+}
+
+function bodyOf(kind: MailTemplateKind, t: Words): string[] {
+  const desk = '{{desk.name}}'
+  switch (kind) {
+    case 'acknowledgement': {
+      const arrived = t('acknowledgement', { number: '{{ticket.number}}' })
+      return [greeting(t), `${arrived} ${t('acknowledgementAdd')}`, '{{ticket.link}}', '{{quote}}']
+    }
+    case 'solved': {
+      const solved = t('solved', { subject: '{{ticket.subject}}' })
+      return [greeting(t), solved, '{{rating}}', t('notSolved'), '{{ticket.link}}', '{{closing}}']
+    }
+    case 'reply':
+      return ['{{message}}', '{{signature}}', '{{solved}}', '{{quote}}']
+    case 'sign_in':
+      return secretBody(t, t('signInText', { desk }))
+    case 'reset':
+      return secretBody(t, t('resetText', { desk }))
+    case 'invitation':
+      return secretBody(t, t('invitationText', { desk }))
+  }
+}
+
+function greeting(t: Words): string {
+  return t('greeting', { name: '{{requester.name}}' })
+}
+
+function secretBody(t: Words, text: string): string[] {
+  return [t('greeting', { name: '{{person.name}}' }), text, '{{link}}', t('notYou')]
+}

@@ -1,0 +1,137 @@
+import type { Language } from '#contract/common.ts'
+import type { MailTemplateKind } from '#contract/mail-templates.ts'
+import { defaultInbox } from '../../inboxes/index.ts'
+import type { PersonActor } from '../../kernel/actor.ts'
+import { type Ctx, transact, type Work } from '../../kernel/context.ts'
+import { invalidField } from '../../kernel/errors.ts'
+import { findPerson } from '../../people/index.ts'
+import { htmlOf, lockTicket, type MessageRow, type TicketRow } from '../../tickets/index.ts'
+import { dressed, type Letter } from '../letter.ts'
+import { queueMail } from '../outbox.ts'
+import { lastPublicMessage, quoteOf } from '../quotes.ts'
+import { secretValues } from '../secret-mails.ts'
+import { signatureOf } from '../signatures.ts'
+import { acknowledgementValues, replyValues, solvedBlocks, solvedValues } from '../template-values.ts'
+import { automaticHeaders, beginTicketMail, withHook } from '../ticket-mail.ts'
+import { wordsFor } from '../words.ts'
+import { checkTemplate, type TemplateDraft } from './commands.ts'
+import { readHouse } from './queries.ts'
+import { renderLetter, renderSubject, type Values } from './render.ts'
+
+interface Wanted extends TemplateDraft {
+  kind: MailTemplateKind
+  language: Language
+  ticketNumber?: number | undefined
+}
+
+interface Preview extends Letter {
+  subject: string
+}
+
+/** Nobody is let in by what an administrator looks at, or sends to herself. */
+const nowhere = { guest: 'https://example.invalid/', rating: 'https://example.invalid/' }
+
+export async function previewTemplate(ctx: Ctx, actor: PersonActor, wanted: Wanted): Promise<Preview> {
+  return transact(ctx, (work) => preview(work, actor, wanted))
+}
+
+/** Sends it to whoever asks, and to nobody else. */
+export async function testTemplate(ctx: Ctx, actor: PersonActor, wanted: Wanted): Promise<void> {
+  await transact(ctx, async (work) => {
+    const { subject, html, text } = await preview(work, actor, wanted)
+    const [me, inbox] = [await findPerson(work.tx, actor.id), await defaultInbox(work.tx)]
+    if (me?.email == null) throw invalidField('subject', 'no_address', 'Your profile has no mail address')
+    const from = { name: inbox?.name ?? 'Mesa', address: inbox?.address ?? 'mesa@localhost' }
+    await queueMail(work, {
+      purpose: 'test',
+      inboxId: inbox?.id ?? null,
+      subject,
+      isAutomatic: true,
+      headerMessageId: `${work.newId()}@${from.address.slice(from.address.indexOf('@') + 1)}`,
+      content: {
+        html,
+        text,
+        from,
+        replyTo: null,
+        envelopeFrom: '',
+        to: [{ name: me.name, address: me.email }],
+        cc: [],
+        bcc: [],
+        inReplyTo: null,
+        references: [],
+        headers: automaticHeaders(work),
+        attachmentIds: [],
+      },
+    })
+  })
+}
+
+async function preview(work: Work, actor: PersonActor, wanted: Wanted): Promise<Preview> {
+  const template = checkTemplate(wanted.kind, wanted)
+  const { values, ticket } = await valuesOf(work, actor, wanted)
+  const subject = renderSubject(template.subject || '{{conversation}}', values)
+  return {
+    ...renderLetter(template.bodyHtml, values),
+    subject: ticket === undefined ? subject : withHook(subject, ticket),
+  }
+}
+
+async function valuesOf(
+  work: Work,
+  actor: PersonActor,
+  wanted: Wanted,
+): Promise<{ values: Values; ticket?: TicketRow }> {
+  const { kind, language } = wanted
+  const { settings } = await readHouse(work.tx, kind, language)
+  if (kind === 'sign_in' || kind === 'reset' || kind === 'invitation') {
+    const to = { name: actor.name, email: '', language }
+    return { values: secretValues({ purpose: kind, to, link: nowhere.guest }, settings.name) }
+  }
+  const ticket = await ticketFor(work, wanted.ticketNumber)
+  if (ticket === undefined) throw invalidField('ticketNumber', 'required', 'Open a first ticket to see this mail')
+  const begun = await beginTicketMail(work, ticket)
+  if (begun === undefined) throw invalidField('ticketNumber', 'no_inbox', 'This ticket has no inbox to write from')
+  const mail = { ...begun, language }
+  const last = await lastPublicMessage(work, ticket.id)
+  if (kind === 'acknowledgement') return { ticket, values: acknowledgementValues(work, mail, settings, last, nowhere) }
+  if (kind === 'solved') return { ticket, values: solvedValues(work, mail, settings, nowhere) }
+  const signature = await signatureOf(work, mail, settings.name, actor.id)
+  const parts = {
+    message: messageOf(await lastReply(work, ticket), language),
+    agentName: actor.name,
+    signature: signature.blocks,
+    solved: solvedBlocks(work, mail, settings, nowhere),
+    quote: settings.quotesHistory ? quoteOf(last, language) : [],
+  }
+  return { ticket, values: { ...replyValues(mail, settings, parts) } }
+}
+
+/** The one asked for, else the newest in reach. */
+async function ticketFor(work: Work, number: number | undefined): Promise<TicketRow | undefined> {
+  if (number !== undefined) return lockTicket(work, number)
+  const newest = await work.tx
+    .selectFrom('tickets')
+    .select('number')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest === undefined ? undefined : lockTicket(work, newest.number)
+}
+
+async function lastReply(work: Work, ticket: TicketRow): Promise<MessageRow | undefined> {
+  return work.tx
+    .selectFrom('messages')
+    .selectAll()
+    .where('ticketId', '=', ticket.id)
+    .where('kind', '=', 'reply')
+    .where('direction', '=', 'out')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+function messageOf(reply: MessageRow | undefined, language: Language) {
+  if (reply !== undefined) return { html: dressed(htmlOf(reply)), text: reply.bodyText }
+  const text = wordsFor(language)('sampleReply')
+  return { html: `<p>${text}</p>`, text }
+}
