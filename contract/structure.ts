@@ -153,6 +153,12 @@ export const inbox = inboxRef
     /** A reply to a ticket closed for longer opens a new ticket. */
     reopenWithinDays: z.int(),
     signature: z.string(),
+    /** Further addresses whose mail arrives here. */
+    aliases: z.array(z.string()),
+    /** Mail to any address of its domain that is no other inbox's arrives here. */
+    takesWholeDomain: z.boolean(),
+    /** Mail servers (authserv-id, RFC 8601) whose word on SPF, DKIM and DMARC is believed. */
+    trustedServers: z.array(z.string()),
     /** received = opened + added + quarantined + ignored + waiting, always. */
     counts: z.object({
       received: z.int(),
@@ -166,6 +172,14 @@ export const inbox = inboxRef
   .meta({ id: 'Inbox' })
 export type Inbox = z.infer<typeof inbox>
 
+/** What a mail server calls itself in Authentication-Results. */
+const serverName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(/^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/)
+
 const inboxFields = z.object({
   name: z.string().trim().min(1).max(80),
   address: emailAddress,
@@ -174,6 +188,9 @@ const inboxFields = z.object({
   language,
   reopenWithinDays: z.int().min(0).max(3650),
   signature: z.string().max(5000),
+  aliases: z.array(emailAddress).max(50),
+  takesWholeDomain: z.boolean(),
+  trustedServers: z.array(serverName).max(10),
 })
 
 export const inboxes = {
@@ -197,6 +214,9 @@ export const inboxes = {
       language: language.optional(),
       reopenWithinDays: inboxFields.shape.reopenWithinDays.default(30),
       signature: inboxFields.shape.signature.default(''),
+      aliases: inboxFields.shape.aliases.default([]),
+      takesWholeDomain: inboxFields.shape.takesWholeDomain.default(false),
+      trustedServers: inboxFields.shape.trustedServers.default([]),
     }),
     result: inbox,
     status: 201,

@@ -1,4 +1,5 @@
+export { domainOf } from './addresses.ts'
 export { addInbox } from './commands.ts'
-export { defaultInbox, findInbox, findInboxByAddress, isOwnAddress } from './queries.ts'
+export { defaultInbox, findInbox, findInboxByAddress, isOwnAddress, isOwnDomain } from './queries.ts'
 export { inboxHandlers } from './routes.ts'
 export type { InboxRow } from './schema.ts'

@@ -15,6 +15,8 @@ export interface FileStore {
   read(sha256: string): Promise<Buffer>
   open(sha256: string): Promise<Readable>
   exists(sha256: string): Promise<boolean>
+  /** How much more fits. */
+  freeBytes(): Promise<number>
 }
 
 export interface Log {

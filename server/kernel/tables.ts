@@ -94,6 +94,7 @@ export interface Identities {
 
 export interface Inboxes {
   address: string;
+  aliases: Generated<string[]>;
   createdAt: Generated<Timestamp>;
   id: string;
   isDefault: Generated<boolean>;
@@ -101,7 +102,9 @@ export interface Inboxes {
   name: string;
   reopenWithinDays: Generated<number>;
   signature: Generated<string>;
+  takesWholeDomain: Generated<boolean>;
   teamId: string | null;
+  trustedServers: Generated<string[]>;
 }
 
 export interface MailAccounts {
@@ -144,6 +147,7 @@ export interface Messages {
   id: string;
   inReplyTo: string | null;
   isAutomatic: Generated<boolean>;
+  isUnverified: Generated<boolean>;
   kind: string;
   matchedBy: string | null;
   messageId: string | null;
@@ -208,6 +212,7 @@ export interface People {
   findText: Generated<string>;
   id: string;
   isActive: Generated<boolean>;
+  isNotifiedByMail: Generated<boolean>;
   isVip: Generated<boolean>;
   language: string;
   name: string;
@@ -237,9 +242,13 @@ export interface Ratings {
 
 export interface ReceivedMails {
   attempts: Generated<number>;
+  authentication: Json | null;
+  clientIp: string | null;
+  clientName: string | null;
   contentHash: Buffer;
   copies: Generated<number>;
   decidedAt: Timestamp | null;
+  deliveredBy: string | null;
   envelopeFrom: string | null;
   envelopeTo: Generated<string[]>;
   error: string | null;

@@ -1,4 +1,4 @@
-import { findInbox, type InboxRow, isOwnAddress } from '../inboxes/index.ts'
+import { findInbox, findInboxByAddress, type InboxRow, isOwnAddress } from '../inboxes/index.ts'
 import type { Work } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { findOrCreateRequester, type PersonRow } from '../people/index.ts'
@@ -118,7 +118,7 @@ async function othersIn(work: Work, { mail, sender, received }: MailCase): Promi
 async function ownAmong(work: Work, people: MailAddress[]): Promise<Set<string>> {
   const own = new Set<string>()
   for (const { address } of people.slice(0, maxParticipants)) {
-    if (await isOwnAddress(work.tx, address)) own.add(address)
+    if ((await findInboxByAddress(work.tx, address)) !== undefined) own.add(address)
   }
   return own
 }

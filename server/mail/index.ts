@@ -1,5 +1,5 @@
 /** What other features and the composition roots may use of mail. */
-export { openSmtpDoor, type SmtpDoor } from './door.ts'
+export { openSmtpDoor, type SmtpDoor } from './door/open-door.ts'
 export { mailReaction } from './reactions.ts'
 export { readWaiting } from './read-waiting.ts'
 export { closeMailReader, readMail } from './reading/index.ts'

@@ -20,6 +20,16 @@ export interface IncomingMail {
   inbox?: string | undefined
   /** Nobody is mailed about it. */
   isMuted?: boolean
+  /** Whom the SMTP door talked to; undefined when one of our own mail servers passed the mail on. */
+  client?: { ip: string; name: string } | undefined
+  /** Whoever handed it over and may act as this person. */
+  deliveredBy?: string | undefined
+}
+
+/** A mail on disk that no row tells of yet. */
+export interface KeptRaw {
+  file: StoredFile
+  glimpse: MailGlimpse
 }
 
 export interface StoredMail {
@@ -33,12 +43,23 @@ export interface StoredMail {
  * One mail to several inboxes is kept for each.
  */
 export async function storeMail(ctx: Ctx, mail: IncomingMail): Promise<StoredMail[]> {
+  return recordMail(ctx, mail, await keepRaw(ctx, mail.content))
+}
+
+export async function keepRaw(ctx: Ctx, content: Readable | Buffer): Promise<KeptRaw> {
   const fingerprint = new Fingerprint()
-  const file = await ctx.services.files.put(watched(mail.content, fingerprint), {
+  const file = await ctx.services.files.put(watched(content, fingerprint), {
     maxBytes: defaultMailLimits.messageBytes,
   })
   if (file.size === 0) throw new AppError('invalid', 'The mail is empty')
-  const glimpse = fingerprint.finish()
+  return { file, glimpse: fingerprint.finish() }
+}
+
+export async function recordMail(
+  ctx: Ctx,
+  mail: Omit<IncomingMail, 'content'>,
+  { file, glimpse }: KeptRaw,
+): Promise<StoredMail[]> {
   return transact(ctx, async (work) => {
     const inboxes = await inboxesFor(work.tx, mail, glimpse)
     const stored: StoredMail[] = []
@@ -62,8 +83,8 @@ function watched(content: Readable | Buffer, fingerprint: Fingerprint): Readable
 
 async function insertMail(
   work: Work,
-  mail: IncomingMail,
-  { inboxId, file, glimpse }: { inboxId: string; file: StoredFile; glimpse: MailGlimpse },
+  mail: Omit<IncomingMail, 'content'>,
+  { inboxId, file, glimpse }: KeptRaw & { inboxId: string },
 ): Promise<StoredMail> {
   const id = work.newId()
   const row = await work.tx
@@ -78,6 +99,9 @@ async function insertMail(
       size: file.size,
       contentHash: glimpse.contentHash,
       isMuted: mail.isMuted ?? false,
+      clientIp: mail.client?.ip ?? null,
+      clientName: mail.client?.name ?? null,
+      deliveredBy: mail.deliveredBy ?? null,
       receivedAt: work.now(),
     })
     .onConflict((conflict) =>
