@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -10,7 +11,7 @@ const withDefault = <S extends z.ZodType>(schema: S, value: z.input<S>) =>
 const addresses = z
   .string()
   .transform((list) => list.split(/[\s,]+/).filter((one) => one !== ''))
-  .pipe(z.array(z.union([z.ipv4(), z.ipv6()], 'addresses such as 192.0.2.25, with commas between')))
+  .refine((list) => list.every((one) => isIP(one) !== 0), { error: 'IP addresses, with commas between' })
 
 const environment = z
   .object({
