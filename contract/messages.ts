@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attachment } from './attachments.ts'
 import { emailAddress, id, instant, pageOf, paging, phoneNumber } from './common.ts'
+import { mailAuthentication } from './mail-authentication.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
 import { bodyFields, byNumber, ticket, ticketStatus, ticketType, urgency } from './tickets.ts'
@@ -18,7 +19,17 @@ export type DeliveryState = z.infer<typeof deliveryState>
 
 /** Which of the rules of threading brought a mail to this ticket. */
 export const matchedBy = z
-  .enum(['signed_address', 'own_message_id', 'known_message_id', 'subject_hook', 'new_ticket', 'by_hand'])
+  .enum([
+    'signed_address',
+    'own_message_id',
+    'known_message_id',
+    'subject_hook',
+    'new_ticket',
+    'by_hand',
+    'agent_answer',
+    'agent_in_doubt',
+    'agent_told_directly',
+  ])
   .meta({ id: 'MatchedBy' })
 
 export const callDetails = z.object({
@@ -52,6 +63,10 @@ export const message = z
     references: z.array(z.string()),
     /** RFC 3834: written by a machine. */
     isAutomatic: z.boolean(),
+    /** It may not be from whom it names; told to agents. */
+    isUnverified: z.boolean(),
+    /** How its mail proved where it comes from; told to agents, null when nothing could be checked. */
+    authentication: mailAuthentication.nullable(),
     channel: z.string(),
     delivery: z.object({ state: deliveryState, error: z.string().nullable(), at: instant.nullable() }).nullable(),
     matchedBy: matchedBy.nullable(),

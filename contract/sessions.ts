@@ -17,6 +17,8 @@ export const me = z
     language,
     timeZone: z.string().nullable(),
     theme: z.enum(['light', 'dark', 'system']),
+    /** Agents are mailed about tickets assigned to them. */
+    isNotifiedByMail: z.boolean(),
     organization: z.object({ id, name: z.string() }).nullable(),
     seesOrganization: z.boolean(),
     teamIds: z.array(id),
@@ -107,7 +109,7 @@ export const sessions = {
   updateMe: operation({
     method: 'PATCH',
     path: '/me',
-    summary: 'Change the own name, language, time zone or theme',
+    summary: 'Change the own name, language, time zone, theme or notifications',
     access: 'requester',
     body: z
       .object({
@@ -115,6 +117,7 @@ export const sessions = {
         language,
         timeZone: timeZone.nullable(),
         theme: z.enum(['light', 'dark', 'system']),
+        isNotifiedByMail: z.boolean(),
       })
       .partial(),
     result: me,

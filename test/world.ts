@@ -14,6 +14,7 @@ import { jobsOf } from '#server/app/jobs.ts'
 import { buildWeb } from '#server/app/web.ts'
 import { createFirstAdministrator } from '#server/desk/index.ts'
 import { transact } from '#server/kernel/context.ts'
+import type { Dns } from '#server/kernel/services.ts'
 import { hashSecret, newSecret } from '#server/kernel/signatures.ts'
 import { closeMailReader, folderTransport } from '#server/mail/index.ts'
 import { addPerson } from '#server/people/index.ts'
@@ -41,7 +42,9 @@ export async function createWorld() {
   const databaseUrl = await createDatabase(inject('databaseUrl'))
   const dataDir = await mkdtemp(join(tmpdir(), 'mesa-world-'))
   const clock = { offsetMs: 0 }
+  const zone: Zone = {}
   const desk = await openDesk({
+    dns: dnsOf(zone),
     config: readConfig({
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,
@@ -65,6 +68,8 @@ export async function createWorld() {
     db: desk.database.db,
     url,
     dataDir,
+    /** What the domain name system says: `{ 'TXT _dmarc.example.org': ['v=DMARC1; p=reject'] }`. */
+    zone,
     /** Where mails that leave are written. */
     outgoing,
     /** A stranger's view of the API. */
@@ -87,6 +92,18 @@ export async function createWorld() {
       clock.offsetMs += ms
     },
     close: () => closeWorld(desk, app, dataDir, databaseUrl),
+  }
+}
+
+/** Answers of the domain name system by type and name; an error for what fails. */
+type Zone = Record<string, string[] | Error>
+
+function dnsOf(zone: Zone): Dns {
+  return async (name, type) => {
+    const answer = zone[`${type} ${name}`]
+    if (answer instanceof Error) throw answer
+    if (answer === undefined) throw Object.assign(new Error(`${name} is unknown`), { code: 'ENOTFOUND' })
+    return type === 'TXT' ? answer.map((text) => [text]) : answer
   }
 }
 

@@ -4,10 +4,11 @@ import { recordAct } from '../audit/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { idMaker } from '../kernel/ids.ts'
-import type { Log, Services } from '../kernel/services.ts'
+import type { Dns, Log, Services } from '../kernel/services.ts'
 import { mailReaction } from '../mail/index.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
+import { lookUpDns } from '../platform/dns.ts'
 import { diskFiles } from '../platform/files.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
 
@@ -29,13 +30,22 @@ export interface InstanceOptions {
   publicUrl: string
   log: Log
   now?: () => Date
+  dns?: Dns
 }
 
 /** Puts the parts together. Here, and only here, features that must not know each other are introduced. */
-export async function openDesk({ config, databaseUrl, publicUrl, log, now }: InstanceOptions): Promise<DeskInstance> {
+export async function openDesk({
+  config,
+  databaseUrl,
+  publicUrl,
+  log,
+  now,
+  dns,
+}: InstanceOptions): Promise<DeskInstance> {
   const database = openDatabase(databaseUrl, log)
   const services: Services = {
     files: diskFiles(join(config.dataDir, 'files')),
+    dns: dns ?? lookUpDns(),
     log,
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),

@@ -12,6 +12,8 @@ import {
   type Participant,
   type TicketRow,
 } from '../tickets/index.ts'
+import { decideAgentMail } from './agents/decide-agent-mail.ts'
+import { isUnverified } from './authentication/trust.ts'
 import { recordBounce } from './bounces.ts'
 import { gatherEvidence } from './evidence.ts'
 import { messageFromMail, ticketFromMail } from './from-mail.ts'
@@ -61,6 +63,8 @@ async function outcomeOf(
   if (mail.headers.has(loopHeader)) return { outcome: 'ignored', reason: 'loop' }
   if (await isOwnAddress(work.tx, sender.address)) return { outcome: 'ignored', reason: 'from_own_address' }
   const mailCase = { received, mail, inbox, sender }
+  const byAgent = await decideAgentMail(work, mailCase)
+  if (byAgent !== undefined) return byAgent
   const evidence = await gatherEvidence(work, mail, sender.address, inbox.reopenWithinDays)
   const thread = decideThread(evidence)
   if (thread.kind === 'join') {
@@ -76,7 +80,9 @@ async function openByMail(work: Work, mailCase: MailCase): Promise<MailDecision 
   const draft = ticketFromMail(mailCase, requester)
   const message = await messageFromMail(work, mailCase, requester, 'new_ticket')
   const { ticket, message: first } = await openTicket(work, draft, message, causeOf(mailCase, requester))
-  await addParticipants(work, ticket.id, await othersIn(work, mailCase))
+  if (!isUnverified(mailCase.received, requester)) {
+    await addParticipants(work, ticket.id, await othersIn(work, mailCase))
+  }
   return { outcome: 'ticket_opened', reason: 'no_match', ticketId: ticket.id, ticketMessageId: first.id, ticket }
 }
 
@@ -89,8 +95,11 @@ async function joinTicket(
   const author = await requesterOf(work, mailCase)
   const message = await messageFromMail(work, mailCase, author, matchedBy)
   const added = await addMessage(work, ticket, message, causeOf(mailCase, author))
-  const others = await othersIn(work, mailCase)
-  await addParticipants(work, ticket.id, [{ ...mailCase.sender, role: 'cc' }, ...others])
+  // Whoever only claims to be somebody brings nobody in: the next answer would be copied to them.
+  if (!isUnverified(mailCase.received, author)) {
+    const others = await othersIn(work, mailCase)
+    await addParticipants(work, ticket.id, [{ ...mailCase.sender, role: 'cc' }, ...others])
+  }
   return { outcome: 'reply_added', reason: matchedBy, ticketId: ticket.id, ticketMessageId: added.message.id }
 }
 

@@ -9,7 +9,15 @@ export {
   type ParsedMail,
   UnreadableMailError,
 } from './parsed-mail.ts'
-export { readMessageId, readReplyAddress, signMessageId, signReplyAddress } from './signed-addresses.ts'
+export {
+  agentOfAddress,
+  parseAgentAddress,
+  readMessageId,
+  readReplyAddress,
+  signAgentAddress,
+  signMessageId,
+  signReplyAddress,
+} from './signed-addresses.ts'
 export { bareSubject, subjectHook } from './subjects.ts'
 export {
   decideThread,
