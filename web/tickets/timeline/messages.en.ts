@@ -27,6 +27,9 @@ export const en = {
   'message.note': 'Internal note',
   'message.automatic': 'Automatic',
   'message.automatic.why': 'Written by a machine: it gets no automatic answer and does not change the status.',
+  'message.unverified': 'Not verified',
+  'message.unverified.why':
+    'It may not be from whom it says: the sender could not be verified. Look closely before you trust it.',
   'message.recipients': 'To: {{to}}',
   'message.recipientsWithCc': 'To: {{to}} · Cc: {{cc}}',
   'message.showQuoted': 'Show quoted history',
@@ -59,6 +62,10 @@ export const en = {
   'why.subject_hook': 'Its subject names the number of this ticket.',
   'why.new_ticket': 'It matched no existing ticket, so this ticket was opened for it.',
   'why.by_hand': 'Somebody of the desk put it here by hand.',
+  'why.agent_answer': 'An agent answered a notification by mail.',
+  'why.agent_in_doubt':
+    'An agent answered a notification by mail. Her signature or quoted text could not be told from her words, so it was not sent out.',
+  'why.agent_told_directly': 'An agent wrote this to the requester directly, so it was not sent again.',
   'why.mail': 'See the mail as it arrived',
   'who.mail': 'A mail',
   'who.system': 'Mesa',

@@ -126,6 +126,8 @@ function message(id: string, time: string): Message {
     inReplyTo: null,
     references: [],
     isAutomatic: false,
+    isUnverified: false,
+    authentication: null,
     channel: 'email',
     delivery: null,
     matchedBy: null,
