@@ -50,6 +50,8 @@ export async function mailAcknowledgement(work: Work, ticket: TicketRow): Promis
   if (mail === undefined || !(await readSettings(work.tx)).acknowledges) return
   const t = wordsFor(mail.language)
   const first = await lastPublicMessage(work, ticket.id)
+  // Its sender is somebody else's victim, who must not be written to.
+  if (first?.isUnverified === true) return
   await mailAutomatically(work, mail, 'acknowledgement', `acknowledgement:${ticket.id}`, [
     { kind: 'text', text: t('greeting', { name: mail.requester.name }) },
     { kind: 'text', text: `${t('acknowledgement', { number: ticket.number })} ${t('acknowledgementAdd')}` },

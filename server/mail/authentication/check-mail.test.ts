@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { dkimSign } from 'mailauth'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { deliver, rawMail } from '#test/mails.ts'
+import { deliver, rawMail, sentMails } from '#test/mails.ts'
 import { SmtpTalk } from '#test/smtp.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { openSmtpDoor, type SmtpDoor } from '../door/open-door.ts'
@@ -63,7 +63,7 @@ describe('through the door', () => {
     expect(mail?.authentication).toMatchObject({ server: null, spf: 'pass', dmarc: 'pass', verdict: 'pass' })
   })
 
-  test('a mail from elsewhere fails and opens its ticket all the same, marked as not verified', async () => {
+  test('a mail from elsewhere fails and opens its ticket all the same, marked as not verified and not acknowledged', async () => {
     const mail = await arrive(rawMail(), '203.0.113.66')
 
     expect(mail).toMatchObject({
@@ -73,6 +73,8 @@ describe('through the door', () => {
     const { api } = await world.admin()
     const { items } = await api.messages.list({ params: { number: mail?.ticketNumber ?? 0 } })
     expect(items[0]).toMatchObject({ isUnverified: true, authentication: { verdict: 'fail' } })
+    const mails = await sentMails(world)
+    expect(mails.some(({ subject }) => subject.includes(`[#${mail?.ticketNumber}]`))).toBe(false)
   })
 
   test('a signature proves it from wherever it comes; changed on the way it does not', async () => {
