@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, emailAddress, id, instant, listParam, pageOf, paging } from './common.ts'
+import { mailAuthentication } from './mail-authentication.ts'
 import { deliveryState } from './messages.ts'
 import { operation } from './operation.ts'
 
@@ -27,6 +28,8 @@ export const receivedMail = z
     reason: z.string(),
     /** What broke, when it could not be read. */
     error: z.string().nullable(),
+    /** Null when nothing could be checked. */
+    authentication: mailAuthentication.nullable(),
     ticketNumber: z.int().nullable(),
     ticketMessageId: id.nullable(),
     receivedAt: instant,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attachment } from './attachments.ts'
 import { emailAddress, id, instant, pageOf, paging, phoneNumber } from './common.ts'
+import { mailAuthentication } from './mail-authentication.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
 import { bodyFields, byNumber, ticket, ticketStatus, ticketType, urgency } from './tickets.ts'
@@ -70,6 +71,11 @@ export const matchedBy = z
     /** An agent forwarded it on behalf of its writer. */
     'forwarded',
     'by_hand',
+    'new_ticket',
+    'by_hand',
+    'agent_answer',
+    'agent_in_doubt',
+    'agent_told_directly',
   ])
   .meta({ id: 'MatchedBy' })
 
@@ -106,6 +112,10 @@ export const message = z
     references: z.array(z.string()),
     /** RFC 3834: written by a machine. */
     isAutomatic: z.boolean(),
+    /** It may not be from whom it names; told to agents. */
+    isUnverified: z.boolean(),
+    /** How its mail proved where it comes from; told to agents, null when nothing could be checked. */
+    authentication: mailAuthentication.nullable(),
     channel: z.string(),
     /** The worst of what is known of its recipients, and each of them. */
     delivery: z

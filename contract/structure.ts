@@ -158,6 +158,12 @@ export const inbox = inboxRef
     signatureHtml: z.string(),
     /** Whether answers quote what they answer; null: as the desk does. */
     quotesHistory: z.boolean().nullable(),
+    /** Further addresses whose mail arrives here. */
+    aliases: z.array(z.string()),
+    /** Mail to any address of its domain that is no other inbox's arrives here. */
+    takesWholeDomain: z.boolean(),
+    /** Mail servers (authserv-id, RFC 8601) whose word on SPF, DKIM and DMARC is believed. */
+    trustedServers: z.array(z.string()),
     /** received = opened + added + quarantined + ignored + waiting, always. */
     counts: z.object({
       received: z.int(),
@@ -171,6 +177,14 @@ export const inbox = inboxRef
   .meta({ id: 'Inbox' })
 export type Inbox = z.infer<typeof inbox>
 
+/** What a mail server calls itself in Authentication-Results. */
+const serverName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(/^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/)
+
 const inboxFields = z.object({
   name: z.string().trim().min(1).max(80),
   address: emailAddress,
@@ -181,6 +195,9 @@ const inboxFields = z.object({
   signature: z.string().max(5000).meta({ description: 'As plain text; `signatureHtml` wins over it' }),
   signatureHtml: z.string().max(20_000),
   quotesHistory: z.boolean().nullable(),
+  aliases: z.array(emailAddress).max(50),
+  takesWholeDomain: z.boolean(),
+  trustedServers: z.array(serverName).max(10),
 })
 
 export const inboxes = {
@@ -206,6 +223,9 @@ export const inboxes = {
       signature: inboxFields.shape.signature.optional(),
       signatureHtml: inboxFields.shape.signatureHtml.optional(),
       quotesHistory: inboxFields.shape.quotesHistory.optional(),
+      aliases: inboxFields.shape.aliases.default([]),
+      takesWholeDomain: inboxFields.shape.takesWholeDomain.default(false),
+      trustedServers: inboxFields.shape.trustedServers.default([]),
     }),
     result: inbox,
     status: 201,

@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline'
 export class SmtpTalk {
   private readonly socket: Socket
   private readonly replies: AsyncIterator<string>
+  /** How the door greeted: 220, or a refusal. */
+  greeting: number | undefined
 
   private constructor(socket: Socket) {
     this.socket = socket
@@ -15,8 +17,8 @@ export class SmtpTalk {
     const socket = connect(port, '127.0.0.1')
     socket.on('error', () => socket.destroy())
     const talk = new SmtpTalk(socket)
-    await talk.reply()
-    await talk.say('HELO client.example')
+    talk.greeting = await talk.reply()
+    if (talk.greeting === 220) await talk.say('HELO client.example')
     return talk
   }
 
@@ -33,17 +35,33 @@ export class SmtpTalk {
     return this.reply()
   }
 
+  /** The whole last line of the answer. */
+  async tell(line: string): Promise<string | undefined> {
+    this.socket.write(`${line}\r\n`)
+    return this.lastLine()
+  }
+
+  /** What the door says next, by itself. */
+  async hear(): Promise<number | undefined> {
+    return this.reply()
+  }
+
   end(): void {
     this.socket.end('QUIT\r\n')
   }
 
-  /** The last line of an answer; a door that went away has none. */
   private async reply(): Promise<number | undefined> {
+    const line = await this.lastLine()
+    return line === undefined ? undefined : Number(line.slice(0, 3))
+  }
+
+  /** A door that went away has none. */
+  private async lastLine(): Promise<string | undefined> {
     try {
       for (;;) {
         const { value, done } = await this.replies.next()
         if (done) return undefined
-        if (value[3] !== '-') return Number(value.slice(0, 3))
+        if (value[3] !== '-') return value
       }
     } catch {
       return undefined

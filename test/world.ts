@@ -14,12 +14,13 @@ import { jobsOf } from '#server/app/jobs.ts'
 import { buildWeb } from '#server/app/web.ts'
 import { createFirstAdministrator } from '#server/desk/index.ts'
 import { transact } from '#server/kernel/context.ts'
+import type { Dns } from '#server/kernel/services.ts'
 import { hashSecret, newSecret } from '#server/kernel/signatures.ts'
 import { closeMailReader } from '#server/mail/index.ts'
 import { addPerson } from '#server/people/index.ts'
 import { readConfig } from '#server/platform/config.ts'
 import { addJob, drainJobs } from '#server/platform/jobs.ts'
-import { type Dns, folderWayOut, smtpUrlWayOut, WaysOut } from '#server/sending/index.ts'
+import { type Dns as DomainRecords, folderWayOut, smtpUrlWayOut, WaysOut } from '#server/sending/index.ts'
 import { createClient } from '#web/lib/client.ts'
 import { createDatabase, dropDatabase } from './databases.ts'
 
@@ -38,11 +39,15 @@ export interface Somebody {
 export const administrator = { email: 'admin@desk.example', password: 'correct-horse-battery' }
 
 /** A desk of its own with a running server, and people to act: what a test needs and no more. */
-export async function createWorld(options: { dns?: Dns; smtpUrl?: string; fetch?: typeof fetch } = {}) {
+export async function createWorld(
+  options: { domainRecords?: DomainRecords; smtpUrl?: string; fetch?: typeof fetch } = {},
+) {
   const databaseUrl = await createDatabase(inject('databaseUrl'))
   const dataDir = await mkdtemp(join(tmpdir(), 'mesa-world-'))
   const clock = { offsetMs: 0 }
+  const zone: Zone = {}
   const desk = await openDesk({
+    dns: dnsOf(zone),
     config: readConfig({
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,
@@ -54,7 +59,7 @@ export async function createWorld(options: { dns?: Dns; smtpUrl?: string; fetch?
     publicUrl: 'http://desk.example',
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     now: () => new Date(Date.now() + clock.offsetMs),
-    ...(options.dns !== undefined && { dns: options.dns }),
+    ...(options.domainRecords !== undefined && { domainRecords: options.domainRecords }),
     ...(options.fetch !== undefined && { fetch: options.fetch }),
   })
   await createFirstAdministrator(system(desk), administrator.email, administrator.password)
@@ -69,6 +74,8 @@ export async function createWorld(options: { dns?: Dns; smtpUrl?: string; fetch?
     db: desk.database.db,
     url,
     dataDir,
+    /** What the domain name system says: `{ 'TXT _dmarc.example.org': ['v=DMARC1; p=reject'] }`. */
+    zone,
     /** Where mails that leave are written. */
     outgoing,
     /** A stranger's view of the API. */
@@ -94,6 +101,18 @@ export async function createWorld(options: { dns?: Dns; smtpUrl?: string; fetch?
       ways.close()
       await closeWorld(desk, app, dataDir, databaseUrl)
     },
+  }
+}
+
+/** Answers of the domain name system by type and name; an error for what fails. */
+type Zone = Record<string, string[] | Error>
+
+function dnsOf(zone: Zone): Dns {
+  return async (name, type) => {
+    const answer = zone[`${type} ${name}`]
+    if (answer instanceof Error) throw answer
+    if (answer === undefined) throw Object.assign(new Error(`${name} is unknown`), { code: 'ENOTFOUND' })
+    return type === 'TXT' ? answer.map((text) => [text]) : answer
   }
 }
 

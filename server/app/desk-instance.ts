@@ -4,13 +4,14 @@ import { recordAct } from '../audit/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { idMaker } from '../kernel/ids.ts'
-import type { Log, Services } from '../kernel/services.ts'
+import type { Dns, Log, Services } from '../kernel/services.ts'
 import { mailReaction } from '../mail/index.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
+import { lookUpDns } from '../platform/dns.ts'
 import { diskFiles } from '../platform/files.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
-import { type Dns, systemDns } from '../sending/index.ts'
+import { type Dns as DomainRecords, systemDns } from '../sending/index.ts'
 
 /** An open desk: its database, its services, and contexts to work in. */
 export interface DeskInstance {
@@ -20,7 +21,7 @@ export interface DeskInstance {
   pool: pg.Pool
   log: Log
   services: Services
-  dns: Dns
+  domainRecords: DomainRecords
   contextOf(actor: Actor): Ctx
   close(): Promise<void>
 }
@@ -31,7 +32,10 @@ export interface InstanceOptions {
   publicUrl: string
   log: Log
   now?: () => Date
+  /** Answers the checks of arriving mail; tests put their own domains there. */
   dns?: Dns
+  /** Answers what is asked of a domain when an inbox is connected. */
+  domainRecords?: DomainRecords
   /** HTTP to the outside; tests put their own servers there. */
   fetch?: typeof fetch
 }
@@ -42,6 +46,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
   const database = openDatabase(databaseUrl, log)
   const services: Services = {
     files: diskFiles(join(config.dataDir, 'files')),
+    dns: dns ?? lookUpDns(),
     log,
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
@@ -58,7 +63,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     pool: database.pool,
     log,
     services,
-    dns: dns ?? systemDns(),
+    domainRecords: options.domainRecords ?? systemDns(),
     contextOf: (actor) => ({ db: database.db, actor, now: clock, newId, ip: undefined, services }),
     close: () => database.close(),
   }

@@ -26,7 +26,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'mail:send': (payload) => sendMail(ctx('mail:send'), ways, payload),
       'mail:wake': () => wakeMailJobs(ctx('mail:wake')),
       'mail:import': (payload, attempt) => runImport(ctx('mail:import'), payload, attempt),
-      'inbox:prove': (payload) => runProof(ctx('inbox:prove'), { ways, dns: desk.dns }, payload),
+      'inbox:prove': (payload) => runProof(ctx('inbox:prove'), { ways, dns: desk.domainRecords }, payload),
       'oauth:refresh': () => refreshTokens(ctx('oauth:refresh')),
       'tickets:close': async () => {
         const { closeAfterDays } = await readSettings(desk.database.db)

@@ -71,7 +71,13 @@ async function startParts(config: Config, log: Log, parts: Parts): Promise<strin
   parts.web = await buildWeb(desk)
   await parts.web.listen({ host: config.host, port: config.port })
   if (config.smtpPort !== 'off') {
-    parts.door = await openSmtpDoor(desk.contextOf({ kind: 'system', job: 'smtp' }), config.host, config.smtpPort)
+    parts.door = await openSmtpDoor(desk.contextOf({ kind: 'system', job: 'smtp' }), {
+      host: config.host,
+      port: config.smtpPort,
+      tls: config.smtpTls,
+      relays: config.smtpRelays,
+      minFreeBytes: config.minFreeBytes,
+    })
   }
   return [
     `Mesa is at ${publicUrl} (agents: ${publicUrl}/desk).`,

@@ -99,7 +99,12 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.ratings, ratingHandlers)
   bind(app, who, contract.receiving, receivingHandlers)
   bind(app, who, contract.search, searchHandlers)
-  bind(app, who, contract.sending, sendingHandlers({ dns: desk.dns, hasDeskServer: desk.config.smtpUrl !== undefined }))
+  bind(
+    app,
+    who,
+    contract.sending,
+    sendingHandlers({ dns: desk.domainRecords, hasDeskServer: desk.config.smtpUrl !== undefined }),
+  )
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
   bind(app, who, contract.suppressions, suppressionHandlers)
   bind(app, who, contract.teams, teamHandlers)

@@ -8,3 +8,10 @@ export function inboxAddressesOf(address: string): string[] {
   const plus = whole.indexOf('+')
   return plus > 0 && plus < at ? [whole, whole.slice(0, plus) + whole.slice(at)] : [whole]
 }
+
+export function domainOf(address: string): string {
+  return address
+    .slice(address.lastIndexOf('@') + 1)
+    .trim()
+    .toLowerCase()
+}

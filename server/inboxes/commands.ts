@@ -6,9 +6,13 @@ import { changesBetween } from '../kernel/acts.ts'
 import type { Tx, Work } from '../kernel/context.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'
 import { cleanTemplate, htmlFromText, textFromHtml } from '../texts/index.ts'
+import { domainOf } from './addresses.ts'
 import { defaultInbox, getInbox } from './queries.ts'
 
-export type InboxDraft = Input<typeof inboxes.create>['body']
+type Draft = Input<typeof inboxes.create>['body']
+type OwnDefaults = 'aliases' | 'takesWholeDomain' | 'trustedServers'
+/** What is left out is as the database has it: no further addresses, no trust. */
+export type InboxDraft = Omit<Draft, OwnDefaults> & Partial<Pick<Draft, OwnDefaults>>
 type InboxChange = Input<typeof inboxes.update>['body']
 
 /** The first inbox is the default one, whatever was asked. */
@@ -17,7 +21,7 @@ export async function addInbox(work: Work, draft: InboxDraft): Promise<Inbox> {
   await lockInboxes(tx)
   const id = work.newId()
   const former = await defaultInbox(tx)
-  await refuseTakenAddress(tx, id, draft.address)
+  await refuseTakenAddresses(tx, id, draft)
   await checkTeam(tx, draft.teamId)
   if (draft.isDefault) await clearDefault(tx)
   await tx
@@ -42,7 +46,11 @@ export async function changeInbox(work: Work, id: string, change: InboxChange): 
   if (before.isDefault && change.isDefault === false) {
     throw invalidField('isDefault', 'one_required', 'Make another inbox the default one instead')
   }
-  if (change.address !== undefined) await refuseTakenAddress(tx, id, change.address)
+  await refuseTakenAddresses(tx, id, {
+    address: change.address ?? before.address,
+    aliases: change.aliases ?? before.aliases,
+    takesWholeDomain: change.takesWholeDomain ?? before.takesWholeDomain,
+  })
   await checkTeam(tx, change.teamId)
   if (change.isDefault) await clearDefault(tx)
   const fields = { ...change, ...signatureOf(change) }
@@ -71,14 +79,27 @@ async function lockInboxes(tx: Tx): Promise<void> {
   await sql`lock table inboxes in share row exclusive mode`.execute(tx)
 }
 
-async function refuseTakenAddress(tx: Tx, id: string, address: string): Promise<void> {
-  const other = await tx
+type Addresses = Pick<InboxDraft, 'address' | 'aliases' | 'takesWholeDomain'>
+
+/** Each address, and each whole domain, belongs to one inbox. */
+async function refuseTakenAddresses(tx: Tx, id: string, { address, aliases = [], takesWholeDomain }: Addresses) {
+  const others = await tx
     .selectFrom('inboxes')
-    .select('id')
-    .where('address', '=', address)
+    .select(['address', 'aliases', 'takesWholeDomain'])
     .where('id', '<>', id)
-    .executeTakeFirst()
-  if (other !== undefined) throw new AppError('address_taken', 'Another inbox has this address')
+    .execute()
+  const taken = new Set(others.flatMap((other) => [other.address, ...other.aliases]))
+  if (taken.has(address)) throw new AppError('address_taken', 'Another inbox has this address')
+  const alias = aliases.findIndex((one) => taken.has(one) || one === address)
+  if (alias >= 0) throw takenIn(`aliases.${alias}`, `${aliases[alias]} is already an inbox’s address`)
+  const domain = domainOf(address)
+  if (takesWholeDomain && others.some((other) => other.takesWholeDomain && domainOf(other.address) === domain)) {
+    throw takenIn('takesWholeDomain', `Another inbox already takes all mail for ${domain}`)
+  }
+}
+
+function takenIn(path: string, message: string): AppError {
+  return new AppError('address_taken', message, { faults: [{ path, code: 'taken', message }] })
 }
 
 async function checkTeam(tx: Tx, teamId: string | null | undefined): Promise<void> {

@@ -74,6 +74,29 @@ test('an address belongs to one inbox', async () => {
   ).rejects.toMatchObject({ code: 'address_taken' })
 })
 
+test('an alias or a whole domain belongs to one inbox, too', async () => {
+  const { id } = await admin.api.inboxes.create({
+    body: { name: 'Whole', address: 'all@whole.example', aliases: ['every@alias.example'], takesWholeDomain: true },
+  })
+  const attempt = (body: { address?: string; aliases?: string[]; takesWholeDomain?: boolean }) =>
+    admin.api.inboxes.create({ body: { name: 'Late', address: 'late@whole.example', ...body } })
+
+  await expect(attempt({ address: 'every@alias.example' })).rejects.toMatchObject({ code: 'address_taken' })
+  await expect(attempt({ aliases: ['all@whole.example'] })).rejects.toMatchObject({
+    code: 'address_taken',
+    fields: { 'aliases.0': expect.any(String) },
+  })
+  await expect(attempt({ takesWholeDomain: true })).rejects.toMatchObject({
+    fields: { takesWholeDomain: expect.any(String) },
+  })
+  expect((await findInboxByAddress(world.db, 'anybody@whole.example'))?.id).toBe(id)
+  expect(await isOwnAddress(world.db, 'every@alias.example')).toBe(true)
+})
+
+test('who writes from a domain that an inbox takes whole is a person, not the desk itself', async () => {
+  expect(await isOwnAddress(world.db, 'colleague@whole.example')).toBe(false)
+})
+
 test('what a change does not name stays as it was', async () => {
   const team = await admin.api.teams.create({ body: { name: 'Compras' } })
   const body = { name: 'Compras', address: 'compras@desk.example', teamId: team.id, isDefault: true }

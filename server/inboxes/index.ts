@@ -1,3 +1,4 @@
+export { domainOf } from './addresses.ts'
 export { addInbox } from './commands.ts'
 export {
   defaultInbox,
@@ -5,6 +6,7 @@ export {
   findInboxByAddress,
   getInbox,
   isOwnAddress,
+  isOwnDomain,
   signatureHtmlOf,
 } from './queries.ts'
 export { inboxHandlers } from './routes.ts'

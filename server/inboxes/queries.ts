@@ -4,26 +4,60 @@ import type { Inbox } from '#contract/structure.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { htmlFromText } from '../texts/index.ts'
-import { inboxAddressesOf } from './addresses.ts'
+import { domainOf, inboxAddressesOf } from './addresses.ts'
 import type { InboxRow } from './schema.ts'
 
 export async function findInbox(db: Db | Tx, id: string): Promise<InboxRow | undefined> {
   return db.selectFrom('inboxes').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** The inbox at which an address arrives; one with exactly this address before the one it is a tag of. */
+/**
+ * The inbox at which an address arrives: by its own address or an alias, exactly before without a tag; then the one
+ * that takes its whole domain.
+ */
 export async function findInboxByAddress(db: Db | Tx, address: string): Promise<InboxRow | undefined> {
+  return (await findInboxNamed(db, address)) ?? (await findInboxOfDomain(db, domainOf(address)))
+}
+
+/** One of Mesa's own addresses. A person may write from a domain that an inbox takes whole. */
+export async function isOwnAddress(db: Db | Tx, address: string): Promise<boolean> {
+  return (await findInboxNamed(db, address)) !== undefined
+}
+
+/** Whether some inbox has an address in this domain. */
+export async function isOwnDomain(db: Db | Tx, domain: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('inboxes')
+    .select('id')
+    .where(
+      sql<boolean>`split_part(address, '@', -1) = ${domain.toLowerCase()}
+        or exists (select 1 from unnest(aliases) as alias where split_part(alias, '@', -1) = ${domain.toLowerCase()})`,
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function findInboxNamed(db: Db | Tx, address: string): Promise<InboxRow | undefined> {
+  const names = inboxAddressesOf(address)
   return db
     .selectFrom('inboxes')
     .selectAll()
-    .where('address', 'in', inboxAddressesOf(address))
-    .orderBy(sql`length(address)`, 'desc')
+    .where(sql<boolean>`(address = any(${names}::text[]) or aliases && ${names}::text[])`)
+    .orderBy(sql`(address = ${names[0]} or ${names[0]} = any(aliases))`, 'desc')
+    .orderBy(sql`address = any(${names}::text[])`, 'desc')
     .limit(1)
     .executeTakeFirst()
 }
 
-export async function isOwnAddress(db: Db | Tx, address: string): Promise<boolean> {
-  return (await findInboxByAddress(db, address)) !== undefined
+async function findInboxOfDomain(db: Db | Tx, domain: string): Promise<InboxRow | undefined> {
+  return db
+    .selectFrom('inboxes')
+    .selectAll()
+    .where('takesWholeDomain', '=', true)
+    .where(sql`split_part(address, '@', -1)`, '=', domain)
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** Undefined until the desk is set up. */
@@ -86,6 +120,9 @@ function present(row: ListedInbox, counts = new Map<string, number>()): Inbox {
     signature,
     signatureHtml: signatureHtmlOf(row),
     quotesHistory,
+    aliases: row.aliases,
+    takesWholeDomain: row.takesWholeDomain,
+    trustedServers: row.trustedServers,
     counts: {
       received: [...counts.values()].reduce((sum, each) => sum + each, 0),
       opened: count('ticket_opened'),

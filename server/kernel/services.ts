@@ -15,6 +15,8 @@ export interface FileStore {
   read(sha256: string): Promise<Buffer>
   open(sha256: string): Promise<Readable>
   exists(sha256: string): Promise<boolean>
+  /** How much more fits. */
+  freeBytes(): Promise<number>
 }
 
 export interface Log {
@@ -24,9 +26,13 @@ export interface Log {
   error(details: object, message: string): void
 }
 
+/** Asks the domain name system; rejects with its code, as `ENOTFOUND`. */
+export type Dns = (name: string, type: string) => Promise<string[] | string[][]>
+
 /** What the composition root gives to every feature. */
 export interface Services {
   files: FileStore
+  dns: Dns
   log: Log
   /** As the browser sees Mesa, without a slash at the end. */
   publicUrl: string

@@ -108,6 +108,7 @@ export interface ImapCursors {
 
 export interface Inboxes {
   address: string;
+  aliases: Generated<string[]>;
   createdAt: Generated<Timestamp>;
   id: string;
   isDefault: Generated<boolean>;
@@ -117,7 +118,9 @@ export interface Inboxes {
   reopenWithinDays: Generated<number>;
   signature: Generated<string>;
   signatureHtml: string | null;
+  takesWholeDomain: Generated<boolean>;
   teamId: string | null;
+  trustedServers: Generated<string[]>;
 }
 
 export interface InboxProofs {
@@ -213,6 +216,7 @@ export interface Messages {
   id: string;
   inReplyTo: string | null;
   isAutomatic: Generated<boolean>;
+  isUnverified: Generated<boolean>;
   kind: string;
   matchedBy: string | null;
   messageId: string | null;
@@ -305,6 +309,7 @@ export interface People {
   findText: Generated<string>;
   id: string;
   isActive: Generated<boolean>;
+  isNotifiedByMail: Generated<boolean>;
   isVip: Generated<boolean>;
   language: string;
   name: string;
@@ -335,9 +340,13 @@ export interface Ratings {
 
 export interface ReceivedMails {
   attempts: Generated<number>;
+  authentication: Json | null;
+  clientIp: string | null;
+  clientName: string | null;
   contentHash: Buffer;
   copies: Generated<number>;
   decidedAt: Timestamp | null;
+  deliveredBy: string | null;
   envelopeFrom: string | null;
   envelopeTo: Generated<string[]>;
   error: string | null;

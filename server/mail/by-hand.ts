@@ -17,7 +17,7 @@ export async function retryMail(ctx: Ctx, id: string): Promise<void> {
     const mail = await lockUndone(work, id)
     await work.tx
       .updateTable('receivedMails')
-      .set({ outcome: 'waiting', reason: '', error: null, decidedAt: null })
+      .set({ outcome: 'waiting', reason: '', error: null, decidedAt: null, attempts: 0 })
       .where('id', '=', mail.id)
       .execute()
     // In case Mesa stops before it is read below.

@@ -1,4 +1,4 @@
-import { findInbox, type InboxRow, isOwnAddress } from '../inboxes/index.ts'
+import { findInbox, findInboxByAddress, type InboxRow, isOwnAddress } from '../inboxes/index.ts'
 import type { Work } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { findOrCreateRequester, type PersonRow } from '../people/index.ts'
@@ -13,7 +13,9 @@ import {
   type Participant,
   type TicketRow,
 } from '../tickets/index.ts'
+import { decideAgentMail } from './agents/decide-agent-mail.ts'
 import { asideOf, isAside } from './asides.ts'
+import { isUnverified } from './authentication/trust.ts'
 import { recordBounce } from './bounces.ts'
 import { gatherEvidence } from './evidence.ts'
 import { messageFromMail, ticketFromMail } from './from-mail.ts'
@@ -64,6 +66,8 @@ async function outcomeOf(
   if (mail.headers.has(loopHeader)) return { outcome: 'ignored', reason: 'loop' }
   if (await isOwnAddress(work.tx, sender.address)) return { outcome: 'ignored', reason: 'from_own_address' }
   const mailCase = { received, mail, inbox, sender }
+  const byAgent = await decideAgentMail(work, mailCase)
+  if (byAgent !== undefined) return byAgent
   const evidence = await gatherEvidence(work, mail, sender.address, inbox.reopenWithinDays)
   const thread = decideThread(evidence)
   if (thread.kind === 'join') {
@@ -79,7 +83,9 @@ async function openByMail(work: Work, mailCase: MailCase): Promise<MailDecision 
   const draft = ticketFromMail(mailCase, requester)
   const message = await messageFromMail(work, mailCase, requester, 'new_ticket')
   const { ticket, message: first } = await openTicket(work, draft, message, causeOf(mailCase, requester))
-  await addParticipants(work, ticket.id, await othersIn(work, mailCase))
+  if (!isUnverified(mailCase.received, requester)) {
+    await addParticipants(work, ticket.id, await othersIn(work, mailCase))
+  }
   return { outcome: 'ticket_opened', reason: 'no_match', ticketId: ticket.id, ticketMessageId: first.id, ticket }
 }
 
@@ -96,8 +102,11 @@ async function joinTicket(
     return { outcome: 'reply_added', reason: matchedBy, ticketId: ticket.id, ticketMessageId: aside.id }
   }
   const added = await addMessage(work, ticket, message, causeOf(mailCase, author))
-  const others = await othersIn(work, mailCase)
-  await addParticipants(work, ticket.id, [{ ...mailCase.sender, role: 'cc' }, ...others])
+  // Whoever only claims to be somebody brings nobody in: the next answer would be copied to them.
+  if (!isUnverified(mailCase.received, author)) {
+    const others = await othersIn(work, mailCase)
+    await addParticipants(work, ticket.id, [{ ...mailCase.sender, role: 'cc' }, ...others])
+  }
   return { outcome: 'reply_added', reason: matchedBy, ticketId: ticket.id, ticketMessageId: added.message.id }
 }
 
@@ -125,7 +134,7 @@ async function othersIn(work: Work, { mail, sender, received }: MailCase): Promi
 async function ownAmong(work: Work, people: MailAddress[]): Promise<Set<string>> {
   const own = new Set<string>()
   for (const { address } of people.slice(0, maxParticipants)) {
-    if (await isOwnAddress(work.tx, address)) own.add(address)
+    if ((await findInboxByAddress(work.tx, address)) !== undefined) own.add(address)
   }
   return own
 }

@@ -3,6 +3,7 @@ import type { Work } from '../kernel/context.ts'
 import type { PersonRow } from '../people/index.ts'
 import { sanitizeMailHtml } from '../texts/index.ts'
 import { type NewMessage, type NewTicket, recordFile } from '../tickets/index.ts'
+import { isUnverified } from './authentication/trust.ts'
 import type { MailCase } from './decide.ts'
 import type { ParsedAttachment } from './reading/index.ts'
 import { wordsFor } from './words.ts'
@@ -46,6 +47,7 @@ export async function messageFromMail(
     newText: mail.newText || mail.bodyText,
     channel: 'email',
     isAutomatic: mail.automatic !== undefined,
+    isUnverified: isUnverified(received, author),
     attachmentIds: await storeFiles(work, mail.attachments),
     mail: {
       subject: mail.subject,
@@ -59,7 +61,8 @@ export async function messageFromMail(
   }
 }
 
-async function storeFiles(work: Work, files: ParsedAttachment[]): Promise<string[]> {
+/** Stores the files of a mail; they belong to nobody until a message takes them. */
+export async function storeFiles(work: Work, files: ParsedAttachment[]): Promise<string[]> {
   const ids: string[] = []
   for (const file of files) {
     const stored = await work.services.files.put(file.content)

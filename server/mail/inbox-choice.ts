@@ -7,7 +7,11 @@ import type { IncomingMail } from './store.ts'
 const recipientHeaders = ['delivered-to', 'x-original-to', 'envelope-to', 'to', 'cc']
 
 /** The inboxes a mail is for: as the mailbox or the deliverer says, else by envelope, else by headers, else the default one. */
-export async function inboxesFor(tx: Tx, mail: IncomingMail, glimpse: MailGlimpse): Promise<string[]> {
+export async function inboxesFor(
+  tx: Tx,
+  mail: Pick<IncomingMail, 'inbox' | 'inboxId' | 'envelopeTo'>,
+  glimpse: MailGlimpse,
+): Promise<string[]> {
   if (mail.inboxId !== undefined) return [mail.inboxId]
   if (mail.inbox !== undefined) {
     const named = await findInboxByAddress(tx, mail.inbox)

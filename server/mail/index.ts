@@ -1,5 +1,5 @@
 /** What other features and the composition roots may use of mail. */
-export { openSmtpDoor, type SmtpDoor } from './door.ts'
+export { openSmtpDoor, type SmtpDoor } from './door/open-door.ts'
 export { forgetSendings } from './forget-sendings.ts'
 export { forwardingHandlers } from './forwarding/routes.ts'
 export { mailReaction } from './reactions.ts'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deliver, rawMail } from '#test/mails.ts'
 import { createWorld, type World } from '#test/world.ts'
+import { readWaiting } from './read-waiting.ts'
 import { storeMail } from './store.ts'
 
 let world: World
@@ -212,4 +213,46 @@ test('a mail whose raw text is gone is quarantined and holds up nothing', async 
   expect(await api.mail.received().then(({ items }) => items.find(({ id }) => id === next.id))).toMatchObject({
     outcome: 'ticket_opened',
   })
+})
+
+test('a mail that ended its reader twice is quarantined instead of being read again, and can be retried', async () => {
+  const ctx = world.desk.contextOf({ kind: 'system', job: 'test' })
+  const [stored] = await storeMail(ctx, {
+    content: Buffer.from(rawMail({ subject: 'Mortal' })),
+    source: 'cli',
+    envelopeFrom: undefined,
+    envelopeTo: [],
+  })
+  const id = stored?.id ?? ''
+  await world.db.updateTable('receivedMails').set({ attempts: 2 }).where('id', '=', id).execute()
+
+  await world.drain()
+
+  const { api } = await world.admin()
+  expect(await api.mail.get({ params: { id } })).toMatchObject({ outcome: 'quarantined', reason: 'ended_reader' })
+  expect(await api.mail.retry({ params: { id } })).toMatchObject({ outcome: 'ticket_opened' })
+})
+
+test('each attempt of the job is counted before it is made', async () => {
+  const ctx = world.desk.contextOf({ kind: 'system', job: 'test' })
+  const [stored] = await storeMail(ctx, {
+    content: Buffer.from(rawMail({ subject: 'Contado' })),
+    source: 'cli',
+    envelopeFrom: undefined,
+    envelopeTo: [],
+  })
+  const id = stored?.id ?? ''
+  const seen: number[] = []
+  const files = {
+    ...ctx.services.files,
+    read: async (sha256: string) => {
+      const row = await world.db.selectFrom('receivedMails').select('attempts').where('id', '=', id).executeTakeFirst()
+      seen.push(row?.attempts ?? 0)
+      return ctx.services.files.read(sha256)
+    },
+  }
+
+  await readWaiting({ ...ctx, services: { ...ctx.services, files } }, stored?.inboxId ?? '')
+
+  expect(seen).toEqual([1])
 })

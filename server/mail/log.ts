@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { MailOutcome, OutgoingMail, ReceivedMail } from '#contract/mail.ts'
+import { mailAuthentication } from '#contract/mail-authentication.ts'
 import { type Actor, isAgent } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { pageOf } from '../kernel/cursor.ts'
@@ -61,6 +62,7 @@ export function presentReceived(row: ReceivedRow): ReceivedMail {
     outcome: row.outcome as MailOutcome,
     reason: row.reason,
     error: row.error,
+    authentication: row.authentication === null ? null : mailAuthentication.parse(row.authentication),
     ticketNumber: row.ticketNumber,
     ticketMessageId: row.ticketMessageId,
     receivedAt: row.receivedAt.toISOString(),

@@ -25,7 +25,17 @@ export const outgoingContent = z.object({
 export type OutgoingContent = z.infer<typeof outgoingContent>
 
 export interface NewOutgoingMail {
-  purpose: 'reply' | 'forward' | 'resend' | 'test' | 'acknowledgement' | 'solved' | 'sign_in' | 'reset' | 'invitation'
+  purpose:
+    | 'reply'
+    | 'forward'
+    | 'resend'
+    | 'test'
+    | 'acknowledgement'
+    | 'solved'
+    | 'notification'
+    | 'sign_in'
+    | 'reset'
+    | 'invitation'
   /** Asked for again under the same key, nothing happens. */
   onceKey?: string
   messageId?: string

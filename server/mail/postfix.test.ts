@@ -6,7 +6,7 @@ import { eventually } from '#test/program.ts'
 import { type MailSystem, startMailSystem, whyNoMailSystem } from '#test/servers/mail-system.ts'
 import { type Remote, startRemote } from '#test/servers/remote.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
-import { openSmtpDoor, type SmtpDoor } from './door.ts'
+import { openSmtpDoor, type SmtpDoor } from './door/open-door.ts'
 
 const missing = whyNoMailSystem()
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { mail, ReceivedMail } from '#contract/mail.ts'
+import { type Actor, isAgent } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import type { Handlers, HttpCtx } from '../platform/http.ts'
@@ -64,6 +65,7 @@ async function deliver(ctx: HttpCtx, inbox: string | undefined) {
     envelopeFrom: undefined,
     envelopeTo: [],
     inbox,
+    deliveredBy: whoMayWrite(ctx.actor),
   })
   const { id, inboxId } = found(stored, 'Mail')
   await readWaiting(ctx, inboxId, { upTo: id })
@@ -81,6 +83,12 @@ async function deliver(ctx: HttpCtx, inbox: string | undefined) {
     ...(mail.number !== null && { ticketNumber: mail.number }),
     ...(mail.ticketMessageId !== null && { messageId: mail.ticketMessageId }),
   }
+}
+
+/** An agent who may write by API may write by mail; what only hands mail over speaks for nobody. */
+function whoMayWrite(actor: Actor): string | undefined {
+  if (!isAgent(actor)) return undefined
+  return actor.scopes === 'all' || actor.scopes.includes('tickets:write') ? actor.id : undefined
 }
 
 async function present(ctx: Ctx, id: string): Promise<ReceivedMail> {

@@ -18,6 +18,7 @@ export type MailReason =
   | 'by_hand'
   | 'unreadable'
   | 'failed'
+  | 'ended_reader'
   | 'unknown_sender'
   | 'from_own_address'
   | 'loop'
@@ -25,6 +26,13 @@ export type MailReason =
   | 'proof'
   | 'too_large'
   | 'unfetchable'
+  | 'agent_answer'
+  | 'agent_in_doubt'
+  | 'agent_told_directly'
+  | 'agent_automatic'
+  | 'not_allowed'
+  | 'not_verified'
+  | 'other_agent'
 
 export interface MailDecision {
   outcome: Exclude<MailOutcome, 'waiting'>
@@ -47,7 +55,6 @@ export async function settleMail(work: Work, mail: ReceivedMailRow, decision: Ma
       error: decision.error?.replaceAll('\u0000', '').slice(0, 2000).toWellFormed() ?? null,
       ticketId: decision.ticketId ?? null,
       ticketMessageId: decision.ticketMessageId ?? null,
-      attempts: mail.attempts + 1,
       decidedAt: work.now(),
       ...(glimpse !== undefined && {
         subject: glimpse.subject,

@@ -26,12 +26,22 @@ export interface IncomingMail {
   importId?: string
   /** Not read but quarantined at once: only a part of it could be kept. */
   held?: HeldMail
+  /** Whom the SMTP door talked to; undefined when one of our own mail servers passed the mail on. */
+  client?: { ip: string; name: string } | undefined
+  /** Whoever handed it over and may act as this person. */
+  deliveredBy?: string | undefined
 }
 
 export interface HeldMail extends Pick<MailDecision, 'error' | 'glimpse'> {
   reason: MailReason
   /** Of the whole mail. */
   size: number
+}
+
+/** A mail on disk that no row tells of yet. */
+export interface KeptRaw {
+  file: StoredFile
+  glimpse: MailGlimpse
 }
 
 export interface StoredMail {
@@ -50,12 +60,24 @@ export async function storeMail(
   mail: IncomingMail,
   alongside: (work: Work) => Promise<void> = async () => undefined,
 ): Promise<StoredMail[]> {
+  return recordMail(ctx, mail, await keepRaw(ctx, mail.content), alongside)
+}
+
+export async function keepRaw(ctx: Ctx, content: Readable | Buffer): Promise<KeptRaw> {
   const fingerprint = new Fingerprint()
-  const file = await ctx.services.files.put(watched(mail.content, fingerprint), {
+  const file = await ctx.services.files.put(watched(content, fingerprint), {
     maxBytes: defaultMailLimits.messageBytes,
   })
   if (file.size === 0) throw new AppError('invalid', 'The mail is empty')
-  const glimpse = fingerprint.finish()
+  return { file, glimpse: fingerprint.finish() }
+}
+
+export async function recordMail(
+  ctx: Ctx,
+  mail: Omit<IncomingMail, 'content'>,
+  { file, glimpse }: KeptRaw,
+  alongside: (work: Work) => Promise<void> = async () => undefined,
+): Promise<StoredMail[]> {
   return transact(ctx, async (work) => {
     const inboxes = await inboxesFor(work.tx, mail, glimpse)
     const stored: StoredMail[] = []
@@ -80,8 +102,8 @@ function watched(content: Readable | Buffer, fingerprint: Fingerprint): Readable
 
 async function insertMail(
   work: Work,
-  mail: IncomingMail,
-  { inboxId, file, glimpse }: { inboxId: string; file: StoredFile; glimpse: MailGlimpse },
+  mail: Omit<IncomingMail, 'content'>,
+  { inboxId, file, glimpse }: KeptRaw & { inboxId: string },
 ): Promise<StoredMail> {
   const id = work.newId()
   const row = await work.tx
@@ -97,6 +119,9 @@ async function insertMail(
       contentHash: glimpse.contentHash,
       isMuted: mail.isMuted ?? false,
       importId: mail.importId ?? null,
+      clientIp: mail.client?.ip ?? null,
+      clientName: mail.client?.name ?? null,
+      deliveredBy: mail.deliveredBy ?? null,
       receivedAt: work.now(),
     })
     .onConflict((conflict) =>

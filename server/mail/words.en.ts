@@ -16,6 +16,15 @@ export const en = {
   score3: 'So-so',
   score4: 'Good',
   score5: 'Very good',
+  answerAbove: '## Write your answer above this line ##',
+  assignedToYou: 'Ticket #{{number}} has been assigned to you: “{{subject}}”.',
+  requesterAnswered: '{{name}} has answered ticket #{{number}}: “{{subject}}”.',
+  answerByMail:
+    'Answer this mail and your text goes to {{name}} as your public reply. It never holds this mail or your signature.',
+  openTicket: 'Open the ticket',
+  keptAsNote:
+    'Your answer to ticket #{{number}} did not go out. It was kept as an internal note, because your signature or quoted text could not be told from your words with certainty.',
+  keptAsNoteWhatNow: 'Open the ticket to send it, or answer again above the line and without a signature.',
   wrote: 'On {{date}}, {{name}} wrote:',
   forwarded: 'Forwarded message',
   forwardedFrom: 'From',

@@ -18,6 +18,15 @@ export const es: MailWords = {
   score3: 'Regular',
   score4: 'Bien',
   score5: 'Muy bien',
+  answerAbove: '## Escribe tu respuesta por encima de esta línea ##',
+  assignedToYou: 'Te han asignado el ticket #{{number}}: «{{subject}}».',
+  requesterAnswered: '{{name}} ha respondido en el ticket #{{number}}: «{{subject}}».',
+  answerByMail:
+    'Responde a este correo y tu texto le llegará a {{name}} como respuesta pública tuya. Nunca lleva este correo ni tu firma.',
+  openTicket: 'Abrir el ticket',
+  keptAsNote:
+    'Tu respuesta al ticket #{{number}} no ha salido. Se ha guardado como nota interna, porque no se podía separar con certeza tu texto de tu firma o de lo citado.',
+  keptAsNoteWhatNow: 'Abre el ticket para enviarla, o responde otra vez por encima de la línea y sin firma.',
   wrote: 'El {{date}}, {{name}} escribió:',
   forwarded: 'Mensaje reenviado',
   forwardedFrom: 'De',

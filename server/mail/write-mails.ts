@@ -77,8 +77,10 @@ export async function mailAcknowledgement(work: Work, ticket: TicketRow): Promis
   const mail = await beginTicketMail(work, ticket)
   if (mail === undefined) return
   const { settings, template } = await readHouse(work.tx, 'acknowledgement', mail.language)
-  if (!settings.acknowledges) return
-  const values = acknowledgementValues(work, mail, settings, await lastPublicMessage(work, ticket.id))
+  const first = await lastPublicMessage(work, ticket.id)
+  // Its sender is somebody else's victim, who must not be written to.
+  if (!settings.acknowledges || first?.isUnverified === true) return
+  const values = acknowledgementValues(work, mail, settings, first)
   await mailAutomatically(
     work,
     mail,

@@ -50,6 +50,11 @@ test('what is given is taken', () => {
   })
 })
 
+test('the mail servers of the house are those of this machine, or those that are named', () => {
+  expect(readConfig({}).smtpRelays).toEqual(['127.0.0.1', '::1'])
+  expect(readConfig({ SMTP_RELAYS: '192.0.2.1, 2001:db8::1' }).smtpRelays).toEqual(['192.0.2.1', '2001:db8::1'])
+})
+
 describe('every fault is told at once, by name', () => {
   test('those of single values', () => {
     const faults = faultsOf({
@@ -63,6 +68,7 @@ describe('every fault is told at once, by name', () => {
       LOG_LEVEL: 'loud',
       TRUST_PROXY: 'perhaps',
       FILES_URL: 's3://bucket',
+      SMTP_RELAYS: 'mx.desk.example',
     })
 
     expect(faults.toSorted()).toEqual(
@@ -77,14 +83,15 @@ describe('every fault is told at once, by name', () => {
         'LOG_LEVEL',
         'TRUST_PROXY',
         'FILES_URL',
+        'SMTP_RELAYS',
       ].toSorted(),
     )
   })
 
   test('those of values that belong together, also beside others', () => {
-    const faults = faultsOf({ PORT: '-1', ROLE: 'web', ADMIN_EMAIL: 'a@desk.example' })
+    const faults = faultsOf({ PORT: '-1', ROLE: 'web', ADMIN_EMAIL: 'a@desk.example', SMTP_TLS_CERT: 'x' })
 
-    expect(faults.toSorted()).toEqual(['ADMIN_EMAIL', 'PORT', 'ROLE'])
+    expect(faults.toSorted()).toEqual(['ADMIN_EMAIL', 'PORT', 'ROLE', 'SMTP_TLS_CERT'])
   })
 })
 

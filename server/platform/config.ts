@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -6,6 +7,11 @@ const emptyIsUnset = (value: unknown) => (value === '' ? undefined : value)
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess(emptyIsUnset, schema.optional())
 const withDefault = <S extends z.ZodType>(schema: S, value: z.input<S>) =>
   z.preprocess((given) => emptyIsUnset(given) ?? value, schema)
+
+const addresses = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((one) => one !== ''))
+  .refine((list) => list.every((one) => isIP(one) !== 0), { error: 'IP addresses, with commas between' })
 
 const environment = z
   .object({
@@ -19,6 +25,10 @@ const environment = z
     ROLE: withDefault(z.enum(['all', 'web', 'worker']), 'all'),
     ADMIN_EMAIL: optional(z.email()),
     ADMIN_PASSWORD: optional(z.string().min(10, 'at least 10 characters')),
+    SMTP_TLS_CERT: optional(z.string().transform((file) => resolve(file))),
+    SMTP_TLS_KEY: optional(z.string().transform((file) => resolve(file))),
+    SMTP_RELAYS: withDefault(addresses, '127.0.0.1,::1'),
+    MIN_FREE_MB: withDefault(z.coerce.number().min(0), 200),
     SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
     FILES_URL: optional(z.never('files outside DATA_DIR are not supported yet; leave it unset')),
     LOG_LEVEL: withDefault(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
@@ -27,6 +37,10 @@ const environment = z
   .refine((env) => (env.ADMIN_EMAIL === undefined) === (env.ADMIN_PASSWORD === undefined), {
     error: 'give both ADMIN_EMAIL and ADMIN_PASSWORD, or neither',
     path: ['ADMIN_EMAIL'],
+  })
+  .refine((env) => (env.SMTP_TLS_CERT === undefined) === (env.SMTP_TLS_KEY === undefined), {
+    error: 'give both SMTP_TLS_CERT and SMTP_TLS_KEY, or neither',
+    path: ['SMTP_TLS_CERT'],
   })
   .refine((env) => env.ROLE === 'all' || (env.DATABASE_URL !== undefined && env.SECRET_KEY !== undefined), {
     error: 'with ROLE=web or ROLE=worker all nodes need the same DATABASE_URL and SECRET_KEY',
@@ -37,6 +51,10 @@ export interface Config {
   host: string
   port: number
   smtpPort: number | 'off'
+  smtpTls: { cert: string; key: string } | undefined
+  /** Our own mail servers, which pass on the mail of others. */
+  smtpRelays: string[]
+  minFreeBytes: number
   dataDir: string
   databaseUrl: string | undefined
   publicUrl: string | undefined
@@ -64,6 +82,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: read.HOST,
     port: read.PORT,
     smtpPort: read.SMTP_PORT,
+    smtpTls:
+      read.SMTP_TLS_CERT === undefined || read.SMTP_TLS_KEY === undefined
+        ? undefined
+        : { cert: read.SMTP_TLS_CERT, key: read.SMTP_TLS_KEY },
+    smtpRelays: read.SMTP_RELAYS,
+    minFreeBytes: read.MIN_FREE_MB * 1024 * 1024,
     dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL,
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, ''),

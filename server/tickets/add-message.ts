@@ -34,6 +34,8 @@ export interface NewMessage extends MessageBody {
   quotesHistory?: boolean
   channel: string
   isAutomatic: boolean
+  /** It may not be from whom it names. */
+  isUnverified?: boolean
   /** Only for messages that came by mail. */
   mail?: MailParts
   call?: { direction: 'in' | 'out'; phone: string; startedAt: string; durationSeconds: number }
@@ -126,6 +128,7 @@ async function insertMessage(work: Work, ticket: TicketRow, draft: NewMessage): 
       matchedBy: mail?.matchedBy ?? null,
       receivedId: mail?.receivedId ?? null,
       isAutomatic: draft.isAutomatic,
+      isUnverified: draft.isUnverified ?? false,
       channel: draft.channel,
       call: draft.call === undefined ? null : JSON.stringify(draft.call),
       createdAt: draft.createdAt ?? work.now(),

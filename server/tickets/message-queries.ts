@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Attachment } from '#contract/attachments.ts'
+import { mailAuthentication } from '#contract/mail-authentication.ts'
 import type { Message } from '#contract/messages.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -39,7 +40,9 @@ function selectMessages(ctx: Ctx) {
   return ctx.db
     .selectFrom('messages as m')
     .leftJoin('people as p', 'p.id', 'm.authorId')
+    .leftJoin('receivedMails as r', 'r.id', 'm.receivedId')
     .selectAll('m')
+    .select('r.authentication')
     .select(['p.name as authorName', 'p.email as authorEmail', 'p.role as authorRole'])
     .select([
       sql<Attachment[]>`(select coalesce(json_agg(json_build_object(
@@ -86,6 +89,8 @@ function presentMessage(row: Row, actor: Actor): Message {
     inReplyTo: row.inReplyTo,
     references: row.referenceIds,
     isAutomatic: row.isAutomatic,
+    isUnverified: forAgents && row.isUnverified,
+    authentication: forAgents && row.authentication !== null ? mailAuthentication.parse(row.authentication) : null,
     channel: row.channel,
     delivery: forAgents ? presentDelivery(row.deliveries) : null,
     matchedBy: forAgents ? (row.matchedBy as Message['matchedBy']) : null,

@@ -65,7 +65,8 @@ function isRequesterOf(ticket: TicketRow, actor: PersonActor): boolean {
   return ticket.requesterId === actor.id
 }
 
-async function agentMessage(
+/** What an agent writes, with everybody it goes to. */
+export async function agentMessage(
   work: Work,
   actor: PersonActor,
   ticket: TicketRow,

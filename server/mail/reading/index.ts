@@ -11,7 +11,15 @@ export {
   type RecipientReport,
   UnreadableMailError,
 } from './parsed-mail.ts'
-export { readMessageId, readReplyAddress, signMessageId, signReplyAddress } from './signed-addresses.ts'
+export {
+  agentOfAddress,
+  parseAgentAddress,
+  readMessageId,
+  readReplyAddress,
+  signAgentAddress,
+  signMessageId,
+  signReplyAddress,
+} from './signed-addresses.ts'
 export { bareSubject, subjectHook } from './subjects.ts'
 export {
   decideThread,

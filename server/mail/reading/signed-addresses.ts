@@ -20,6 +20,36 @@ export function readReplyAddress(address: string, secret: Buffer): { inbox: stri
   return isSameTag(tag, replyTag(inbox, ticket, secret)) ? { inbox, ticket } : undefined
 }
 
+/** `inbox+a<number>.<tag>@domain`: by whom an agent's answer to a notification is for a ticket. */
+export interface AgentAddress {
+  inbox: string
+  ticket: number
+  tag: string
+}
+
+/** The address that one agent answers a ticket's notifications to; the tag holds for both. */
+export function signAgentAddress(inboxAddress: string, ticket: number, agentId: string, secret: Buffer): string {
+  const inbox = inboxAddress.toLowerCase()
+  const at = inbox.lastIndexOf('@')
+  return `${inbox.slice(0, at)}+a${ticket}.${agentTag(inbox, ticket, agentId, secret)}${inbox.slice(at)}`
+}
+
+export function parseAgentAddress(address: string): AgentAddress | undefined {
+  const found = /^([^\s@]{1,200})\+a([1-9]\d{0,14})\.([a-z2-7]{16})@([^\s@]{1,255})$/.exec(address.trim().toLowerCase())
+  if (!found) return undefined
+  const [, local, number, tag = '', domain] = found
+  return { inbox: `${local}@${domain}`, ticket: Number(number), tag }
+}
+
+/** Whose address it is, among these; a wrong tag is nobody's. */
+export function agentOfAddress(
+  { inbox, ticket, tag }: AgentAddress,
+  agentIds: readonly string[],
+  secret: Buffer,
+): string | undefined {
+  return agentIds.find((id) => isSameTag(tag, agentTag(inbox, ticket, id, secret)))
+}
+
 /** A Message-ID (without angle brackets) that names its ticket and cannot be forged. */
 export function signMessageId(ticket: number, unique: string, domain: string, secret: Buffer): string {
   const part =
@@ -44,6 +74,10 @@ export function readMessageId(id: string, secret: Buffer): number | undefined {
 // The first words keep a tag of one kind from being valid as the other.
 function replyTag(inbox: string, ticket: number, secret: Buffer): string {
   return tagOf(`reply-address\n${inbox}\n${ticket}`, secret)
+}
+
+function agentTag(inbox: string, ticket: number, agentId: string, secret: Buffer): string {
+  return tagOf(`agent-address\n${inbox}\n${ticket}\n${agentId}`, secret)
 }
 
 function messageTag(ticket: number, part: string, host: string, secret: Buffer): string {

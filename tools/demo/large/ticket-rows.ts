@@ -130,6 +130,7 @@ function messageRow(ticket: TicketRow, story: Story, line: Line, at: number, { c
     body_text: line.text,
     body_html: line.by === 'agent' ? `<p>${line.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>` : null,
     new_text: line.text,
+    is_unverified: false,
     message_id: isIn && ticket.channel === 'email' ? `${id}@${requester.email.split('@')[1]}` : null,
     in_reply_to: null,
     reference_ids: [],

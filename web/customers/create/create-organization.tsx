@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#web/lib/api.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { keys } from '#web/lib/queries.ts'
+import { CheckedTags } from '#web/ui/checked-tags.tsx'
 import { FormModal } from '#web/ui/form-modal.tsx'
 import { showSuccess } from '#web/ui/notify.ts'
-import { CheckedTags } from '../parts/checked-tags.tsx'
 import { domainOf, isDomain } from '../parts/valid.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Alert, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Organization } from '#contract/structure.ts'
-import { CheckedTags } from '../parts/checked-tags.tsx'
+import { CheckedTags } from '#web/ui/checked-tags.tsx'
 import { EditableText } from '../parts/editable-text.tsx'
 import { Card } from '../parts/profile-layout.tsx'
 import { domainOf, isDomain } from '../parts/valid.ts'

@@ -19,6 +19,14 @@ const mailReasons = [
   'unfetchable',
   'import',
   'too_many_automatic',
+  'ended_reader',
+  'agent_answer',
+  'agent_in_doubt',
+  'agent_told_directly',
+  'agent_automatic',
+  'not_allowed',
+  'not_verified',
+  'other_agent',
 ] as const
 type MailReason = (typeof mailReasons)[number]
 

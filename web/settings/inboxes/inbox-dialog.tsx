@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { emailAddress } from '#contract/common.ts'
 import type { Inbox } from '#contract/structure.ts'
+import { ApiError } from '#web/lib/api-error.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { useDesk } from '#web/lib/me.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'
@@ -21,7 +22,7 @@ export function InboxDialog({ inbox, onClose }: Props) {
   const [isTried, setTried] = useState(false)
   const draft = useDraft<InboxDraft>(inbox ? draftOf(inbox) : { ...emptyInbox, language: desk.language })
   const save = useSaveInbox(inbox?.id, onClose)
-  const refused = useFieldErrors(save.error, { address_taken: 'address' })
+  const refused = useFieldErrors(save.error, { address_taken: ownerOf(save.error) })
   const faults: Partial<Record<keyof InboxDraft, string>> = {}
   const { name, address, reopenWithinDays } = draft.value
   if (name.trim() === '') faults.name = t('nameMissing')
@@ -53,8 +54,25 @@ export function InboxDialog({ inbox, onClose }: Props) {
   )
 }
 
-const emptyInbox = { name: '', address: '', teamId: null, isDefault: false, reopenWithinDays: 30, signature: '' }
+const emptyInbox = {
+  name: '',
+  address: '',
+  teamId: null,
+  isDefault: false,
+  reopenWithinDays: 30,
+  signature: '',
+  aliases: [],
+  takesWholeDomain: false,
+  trustedServers: [],
+}
 
-function draftOf({ name, address, team, isDefault, language, reopenWithinDays, signature }: Inbox): InboxDraft {
-  return { name, address, teamId: team?.id ?? null, isDefault, language, reopenWithinDays, signature }
+/** The field that a taken address or domain belongs to. */
+function ownerOf(error: unknown): keyof InboxDraft {
+  const [path = 'address'] = Object.keys(error instanceof ApiError ? error.fields : {})
+  if (path === 'takesWholeDomain') return path
+  return path.startsWith('aliases') ? 'aliases' : 'address'
+}
+
+function draftOf({ team, id: _id, counts: _counts, ...inbox }: Inbox): InboxDraft {
+  return { ...inbox, teamId: team?.id ?? null }
 }

@@ -5,6 +5,7 @@ import { isLanguage, languageNames } from '#web/lib/language.ts'
 import { DaysInput } from '../parts/days-input.tsx'
 import { useTeams } from '../queries.ts'
 import css from './inbox-fields.module.css'
+import { RecipientFields } from './recipient-fields.tsx'
 import type { InboxDraft } from './use-save-inbox.ts'
 
 interface Props {
@@ -42,6 +43,7 @@ export function InboxFields({ value, onChange, errorOf, wasDefault }: Props) {
         <p>{t('inboxes.howText')}</p>
         <Code block>{`mesa mail deliver --inbox ${value.address.trim() || '…'}`}</Code>
       </section>
+      <RecipientFields value={value} onChange={onChange} errorOf={errorOf} />
       <div className={css.pair}>
         <Select
           label={t('inboxes.team')}

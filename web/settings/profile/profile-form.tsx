@@ -13,6 +13,7 @@ import { FormSection } from '../parts/form-section.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { useDraft } from '../parts/use-draft.ts'
 import { useUnsavedGuard } from '../parts/use-unsaved-guard.ts'
+import { NotificationFields } from './notification-fields.tsx'
 import { PreferenceFields, type Preferences } from './preference-fields.tsx'
 
 export function ProfileForm() {
@@ -21,8 +22,14 @@ export function ProfileForm() {
   const client = useQueryClient()
   const { setColorScheme } = useMantineColorScheme()
   const [isTried, setTried] = useState(false)
-  const { name, language, timeZone, theme } = me
-  const draft = useDraft<Preferences>({ name, language, timeZone, theme })
+  const { name, language, timeZone, theme, isNotifiedByMail } = me
+  const draft = useDraft<Preferences & Pick<Me, 'isNotifiedByMail'>>({
+    name,
+    language,
+    timeZone,
+    theme,
+    isNotifiedByMail,
+  })
   useUnsavedGuard(draft.isDirty)
   const save = useMutation({
     mutationFn: () => api.sessions.updateMe({ body: draft.changes }),
@@ -79,6 +86,9 @@ export function ProfileForm() {
           if (part.theme) show(part.theme)
         }}
       />
+      {me.role !== 'requester' && (
+        <NotificationFields isNotifiedByMail={draft.value.isNotifiedByMail} onChange={draft.set} />
+      )}
       <SaveBar isDirty={draft.isDirty} isSaving={save.isPending} onDiscard={discard} />
     </form>
   )

@@ -1,4 +1,4 @@
-import { IconArrowForwardUp, IconMail, IconNote, IconRobot } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowForwardUp, IconMail, IconNote, IconRobot } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '#contract/messages.ts'
 import { useFormat } from '#web/lib/format.ts'
@@ -50,6 +50,12 @@ export function MessageHead({ message, usualAddresses, actions }: Props) {
             <span className={css['badge']}>
               <IconRobot size={13} aria-hidden />
               {t('message.automatic')}
+            </span>
+          )}
+          {message.isUnverified && (
+            <span className={css['badge']} data-tone="warning">
+              <IconAlertTriangle size={13} aria-hidden />
+              {t('message.unverified')}
             </span>
           )}
         </p>

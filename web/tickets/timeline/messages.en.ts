@@ -28,6 +28,9 @@ export const en = {
   'message.note': 'Internal note',
   'message.automatic': 'Automatic',
   'message.automatic.why': 'Written by a machine: it gets no automatic answer and does not change the status.',
+  'message.unverified': 'Not verified',
+  'message.unverified.why':
+    'It may not be from whom it says: the sender could not be verified. Look closely before you trust it.',
   'message.recipients': 'To: {{to}}',
   'message.recipientsWithCc': 'To: {{to}} · Cc: {{cc}}',
   'message.bcc': 'Bcc: {{bcc}}',
@@ -72,6 +75,10 @@ export const en = {
   'why.closed_too_long': 'Its ticket had been closed for too long to be reopened, so this one follows it up.',
   'why.forwarded': 'Somebody of the desk forwarded it here on behalf of the person who wrote it.',
   'why.moved': 'Somebody of the desk moved it here from ticket #{{number}}.',
+  'why.agent_answer': 'An agent answered a notification by mail.',
+  'why.agent_in_doubt':
+    'An agent answered a notification by mail. Her signature or quoted text could not be told from her words, so it was not sent out.',
+  'why.agent_told_directly': 'An agent wrote this to the requester directly, so it was not sent again.',
   'why.mail': 'See the mail as it arrived',
   'who.mail': 'A mail',
   'who.system': 'Mesa',

@@ -30,6 +30,9 @@ export const es: Record<keyof typeof en, string> = {
   'message.note': 'Nota interna',
   'message.automatic': 'Automático',
   'message.automatic.why': 'Lo escribió una máquina: no recibe respuesta automática ni cambia el estado.',
+  'message.unverified': 'Sin verificar',
+  'message.unverified.why':
+    'Puede no ser de quien dice: no se pudo verificar al remitente. Míralo bien antes de fiarte.',
   'message.recipients': 'Para: {{to}}',
   'message.recipientsWithCc': 'Para: {{to}} · Copia: {{cc}}',
   'message.bcc': 'Copia oculta: {{bcc}}',
@@ -74,6 +77,10 @@ export const es: Record<keyof typeof en, string> = {
   'why.closed_too_long': 'Su ticket llevaba demasiado tiempo cerrado para reabrirlo, así que este lo continúa.',
   'why.forwarded': 'Alguien del equipo lo reenvió aquí en nombre de quien lo escribió.',
   'why.moved': 'Alguien del equipo lo movió aquí desde el ticket #{{number}}.',
+  'why.agent_answer': 'Un agente respondió por correo a un aviso.',
+  'why.agent_in_doubt':
+    'Un agente respondió por correo a un aviso. No se podía separar su texto de su firma o de lo citado, así que no se envió.',
+  'why.agent_told_directly': 'Un agente se lo escribió directamente a quien lo pidió, así que no se envió otra vez.',
   'why.mail': 'Ver el correo tal como llegó',
   'who.mail': 'Un correo',
   'who.system': 'Mesa',

@@ -137,6 +137,8 @@ function message(id: string, time: string): Message {
     inReplyTo: null,
     references: [],
     isAutomatic: false,
+    isUnverified: false,
+    authentication: null,
     channel: 'email',
     delivery: null,
     matchedBy: null,
