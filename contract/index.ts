@@ -3,6 +3,7 @@ import { attachments } from './attachments.ts'
 import { desk } from './desk.ts'
 import { live } from './live.ts'
 import { mail } from './mail.ts'
+import { ignoredSenders, mailFilters } from './mail-filters.ts'
 import { messages } from './messages.ts'
 import { people } from './people.ts'
 import { portal } from './portal.ts'
@@ -18,9 +19,11 @@ export const contract = {
   attachments,
   audit,
   desk,
+  ignoredSenders,
   inboxes,
   live,
   mail,
+  mailFilters,
   messages,
   organizations,
   people,

@@ -7,6 +7,7 @@ import { dirname, join, normalize, sep } from 'node:path'
  */
 const serverFeatures: Record<string, readonly string[]> = {
   texts: [],
+  rules: [],
   people: [],
   teams: ['people'],
   inboxes: ['people', 'teams'],
@@ -17,7 +18,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   search: ['people', 'tickets'],
   live: [],
   'mail-accounts': ['inboxes'],
-  mail: ['texts', 'people', 'inboxes', 'mail-accounts', 'desk', 'tickets', 'ratings'],
+  mail: ['texts', 'rules', 'people', 'inboxes', 'mail-accounts', 'desk', 'tickets', 'ratings'],
   portal: ['people', 'desk', 'tickets'],
   samples: ['texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings'],
   audit: [],

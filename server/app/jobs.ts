@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { readWaiting, sendMail, type Transport } from '../mail/index.ts'
+import { foldCounts, readWaiting, sendMail, type Transport } from '../mail/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
@@ -20,6 +20,7 @@ export function jobsOf(desk: DeskInstance, transport: Transport): JobSet {
     handlers: {
       'mail:read': (payload, { signal }) =>
         readWaiting(ctx('mail:read'), inboxPayload.parse(payload).inboxId, { signal }),
+      'mail:count': () => foldCounts(ctx('mail:count')),
       'mail:send': (payload, { isLast }) => sendMail(ctx('mail:send'), transport, payload, isLast),
       'tickets:close': async () => {
         const { closeAfterDays } = await readSettings(desk.database.db)
@@ -33,6 +34,6 @@ export function jobsOf(desk: DeskInstance, transport: Transport): JobSet {
         await forgetOldWindows(ctx('desk:tidy'))
       },
     },
-    schedule: ['*/10 * * * * tickets:close', '* * * * * search:learn', '17 * * * * desk:tidy'],
+    schedule: ['*/10 * * * * tickets:close', '* * * * * search:learn', '* * * * * mail:count', '17 * * * * desk:tidy'],
   }
 }

@@ -8,7 +8,7 @@ import { auditHandlers } from '../audit/index.ts'
 import { deskHandlers } from '../desk/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
-import { mailHandlers, sendSecretMail } from '../mail/index.ts'
+import { ignoredSenderHandlers, mailFilterHandlers, mailHandlers, sendSecretMail } from '../mail/index.ts'
 import { authenticator, organizationHandlers, peopleHandlers, sessionHandlers, tokenHandlers } from '../people/index.ts'
 import { Bell } from '../platform/bell.ts'
 import { answerBadUrl, handleErrors } from '../platform/errors.ts'
@@ -64,9 +64,11 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.attachments, attachmentHandlers)
   bind(app, who, contract.audit, auditHandlers)
   bind(app, who, contract.desk, deskHandlers)
+  bind(app, who, contract.ignoredSenders, ignoredSenderHandlers)
   bind(app, who, contract.inboxes, inboxHandlers)
   bind(app, who, contract.live, liveHandlers(hub))
   bind(app, who, contract.mail, mailHandlers)
+  bind(app, who, contract.mailFilters, mailFilterHandlers)
   bind(app, who, contract.messages, messageHandlers)
   bind(app, who, contract.organizations, organizationHandlers)
   bind(app, who, contract.people, peopleHandlers({ sendSecretMail }))

@@ -5,6 +5,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
 import { readIdCursor, ticketsVisibleTo } from '../tickets/index.ts'
+import { authenticationOf } from './filters/index.ts'
 
 interface PageRequest {
   limit: number
@@ -14,12 +15,13 @@ interface PageRequest {
 /** Every received mail the caller may see: without a ticket by the inbox's team, with one by the ticket. */
 export async function listReceived(
   ctx: Ctx,
-  request: PageRequest & { inbox?: string | undefined; outcome?: MailOutcome[] | undefined },
+  request: PageRequest & { inbox?: string | undefined; outcome?: MailOutcome[] | undefined; q?: string | undefined },
 ) {
   const before = request.cursor === undefined ? undefined : readIdCursor(request.cursor)
   const rows = await selectReceived(ctx)
     .$if(request.inbox !== undefined, (query) => query.where('i.address', '=', request.inbox ?? ''))
     .$if(request.outcome !== undefined, (query) => query.where('r.outcome', 'in', request.outcome ?? []))
+    .$if(request.q !== undefined, (query) => query.where(mentions(request.q ?? '')))
     .$if(before !== undefined, (query) => query.where('r.id', '<', before ?? ''))
     .orderBy('r.id', 'desc')
     .limit(request.limit + 1)
@@ -63,6 +65,8 @@ export function presentReceived(row: ReceivedRow): ReceivedMail {
     error: row.error,
     ticketNumber: row.ticketNumber,
     ticketMessageId: row.ticketMessageId,
+    authentication: authenticationOf(row) ?? null,
+    filters: row.filterNames,
     receivedAt: row.receivedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
   }
@@ -115,7 +119,14 @@ function presentOutgoing(row: OutgoingRow): OutgoingMail {
   }
 }
 
-function inboxVisibleTo(actor: Actor) {
+/** As the index for it is written. */
+function mentions(text: string) {
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  return sql<boolean>`plain(r.from_address || ' ' || r.subject) like plain(${pattern})`
+}
+
+/** Whether the actor may look into an inbox, as a condition on `inboxes as i`. */
+export function inboxVisibleTo(actor: Actor) {
   if (!isAgent(actor)) return actor.kind === 'system' ? sql`true` : sql`false`
   if (actor.teams === 'all') return sql`true`
   return sql`(i.team_id is null or i.team_id = any(${[...actor.teams]}::uuid[]))`

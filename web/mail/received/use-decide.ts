@@ -27,7 +27,7 @@ function carryOut(id: string, decision: Decision) {
     case 'retry':
       return api.mail.retry({ params })
     case 'ignore':
-      return api.mail.ignore({ params })
+      return api.mail.ignore({ params, body: {} })
     case 'ticket': {
       const { ticketNumber } = decision
       return api.mail.makeTicket({ params, body: ticketNumber === undefined ? {} : { ticketNumber } })

@@ -21,6 +21,7 @@ export type Change =
   | { what: 'rated'; score: number | null }
   | { what: 'delivery'; state: string }
   | { what: 'heldBack' }
+  | { what: 'filtered' }
   | { what: 'other'; field: string }
 
 export interface ChangeLine {
@@ -34,7 +35,8 @@ type FieldChange = HistoryEntry['changes'][number]
 
 /** The lines of one history entry. A message tells itself, so only what it changed besides is a line. */
 export function changeLinesOf(entry: HistoryEntry): ChangeLine[] {
-  const doer: Doer = { kind: entry.cause.kind, name: entry.cause.person?.name ?? null }
+  const { kind, person, detail } = entry.cause
+  const doer: Doer = { kind, name: kind === 'filter' ? detail : (person?.name ?? null) }
   return changesOf(entry).map((change, index) => ({ id: `${entry.id}:${index}`, at: entry.createdAt, doer, change }))
 }
 
@@ -50,6 +52,8 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'heldBack' }]
     case 'message.delivery':
       return [{ what: 'delivery', state: wordOf(entry.changes[0]?.to) ?? '' }]
+    case 'ticket.filtered':
+      return entry.changes.length === 0 ? [{ what: 'filtered' }] : fieldChanges(entry.changes)
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)

@@ -62,6 +62,7 @@ export const en = {
   'why.mail': 'See the mail as it arrived',
   'who.mail': 'A mail',
   'who.system': 'Mesa',
+  'who.filter': 'The filter “{{name}}”',
   'who.import': 'The import',
   'event.created': '{{who}} opened the ticket',
   'event.solved': '{{who}} solved the ticket',
@@ -90,6 +91,7 @@ export const en = {
   'event.ratedSome': '{{who}} rated the support',
   'event.delivery': 'State of the sent mail: {{state}}',
   'event.heldBack': 'Mesa held back an automatic mail so as not to send too many',
+  'event.filtered': '{{who}} took part in opening it',
   'event.other': '{{who}} changed {{field}}',
   'event.at': '{{what}} · {{when}}',
 } as const

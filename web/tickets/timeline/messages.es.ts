@@ -64,6 +64,7 @@ export const es: Record<keyof typeof en, string> = {
   'why.mail': 'Ver el correo tal como llegó',
   'who.mail': 'Un correo',
   'who.system': 'Mesa',
+  'who.filter': 'El filtro «{{name}}»',
   'who.import': 'La importación',
   'event.created': '{{who}} abrió el ticket',
   'event.solved': '{{who}} resolvió el ticket',
@@ -92,6 +93,7 @@ export const es: Record<keyof typeof en, string> = {
   'event.ratedSome': '{{who}} valoró la atención',
   'event.delivery': 'Estado del correo enviado: {{state}}',
   'event.heldBack': 'Mesa retuvo un correo automático para no enviar demasiados',
+  'event.filtered': '{{who}} intervino al abrirlo',
   'event.other': '{{who}} cambió {{field}}',
   'event.at': '{{what}} · {{when}}',
 }

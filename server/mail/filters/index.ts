@@ -1,0 +1,5 @@
+export { askFilters } from './ask.ts'
+export { authenticationOf } from './authentication.ts'
+export { type FilterStep, refusalIn } from './plan.ts'
+export { shapeTicket, toldOnly } from './shape.ts'
+export { tellFilters } from './tell.ts'
