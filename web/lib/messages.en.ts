@@ -87,6 +87,9 @@ export const en = {
   'fault.past': 'Choose a moment that is yet to come.',
   'fault.no_sender': 'The mail does not say who sent it. Add it to a ticket instead.',
   'fault.unreadable': 'The mail cannot be read, not even now.',
+  'fault.bad_pattern':
+    'This pattern cannot be used. Check its brackets; it may not look around, refer back or repeat without end.',
+  'fault.unknown_value': 'It names a value that no pattern of the conditions gives.',
   'fault.one_required': 'There has to be one. Choose another first.',
   'error.offline': 'No connection. What you wrote is kept; try again when you are online.',
   'error.retryAfter_one': 'Too many attempts. Try again in one second.',

@@ -42,6 +42,9 @@ export const es: Record<keyof typeof en, string> = {
   'fault.past': 'Elige un momento que aún no haya llegado.',
   'fault.no_sender': 'El correo no dice quién lo envió. Añádelo a un ticket.',
   'fault.unreadable': 'El correo no se puede leer, tampoco ahora.',
+  'fault.bad_pattern':
+    'Este patrón no sirve. Revisa los paréntesis; no puede mirar alrededor, referirse atrás ni repetir sin fin.',
+  'fault.unknown_value': 'Nombra un valor que ningún patrón de las condiciones da.',
   'fault.one_required': 'Tiene que haber uno. Elige antes otro.',
   'error.offline': 'No hay conexión. Lo que has escrito se conserva; inténtalo cuando vuelvas a tenerla.',
   'error.retryAfter_one': 'Demasiados intentos. Prueba de nuevo dentro de un segundo.',

@@ -23,11 +23,22 @@ function useFacts({ parsed, ...mail }: WholeMail): [string, string][] {
   const files = parsed?.attachments.map((file) => `${file.filename} (${format.bytes(file.size)})`) ?? []
   const sign = parsed?.automaticReason
   const machine = sign ? t('detail.automaticBy', { sign }) : t('detail.automatic')
+  const result = (value: string | null) => value ?? t('detail.unchecked')
+  const { authentication } = mail
+  const checked =
+    authentication &&
+    t('detail.authenticationOf', {
+      spf: result(authentication.spf),
+      dkim: result(authentication.dkim),
+      dmarc: result(authentication.dmarc),
+    })
   const facts: [string, string | null | undefined][] = [
     [t('detail.to'), mail.to.join(', ')],
     [t('detail.cc'), parsed?.cc.map((one) => one.address).join(', ')],
     [t('detail.source'), `${t(`source.${mail.source}`)} · ${t('detail.copies', { count: mail.copies })}`],
     [t('detail.size'), format.bytes(mail.size)],
+    [t('detail.authentication'), checked],
+    [t('detail.filters'), format.list(mail.filters)],
     [t('detail.attachments'), files.join(', ')],
     [t('detail.messageId'), mail.messageId],
     [t('detail.inReplyTo'), parsed?.inReplyTo],

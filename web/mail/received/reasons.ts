@@ -17,6 +17,9 @@ const mailReasons = [
   'unknown_sender',
   'import',
   'too_many_automatic',
+  'ignored_sender',
+  'filter',
+  'retried',
 ] as const
 type MailReason = (typeof mailReasons)[number]
 
