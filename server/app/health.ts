@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { pendingMigrations } from '../platform/database.ts'
 import type { DeskInstance } from './desk-instance.ts'
+import { measureMail } from './mail-metrics.ts'
 
 /** Jobs that wait longer than this mean that nobody works on them. */
 const latestJobSeconds = 300
@@ -69,6 +70,7 @@ function measure(app: FastifyInstance, desk: DeskInstance): Registry {
   countWhenAsked(registry, 'mesa_received_mails_quarantined', 'Received mails in quarantine', async () =>
     countRows(desk, sql`select count(*)::int as n from received_mails where outcome = 'quarantined'`),
   )
+  measureMail(registry, desk)
   countWhenAsked(registry, 'mesa_jobs_waiting', 'Background jobs that are due', async () =>
     countRows(
       desk,

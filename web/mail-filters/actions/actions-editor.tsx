@@ -33,12 +33,14 @@ export function ActionsEditor({ actions, names, onChange, errorOf }: Props) {
               if (kind !== undefined) onChange(actions.with(index, newAction(kind)))
             }}
           />
-          <ActionValue
-            action={action}
-            names={namedValues}
-            onChange={(next) => onChange(actions.with(index, next))}
-            error={errorOf(index)}
-          />
+          <div className={css.value}>
+            <ActionValue
+              action={action}
+              names={namedValues}
+              onChange={(next) => onChange(actions.with(index, next))}
+              error={errorOf(index)}
+            />
+          </div>
           {actions.length > 1 ? (
             <ActionIcon
               variant="subtle"

@@ -64,7 +64,9 @@ export function TestEditor({ test, onChange, onRemove, errorOf }: Props) {
       />
       <div className={css.value}>
         <ValueInput test={test} onChange={(value) => onChange({ ...test, value })} error={errorOf('value')} />
-        {test.operator === 'matches' && <p className={css.help}>{t('test.patternHelp', { example: '{{site}}' })}</p>}
+        {test.operator === 'matches' && (
+          <p className={css.help}>{t('test.patternHelp', { example: `{{${t('test.patternName')}}}` })}</p>
+        )}
       </div>
       {onRemove ? (
         <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('test.remove')} onClick={onRemove}>
