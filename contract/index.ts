@@ -5,6 +5,7 @@ import { desk } from './desk.ts'
 import { forwarding } from './forwarding.ts'
 import { live } from './live.ts'
 import { mail } from './mail.ts'
+import { ignoredSenders, mailFilters } from './mail-filters.ts'
 import { mailTemplates } from './mail-templates.ts'
 import { messages } from './messages.ts'
 import { oauth } from './oauth.ts'
@@ -28,9 +29,11 @@ export const contract = {
   channels,
   desk,
   forwarding,
+  ignoredSenders,
   inboxes,
   live,
   mail,
+  mailFilters,
   mailTemplates,
   messages,
   oauth,

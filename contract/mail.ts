@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { byId, emailAddress, id, instant, listParam, pageOf, paging } from './common.ts'
+import { errorCode } from './errors.ts'
 import { mailAuthentication } from './mail-authentication.ts'
+import { appliedFilter } from './mail-filters.ts'
 import { deliveryState } from './messages.ts'
 import { operation } from './operation.ts'
+import { personRef } from './people.ts'
+import { inboxRef } from './tickets.ts'
 
 /** What became of a received mail; exactly one of these, `waiting` until it is decided. */
 export const mailOutcome = z
@@ -32,6 +36,8 @@ export const receivedMail = z
     authentication: mailAuthentication.nullable(),
     ticketNumber: z.int().nullable(),
     ticketMessageId: id.nullable(),
+    /** The names of the filters that held. */
+    filters: z.array(z.string()),
     receivedAt: instant,
     decidedAt: instant.nullable(),
   })
@@ -71,9 +77,73 @@ export const outgoingMail = z
   .meta({ id: 'OutgoingMail' })
 export type OutgoingMail = z.infer<typeof outgoingMail>
 
+/** What was decided of a mail at some time, by whom, and which filters took part. */
+export const mailDecision = z
+  .object({
+    id,
+    outcome: mailOutcome,
+    reason: z.string(),
+    error: z.string().nullable(),
+    /** Null: Mesa itself. */
+    actor: personRef.nullable(),
+    filters: z.array(appliedFilter),
+    createdAt: instant,
+  })
+  .meta({ id: 'MailDecision' })
+export type MailDecision = z.infer<typeof mailDecision>
+
+/** What the caller may do with a mail. */
+const mailActs = z.object({
+  retry: z.boolean(),
+  makeTicket: z.boolean(),
+  ignore: z.boolean(),
+  ignoreSender: z.boolean(),
+  /** A whole domain, or in all inboxes. */
+  ignoreWidely: z.boolean(),
+  undoIgnore: z.boolean(),
+})
+
+/** Ignores the mail once, or its sender from now on: the address, or all of its domain. */
+const ignoring = z.object({
+  sender: z.enum(['address', 'domain']).optional(),
+  /** In all inboxes instead of the one the mail came to. */
+  everywhere: z.boolean().default(false),
+})
+
+export const mailCounts = z
+  .object({
+    inbox: inboxRef,
+    /** received = opened + added + quarantined + ignored + waiting, always. */
+    counts: z.object({
+      received: z.int(),
+      opened: z.int(),
+      added: z.int(),
+      quarantined: z.int(),
+      ignored: z.int(),
+      waiting: z.int(),
+    }),
+    /** When the oldest mail arrived that is not decided yet. */
+    waitingSince: instant.nullable(),
+    /** It waits longer than reading ever takes. */
+    isLate: z.boolean(),
+  })
+  .meta({ id: 'MailCounts' })
+export type MailCounts = z.infer<typeof mailCounts>
+
 const act = { access: 'agent', scope: 'tickets:write', params: byId, result: receivedMail } as const
 
+/** Part of a sender or subject. Shorter ones could only be found by reading everything. */
+const finding = z.string().trim().min(3).max(100).optional()
+
 export const mail = {
+  counts: operation({
+    method: 'GET',
+    path: '/mail/counts',
+    summary: 'What became of the mail of each inbox that the caller may look into',
+    access: 'agent',
+    scope: 'tickets:read',
+    result: z.object({ items: z.array(mailCounts) }),
+  }),
   deliver: operation({
     method: 'POST',
     path: '/mail/deliver',
@@ -97,7 +167,7 @@ export const mail = {
     summary: 'Every received mail with its outcome, newest first',
     access: 'agent',
     scope: 'tickets:read',
-    query: z.object({ ...paging.shape, inbox: emailAddress.optional(), outcome: listParam(mailOutcome) }),
+    query: z.object({ ...paging.shape, inbox: emailAddress.optional(), outcome: listParam(mailOutcome), q: finding }),
     result: pageOf(receivedMail),
     errors: ['invalid_cursor'],
   }),
@@ -108,7 +178,14 @@ export const mail = {
     access: 'agent',
     scope: 'tickets:read',
     params: byId,
-    result: receivedMail.extend({ parsed: parsedMail.nullable() }),
+    result: receivedMail.extend({
+      parsed: parsedMail.nullable(),
+      /** As they were written, decoded; the first ones when there are very many. */
+      headers: z.array(z.object({ name: z.string(), value: z.string() })),
+      /** Oldest first. */
+      decisions: z.array(mailDecision),
+      can: mailActs,
+    }),
     errors: ['not_found'],
   }),
   raw: operation({
@@ -140,8 +217,38 @@ export const mail = {
     ...act,
     method: 'POST',
     path: '/mail/received/:id/ignore',
-    summary: 'Ignore a quarantined mail',
+    summary: 'Ignore a quarantined mail, and on wish its sender from now on',
+    body: ignoring,
+    errors: ['not_found', 'already_done', 'forbidden'],
+  }),
+  undoIgnore: operation({
+    ...act,
+    method: 'POST',
+    path: '/mail/received/:id/undo-ignore',
+    summary: 'Take back that a mail was ignored by hand, and its sender with it',
     errors: ['not_found', 'already_done'],
+  }),
+  decideMany: operation({
+    method: 'POST',
+    path: '/mail/received/decide',
+    summary: 'The same for several mails; each one is done or refused for itself',
+    access: 'agent',
+    scope: 'tickets:write',
+    body: z.object({
+      ids: z.array(id).min(1).max(100),
+      act: z.enum(['retry', 'make_ticket', 'ignore', 'undo_ignore']),
+      ...ignoring.shape,
+    }),
+    result: z.object({
+      items: z.array(
+        z.object({
+          id,
+          mail: receivedMail.nullable(),
+          /** Why it was refused. */
+          problem: z.object({ code: errorCode, detail: z.string() }).nullable(),
+        }),
+      ),
+    }),
   }),
   outgoing: operation({
     method: 'GET',

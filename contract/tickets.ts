@@ -162,12 +162,13 @@ export const historyEntry = z
       'mail.held_back',
       /** Monitoring says that a problem is over, or back. */
       'problem.changed',
+      'ticket.filtered',
     ]),
     cause: z.object({
-      kind: z.enum(['person', 'mail', 'system', 'import']),
+      kind: z.enum(['person', 'mail', 'system', 'import', 'filter']),
       /** The person, when one did it. */
       person: personRef.nullable(),
-      /** For `system`: the name of the job, for `mail`: the id of the received mail. */
+      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`: its name. */
       detail: z.string().nullable(),
     }),
     /** Fields with their value before and after, as words where they are references. */

@@ -8,6 +8,7 @@ import { dirname, join, normalize, sep } from 'node:path'
 const serverFeatures: Record<string, readonly string[]> = {
   texts: [],
   people: ['texts'],
+  rules: [],
   teams: ['people'],
   inboxes: ['texts', 'people', 'teams'],
   desk: ['people', 'teams', 'inboxes'],
@@ -18,7 +19,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   live: [],
   'mail-accounts': ['inboxes', 'tickets'],
   sending: ['inboxes', 'mail-accounts'],
-  mail: ['texts', 'people', 'inboxes', 'mail-accounts', 'sending', 'desk', 'tickets', 'ratings'],
+  mail: ['texts', 'rules', 'people', 'inboxes', 'mail-accounts', 'sending', 'desk', 'tickets', 'ratings'],
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   portal: ['people', 'desk', 'tickets'],
   samples: ['texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings'],

@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { pendingMigrations } from '../platform/database.ts'
 import { checkChannels, measureChannels } from './channel-health.ts'
 import type { DeskInstance } from './desk-instance.ts'
+import { measureMail } from './mail-metrics.ts'
 
 /** Jobs that wait longer than this mean that nobody works on them. */
 const latestJobSeconds = 300
@@ -81,6 +82,7 @@ function measure(app: FastifyInstance, desk: DeskInstance): Registry {
     countRows(desk, sql`select count(*)::int as n from received_mails where outcome = 'quarantined'`),
   )
   measureChannels(registry, desk)
+  measureMail(registry, desk)
   countWhenAsked(registry, 'mesa_jobs_waiting', 'Background jobs that are due', async () =>
     countRows(
       desk,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
+import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
@@ -23,6 +23,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
     handlers: {
       'mail:read': (payload, { signal }) =>
         readWaiting(ctx('mail:read'), inboxPayload.parse(payload).inboxId, { signal }),
+      'mail:count': () => foldCounts(ctx('mail:count')),
       'mail:send': (payload) => sendMail(ctx('mail:send'), ways, payload),
       'mail:wake': () => wakeMailJobs(ctx('mail:wake')),
       'mail:import': (payload, attempt) => runImport(ctx('mail:import'), payload, attempt),
@@ -46,6 +47,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
     schedule: [
       '*/10 * * * * tickets:close',
       '* * * * * search:learn',
+      '* * * * * mail:count',
       '*/10 * * * * oauth:refresh',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',

@@ -11,6 +11,8 @@ import { inboxHandlers } from '../inboxes/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
 import {
   forwardingHandlers,
+  ignoredSenderHandlers,
+  mailFilterHandlers,
   mailHandlers,
   mailTemplateHandlers,
   sendSecretMail,
@@ -86,9 +88,11 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.channels, channelHandlers)
   bind(app, who, contract.desk, deskHandlers)
   bind(app, who, contract.forwarding, forwardingHandlers)
+  bind(app, who, contract.ignoredSenders, ignoredSenderHandlers)
   bind(app, who, contract.inboxes, inboxHandlers)
   bind(app, who, contract.live, liveHandlers(hub))
   bind(app, who, contract.mail, mailHandlers)
+  bind(app, who, contract.mailFilters, mailFilterHandlers)
   bind(app, who, contract.mailTemplates, mailTemplateHandlers)
   bind(app, who, contract.messages, messageHandlers)
   bind(app, who, contract.oauth, oauthHandlers)

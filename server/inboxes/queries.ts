@@ -89,11 +89,12 @@ function selectInboxes(db: Db | Tx) {
     .select(['teams.name as teamName', 'teams.color as teamColor'])
 }
 
-/** How much mail of each inbox came to each end. */
+/** How much mail of each inbox came to each end: sums and the ledger's newest lines, which the database keeps. */
 async function countByOutcome(db: Db | Tx, inboxId?: string): Promise<Map<string, Map<string, number>>> {
+  const steps = db.selectFrom('mailCountSteps').select(['inboxId', 'outcome', 'step as count'])
   const counts = await db
-    .selectFrom('receivedMails')
-    .select(['inboxId', 'outcome', sql<number>`count(*)`.as('count')])
+    .selectFrom(db.selectFrom('mailCounts').select(['inboxId', 'outcome', 'count']).unionAll(steps).as('lines'))
+    .select(['inboxId', 'outcome', sql<number>`sum(count)::bigint`.as('count')])
     .$if(inboxId !== undefined, (query) => query.where('inboxId', '=', inboxId ?? ''))
     .groupBy(['inboxId', 'outcome'])
     .execute()

@@ -95,6 +95,14 @@ export interface Identities {
   value: string;
 }
 
+export interface IgnoredSenders {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  inboxId: string | null;
+  value: string;
+}
+
 export interface ImapCursors {
   doubtfulUntilUid: Generated<number>;
   fetchedCount: Generated<number>;
@@ -153,6 +161,31 @@ export interface MailAccounts {
   username: string;
 }
 
+export interface MailCounts {
+  count: number;
+  inboxId: string;
+  outcome: string;
+}
+
+export interface MailCountSteps {
+  id: Generated<number>;
+  inboxId: string;
+  outcome: string;
+  step: number;
+}
+
+export interface MailDecisions {
+  actorId: string | null;
+  createdAt: Timestamp;
+  error: string | null;
+  filters: Generated<Json>;
+  id: string;
+  ignoredSenderId: string | null;
+  outcome: string;
+  reason: string;
+  receivedId: string;
+}
+
 export interface MailedLinks {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -160,6 +193,18 @@ export interface MailedLinks {
   purpose: string;
   tokenHash: Buffer;
   usedAt: Timestamp | null;
+}
+
+export interface MailFilters {
+  actions: Json;
+  condition: Json;
+  createdAt: Timestamp;
+  id: string;
+  inboxId: string | null;
+  isEnabled: Generated<boolean>;
+  name: string;
+  position: number;
+  updatedAt: Timestamp;
 }
 
 export interface MailImports {
@@ -350,6 +395,7 @@ export interface ReceivedMails {
   envelopeFrom: string | null;
   envelopeTo: Generated<string[]>;
   error: string | null;
+  filterNames: Generated<string[]>;
   fromAddress: Generated<string>;
   id: string;
   importId: string | null;
@@ -508,11 +554,16 @@ export interface DB {
   drafts: Drafts;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;
+  ignoredSenders: IgnoredSenders;
   imapCursors: ImapCursors;
   inboxes: Inboxes;
   inboxProofs: InboxProofs;
   mailAccounts: MailAccounts;
+  mailCounts: MailCounts;
+  mailCountSteps: MailCountSteps;
+  mailDecisions: MailDecisions;
   mailedLinks: MailedLinks;
+  mailFilters: MailFilters;
   mailImports: MailImports;
   mailTemplates: MailTemplates;
   messageMoves: MessageMoves;

@@ -18,7 +18,9 @@ import { asideOf, isAside } from './asides.ts'
 import { isUnverified } from './authentication/trust.ts'
 import { recordBounce } from './bounces.ts'
 import { gatherEvidence } from './evidence.ts'
+import { askFilters, type FilterStep, refusalIn, shapeTicket, tellFilters, toldOnly } from './filters/index.ts'
 import { messageFromMail, ticketFromMail } from './from-mail.ts'
+import { isIgnoredSender } from './ignored-senders/index.ts'
 import { decideThread, loopHeader, type MailAddress, type ParsedMail, type ThreadDecision } from './reading/index.ts'
 import type { ReceivedMailRow } from './schema.ts'
 import type { MailDecision } from './settle.ts'
@@ -65,28 +67,44 @@ async function outcomeOf(
   if (sender === undefined) return { outcome: 'quarantined', reason: 'unknown_sender' }
   if (mail.headers.has(loopHeader)) return { outcome: 'ignored', reason: 'loop' }
   if (await isOwnAddress(work.tx, sender.address)) return { outcome: 'ignored', reason: 'from_own_address' }
+  if (await isIgnoredSender(work.tx, sender.address, inbox.id)) return { outcome: 'ignored', reason: 'ignored_sender' }
+  const filters = await askFilters(work, mail, received)
+  const refusal = refusalIn(filters)
+  if (refusal !== undefined) return { outcome: refusal, reason: 'filter', filters: toldOnly(filters, true) }
   const mailCase = { received, mail, inbox, sender }
   const byAgent = await decideAgentMail(work, mailCase)
   if (byAgent !== undefined) return byAgent
   const evidence = await gatherEvidence(work, mail, sender.address, inbox.reopenWithinDays)
   const thread = decideThread(evidence)
   if (thread.kind === 'join') {
-    return joinTicket(work, mailCase, await lockTicket(work, thread.ticket), thread.reason)
+    const joined = await joinTicket(work, mailCase, await lockTicket(work, thread.ticket), thread.reason)
+    return { ...joined, filters: toldOnly(filters, false) }
   }
-  const opened = await openByMail(work, mailCase)
+  const opened = await openByMail(work, mailCase, filters)
   await linkToRelated(work, opened.ticket, thread, causeOf(mailCase, undefined))
   return { ...opened, reason: thread.why }
 }
 
-async function openByMail(work: Work, mailCase: MailCase): Promise<MailDecision & { ticket: TicketRow }> {
-  const requester = await requesterOf(work, mailCase)
-  const draft = ticketFromMail(mailCase, requester)
-  const message = await messageFromMail(work, mailCase, requester, 'new_ticket')
-  const { ticket, message: first } = await openTicket(work, draft, message, causeOf(mailCase, requester))
-  if (!isUnverified(mailCase.received, requester)) {
-    await addParticipants(work, ticket.id, await othersIn(work, mailCase))
+async function openByMail(
+  work: Work,
+  mailCase: MailCase,
+  steps: FilterStep[] = [],
+): Promise<MailDecision & { ticket: TicketRow }> {
+  const author = await requesterOf(work, mailCase)
+  const { draft, shapings } = await shapeTicket(work, ticketFromMail(mailCase, author), steps)
+  const message = await messageFromMail(work, mailCase, author, 'new_ticket')
+  const { ticket, message: first } = await openTicket(work, draft, message, causeOf(mailCase, author))
+  if (!isUnverified(mailCase.received, author)) await addParticipants(work, ticket.id, await othersIn(work, mailCase))
+  await tellFilters(work, ticket, shapings)
+  const filters = shapings.map(({ filter }) => filter)
+  return {
+    outcome: 'ticket_opened',
+    reason: 'no_match',
+    ticketId: ticket.id,
+    ticketMessageId: first.id,
+    ticket,
+    filters,
   }
-  return { outcome: 'ticket_opened', reason: 'no_match', ticketId: ticket.id, ticketMessageId: first.id, ticket }
 }
 
 async function joinTicket(

@@ -1,5 +1,7 @@
 /** What other features and the composition roots may use of mail. */
+export { countMails, foldCounts } from './counts.ts'
 export { openSmtpDoor, type SmtpDoor } from './door/open-door.ts'
+export { ignoredSenderHandlers, mailFilterHandlers } from './filters/routes.ts'
 export { forgetSendings } from './forget-sendings.ts'
 export { forwardingHandlers } from './forwarding/routes.ts'
 export { mailReaction } from './reactions.ts'

@@ -15,12 +15,13 @@ interface PageRequest {
 /** Every received mail the caller may see: without a ticket by the inbox's team, with one by the ticket. */
 export async function listReceived(
   ctx: Ctx,
-  request: PageRequest & { inbox?: string | undefined; outcome?: MailOutcome[] | undefined },
+  request: PageRequest & { inbox?: string | undefined; outcome?: MailOutcome[] | undefined; q?: string | undefined },
 ) {
   const before = request.cursor === undefined ? undefined : readIdCursor(request.cursor)
   const rows = await selectReceived(ctx)
     .$if(request.inbox !== undefined, (query) => query.where('i.address', '=', request.inbox ?? ''))
     .$if(request.outcome !== undefined, (query) => query.where('r.outcome', 'in', request.outcome ?? []))
+    .$if(request.q !== undefined, (query) => query.where(mentions(request.q ?? '')))
     .$if(before !== undefined, (query) => query.where('r.id', '<', before ?? ''))
     .orderBy('r.id', 'desc')
     .limit(request.limit + 1)
@@ -65,6 +66,7 @@ export function presentReceived(row: ReceivedRow): ReceivedMail {
     authentication: row.authentication === null ? null : mailAuthentication.parse(row.authentication),
     ticketNumber: row.ticketNumber,
     ticketMessageId: row.ticketMessageId,
+    filters: row.filterNames,
     receivedAt: row.receivedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
   }
@@ -117,7 +119,14 @@ function presentOutgoing(row: OutgoingRow): OutgoingMail {
   }
 }
 
-function inboxVisibleTo(actor: Actor) {
+/** As the index for it is written. */
+function mentions(text: string) {
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  return sql<boolean>`plain(r.from_address || ' ' || r.subject) like plain(${pattern})`
+}
+
+/** Whether the actor may look into an inbox, as a condition on `inboxes as i`. */
+export function inboxVisibleTo(actor: Actor) {
   if (!isAgent(actor)) return actor.kind === 'system' ? sql`true` : sql`false`
   if (actor.teams === 'all') return sql`true`
   return sql`(i.team_id is null or i.team_id = any(${[...actor.teams]}::uuid[]))`

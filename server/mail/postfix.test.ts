@@ -26,7 +26,7 @@ describe.skipIf(missing !== undefined)(`through a real Postfix${missing === unde
     const inbox = (await admin.api.inboxes.list()).items[0]
     inboxId = inbox?.id ?? ''
     const desk = inbox?.address.split('@')[1] ?? ''
-    door = await openSmtpDoor(world.desk.contextOf({ kind: 'system', job: 'smtp' }), '127.0.0.1', 0)
+    door = await openSmtpDoor(world.desk.contextOf({ kind: 'system', job: 'smtp' }), { host: '127.0.0.1', port: 0 })
     remote = await startRemote()
     postfix = await startMailSystem({
       domains: {

@@ -42,5 +42,5 @@ function becameSolved(fact: Extract<TicketFact, { changes: unknown }>): boolean 
 }
 
 function isByRequester(cause: Cause, ticket: TicketRow): boolean {
-  return cause.kind !== 'system' && cause.personId === ticket.requesterId
+  return cause.kind !== 'system' && cause.kind !== 'filter' && cause.personId === ticket.requesterId
 }

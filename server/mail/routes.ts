@@ -5,20 +5,31 @@ import type { Ctx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import type { Handlers, HttpCtx } from '../platform/http.ts'
 import { sanitizeMailHtml } from '../texts/index.ts'
-import { ignoreMail, makeTicketOfMail, retryMail } from './by-hand.ts'
-import { getOutgoing, getReceived, listOutgoing, listReceived, presentReceived } from './log.ts'
+import { ignoreMail, makeTicketOfMail, retryMail, undoIgnore } from './by-hand.ts'
+import { countMails } from './counts.ts'
+import { decideMany } from './decide-many.ts'
+import { headersOf, listDecisions, whatMay } from './detail.ts'
+import { getOutgoing, getReceived, listOutgoing, listReceived, presentReceived, type ReceivedRow } from './log.ts'
 import { readWaiting } from './read-waiting.ts'
 import { type ParsedMail, readMail, UnreadableMailError } from './reading/index.ts'
 import { sendAgain } from './send-again.ts'
 import { storeMail } from './store.ts'
 
 export const mailHandlers: Handlers<typeof mail> = {
+  counts: async (ctx) => ({ items: await countMails(ctx) }),
   deliver: async (ctx, { query }) => deliver(ctx, query.inbox),
   received: async (ctx, { query }) => listReceived(ctx, query),
   get: async (ctx, { params }) => {
     const row = await getReceived(ctx, params.id)
-    const raw = await ctx.services.files.read(row.rawSha256)
-    return { ...presentReceived(row), parsed: await parse(raw, row) }
+    const decisions = await listDecisions(ctx, row.id)
+    const read = await parse(ctx, row)
+    return {
+      ...presentReceived(row),
+      parsed: read === undefined ? null : presentParsed(read),
+      headers: read === undefined ? [] : headersOf(read),
+      decisions,
+      can: whatMay(ctx, row, decisions),
+    }
   },
   raw: async (ctx, { params }) => {
     const row = await getReceived(ctx, params.id)
@@ -38,10 +49,15 @@ export const mailHandlers: Handlers<typeof mail> = {
     await makeTicketOfMail(ctx, params.id, body.ticketNumber)
     return present(ctx, params.id)
   },
-  ignore: async (ctx, { params }) => {
-    await ignoreMail(ctx, params.id)
+  ignore: async (ctx, { params, body }) => {
+    await ignoreMail(ctx, params.id, body)
     return present(ctx, params.id)
   },
+  undoIgnore: async (ctx, { params }) => {
+    await undoIgnore(ctx, params.id)
+    return present(ctx, params.id)
+  },
+  decideMany: (ctx, { body }) => decideMany(ctx, body),
   outgoing: async (ctx, { query }) => listOutgoing(ctx, query),
   resend: async (ctx, { params }) => {
     await getOutgoing(ctx, params.id)
@@ -95,11 +111,13 @@ async function present(ctx: Ctx, id: string): Promise<ReceivedMail> {
   return presentReceived(await getReceived(ctx, id))
 }
 
-async function parse(raw: Buffer, row: { envelopeFrom: string | null; envelopeTo: string[] }) {
+/** Undefined for a mail that cannot be read. */
+async function parse(ctx: Ctx, row: ReceivedRow): Promise<ParsedMail | undefined> {
+  const raw = await ctx.services.files.read(row.rawSha256)
   try {
-    return presentParsed(await readMail(raw, { from: row.envelopeFrom ?? undefined, to: row.envelopeTo }))
+    return await readMail(raw, { from: row.envelopeFrom ?? undefined, to: row.envelopeTo })
   } catch (error) {
-    if (error instanceof UnreadableMailError) return null
+    if (error instanceof UnreadableMailError) return undefined
     throw error
   }
 }

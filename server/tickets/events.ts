@@ -12,6 +12,8 @@ export type Cause =
     }
   | { kind: 'mail'; receivedId: string; personId: string | undefined; isAutomatic: boolean }
   | { kind: 'system'; job: string }
+  /** A filter for arriving mail, by its name, which stays readable when the filter is gone. */
+  | { kind: 'filter'; name: string }
   | { kind: 'import'; personId: string | undefined }
 
 /** A past fact about a ticket, after its rows were written and before its transaction ends. */

@@ -25,6 +25,9 @@ export interface NewTicket {
   teamId: string | null
   assigneeId: string | null
   tags: string[]
+  /** Overrides the matrix, with the reason. */
+  priority?: number
+  priorityReason?: string
   /** When it was asked; now, but for imports. */
   createdAt?: Date
 }
@@ -71,7 +74,7 @@ async function insertTicket(
   draft: NewTicket,
   requester: { organizationId: string | null; isVip: boolean },
 ): Promise<TicketRow> {
-  const { createdAt = work.now(), ...fields } = draft
+  const { createdAt = work.now(), priority, ...fields } = draft
   const impact = impactFor(draft.impact, requester.isVip)
   return work.tx
     .insertInto('tickets')
@@ -79,7 +82,7 @@ async function insertTicket(
       ...fields,
       id: work.newId(),
       impact,
-      priority: priorityOf(impact, draft.urgency),
+      priority: priority ?? priorityOf(impact, draft.urgency),
       status: draft.assigneeId === null ? 'new' : 'open',
       organizationId: requester.organizationId,
       createdAt,

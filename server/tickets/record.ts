@@ -34,10 +34,11 @@ export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
 }
 
 function personOf(cause: Cause): string | undefined {
-  return cause.kind === 'system' ? undefined : cause.personId
+  return cause.kind === 'system' || cause.kind === 'filter' ? undefined : cause.personId
 }
 
 function detailOf(cause: Cause): string | null {
   if (cause.kind === 'system') return cause.job
+  if (cause.kind === 'filter') return cause.name
   return cause.kind === 'mail' ? cause.receivedId : null
 }

@@ -8,6 +8,8 @@ export const en = {
   'nav.logCall': 'Log a call',
   'nav.customers': 'Customers',
   'nav.mail': 'Mail log',
+  'nav.mailWaiting_one': 'Mail: {{count}} in quarantine',
+  'nav.mailWaiting_other': 'Mail: {{count}} in quarantine',
   'nav.settings': 'Settings',
   'nav.more': 'More',
   'profile.open': 'Your account: {{name}}',

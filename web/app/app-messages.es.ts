@@ -10,6 +10,8 @@ export const es: Record<keyof typeof en, string> = {
   'nav.logCall': 'Registrar una llamada',
   'nav.customers': 'Clientes',
   'nav.mail': 'Registro de correo',
+  'nav.mailWaiting_one': 'Correo: {{count}} en cuarentena',
+  'nav.mailWaiting_other': 'Correo: {{count}} en cuarentena',
   'nav.settings': 'Ajustes',
   'nav.more': 'Más',
   'profile.open': 'Tu cuenta: {{name}}',

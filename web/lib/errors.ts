@@ -54,6 +54,8 @@ const faultOf: Partial<Record<string, Fault>> = {
   one_required: 'one_required',
   no_sender: 'no_sender',
   unreadable: 'unreadable',
+  bad_pattern: 'bad_pattern',
+  unknown_value: 'unknown_value',
 }
 type Fault =
   | 'required'
@@ -67,3 +69,5 @@ type Fault =
   | 'one_required'
   | 'no_sender'
   | 'unreadable'
+  | 'bad_pattern'
+  | 'unknown_value'

@@ -18,6 +18,7 @@ export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
         keys.viewCounts,
         keys.people(),
         keys.organizations(),
+        keys.mailFilters,
       ]
     case 'resync':
       return []

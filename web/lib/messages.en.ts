@@ -105,6 +105,9 @@ export const en = {
   'fault.missing_variable': 'A variable is missing without which this mail is of no use.',
   'fault.no_address': 'Your profile has no mail address.',
   'fault.no_inbox': 'This ticket has no inbox to write from.',
+  'fault.bad_pattern':
+    'This pattern cannot be used. Check its brackets; it may not look around, refer back or repeat without end.',
+  'fault.unknown_value': 'It names a value that no pattern of the conditions gives.',
   'fault.one_required': 'There has to be one. Choose another first.',
   'error.offline': 'No connection. What you wrote is kept; try again when you are online.',
   'error.retryAfter_one': 'Too many attempts. Try again in one second.',

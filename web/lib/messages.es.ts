@@ -47,6 +47,9 @@ export const es: Record<keyof typeof en, string> = {
   'fault.missing_variable': 'Falta una variable sin la que este correo no sirve.',
   'fault.no_address': 'Tu perfil no tiene dirección de correo.',
   'fault.no_inbox': 'Este ticket no tiene buzón desde el que escribir.',
+  'fault.bad_pattern':
+    'Este patrón no sirve. Revisa los paréntesis; no puede mirar alrededor, referirse atrás ni repetir sin fin.',
+  'fault.unknown_value': 'Nombra un valor que ningún patrón de las condiciones da.',
   'fault.one_required': 'Tiene que haber uno. Elige antes otro.',
   'error.offline': 'No hay conexión. Lo que has escrito se conserva; inténtalo cuando vuelvas a tenerla.',
   'error.retryAfter_one': 'Demasiados intentos. Prueba de nuevo dentro de un segundo.',

@@ -50,5 +50,7 @@ export const keys = {
   organizations: (filter?: unknown) => (filter === undefined ? ['organizations'] : ['organizations', filter]),
   organization: (id: string) => ['organizations', 'one', id],
   mail: (...parts: unknown[]) => ['mail', ...parts],
+  mailFilters: ['mail-filters'],
+  ignoredSenders: ['ignored-senders'],
   search: (q: string, type?: string) => (type === undefined ? ['search', q] : ['search', q, type]),
 } as const

@@ -11,7 +11,11 @@ export type DeliveryState = z.infer<typeof deliveryState>
 export interface ReceivedFilter {
   inbox: string | null
   outcome: MailOutcome | null
+  /** Part of a sender or subject; shorter than three letters it is no search yet. */
+  q: string
 }
+
+export const shortestSearch = 3
 
 const paging = {
   initialPageParam: undefined as string | undefined,
@@ -19,8 +23,13 @@ const paging = {
   placeholderData: keepPreviousData,
 }
 
-export function useReceived({ inbox, outcome }: ReceivedFilter) {
-  const filter = { ...(inbox ? { inbox } : {}), ...(outcome ? { outcome: [outcome] } : {}) }
+export function useReceived({ inbox, outcome, q }: ReceivedFilter) {
+  const text = q.trim()
+  const filter = {
+    ...(inbox ? { inbox } : {}),
+    ...(outcome ? { outcome: [outcome] } : {}),
+    ...(text.length >= shortestSearch ? { q: text } : {}),
+  }
   return useInfiniteQuery({
     queryKey: keys.mail('received', filter),
     queryFn: ({ pageParam, signal }) => api.mail.received({ query: { ...filter, cursor: pageParam }, signal }),
@@ -44,8 +53,9 @@ export function useOutgoing(state: DeliveryState | null) {
   })
 }
 
-export function useInboxes() {
-  return useQuery({ queryKey: keys.inboxes, queryFn: ({ signal }) => api.inboxes.list({ signal }) })
+/** What became of the mail of each inbox that one may look into. */
+export function useMailCounts() {
+  return useQuery({ queryKey: keys.mail('counts'), queryFn: ({ signal }) => api.mail.counts({ signal }) })
 }
 
 export function rawUrl(id: string): string {

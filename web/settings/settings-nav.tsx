@@ -3,11 +3,13 @@ import { useMediaQuery } from '@mantine/hooks'
 import {
   IconBuildingStore,
   IconDevices,
+  IconFilter,
   IconHistory,
   IconInbox,
   IconKey,
   IconSearch,
   IconUserCircle,
+  IconUserOff,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -23,6 +25,8 @@ const icons: Record<SectionKey, ComponentType<{ size: number; stroke: number; cl
   people: IconUsers,
   teams: IconUsersGroup,
   inboxes: IconInbox,
+  filters: IconFilter,
+  ignored: IconUserOff,
   tokens: IconKey,
   audit: IconHistory,
   profile: IconUserCircle,

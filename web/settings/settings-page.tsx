@@ -3,6 +3,7 @@ import { IconArrowLeft, IconCompassOff, IconLock } from '@tabler/icons-react'
 import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '#web/lib/me.ts'
+import { FiltersPage, IgnoredSendersPage } from '#web/mail-filters/index.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
@@ -21,6 +22,8 @@ const pages: Record<SectionKey, ComponentType> = {
   people: PeoplePage,
   teams: TeamsPage,
   inboxes: InboxesPage,
+  filters: FiltersPage,
+  ignored: IgnoredSendersPage,
   tokens: TokensPage,
   audit: AuditPage,
   profile: ProfilePage,

@@ -7,6 +7,7 @@ import { useAskToLeave } from './ask-to-leave.ts'
 interface Props {
   title: string
   text?: string
+  size?: 'lg' | 'xl'
   submitLabel: string
   isDirty: boolean
   isSaving: boolean
@@ -36,7 +37,7 @@ export function FormModal(props: Props) {
       opened
       onClose={() => void close()}
       title={props.title}
-      size="lg"
+      size={props.size ?? 'lg'}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <form noValidate onSubmit={submit}>

@@ -1,1 +1,1 @@
-export { showError, showSuccess } from './notify.tsx'
+export { showError, showSuccess, showWarning } from './notify.tsx'

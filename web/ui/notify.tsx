@@ -18,6 +18,11 @@ export function showError(error: unknown): void {
   notifications.show({ id: message, message, color: 'red', autoClose: 8000, closeButtonProps: closeProps() })
 }
 
+/** Says what was left undone, and why. */
+export function showWarning(message: string): void {
+  notifications.show({ message, color: 'yellow', autoClose: 10_000, closeButtonProps: closeProps() })
+}
+
 /** Says that something was done; with an action, as undoing it, it stays ten seconds. */
 export function showSuccess(text: string, action?: Action): void {
   if (!action) {

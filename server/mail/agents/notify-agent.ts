@@ -18,7 +18,7 @@ const longestText = 20_000
 export async function notifyAssignee(work: Work, fact: TicketFact): Promise<void> {
   const { ticket, cause } = fact
   if (ticket.assigneeId === null || cause.kind === 'import') return
-  if (cause.kind !== 'system' && cause.personId === ticket.assigneeId) return
+  if ('personId' in cause && cause.personId === ticket.assigneeId) return
   if (isAssignment(fact)) {
     await notify(work, ticket, await lastPublicMessage(work, ticket.id), (t) =>
       t('assignedToYou', { number: ticket.number, subject: ticket.subject }),

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useQuarantineCount } from '#web/mail/index.ts'
 import css from './bottom-bar.module.css'
 import { CreateMenu } from './create-menu.tsx'
 import { type Place, places, settingsPlace } from './places.ts'
@@ -38,6 +39,9 @@ function BarLink({ place }: { place: Place }) {
 function More({ places: more }: { places: Place[] }) {
   const { t } = useTranslation('app')
   const navigate = useNavigate()
+  const quarantined = useQuarantineCount()
+  const nameOf = (place: Place) =>
+    place.name === 'nav.mail' && quarantined > 0 ? t('nav.mailWaiting', { count: quarantined }) : t(place.name)
   return (
     <Menu position="top" width={220}>
       <Menu.Target>
@@ -53,7 +57,7 @@ function More({ places: more }: { places: Place[] }) {
             leftSection={<place.icon size={16} />}
             onClick={() => void navigate({ ...place.link })}
           >
-            {t(place.name)}
+            {nameOf(place)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '#web/lib/me.ts'
+import { useQuarantineCount } from '#web/mail/index.ts'
 import { initials } from '#web/ui/avatar.tsx'
 import { CreateMenu } from './create-menu.tsx'
 import { type Place, places, settingsPlace } from './places.ts'
@@ -33,15 +34,18 @@ function RailLink({ place }: { place: Place }) {
   const { pathname } = useLocation()
   const Icon = place.icon
   const isHere = pathname.startsWith(place.prefix)
+  const quarantined = useQuarantineCount()
+  const badge = place.name === 'nav.mail' ? quarantined : 0
+  const name = badge > 0 ? t('nav.mailWaiting', { count: badge }) : t(place.name)
   return (
-    <Tooltip label={t(place.name)} position="right">
-      <Link
-        {...place.link}
-        className={css.button}
-        aria-label={t(place.name)}
-        aria-current={isHere ? 'page' : undefined}
-      >
+    <Tooltip label={name} position="right">
+      <Link {...place.link} className={css.button} aria-label={name} aria-current={isHere ? 'page' : undefined}>
         <Icon size={20} stroke={1.7} />
+        {badge > 0 && (
+          <span className={css.badge} aria-hidden>
+            {badge > 99 ? '99+' : badge}
+          </span>
+        )}
       </Link>
     </Tooltip>
   )

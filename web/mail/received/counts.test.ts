@@ -3,8 +3,14 @@ import { countsOf, outcomes } from './counts.ts'
 import { isMailReason } from './reasons.ts'
 
 const inboxes = [
-  { address: 'a@x.example', counts: { received: 10, opened: 4, added: 3, quarantined: 1, ignored: 1, waiting: 1 } },
-  { address: 'b@x.example', counts: { received: 5, opened: 5, added: 0, quarantined: 0, ignored: 0, waiting: 0 } },
+  {
+    inbox: { address: 'a@x.example' },
+    counts: { received: 10, opened: 4, added: 3, quarantined: 1, ignored: 1, waiting: 1 },
+  },
+  {
+    inbox: { address: 'b@x.example' },
+    counts: { received: 5, opened: 5, added: 0, quarantined: 0, ignored: 0, waiting: 0 },
+  },
 ]
 
 test.each([null, 'a@x.example', 'b@x.example', 'gone@x.example'])('the counts of %s add up', (address) => {

@@ -1,5 +1,4 @@
-import type { MailOutcome } from '#contract/mail.ts'
-import type { Inbox } from '#contract/structure.ts'
+import type { MailCounts, MailOutcome } from '#contract/mail.ts'
 
 /** The outcomes in the order of the sum. */
 export const outcomes = [
@@ -12,10 +11,12 @@ export const outcomes = [
 
 export type OutcomeCounts = Record<MailOutcome | 'received', number>
 
+export type CountsOfInbox = Pick<MailCounts, 'counts'> & { inbox: Pick<MailCounts['inbox'], 'address'> }
+
 /** Of one inbox, or of all together. `received` stays the sum of the others. */
-export function countsOf(inboxes: Pick<Inbox, 'address' | 'counts'>[], address: string | null): OutcomeCounts {
+export function countsOf(inboxes: CountsOfInbox[], address: string | null): OutcomeCounts {
   const sum = { received: 0, ticket_opened: 0, reply_added: 0, quarantined: 0, ignored: 0, waiting: 0 }
-  for (const { counts } of inboxes.filter((inbox) => address === null || inbox.address === address)) {
+  for (const { counts } of inboxes.filter(({ inbox }) => address === null || inbox.address === address)) {
     sum.received += counts.received
     sum.ticket_opened += counts.opened
     sum.reply_added += counts.added

@@ -6,9 +6,11 @@ import type { mail as mailContract } from '#contract/mail.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { OutcomePill } from '../outcome-pill.tsx'
 import { TicketLink } from '../ticket-link.tsx'
+import { DecisionHistory } from './decision-history.tsx'
 import { MailActs } from './mail-acts.tsx'
 import css from './mail-detail.module.css'
 import { MailFacts } from './mail-facts.tsx'
+import { MailHeaders } from './mail-headers.tsx'
 import { ParsedText } from './parsed-text.tsx'
 import { RawSource } from './raw-source.tsx'
 import { useReasonText } from './use-reason-text.ts'
@@ -45,6 +47,8 @@ export function MailDetail({ mail }: { mail: WholeMail }) {
         <Tabs.List mb="sm">
           <Tabs.Tab value="read">{t('detail.asRead')}</Tabs.Tab>
           <Tabs.Tab value="facts">{t('detail.facts')}</Tabs.Tab>
+          <Tabs.Tab value="headers">{t('detail.headers')}</Tabs.Tab>
+          <Tabs.Tab value="history">{t('detail.history')}</Tabs.Tab>
           <Tabs.Tab value="raw">{t('detail.raw')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="read">
@@ -52,6 +56,12 @@ export function MailDetail({ mail }: { mail: WholeMail }) {
         </Tabs.Panel>
         <Tabs.Panel value="facts">
           <MailFacts mail={mail} />
+        </Tabs.Panel>
+        <Tabs.Panel value="headers">
+          <MailHeaders mail={mail} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <DecisionHistory decisions={mail.decisions} />
         </Tabs.Panel>
         <Tabs.Panel value="raw">
           <RawSource id={mail.id} />

@@ -27,6 +27,9 @@ const mailReasons = [
   'not_allowed',
   'not_verified',
   'other_agent',
+  'ignored_sender',
+  'filter',
+  'retried',
 ] as const
 type MailReason = (typeof mailReasons)[number]
 

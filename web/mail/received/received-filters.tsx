@@ -1,14 +1,14 @@
-import { Select } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { MailOutcome } from '#contract/mail.ts'
-import type { Inbox } from '#contract/structure.ts'
+import type { MailCounts, MailOutcome } from '#contract/mail.ts'
 import { useFormat } from '#web/lib/format.ts'
-import type { ReceivedFilter } from '../queries.ts'
+import { type ReceivedFilter, shortestSearch } from '../queries.ts'
 import { countsOf, outcomes } from './counts.ts'
 import css from './received-filters.module.css'
 
 interface Props {
-  inboxes: Inbox[]
+  inboxes: MailCounts[]
   value: ReceivedFilter
   onChange: (filter: ReceivedFilter) => void
 }
@@ -19,15 +19,28 @@ export function ReceivedFilters({ inboxes, value, onChange }: Props) {
   const { t: common } = useTranslation('common')
   const counts = countsOf(inboxes, value.inbox)
   const choose = (outcome: MailOutcome | null) => onChange({ ...value, outcome })
+  const isTooShort = value.q.trim() !== '' && value.q.trim().length < shortestSearch
   return (
     <div className={css.filters}>
+      <TextInput
+        type="search"
+        className={css.search}
+        aria-label={t('filter.search')}
+        placeholder={t('filter.search')}
+        leftSection={<IconSearch size={15} aria-hidden />}
+        maxLength={100}
+        value={value.q}
+        onChange={(event) => onChange({ ...value, q: event.currentTarget.value })}
+        description={isTooShort ? t('filter.searchHelp') : undefined}
+        inputWrapperOrder={['input', 'description']}
+      />
       {inboxes.length > 1 && (
         <Select
           aria-label={t('filter.inbox')}
           placeholder={t('filter.allInboxes')}
           clearable
           clearButtonProps={{ 'aria-label': common('clear') }}
-          data={inboxes.map((inbox) => ({ value: inbox.address, label: inbox.name }))}
+          data={inboxes.map(({ inbox }) => ({ value: inbox.address, label: inbox.name }))}
           value={value.inbox}
           onChange={(inbox) => onChange({ ...value, inbox })}
         />

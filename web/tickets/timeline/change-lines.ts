@@ -24,6 +24,7 @@ export type Change =
   | { what: 'delivery'; state: string }
   | { what: 'resent'; to: string[] }
   | { what: 'heldBack' }
+  | { what: 'filtered' }
   | { what: 'other'; field: string }
 
 const journeys = ['movedTo', 'movedFrom', 'returnedTo', 'returnedFrom'] as const
@@ -40,7 +41,8 @@ type FieldChange = HistoryEntry['changes'][number]
 
 /** The lines of one history entry. A message tells itself, so only what it changed besides is a line. */
 export function changeLinesOf(entry: HistoryEntry): ChangeLine[] {
-  const doer: Doer = { kind: entry.cause.kind, name: entry.cause.person?.name ?? null }
+  const { kind, person, detail } = entry.cause
+  const doer: Doer = { kind, name: kind === 'filter' ? detail : (person?.name ?? null) }
   return changesOf(entry).map((change, index) => ({ id: `${entry.id}:${index}`, at: entry.createdAt, doer, change }))
 }
 
@@ -62,6 +64,8 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: entry.changes[0]?.to === 'recovered' ? 'recovered' : 'troubled' }]
     case 'message.resent':
       return [{ what: 'resent', to: listOf(entry.changes[0]?.to) }]
+    case 'ticket.filtered':
+      return entry.changes.length === 0 ? [{ what: 'filtered' }] : fieldChanges(entry.changes)
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)

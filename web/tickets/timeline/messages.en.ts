@@ -82,6 +82,7 @@ export const en = {
   'why.mail': 'See the mail as it arrived',
   'who.mail': 'A mail',
   'who.system': 'Mesa',
+  'who.filter': 'The filter “{{name}}”',
   'who.import': 'The import',
   'event.created': '{{who}} opened the ticket',
   'event.solved': '{{who}} solved the ticket',
@@ -117,6 +118,7 @@ export const en = {
   'event.returnedFrom': '{{who}} took a message back from #{{number}}',
   'event.recovered': 'Monitoring says that the problem is over',
   'event.troubled': 'Monitoring says that the problem is back',
+  'event.filtered': '{{who}} took part in opening it',
   'event.other': '{{who}} changed {{field}}',
   'event.at': '{{what}} · {{when}}',
 } as const

@@ -84,6 +84,7 @@ export const es: Record<keyof typeof en, string> = {
   'why.mail': 'Ver el correo tal como llegó',
   'who.mail': 'Un correo',
   'who.system': 'Mesa',
+  'who.filter': 'El filtro «{{name}}»',
   'who.import': 'La importación',
   'event.created': '{{who}} abrió el ticket',
   'event.solved': '{{who}} resolvió el ticket',
@@ -119,6 +120,7 @@ export const es: Record<keyof typeof en, string> = {
   'event.returnedFrom': '{{who}} recuperó un mensaje del #{{number}}',
   'event.recovered': 'La monitorización dice que el problema ha terminado',
   'event.troubled': 'La monitorización dice que el problema ha vuelto',
+  'event.filtered': '{{who}} intervino al abrirlo',
   'event.other': '{{who}} cambió {{field}}',
   'event.at': '{{what}} · {{when}}',
 }

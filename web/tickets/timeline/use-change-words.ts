@@ -16,6 +16,7 @@ export function useChangeWords(): (line: ChangeLine) => string {
   return ({ doer, change }) => sentence(change, nameOf(doer))
 
   function nameOf(doer: Doer): string {
+    if (doer.kind === 'filter') return t('who.filter', { name: doer.name ?? '' })
     if (doer.name !== null) return doer.name
     return doer.kind === 'mail' || doer.kind === 'import' ? t(`who.${doer.kind}`) : t('who.system')
   }
@@ -73,6 +74,8 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t('event.resent', { who, to: list(change.to) })
       case 'heldBack':
         return t('event.heldBack')
+      case 'filtered':
+        return t('event.filtered', { who })
       case 'other':
         return t('event.other', { who, field: change.field })
     }
