@@ -26,7 +26,19 @@ function useFacts({ parsed, ...mail }: WholeMail): [string, string][] {
   const files = parsed?.attachments.map((file) => `${file.filename} (${format.bytes(file.size)})`) ?? []
   const sign = parsed?.automaticReason
   const machine = sign ? t('detail.automaticBy', { sign }) : t('detail.automatic')
-return facts.flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []))
+  const facts: [string, string | null | undefined][] = [
+    [t('detail.to'), mail.to.join(', ')],
+    [t('detail.cc'), parsed?.cc.map((one) => one.address).join(', ')],
+    [t('detail.source'), `${t(`source.${mail.source}`)} · ${t('detail.copies', { count: mail.copies })}`],
+    [t('detail.authentication'), verdict],
+    [t('detail.size'), format.bytes(mail.size)],
+    [t('detail.filters'), format.list(mail.filters)],
+    [t('detail.attachments'), files.join(', ')],
+    [t('detail.messageId'), mail.messageId],
+    [t('detail.inReplyTo'), parsed?.inReplyTo],
+    [t('col.from'), parsed?.isAutomatic ? machine : undefined],
+  ]
+  return facts.flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []))
 }
 
 /** Whether the sender is proven, and by what. */
