@@ -37,7 +37,7 @@ export async function makeTicketOfMail(ctx: Ctx, id: string, ticketNumber: numbe
     const received = await lockUndone(work, id)
     const inbox = found(await findInbox(work.tx, received.inboxId), 'Inbox')
     const ticket = ticketNumber === undefined ? undefined : await lockTicket(work, ticketNumber)
-    const decision = await placeMail(work, { received, mail, inbox, sender }, ticket)
+    const decision = await placeMail(work, { received, mail, inbox, sender, isAuthenticated: false }, ticket)
     const glimpse = { subject: mail.subject, messageId: mail.messageId, from: sender.address }
     await settleMail(work, received, { ...decision, glimpse })
   })

@@ -12,20 +12,28 @@ import {
   type Participant,
   type TicketRow,
 } from '../tickets/index.ts'
-import { recordBounce } from './bounces.ts'
+import { clearSuppression, recordBounce } from './bounces.ts'
+import { findCopyOn, linkToCopy } from './copies.ts'
 import { gatherEvidence } from './evidence.ts'
+import { type ForwardedCase, noteRemark, readForwardedCase } from './forwarded.ts'
 import { messageFromMail, ticketFromMail } from './from-mail.ts'
+import { isOwnLoop } from './loop.ts'
+import { findProblemTicket, followProblem } from './problems.ts'
 import { decideThread, loopHeader, type MailAddress, type ParsedMail, type ThreadDecision } from './reading/index.ts'
 import type { ReceivedMailRow } from './schema.ts'
 import type { MailDecision } from './settle.ts'
 
 const maxParticipants = 100
 
+type Thread = ThreadDecision | { kind: 'join'; ticket: number; reason: 'same_problem' }
+
 export interface MailCase {
   received: ReceivedMailRow
   mail: ParsedMail
   inbox: InboxRow
   sender: MailAddress
+  /** The sender is proven, so that an agent may act by this mail. */
+  isAuthenticated: boolean
 }
 
 /** Decides what becomes of a mail, and does it. */
@@ -39,7 +47,8 @@ export async function decideMail(work: Work, received: ReceivedMailRow, mail: Pa
 
 /** An agent takes a mail out of quarantine, into a ticket of its own or an existing one. */
 export async function placeMail(work: Work, mailCase: MailCase, ticket: TicketRow | undefined): Promise<MailDecision> {
-  const decision = ticket === undefined ? openByMail(work, mailCase) : joinTicket(work, mailCase, ticket, 'by_hand')
+  const decision =
+    ticket === undefined ? openByMail(work, mailCase, 'by_hand') : joinTicket(work, mailCase, ticket, 'by_hand')
   return { ...(await decision), reason: 'by_hand' }
 }
 
@@ -50,32 +59,75 @@ export function senderOf(mail: ParsedMail): MailAddress | undefined {
 
 async function outcomeOf(
   work: Work,
-  { received, mail, inbox }: Omit<MailCase, 'sender'>,
+  { received, mail, inbox }: Omit<MailCase, 'sender' | 'isAuthenticated'>,
   sender: MailAddress | undefined,
 ): Promise<MailDecision> {
   if (mail.bounce !== undefined) {
-    const told = await recordBounce(work, mail.bounce)
-    if (told !== undefined) return { outcome: 'ignored', reason: 'bounce_recorded', ticketId: told }
+    const told = await recordBounce(work, mail.bounce, recipientsOf(received, mail))
+    if (told !== undefined) return { outcome: 'ignored', reason: 'bounce_recorded', ...told }
   }
   if (sender === undefined) return { outcome: 'quarantined', reason: 'unknown_sender' }
-  if (mail.headers.has(loopHeader)) return { outcome: 'ignored', reason: 'loop' }
+  if (cameBack(work, mail)) return { outcome: 'ignored', reason: 'loop' }
   if (await isOwnAddress(work.tx, sender.address)) return { outcome: 'ignored', reason: 'from_own_address' }
-  const mailCase = { received, mail, inbox, sender }
-  const evidence = await gatherEvidence(work, mail, sender.address, inbox.reopenWithinDays)
-  const thread = decideThread(evidence)
-  if (thread.kind === 'join') {
-    return joinTicket(work, mailCase, await lockTicket(work, thread.ticket), thread.reason)
+  if (mail.automatic === undefined) await clearSuppression(work, sender.address)
+  const mailCase = { received, mail, inbox, sender, isAuthenticated: isTrustedWay(received) }
+  const thread = await threadOf(work, mailCase)
+  const decision = thread.kind === 'join' ? await joinBy(work, mailCase, thread) : await openBy(work, mailCase, thread)
+  await followProblemIn(work, mailCase, decision)
+  return decision
+}
+
+/** Which ticket a mail belongs to; monitoring answers no mail, and is known by the problem it speaks of. */
+async function threadOf(work: Work, { mail, sender, inbox }: MailCase): Promise<Thread> {
+  const thread = decideThread(await gatherEvidence(work, mail, sender.address, inbox))
+  if (thread.kind === 'join' || thread.why !== 'no_match' || mail.problem === undefined) return thread
+  const ticket = await findProblemTicket(work, inbox.id, mail.problem)
+  return ticket === undefined ? thread : { kind: 'join', ticket, reason: 'same_problem' }
+}
+
+async function joinBy(work: Work, mailCase: MailCase, thread: Thread & { kind: 'join' }): Promise<MailDecision> {
+  const ticket = await lockTicket(work, thread.ticket)
+  const known = await findCopyOn(work, ticket, mailCase.received)
+  if (known !== undefined) {
+    return { outcome: 'ignored', reason: 'on_ticket_already', ticketId: ticket.id, ticketMessageId: known }
   }
-  const opened = await openByMail(work, mailCase)
+  return joinTicket(work, mailCase, ticket, thread.reason)
+}
+
+async function openBy(work: Work, mailCase: MailCase, thread: Thread & { kind: 'new' }): Promise<MailDecision> {
+  const forwarded = await readForwardedCase(work, mailCase)
+  if (forwarded !== undefined) return openForwarded(work, forwarded, thread)
+  const opened = await openByMail(work, mailCase, thread.why === 'no_match' ? 'new_ticket' : thread.why)
   await linkToRelated(work, opened.ticket, thread, causeOf(mailCase, undefined))
+  if (thread.why === 'no_match') await linkToCopy(work, opened.ticket, mailCase)
   return { ...opened, reason: thread.why }
 }
 
-async function openByMail(work: Work, mailCase: MailCase): Promise<MailDecision & { ticket: TicketRow }> {
+async function openForwarded(
+  work: Work,
+  forwarded: ForwardedCase,
+  thread: Thread & { kind: 'new' },
+): Promise<MailDecision> {
+  const cause = causeOf(forwarded, forwarded.forwarder)
+  const opened = await openByMail(work, forwarded, 'forwarded', cause)
+  await noteRemark(work, opened.ticket, forwarded, cause)
+  if (thread.related !== undefined) {
+    const related = await lockTicket(work, thread.related)
+    await linkTickets(work, opened.ticket, related, { kind: 'related', reason: null }, cause)
+  }
+  return { ...opened, reason: 'forwarded' }
+}
+
+async function openByMail(
+  work: Work,
+  mailCase: MailCase,
+  matchedBy: string,
+  given?: Cause,
+): Promise<MailDecision & { ticket: TicketRow }> {
   const requester = await requesterOf(work, mailCase)
   const draft = ticketFromMail(mailCase, requester)
-  const message = await messageFromMail(work, mailCase, requester, 'new_ticket')
-  const { ticket, message: first } = await openTicket(work, draft, message, causeOf(mailCase, requester))
+  const message = await messageFromMail(work, mailCase, requester, matchedBy)
+  const { ticket, message: first } = await openTicket(work, draft, message, given ?? causeOf(mailCase, requester))
   await addParticipants(work, ticket.id, await othersIn(work, mailCase))
   return { outcome: 'ticket_opened', reason: 'no_match', ticketId: ticket.id, ticketMessageId: first.id, ticket }
 }
@@ -92,6 +144,26 @@ async function joinTicket(
   const others = await othersIn(work, mailCase)
   await addParticipants(work, ticket.id, [{ ...mailCase.sender, role: 'cc' }, ...others])
   return { outcome: 'reply_added', reason: matchedBy, ticketId: ticket.id, ticketMessageId: added.message.id }
+}
+
+async function followProblemIn(work: Work, mailCase: MailCase, { ticketId }: MailDecision): Promise<void> {
+  const { mail, inbox } = mailCase
+  if (mail.problem === undefined || ticketId === undefined) return
+  await followProblem(work, inbox.id, mail.problem, ticketId, causeOf(mailCase, undefined))
+}
+
+/** Another desk's mark says only that a machine wrote it. */
+function cameBack(work: Work, mail: ParsedMail): boolean {
+  return (mail.headers.get(loopHeader) ?? []).some((mark) => isOwnLoop(mark, work.services))
+}
+
+/** Only who may use the API or the machine itself hands mail over this way. */
+function isTrustedWay({ source }: ReceivedMailRow): boolean {
+  return source === 'api' || source === 'cli'
+}
+
+function recipientsOf(received: ReceivedMailRow, mail: ParsedMail): string[] {
+  return [...received.envelopeTo, ...mail.deliveredTo, ...mail.to.map(({ address }) => address)]
 }
 
 async function requesterOf(work: Work, { sender, mail, inbox }: MailCase): Promise<PersonRow> {

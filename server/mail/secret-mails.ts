@@ -40,7 +40,7 @@ export async function sendSecretMail(work: Work, mail: SecretMail): Promise<void
       cc: [],
       inReplyTo: null,
       references: [],
-      headers: automaticHeaders(),
+      headers: automaticHeaders(work),
       attachmentIds: [],
     },
   })

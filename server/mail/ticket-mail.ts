@@ -4,6 +4,7 @@ import { defaultInbox, findInbox, type InboxRow } from '../inboxes/index.ts'
 import type { Work } from '../kernel/context.ts'
 import { findPerson, type PersonRow } from '../people/index.ts'
 import type { TicketRow } from '../tickets/index.ts'
+import { signLoopHeader } from './loop.ts'
 import { bareSubject, loopHeader, signMessageId, signReplyAddress } from './reading/index.ts'
 
 /** What every mail about one ticket is made of. */
@@ -44,12 +45,12 @@ export async function beginTicketMail(work: Work, ticket: TicketRow): Promise<Ti
 }
 
 /** Headers that keep machines from answering a machine (RFC 3834), and our own mark to know them by. */
-export function automaticHeaders(): Record<string, string> {
+export function automaticHeaders(work: Work): Record<string, string> {
   return {
     'Auto-Submitted': 'auto-replied',
     'X-Auto-Response-Suppress': 'All',
     Precedence: 'bulk',
-    [loopHeader]: '1',
+    [loopHeader]: signLoopHeader(work.services),
   }
 }
 

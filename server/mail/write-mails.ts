@@ -4,6 +4,7 @@ import { guestLinkToken } from '../people/index.ts'
 import { ratingLinkToken } from '../ratings/index.ts'
 import { htmlFromText } from '../texts/index.ts'
 import { htmlOf, listParticipants, type MessageRow, type TicketRow } from '../tickets/index.ts'
+import { excerptOf, withoutLinks } from './excerpt.ts'
 import { type Block, writeLetter } from './letter.ts'
 import { mayMail } from './may-mail.ts'
 import { queueMail } from './outbox.ts'
@@ -51,10 +52,10 @@ export async function mailAcknowledgement(work: Work, ticket: TicketRow): Promis
   const t = wordsFor(mail.language)
   const first = await lastPublicMessage(work, ticket.id)
   await mailAutomatically(work, mail, 'acknowledgement', `acknowledgement:${ticket.id}`, [
-    { kind: 'text', text: t('greeting', { name: mail.requester.name }) },
+    { kind: 'text', text: t('greeting', { name: withoutLinks(mail.requester.name) }) },
     { kind: 'text', text: `${t('acknowledgement', { number: ticket.number })} ${t('acknowledgementAdd')}` },
     { kind: 'button', label: t('seeTicket'), href: guestLink(work, mail) },
-    ...(first === undefined ? [] : quoteOf({ ...first, intro: t('yourText') }, mail.language)),
+    ...excerptBlocks(first?.newText ?? '', t('yourText')),
   ])
 }
 
@@ -83,6 +84,7 @@ async function mailAutomatically(
     purpose,
     onceKey,
     ...commonParts(mail),
+    subject: withoutLinks(mail.subject),
     isAutomatic: true,
     content: {
       ...letterParts(mail, blocks),
@@ -90,10 +92,16 @@ async function mailAutomatically(
       envelopeFrom: '',
       to: [{ name, address: email }],
       cc: [],
-      headers: automaticHeaders(),
+      headers: automaticHeaders(work),
       attachmentIds: [],
     },
   })
+}
+
+/** Enough to recognise the request by; the whole would make Mesa carry a stranger's words to whom they please. */
+function excerptBlocks(text: string, intro: string): Block[] {
+  const excerpt = excerptOf(text)
+  return excerpt === '' ? [] : [{ kind: 'quote', intro, html: htmlFromText(excerpt), text: excerpt }]
 }
 
 /** How to object, and how to rate. */
