@@ -180,10 +180,10 @@ describe('which ticket a mail belongs to', () => {
   })
 })
 
-const someTicket = fc.record({
+const someTicket: fc.Arbitrary<ThreadTicket> = fc.record({
   participants: fc.uniqueArray(fc.constantFrom(marta, colleague, 'soporte@desk.example'), { maxLength: 3 }),
   subject: fc.constantFrom('Impresora de la planta 3', 'Red caída', ''),
-  organizationDomains: fc.constantFrom([], ['talleres.example']),
+  organizationDomains: fc.constantFrom<string[][]>([], ['talleres.example']),
   closedForTooLong: fc.boolean(),
 })
 const someNumber = fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined })
@@ -247,9 +247,10 @@ describe('whatever a mail says of itself', () => {
     fc.assert(
       fc.property(someEvidence, (given) => {
         const before = decideThread(given)
-        const widened = [...given.tickets].map(
-          ([number, one]) => [number, { ...one, participants: [...one.participants, given.sender] }] as const,
-        )
+        const widened = [...given.tickets].map(([number, one]): [number, ThreadTicket] => [
+          number,
+          { ...one, participants: [...one.participants, given.sender] },
+        ])
         if (before.kind === 'join') expect(decideThread({ ...given, tickets: new Map(widened) })).toEqual(before)
       }),
     )
