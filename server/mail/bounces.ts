@@ -1,7 +1,8 @@
 import type { Work } from '../kernel/context.ts'
 import { reasonOf } from '../sending/index.ts'
 import { recordEvent } from '../tickets/index.ts'
-import type { Bounce } from './reading/index.ts'
+import { findSent } from './find-sent.ts'
+import type { Bounce, RecipientReport } from './reading/index.ts'
 import { faultIn, isOpen, lockOutgoing, overallOf, type RecipientRow, recipientsOf, setOutcomes } from './recipients.ts'
 import type { OutgoingMailRow } from './schema.ts'
 
@@ -10,55 +11,52 @@ export interface ToldBounce {
   ticketId?: string
 }
 
-/** Tells the mail that a delivery report (RFC 3464) speaks of; undefined when it names none of ours. */
-export async function recordBounce(work: Work, bounce: Bounce): Promise<ToldBounce | undefined> {
-  const sent = await findSent(work, bounce)
+/**
+ * Tells the mail that a delivery report speaks of (RFC 3464), for each recipient it names; undefined when it speaks of
+ * none of ours.
+ */
+export async function recordBounce(work: Work, bounce: Bounce, reportedTo: string[]): Promise<ToldBounce | undefined> {
+  const id = await findSent(work, bounce, reportedTo)
+  const sent = id === undefined ? undefined : await lockOutgoing(work, id)
   if (sent === undefined) return undefined
-  const said = [bounce.status, bounce.diagnostic ?? bounce.recipient].filter(Boolean).join(' ').slice(0, 500)
+  for (const report of bounce.reports) await recordReport(work, sent, report)
+  return sent.ticketId === null ? {} : { ticketId: sent.ticketId }
+}
+
+async function recordReport(work: Work, sent: OutgoingMailRow, report: RecipientReport): Promise<void> {
+  const said = [report.status, report.diagnostic ?? report.recipient].filter(Boolean).join(' ').slice(0, 500)
   const before = await recipientsOf(work, sent)
   // A report may only speak of an address that the mail really went to.
-  const about = recipientIn(before, bounce)
-  if (about !== undefined) await tellRecipient(work, about, bounce, said)
+  const about = recipientIn(before, report)
+  if (about !== undefined) await tellRecipient(work, about, report, said)
   const rows = await recipientsOf(work, sent)
   await work.tx
     .updateTable('outgoingMails')
     .set({ state: stateAfter(sent, rows), error: faultIn(rows) ?? said })
     .where('id', '=', sent.id)
     .execute()
-  if (sent.ticketId === null) return {}
+  if (sent.ticketId === null) return
   await recordEvent(work, {
     ticketId: sent.ticketId,
     type: 'message.delivery',
     cause: { kind: 'system', job: 'mail:read' },
-    changes: [{ field: 'delivery', from: overallOf(before), to: bounce.kind }],
+    changes: [{ field: 'delivery', from: overallOf(before), to: report.kind }],
     ...(sent.messageId !== null && { messageId: sent.messageId }),
   })
-  return { ticketId: sent.ticketId }
 }
 
-async function findSent(work: Work, { originalMessageId }: Bounce): Promise<OutgoingMailRow | undefined> {
-  if (originalMessageId === undefined) return undefined
-  const sent = await work.tx
-    .selectFrom('outgoingMails')
-    .select('id')
-    .where('headerMessageId', '=', originalMessageId)
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return sent && lockOutgoing(work, sent.id)
-}
-
-function recipientIn(rows: RecipientRow[], { recipient }: Bounce): RecipientRow | undefined {
+function recipientIn(rows: RecipientRow[], { recipient }: RecipientReport): RecipientRow | undefined {
   const address = recipient?.toLowerCase()
   if (address === undefined) return rows.length === 1 ? rows[0] : undefined
   return rows.find((row) => row.address.toLowerCase() === address)
 }
 
-async function tellRecipient(work: Work, { mailId, address, state }: RecipientRow, bounce: Bounce, said: string) {
-  if (bounce.kind === 'failed') await suppress(work, address, said)
+async function tellRecipient(work: Work, { mailId, address, state }: RecipientRow, report: RecipientReport, said: string) {
+  if (report.kind === 'failed') await suppress(work, address, said)
   // A warning that arrives after the final word changes nothing.
-  if (bounce.kind === 'delayed' && state === 'failed') return
-  const code = Number(bounce.status?.[0] ?? (bounce.kind === 'failed' ? 5 : 4)) * 100 + 50
-  await setOutcomes(work, mailId, [{ address, state: bounce.kind, reason: reasonOf(code, said), said }])
+  if (report.kind === 'delayed' && state === 'failed') return
+  const code = Number(report.status?.[0] ?? (report.kind === 'failed' ? 5 : 4)) * 100 + 50
+  await setOutcomes(work, mailId, [{ address, state: report.kind, reason: reasonOf(code, said), said }])
 }
 
 /** The outbox goes on with a mail that still waits for others; one that has left only changes its word. */

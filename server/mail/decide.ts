@@ -1,31 +1,25 @@
-import { findInbox, findInboxByAddress, type InboxRow, isOwnAddress } from '../inboxes/index.ts'
+import { findInbox, type InboxRow, isOwnAddress } from '../inboxes/index.ts'
 import type { Work } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
-import { findOrCreateRequester, type PersonRow } from '../people/index.ts'
-import { noteProofMail } from '../sending/index.ts'
-import {
-  addMessage,
-  addParticipants,
-  type Cause,
-  linkTickets,
-  lockTicket,
-  openTicket,
-  type Participant,
-  type TicketRow,
-} from '../tickets/index.ts'
+import { type Cause, linkTickets, lockTicket, type TicketRow } from '../tickets/index.ts'
 import { decideAgentMail } from './agents/decide-agent-mail.ts'
-import { asideOf, isAside } from './asides.ts'
-import { isUnverified } from './authentication/trust.ts'
+import { isForged } from './authentication/trust.ts'
 import { recordBounce } from './bounces.ts'
+import { findCopyOn, linkToCopy } from './copies.ts'
 import { gatherEvidence } from './evidence.ts'
-import { askFilters, type FilterStep, refusalIn, shapeTicket, tellFilters, toldOnly } from './filters/index.ts'
-import { messageFromMail, ticketFromMail } from './from-mail.ts'
+import { askFilters, type FilterStep, refusalIn, toldOnly } from './filters/index.ts'
+import { type ForwardedCase, noteRemark, readForwardedCase } from './forwarded.ts'
 import { isIgnoredSender } from './ignored-senders/index.ts'
+import { isOwnLoop } from './loop.ts'
+import { findProblemTicket, followProblem } from './problems.ts'
+import { noteProofMail } from '../sending/index.ts'
 import { decideThread, loopHeader, type MailAddress, type ParsedMail, type ThreadDecision } from './reading/index.ts'
 import type { ReceivedMailRow } from './schema.ts'
 import type { MailDecision } from './settle.ts'
+import { liftSuppression } from './suppressed.ts'
+import { causeOf, joinTicket, openByMail } from './take-mail.ts'
 
-const maxParticipants = 100
+type Thread = ThreadDecision | { kind: 'join'; ticket: number; reason: 'same_problem' }
 
 export interface MailCase {
   received: ReceivedMailRow
@@ -45,7 +39,10 @@ export async function decideMail(work: Work, received: ReceivedMailRow, mail: Pa
 
 /** An agent takes a mail out of quarantine, into a ticket of its own or an existing one. */
 export async function placeMail(work: Work, mailCase: MailCase, ticket: TicketRow | undefined): Promise<MailDecision> {
-  const decision = ticket === undefined ? openByMail(work, mailCase) : joinTicket(work, mailCase, ticket, 'by_hand')
+  const decision =
+    ticket === undefined
+      ? openByMail(work, mailCase, { matchedBy: 'by_hand' })
+      : joinTicket(work, mailCase, ticket, 'by_hand')
   return { ...(await decision), reason: 'by_hand' }
 }
 
@@ -61,100 +58,94 @@ async function outcomeOf(
 ): Promise<MailDecision> {
   if (await noteProofMail(work, mail)) return { outcome: 'ignored', reason: 'proof' }
   if (mail.bounce !== undefined) {
-    const told = await recordBounce(work, mail.bounce)
+    const told = await recordBounce(work, mail.bounce, recipientsOf(received, mail))
     if (told !== undefined) return { outcome: 'ignored', reason: 'bounce_recorded', ...told }
   }
   if (sender === undefined) return { outcome: 'quarantined', reason: 'unknown_sender' }
-  if (mail.headers.has(loopHeader)) return { outcome: 'ignored', reason: 'loop' }
+  if (cameBack(work, mail)) return { outcome: 'ignored', reason: 'loop' }
   if (await isOwnAddress(work.tx, sender.address)) return { outcome: 'ignored', reason: 'from_own_address' }
   if (await isIgnoredSender(work.tx, sender.address, inbox.id)) return { outcome: 'ignored', reason: 'ignored_sender' }
   const filters = await askFilters(work, mail, received)
   const refusal = refusalIn(filters)
   if (refusal !== undefined) return { outcome: refusal, reason: 'filter', filters: toldOnly(filters, true) }
-  const mailCase = { received, mail, inbox, sender }
+  // Whoever writes from an address can be written to there again.
+  if (mail.automatic === undefined && !isForged(received)) await liftSuppression(work, sender.address)
+  return placeByThread(work, { received, mail, inbox, sender }, filters)
+}
+
+async function placeByThread(work: Work, mailCase: MailCase, filters: FilterStep[]): Promise<MailDecision> {
   const byAgent = await decideAgentMail(work, mailCase)
   if (byAgent !== undefined) return byAgent
-  const evidence = await gatherEvidence(work, mail, sender.address, inbox.reopenWithinDays)
-  const thread = decideThread(evidence)
-  if (thread.kind === 'join') {
-    const joined = await joinTicket(work, mailCase, await lockTicket(work, thread.ticket), thread.reason)
-    return { ...joined, filters: toldOnly(filters, false) }
+  const thread = await threadOf(work, mailCase)
+  const decision =
+    thread.kind === 'join'
+      ? { ...(await joinBy(work, mailCase, thread)), filters: toldOnly(filters, false) }
+      : await openBy(work, mailCase, thread, filters)
+  await followProblemIn(work, mailCase, decision)
+  return decision
+}
+
+/** Which ticket a mail belongs to; monitoring answers no mail, and is known by the problem it speaks of. */
+async function threadOf(work: Work, { mail, sender, inbox }: MailCase): Promise<Thread> {
+  const thread = decideThread(await gatherEvidence(work, mail, sender.address, inbox))
+  if (thread.kind === 'join' || thread.why !== 'no_match' || mail.problem === undefined) return thread
+  const ticket = await findProblemTicket(work, inbox.id, mail.problem)
+  return ticket === undefined ? thread : { kind: 'join', ticket, reason: 'same_problem' }
+}
+
+async function joinBy(work: Work, mailCase: MailCase, thread: Thread & { kind: 'join' }): Promise<MailDecision> {
+  const ticket = await lockTicket(work, thread.ticket)
+  const known = await findCopyOn(work, ticket, mailCase.received)
+  if (known !== undefined) {
+    return { outcome: 'ignored', reason: 'on_ticket_already', ticketId: ticket.id, ticketMessageId: known }
   }
-  const opened = await openByMail(work, mailCase, filters)
+  return joinTicket(work, mailCase, ticket, thread.reason)
+}
+
+async function openBy(
+  work: Work,
+  mailCase: MailCase,
+  thread: Thread & { kind: 'new' },
+  filters: FilterStep[],
+): Promise<MailDecision> {
+  const forwarded = await readForwardedCase(work, mailCase)
+  if (forwarded !== undefined) return openForwarded(work, forwarded, thread, filters)
+  const matchedBy = thread.why === 'no_match' ? 'new_ticket' : thread.why
+  const opened = await openByMail(work, mailCase, { matchedBy, filters })
   await linkToRelated(work, opened.ticket, thread, causeOf(mailCase, undefined))
+  if (thread.why === 'no_match') await linkToCopy(work, opened.ticket, mailCase)
   return { ...opened, reason: thread.why }
 }
 
-async function openByMail(
+async function openForwarded(
   work: Work,
-  mailCase: MailCase,
-  steps: FilterStep[] = [],
-): Promise<MailDecision & { ticket: TicketRow }> {
-  const author = await requesterOf(work, mailCase)
-  const { draft, shapings } = await shapeTicket(work, ticketFromMail(mailCase, author), steps)
-  const message = await messageFromMail(work, mailCase, author, 'new_ticket')
-  const { ticket, message: first } = await openTicket(work, draft, message, causeOf(mailCase, author))
-  if (!isUnverified(mailCase.received, author)) await addParticipants(work, ticket.id, await othersIn(work, mailCase))
-  await tellFilters(work, ticket, shapings)
-  const filters = shapings.map(({ filter }) => filter)
-  return {
-    outcome: 'ticket_opened',
-    reason: 'no_match',
-    ticketId: ticket.id,
-    ticketMessageId: first.id,
-    ticket,
-    filters,
-  }
-}
-
-async function joinTicket(
-  work: Work,
-  mailCase: MailCase,
-  ticket: TicketRow,
-  matchedBy: MailDecision['reason'],
+  forwarded: ForwardedCase,
+  thread: Thread & { kind: 'new' },
+  filters: FilterStep[],
 ): Promise<MailDecision> {
-  const author = await requesterOf(work, mailCase)
-  const message = await messageFromMail(work, mailCase, author, matchedBy)
-  if (await isAside(work, ticket, mailCase.mail, mailCase.sender.address)) {
-    const { message: aside } = await addMessage(work, ticket, asideOf(message, ticket), causeOf(mailCase, author))
-    return { outcome: 'reply_added', reason: matchedBy, ticketId: ticket.id, ticketMessageId: aside.id }
+  const cause = causeOf(forwarded, forwarded.forwarder)
+  const opened = await openByMail(work, forwarded, { matchedBy: 'forwarded', cause, filters })
+  await noteRemark(work, opened.ticket, forwarded, cause)
+  if (thread.related !== undefined) {
+    const related = await lockTicket(work, thread.related)
+    await linkTickets(work, opened.ticket, related, { kind: 'related', reason: null }, cause)
   }
-  const added = await addMessage(work, ticket, message, causeOf(mailCase, author))
-  // Whoever only claims to be somebody brings nobody in: the next answer would be copied to them.
-  if (!isUnverified(mailCase.received, author)) {
-    const others = await othersIn(work, mailCase)
-    await addParticipants(work, ticket.id, [{ ...mailCase.sender, role: 'cc' }, ...others])
-  }
-  return { outcome: 'reply_added', reason: matchedBy, ticketId: ticket.id, ticketMessageId: added.message.id }
+  return { ...opened, reason: 'forwarded' }
 }
 
-async function requesterOf(work: Work, { sender, mail, inbox }: MailCase): Promise<PersonRow> {
-  // The database's check holds the column to these words.
-  const language = mail.spoken ?? (inbox.language as 'es')
-  return findOrCreateRequester(work, { email: sender.address, name: sender.name, language })
+async function followProblemIn(work: Work, mailCase: MailCase, { ticketId }: MailDecision): Promise<void> {
+  const { mail, inbox } = mailCase
+  if (mail.problem === undefined || ticketId === undefined) return
+  await followProblem(work, inbox.id, mail.problem, ticketId, causeOf(mailCase, undefined))
 }
 
-/**
- * Everybody else the mail was for. Mesa's own addresses are left out, and so are those it was delivered by; when none
- * of its recipients is known to be ours, they are taken for an alias of the inbox rather than for other people.
- */
-async function othersIn(work: Work, { mail, sender, received }: MailCase): Promise<Participant[]> {
-  const ways = new Set([...received.envelopeTo, ...mail.deliveredTo].map((address) => address.toLowerCase()))
-  const own = await ownAmong(work, [...mail.to, ...mail.cc])
-  const isOurs = (address: string) => ways.has(address) || own.has(address)
-  const isAlias = ![...mail.to, ...mail.cc].some(({ address }) => isOurs(address))
-  return [...(isAlias ? [] : mail.to), ...mail.cc]
-    .filter(({ address }) => address !== sender.address && !isOurs(address))
-    .slice(0, maxParticipants)
-    .map(({ address, name }) => ({ address, name, role: 'cc' as const }))
+/** Another desk's mark says only that a machine wrote it. */
+function cameBack(work: Work, mail: ParsedMail): boolean {
+  return (mail.headers.get(loopHeader) ?? []).some((mark) => isOwnLoop(mark, work.services))
 }
 
-async function ownAmong(work: Work, people: MailAddress[]): Promise<Set<string>> {
-  const own = new Set<string>()
-  for (const { address } of people.slice(0, maxParticipants)) {
-    if ((await findInboxByAddress(work.tx, address)) !== undefined) own.add(address)
-  }
-  return own
+function recipientsOf(received: ReceivedMailRow, mail: ParsedMail): string[] {
+  return [...received.envelopeTo, ...mail.deliveredTo, ...mail.to.map(({ address }) => address)]
 }
 
 async function linkToRelated(work: Work, ticket: TicketRow, thread: ThreadDecision, cause: Cause): Promise<void> {
@@ -162,9 +153,4 @@ async function linkToRelated(work: Work, ticket: TicketRow, thread: ThreadDecisi
   const related = await lockTicket(work, thread.related)
   const kind = thread.why === 'closed_too_long' ? 'follow_up' : 'related'
   await linkTickets(work, ticket, related, { kind, reason: thread.why }, cause)
-}
-
-function causeOf({ received, mail }: Pick<MailCase, 'received' | 'mail'>, person: PersonRow | undefined): Cause {
-  if (received.isMuted) return { kind: 'import', personId: person?.id }
-  return { kind: 'mail', receivedId: received.id, personId: person?.id, isAutomatic: mail.automatic !== undefined }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { InboxRow } from '../inboxes/index.ts'
 import type { Work } from '../kernel/context.ts'
 import type { Services } from '../kernel/services.ts'
 import { forwardedTicketOf } from './asides.ts'
@@ -19,21 +20,19 @@ export async function gatherEvidence(
   work: Work,
   mail: ParsedMail,
   sender: string,
-  reopenWithinDays: number,
+  inbox: Pick<InboxRow, 'id' | 'reopenWithinDays'>,
 ): Promise<ThreadEvidence> {
   const signedTicket = signedTicketOf(work.services, mail) ?? forwardedTicketOf(work, mail)
   const ids = [...new Set([mail.inReplyTo, ...mail.references.toReversed()])]
     .filter((id) => id !== undefined)
     .slice(0, maxReferences)
-  const ownMessageIdTicket = ids
-    .map((id) => readMessageId(id, work.services.key('message-id')))
-    .find((number) => number !== undefined)
-  const knownMessage = await findKnownMessage(work, ids)
+  const ownMessageIdTicket = await ownTicketOf(work, ids)
+  const knownMessage = await findKnownMessage(work, ids, inbox.id)
   const hookTicket = subjectHook(mail.subject)
   const numbers = [signedTicket, ownMessageIdTicket, knownMessage?.ticket, hookTicket].filter(
     (one) => one !== undefined,
   )
-  const tickets = await readTickets(work, [...new Set(numbers)], reopenWithinDays)
+  const tickets = await readTickets(work, [...new Set(numbers)], inbox.reopenWithinDays)
   return { signedTicket, ownMessageIdTicket, knownMessage, hookTicket, sender, subject: mail.subject, tickets }
 }
 
@@ -50,8 +49,27 @@ function signedTicketOf(services: Services, mail: ParsedMail): number | undefine
   return undefined
 }
 
-/** The nearest of the named messages that some ticket holds, received or sent. */
-async function findKnownMessage(work: Work, ids: string[]): Promise<KnownMessage | undefined> {
+/** The ticket that the nearest of our own Message-IDs names; where that message is now, if it was moved since. */
+async function ownTicketOf(work: Work, ids: string[]): Promise<number | undefined> {
+  for (const id of ids) {
+    const signed = readMessageId(id, work.services.key('message-id'))
+    if (signed === undefined) continue
+    const now = await work.tx
+      .selectFrom('outgoingMails as o')
+      .innerJoin('tickets as t', 't.id', 'o.ticketId')
+      .select('t.number')
+      .where('o.headerMessageId', '=', id)
+      .executeTakeFirst()
+    return now?.number ?? signed
+  }
+  return undefined
+}
+
+/**
+ * The nearest of the named messages that some ticket holds, received or sent. A mail to two inboxes is in a ticket of
+ * each: then the one of the receiving inbox.
+ */
+async function findKnownMessage(work: Work, ids: string[], inboxId: string): Promise<KnownMessage | undefined> {
   if (ids.length === 0) return undefined
   const { rows } = await sql<KnownMessage>`
     with named as (select * from unnest(${ids}::text[]) with ordinality as n (message_id, place)),
@@ -68,7 +86,7 @@ async function findKnownMessage(work: Work, ids: string[]): Promise<KnownMessage
       (h.direction = 'out' or exists (select 1 from ticket_participants as p
         where p.ticket_id = h.ticket_id and p.address = h.from_address)) as by_participant
     from hits as h join tickets as t on t.id = h.ticket_id
-    order by h.place, h.id desc limit 1`.execute(work.tx)
+    order by (t.inbox_id is not distinct from ${inboxId}) desc, h.place, h.id desc limit 1`.execute(work.tx)
   return rows[0]
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deliver, rawMail } from '#test/mails.ts'
 import { createWorld, type World } from '#test/world.ts'
+import { signLoopHeader } from './loop.ts'
 import { readWaiting } from './read-waiting.ts'
 import { storeMail } from './store.ts'
 
@@ -105,15 +106,22 @@ test('mail from one of our own addresses never opens a ticket', async () => {
   })
 })
 
-test('our own loop mark is recognised', async () => {
-  expect(await deliver(world, rawMail({ headers: { 'X-Mesa-Loop': '1' } }))).toMatchObject({
-    outcome: 'ignored',
-    reason: 'loop',
-  })
+test('our own loop mark is recognised; that of another desk only says that a machine wrote the mail', async () => {
+  const mark = signLoopHeader(world.desk.services)
+
+  const own = await deliver(world, rawMail({ headers: { 'X-Mesa-Loop': mark } }))
+  const foreign = await deliver(world, rawMail({ headers: { 'X-Mesa-Loop': 'c2V2ZW50ZWVuIGJ5dGVzIQ' } }))
+
+  expect(own).toMatchObject({ outcome: 'ignored', reason: 'loop' })
+  expect(foreign).toMatchObject({ outcome: 'ticket_opened' })
+  const { api } = await world.admin()
+  const { items } = await api.messages.list({ params: { number: foreign.ticketNumber ?? 0 } })
+  expect(items[0]?.isAutomatic).toBe(true)
 })
 
 test('an ignored mail can be made a ticket by an agent, once', async () => {
-  const { receivedId } = await deliver(world, rawMail({ headers: { 'X-Mesa-Loop': '1' } }))
+  const mark = signLoopHeader(world.desk.services)
+  const { receivedId } = await deliver(world, rawMail({ headers: { 'X-Mesa-Loop': mark } }))
   const { api } = await world.admin()
 
   const placed = await api.mail.makeTicket({ params: { id: receivedId }, body: {} })

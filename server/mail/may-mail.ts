@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '../kernel/context.ts'
 import { recordEvent, type TicketRow } from '../tickets/index.ts'
 import { longestWindowMs, mayWriteAutomatically } from './brakes.ts'
@@ -9,6 +10,8 @@ import { suppressionsAmong } from './suppressed.ts'
  */
 export async function mayMail(work: Work, ticket: TicketRow, recipient: string): Promise<boolean> {
   if ((await suppressionsAmong(work, [recipient])).length > 0) return false
+  // Whoever counts at the same time would not see this mail yet, and both would pass the brake.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`mail:brakes:${recipient}`}, 0))`.execute(work.tx)
   const earlier = await work.tx
     .selectFrom('automaticSendings')
     .select(['ticketId', 'sentAt'])

@@ -4,7 +4,7 @@ import { htmlOf, type MessageRow } from '../tickets/index.ts'
 import type { Block } from './letter.ts'
 import { wordsFor } from './words.ts'
 
-type Quotable = Pick<MessageRow, 'bodyText' | 'bodyHtml' | 'newText' | 'fromName' | 'createdAt'> & { intro?: string }
+type Quotable = Pick<MessageRow, 'bodyText' | 'bodyHtml' | 'newText' | 'fromName' | 'createdAt'>
 
 /** Longer texts are cut: the whole is in the ticket. */
 const maxQuotedText = 20_000
@@ -31,7 +31,7 @@ export async function lastPublicMessage(
 export function quoteOf(message: Quotable | undefined, language: Language): Block[] {
   if (message === undefined) return []
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(message.createdAt)
-  const intro = message.intro ?? wordsFor(language)('wrote', { date, name: message.fromName })
+  const intro = wordsFor(language)('wrote', { date, name: message.fromName })
   const html = htmlOf(message).replace(/<img\b[^>]*>/gi, '')
   const usesText = html.length > maxQuotedHtml
   return [

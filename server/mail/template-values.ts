@@ -2,9 +2,10 @@ import type { DeskSettings } from '#contract/desk.ts'
 import type { Work } from '../kernel/context.ts'
 import { guestLinkToken } from '../people/index.ts'
 import { ratingLinkToken } from '../ratings/index.ts'
+import { htmlFromText } from '../texts/index.ts'
 import type { MessageRow } from '../tickets/index.ts'
+import { excerptOf, withoutLinks } from './excerpt.ts'
 import type { Block } from './letter.ts'
-import { quoteOf } from './quotes.ts'
 import { blocksValue, plainValue, type Value, type Values } from './templates/render.ts'
 import type { TicketMail } from './ticket-mail.ts'
 import { wordsFor } from './words.ts'
@@ -40,9 +41,18 @@ export function acknowledgementValues(
   const t = wordsFor(mail.language)
   return {
     ...ticketValues(mail, settings),
+    'requester.name': plainValue(withoutLinks(mail.requester.name)),
+    'ticket.subject': plainValue(withoutLinks(mail.ticket.subject)),
+    conversation: plainValue(withoutLinks(mail.subject)),
     'ticket.link': blocksValue([{ kind: 'button', label: t('seeTicket'), href: links.guest }]),
-    quote: blocksValue(first === undefined ? [] : quoteOf({ ...first, intro: t('yourText') }, mail.language)),
+    quote: blocksValue(excerptBlocks(first?.newText ?? '', t('yourText'))),
   }
+}
+
+/** Enough to recognise the request by; the whole would make Mesa carry a stranger's words to whom they please. */
+function excerptBlocks(text: string, intro: string): Block[] {
+  const excerpt = excerptOf(text)
+  return excerpt === '' ? [] : [{ kind: 'quote', intro, html: htmlFromText(excerpt), text: excerpt }]
 }
 
 export function solvedValues(

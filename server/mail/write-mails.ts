@@ -1,5 +1,6 @@
 import type { Work } from '../kernel/context.ts'
 import { htmlOf, type MessageRow, type Recipients, type TicketRow } from '../tickets/index.ts'
+import { withoutLinks } from './excerpt.ts'
 import { dressed } from './letter.ts'
 import { mayMail } from './may-mail.ts'
 import { writtenRecipients } from './message-recipients.ts'
@@ -111,7 +112,7 @@ async function mailAutomatically(
   await queueMail(work, {
     ...what,
     ...commonParts(mail),
-    subject: withHook(renderSubject(template.subject, values), mail.ticket),
+    subject: withHook(withoutLinks(renderSubject(template.subject, values)), mail.ticket),
     isAutomatic: true,
     content: {
       ...renderLetter(template.bodyHtml, values),

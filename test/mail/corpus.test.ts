@@ -37,6 +37,7 @@ describe('a mail is read as its sender meant it', () => {
     expect(mail.automatic).toBe(expected?.automatic)
     expect(mail.bounce).toEqual(expected?.bounce && expect.objectContaining(expected.bounce))
     expect(mail.inReplyTo).toBe(expected?.inReplyTo)
+    expect(mail.problem?.state).toBe(expected?.problem)
     if (expected?.spoken) expect(mail.spoken).toBe(expected.spoken)
   })
 })

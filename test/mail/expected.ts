@@ -1,4 +1,4 @@
-import type { AutomaticReason, Bounce } from '#server/mail/reading/index.ts'
+import type { AutomaticReason, Bounce, MonitoredProblem } from '#server/mail/reading/index.ts'
 
 /**
  * What Mesa must read out of one mail of the corpus; what is not named must be absent (but a language is
@@ -14,6 +14,8 @@ export interface ExpectedMail {
   automatic?: AutomaticReason
   bounce?: Partial<Bounce>
   inReplyTo?: string
+  /** What monitoring says of a problem. */
+  problem?: MonitoredProblem['state']
   spoken?: 'es' | 'en'
 }
 
@@ -513,6 +515,7 @@ export const expectedMails: Record<string, ExpectedMail> = {
     subject: '** PROBLEM Service Alert: web01/HTTP is CRITICAL **',
     from: 'Monitor <monitor@servers.example>',
     newText: '***** Monitor *****\n\nHost: web01\nState: CRITICAL\nInfo: connection refused',
+    problem: 'troubled',
     automatic: 'auto_submitted',
     inReplyTo: 'desk-120-1@desk.example',
     spoken: 'en',
@@ -690,5 +693,156 @@ export const expectedMails: Record<string, ExpectedMail> = {
     newText: 'Os mando el informe y el plano de la sala.',
     attachments: ['informe año.txt', 'plano ñ.dwg'],
     spoken: 'es',
+  },
+  'absence-bare-de.eml': {
+    subject: 'AW: Ihre Anfrage',
+    from: 'Heike Brandt <heike@werkstatt.example>',
+    newText: 'Ich bin bis zum 20. Mai im Urlaub. In dringenden Fällen hilft Frau Moser.',
+    automatic: 'out_of_office',
+    inReplyTo: 'desk-120-1@desk.example',
+  },
+  'absence-bare-en.eml': {
+    subject: 'Re: VPN drops',
+    from: 'Tom Baker <tom.baker@harbour.example>',
+    newText: 'I will be on vacation until 3 June. For urgent matters please write to our reception.',
+    automatic: 'out_of_office',
+    inReplyTo: 'desk-120-1@desk.example',
+  },
+  'absence-bare-es.eml': {
+    subject: 'RE: Impresora',
+    from: 'Marta Ferrer <marta.ferrer@talleres.example>',
+    newText: 'Estaré de vacaciones hasta el día 20. Si es urgente, llamen a recepción.',
+    automatic: 'out_of_office',
+    inReplyTo: 'desk-120-1@desk.example',
+  },
+  'absence-bare-fr.eml': {
+    subject: 'RE: Imprimante',
+    from: 'Beatrice Lenoir <beatrice@mairie.example>',
+    newText: 'Je suis actuellement en congés jusqu’au 16 mai. En cas d’urgence, appelez l’accueil.',
+    automatic: 'out_of_office',
+    inReplyTo: 'desk-120-1@desk.example',
+  },
+  'absence-bare-pt.eml': {
+    subject: 'RE: Impressora',
+    from: 'Rui Teles <rui@oficina.example>',
+    newText: 'Estarei ausente até segunda-feira. Em caso de urgência, ligue para a receção.',
+    automatic: 'out_of_office',
+    inReplyTo: 'desk-120-1@desk.example',
+  },
+  'absence-subject-es.eml': {
+    subject: 'Fuera de la oficina',
+    from: 'Marta Ferrer <marta.ferrer@talleres.example>',
+    newText: 'Estoy fuera de la oficina hasta el lunes.',
+    automatic: 'out_of_office',
+  },
+  'person-on-holiday-es.eml': {
+    subject: 'RE: Cita del técnico',
+    from: 'Marta Ferrer <marta.ferrer@talleres.example>',
+    newText: 'Estoy de vacaciones hasta el lunes. ¿Pueden venir el martes? Es urgente.',
+    inReplyTo: 'desk-120-1@desk.example',
+  },
+  'person-on-holiday-en.eml': {
+    subject: 'Re: Visit',
+    from: 'Tom Baker <tom.baker@harbour.example>',
+    newText: 'I will be out of the office until Monday, so send the technician on Tuesday.',
+    inReplyTo: 'desk-120-1@desk.example',
+  },
+  'person-asks-about-autoreply-es.eml': {
+    subject: 'Respuesta automática no funciona',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'No consigo activar mi respuesta automática desde el móvil.',
+  },
+  'monitoring-nagios-recovery.eml': {
+    subject: '** RECOVERY Service Alert: web01/HTTP is OK **',
+    from: 'Monitor <monitor@servers.example>',
+    newText: 'HTTP OK - 200 in 0.1 s',
+    automatic: 'monitoring',
+    problem: 'recovered',
+  },
+  'monitoring-icinga-problem.eml': {
+    subject: '[PROBLEM] http on web01 is CRITICAL!',
+    from: 'Icinga <icinga@servers.example>',
+    newText: 'Connection refused',
+    automatic: 'monitoring',
+    problem: 'troubled',
+  },
+  'monitoring-alertmanager-firing.eml': {
+    subject: '[FIRING:2] HighLoad (web01 prod critical)',
+    from: 'Alerts <alertmanager@servers.example>',
+    newText: '2 alerts are firing.',
+    automatic: 'monitoring',
+    problem: 'troubled',
+  },
+  'monitoring-alertmanager-resolved.eml': {
+    subject: '[RESOLVED] HighLoad (web01 prod critical)',
+    from: 'Alerts <alertmanager@servers.example>',
+    newText: '2 alerts are resolved.',
+    automatic: 'monitoring',
+    problem: 'recovered',
+  },
+  'monitoring-zabbix-resolved.eml': {
+    subject: 'Resolved in 1h 12m 3s: High CPU on web01',
+    from: 'Zabbix <zabbix@servers.example>',
+    newText: 'Problem has been resolved.',
+    automatic: 'monitoring',
+    problem: 'recovered',
+  },
+  'monitoring-checkmk.eml': {
+    subject: 'Check_MK: web01/CPU load OK -> CRIT',
+    from: 'Checkmk <omd@servers.example>',
+    newText: 'Load 40',
+    automatic: 'monitoring',
+    problem: 'troubled',
+  },
+  'monitoring-uptime-kuma.eml': {
+    subject: '[web] [✅ Up] 200 - OK',
+    from: 'Uptime <kuma@servers.example>',
+    newText: 'Up again',
+    automatic: 'monitoring',
+    problem: 'recovered',
+  },
+  'monitoring-prtg.eml': {
+    subject: '[PRTG Network Monitor (DESK)] web01 HTTP Down ended (now: Up)',
+    from: 'PRTG <prtg@servers.example>',
+    newText: 'OK',
+    automatic: 'monitoring',
+    problem: 'recovered',
+  },
+  'person-writes-ok-es.eml': {
+    subject: 'OK: gracias por la ayuda',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'Ya funciona todo, muchas gracias por la rapidez.',
+  },
+  'bounce-french-prose.eml': {
+    subject: 'Avis de non remise',
+    from: 'Postmaster <postmaster@relay.example>',
+    newText: 'Votre message à perdido@talleres.example n’a pas pu être remis.',
+    inReplyTo: 't163.abc.tag@desk.example',
+    automatic: 'null_return_path',
+    bounce: { kind: 'failed', recipient: 'perdido@talleres.example', originalMessageId: 't163.abc.tag@desk.example' },
+  },
+  'bounce-german-prose.eml': {
+    subject: 'Hinweis zu Ihrer Nachricht',
+    from: 'Postmaster <postmaster@relay.example>',
+    newText: 'Ihre Nachricht an perdido@talleres.example konnte nicht zugestellt werden.',
+    inReplyTo: 't163.abc.tag@desk.example',
+    automatic: 'null_return_path',
+    bounce: { kind: 'failed', recipient: 'perdido@talleres.example', originalMessageId: 't163.abc.tag@desk.example' },
+  },
+  'bounce-portuguese-prose.eml': {
+    subject: 'Falha na entrega da mensagem',
+    from: 'Postmaster <postmaster@relay.example>',
+    newText: 'A mensagem para perdido@talleres.example foi recusada.',
+    inReplyTo: 't163.abc.tag@desk.example',
+    automatic: 'null_return_path',
+    bounce: { kind: 'failed', recipient: 'perdido@talleres.example', originalMessageId: 't163.abc.tag@desk.example' },
+  },
+  'bounce-delayed-spanish.eml': {
+    subject: 'Entrega retrasada',
+    from: 'Postmaster <postmaster@relay.example>',
+    newText: 'Su mensaje a perdido@talleres.example todavía no se ha entregado. No tiene que hacer nada.',
+    inReplyTo: 't163.abc.tag@desk.example',
+    automatic: 'null_return_path',
+    bounce: { kind: 'delayed', recipient: 'perdido@talleres.example', originalMessageId: 't163.abc.tag@desk.example' },
   },
 }

@@ -72,10 +72,10 @@ function reasonFor({ automatic }: ParsedMail) {
 }
 
 async function evidenceOn(work: Work, { mail, sender, inbox }: MailCase, ticket: number | undefined) {
-  const evidence = await gatherEvidence(work, mail, sender.address, inbox.reopenWithinDays)
+  const evidence = await gatherEvidence(work, mail, sender.address, inbox)
   if (ticket === undefined || evidence.tickets.has(ticket)) return evidence
   const named = { ...mail, subject: `[#${ticket}]` }
-  return gatherEvidence(work, named, sender.address, inbox.reopenWithinDays)
+  return gatherEvidence(work, named, sender.address, inbox)
 }
 
 /** Whoever may work on a ticket may write on it, as its participants may. */

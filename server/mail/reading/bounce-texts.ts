@@ -6,19 +6,25 @@ const failedSubject = new RegExp(
   [
     'undeliver(?:ed|able)|delivery (?:status notification|failure|has failed)|delivery failed|mail delivery (?:failed|system)',
     'failure notice|returned mail|returning message to sender|message could not be delivered|delivery report',
-    'no se (?:puede|pudo) entregar|no entregad[oa]|error de entrega|correo devuelto|mensaje devuelto',
-    'não foi possível entregar|não é possível entregar|não entregue|non remis|échec de (?:la )?(?:remise|livraison)',
-    'unzustellbar|zustellung fehlgeschlagen|nicht zugestellt|impossibile (?:recapitare|consegnare)|mancato recapito',
-    'no s.ha pogut (?:lliurar|entregar)',
+    'no se (?:puede|pudo|ha podido) entregar|no entregad[oa]|error de entrega|fallo (?:de|en la) entrega|(?:correo|mensaje) devuelto',
+    'não foi possível entregar|não é possível entregar|não entregue|falha na entrega|(?:mensagem|e-mail) devolvid[ao]',
+    'non remis|non distribu|échec de (?:la )?(?:remise|livraison|distribution)|retour à l.expéditeur',
+    'unzustellbar|zustellung fehlgeschlagen|nicht zugestellt|zustellfehler|konnte nicht zugestellt werden',
+    'impossibile (?:recapitare|consegnare)|mancato recapito|no s.ha pogut (?:lliurar|entregar)',
   ].join('|'),
   'i',
 )
-const delayedSubject = /delay(?:ed)?|retras|atras(?:o|ad)|verzöger|retardé|ritard|still being retried|warning: message/i
+const delayedSubject =
+  /delay(?:ed)?|retras|demora|atras(?:o|ad)|verzöger|verspätet|retardé|différée?|ritard|still being retried|warning: message/i
 const failedText = new RegExp(
   [
     'could not be delivered|(?:was|were|been) undeliverable|delivery to the following recipient|address(?:es)? failed',
     'permanent(?:ly)? (?:fatal )?(?:error|failure)|user unknown|unknown user|no such user|mailbox (?:is full|unavailable)',
-    'i wasn.t able to deliver|address not found|does not exist|no se ha encontrado|no existe|buzón (?:está )?lleno',
+    'i wasn.t able to deliver|address not found|does not exist|over quota',
+    'no se ha encontrado|no existe|no ha podido (?:ser )?entrega|buzón (?:está )?lleno|destinatario desconocido',
+    'não existe|não pôde ser entregue|não foi encontrad|caixa (?:de correio )?(?:está )?cheia|destinatário desconhecido',
+    'n.existe pas|n.a pas pu être (?:remis|distribué|livré)|boîte (?:aux lettres )?(?:est )?pleine|destinataire inconnu',
+    'existiert nicht|konnte nicht zugestellt|postfach (?:ist )?voll|unbekannter empfänger|empfänger unbekannt',
   ].join('|'),
   'i',
 )

@@ -1,4 +1,5 @@
 export { loopHeader } from './automatic.ts'
+export { type ForwardedMail, isForwardSubject, readForwarded } from './forwarded.ts'
 export { closeMailReader, readMail } from './mail-reader.ts'
 export {
   type AutomaticReason,

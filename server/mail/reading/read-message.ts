@@ -47,6 +47,7 @@ export async function readMessage(raw: Buffer, envelope: MailEnvelope, limits: M
   })
   const clues = { headers, envelopeFrom: envelope.from, from: people.from }
   const own = [...people.deliveredTo, ...people.to.map(({ address }) => address)]
+  const bounce = readBounce({ ...clues, subject, text: bodyText, own, attachments })
   return {
     subject,
     ...people,
@@ -60,8 +61,9 @@ export async function readMessage(raw: Buffer, envelope: MailEnvelope, limits: M
     attachments,
     headers,
     automatic,
-    bounce: readBounce({ ...clues, subject, text: bodyText, own, attachments }),
-    problem: readProblem({ subject, from: people.from, isAutomatic: automatic !== undefined }),
+    bounce,
+    // "Warning: message delayed" is the mail system's own trouble.
+    problem: bounce ? undefined : readProblem({ subject, from: people.from, isAutomatic: automatic !== undefined }),
     spoken: spokenLanguageOf(newText),
   }
 }

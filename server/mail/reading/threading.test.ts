@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   decideThread,
@@ -176,5 +177,82 @@ const cases: [rule: string, given: Partial<ThreadEvidence>, decision: ThreadDeci
 describe('which ticket a mail belongs to', () => {
   test.each(cases)('%s', (_rule, given, decision) => {
     expect(decideThread(evidence(given))).toEqual(decision)
+  })
+})
+
+const someTicket: fc.Arbitrary<ThreadTicket> = fc.record({
+  participants: fc.uniqueArray(fc.constantFrom(marta, colleague, 'soporte@desk.example'), { maxLength: 3 }),
+  subject: fc.constantFrom('Impresora de la planta 3', 'Red caída', ''),
+  organizationDomains: fc.constantFrom<string[][]>([], ['talleres.example']),
+  closedForTooLong: fc.boolean(),
+})
+const someNumber = fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined })
+const someEvidence: fc.Arbitrary<ThreadEvidence> = fc.record({
+  signedTicket: someNumber,
+  ownMessageIdTicket: someNumber,
+  knownMessage: fc.option(
+    fc.record({
+      ticket: fc.integer({ min: 1, max: 5 }),
+      subject: fc.constantFrom('Impresora de la planta 3', 'Otra cosa'),
+      recipients: fc.uniqueArray(fc.constantFrom(marta, stranger), { maxLength: 2 }),
+      byParticipant: fc.boolean(),
+    }),
+    { nil: undefined },
+  ),
+  hookTicket: someNumber,
+  sender: fc.constantFrom(marta, colleague, stranger),
+  subject: fc.constantFrom('RE: Impresora de la planta 3', 'Vacaciones', ''),
+  // Ticket 5 is named but gone.
+  tickets: fc
+    .tuple(someTicket, someTicket, someTicket, someTicket)
+    .map((tickets) => new Map(tickets.map((one, index) => [index + 1, one]))),
+})
+
+describe('whatever a mail says of itself', () => {
+  test('it joins and is linked to none but a living ticket that its evidence names', () => {
+    fc.assert(
+      fc.property(someEvidence, (given) => {
+        const decision = decideThread(given)
+        const ticket = decision.kind === 'join' ? decision.ticket : decision.related
+        const named = [given.signedTicket, given.ownMessageIdTicket, given.knownMessage?.ticket, given.hookTicket]
+        if (ticket === undefined) return
+        expect(named).toContain(ticket)
+        expect(given.tickets.has(ticket)).toBe(true)
+      }),
+    )
+  })
+
+  test('nobody without a part in a ticket gets onto it by typing its number', () => {
+    fc.assert(
+      fc.property(someEvidence, (given) => {
+        const decision = decideThread({ ...given, sender: stranger })
+        if (decision.kind === 'join') expect(decision.reason).not.toBe('subject_hook')
+      }),
+    )
+  })
+
+  test('a mail joins a ticket that was closed for too long never, and a signed address decides alone', () => {
+    fc.assert(
+      fc.property(someEvidence, (given) => {
+        const decision = decideThread(given)
+        if (decision.kind === 'join') expect(given.tickets.get(decision.ticket)?.closedForTooLong).toBe(false)
+        const signed = given.signedTicket
+        if (signed === undefined || !given.tickets.has(signed)) return
+        expect(decision.kind === 'join' ? decision.ticket : decision.related).toBe(signed)
+      }),
+    )
+  })
+
+  test('a further participant never makes a mail join less', () => {
+    fc.assert(
+      fc.property(someEvidence, (given) => {
+        const before = decideThread(given)
+        const widened = [...given.tickets].map(([number, one]): [number, ThreadTicket] => [
+          number,
+          { ...one, participants: [...one.participants, given.sender] },
+        ])
+        if (before.kind === 'join') expect(decideThread({ ...given, tickets: new Map(widened) })).toEqual(before)
+      }),
+    )
   })
 })
