@@ -53,8 +53,16 @@ export function InboxDialog({ inbox, onClose }: Props) {
   )
 }
 
-const emptyInbox = { name: '', address: '', teamId: null, isDefault: false, reopenWithinDays: 30, signature: '' }
+const emptyInbox = {
+  name: '',
+  address: '',
+  teamId: null,
+  isDefault: false,
+  reopenWithinDays: 30,
+  signatureHtml: '',
+  quotesHistory: null,
+}
 
-function draftOf({ name, address, team, isDefault, language, reopenWithinDays, signature }: Inbox): InboxDraft {
-  return { name, address, teamId: team?.id ?? null, isDefault, language, reopenWithinDays, signature }
+function draftOf({ team, id: _id, counts: _counts, signature: _twin, ...fields }: Inbox): InboxDraft {
+  return { ...fields, teamId: team?.id ?? null }
 }

@@ -7,7 +7,7 @@ import { showSuccess } from '#web/ui/notify.ts'
 
 export type InboxDraft = Pick<
   Inbox,
-  'name' | 'address' | 'isDefault' | 'language' | 'reopenWithinDays' | 'signature'
+  'name' | 'address' | 'isDefault' | 'language' | 'reopenWithinDays' | 'signatureHtml' | 'quotesHistory'
 > & { teamId: string | null }
 
 interface Sent {

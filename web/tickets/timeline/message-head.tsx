@@ -1,4 +1,5 @@
 import { IconArrowForwardUp, IconMail, IconNote, IconRobot } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '#contract/messages.ts'
 import { useFormat } from '#web/lib/format.ts'
@@ -12,9 +13,10 @@ interface Props {
   message: Message
   /** Addresses a mail went to are of interest only where they are not the usual ones. */
   usualAddresses: ReadonlySet<string>
+  menu?: ReactNode
 }
 
-export function MessageHead({ message, usualAddresses }: Props) {
+export function MessageHead({ message, usualAddresses, menu }: Props) {
   const { t } = useTranslation('tickets')
   const when = useWhen(message)
   const name = useAuthorName(message)
@@ -67,6 +69,7 @@ export function MessageHead({ message, usualAddresses }: Props) {
         )}
       </div>
       <WhyHere message={message} />
+      {menu}
     </div>
   )
 }

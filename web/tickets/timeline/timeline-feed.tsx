@@ -65,6 +65,7 @@ export function TimelineFeed({ ticket, items, outgoing }: Props) {
             <Item
               key={item.key}
               item={item}
+              number={ticket.number}
               place={items.length - shown.length + index}
               count={items.length}
               usual={usual}
@@ -85,16 +86,17 @@ export function TimelineFeed({ ticket, items, outgoing }: Props) {
 }
 
 interface ItemProps {
+  number: number
   item: TimelineItem
   place: number
   count: number
   usual: ReadonlySet<string>
 }
 
-function Item({ item, place, count, usual }: ItemProps) {
+function Item({ number, item, place, count, usual }: ItemProps) {
   const position = { index: place, count }
   if (item.kind === 'changes') return <ChangeList lines={item.lines} position={position} />
-  return <MessageCard message={item.message} usualAddresses={usual} position={position} />
+  return <MessageCard number={number} message={item.message} usualAddresses={usual} position={position} />
 }
 
 /** The requester and the desk's own door: every mail goes to these. */
