@@ -18,7 +18,6 @@ export const en = {
   'mails.body': 'Text',
   'mails.variables': 'Variables',
   'mails.variablesHelp': 'Click one to insert it. It is replaced by its value when the mail is written.',
-  'mails.insert': 'Insert {{name}}',
   'mails.required': 'required',
   'mails.unknown': 'There is no variable called {{names}} here. Remove it, or choose one from the list.',
   'mails.missing': 'Without {{names}} this mail would be of no use.',

@@ -20,7 +20,6 @@ export const es: Record<keyof typeof en, string> = {
   'mails.body': 'Texto',
   'mails.variables': 'Variables',
   'mails.variablesHelp': 'Pulsa una para insertarla. Se sustituye por su valor al escribir el correo.',
-  'mails.insert': 'Insertar {{name}}',
   'mails.required': 'obligatoria',
   'mails.unknown': 'Aquí no hay ninguna variable {{names}}. Quítala o elige una de la lista.',
   'mails.missing': 'Sin {{names}} este correo no serviría de nada.',

@@ -41,7 +41,6 @@ export function Variables({ variables, onInsert }: Props) {
             <button
               type="button"
               className={css.variable}
-              aria-label={t('mails.insert', { name: wordsOf(name) })}
               title={wordsOf(name)}
               onClick={() => onInsert(`{{${name}}}`)}
             >
