@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconBlockquote } from '@tabler/icons-react'
+import { IconHistory } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
@@ -26,7 +26,7 @@ export function QuoteSwitch({ ticket, composer }: { ticket: Ticket; composer: Co
         aria-pressed={quotes}
         onClick={() => composer.change({ quotesHistory: !quotes })}
       >
-        <IconBlockquote size={17} />
+        <IconHistory size={17} />
       </ActionIcon>
     </Tooltip>
   )
