@@ -106,7 +106,11 @@ test('an agent chooses who gets a reply, and passes a message on', { timeout: 18
 
 test('an administrator changes the words of a mail and sees what they make', { timeout: 180_000 }, async () => {
   const { page, faults, call } = await signedIn()
-  await call('POST', '/tickets', { subject: 'Otro fax', bodyText: 'Tampoco.', requester: { email: 'eva@norte.example' } })
+  await call('POST', '/tickets', {
+    subject: 'Otro fax',
+    bodyText: 'Tampoco.',
+    requester: { email: 'eva@norte.example' },
+  })
   await page.goto(`${program.url}/desk/settings/mails`)
 
   await page.getByLabel('Asunto', { exact: true }).fill('Recibido: {{ticket.subject}}')
@@ -117,29 +121,42 @@ test('an administrator changes the words of a mail and sees what they make', { t
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Guardar cambios' }).click()
   await page.getByRole('button', { name: 'Recuperar el original' }).waitFor()
-  await call('POST', '/tickets', { subject: 'Un tercero', bodyText: 'Ni este.', requester: { email: 'eva@norte.example' } })
+  await call('POST', '/tickets', {
+    subject: 'Un tercero',
+    bodyText: 'Ni este.',
+    requester: { email: 'eva@norte.example' },
+  })
 
   expect((await mailWith('Ni este.')).subject).toMatch(/^Recibido: Un tercero \[#\d+\]$/)
   expect(faults).toEqual([])
 })
 
-test.each(['light', 'dark'] as const)('on a small screen all of it fits, in %s', { timeout: 120_000 }, async (scheme) => {
-  const { page, faults, call } = await signedIn({ ...small, colorScheme: scheme, locale: 'en-GB' })
-  await call('POST', '/tickets', { subject: 'Fax', bodyText: 'A', requester: { email: 'ana@norte.example' }, cc: ['b@c.example'] })
-  await call('PATCH', '/me', { language: 'en', signatureHtml: '<p>{{agent.name}}</p>' })
+test.each(['light', 'dark'] as const)(
+  'on a small screen all of it fits, in %s',
+  { timeout: 120_000 },
+  async (scheme) => {
+    const { page, faults, call } = await signedIn({ ...small, colorScheme: scheme, locale: 'en-GB' })
+    await call('POST', '/tickets', {
+      subject: 'Fax',
+      bodyText: 'A',
+      requester: { email: 'ana@norte.example' },
+      cc: ['b@c.example'],
+    })
+    await call('PATCH', '/me', { language: 'en', signatureHtml: '<p>{{agent.name}}</p>' })
 
-  await page.goto(`${program.url}/desk/settings/mails`)
-  await page.getByRole('heading', { name: 'Preview' }).waitFor()
-  await expectAccessible(page)
-  await expectNoSideways(page)
-  await page.goto(`${program.url}/desk/settings/profile`)
-  await page.getByText('This is how it looks').waitFor()
-  await expectAccessible(page)
-  await expectNoSideways(page)
-  await page.goto(`${program.url}/desk/tickets/1`)
-  await page.getByRole('button', { name: 'Public reply' }).first().click()
-  await page.getByRole('button', { name: 'Only to the requester' }).waitFor()
-  await expectAccessible(page)
-  await expectNoSideways(page)
-  expect(faults).toEqual([])
-})
+    await page.goto(`${program.url}/desk/settings/mails`)
+    await page.getByRole('heading', { name: 'Preview' }).waitFor()
+    await expectAccessible(page)
+    await expectNoSideways(page)
+    await page.goto(`${program.url}/desk/settings/profile`)
+    await page.getByText('This is how it looks').waitFor()
+    await expectAccessible(page)
+    await expectNoSideways(page)
+    await page.goto(`${program.url}/desk/tickets/1`)
+    await page.getByRole('button', { name: 'Public reply' }).first().click()
+    await page.getByRole('button', { name: 'Only to the requester' }).waitFor()
+    await expectAccessible(page)
+    await expectNoSideways(page)
+    expect(faults).toEqual([])
+  },
+)

@@ -25,7 +25,11 @@ async function newTicket(name = 'Ana', subject = 'Impresora') {
 
 describe('the words of a mail', () => {
   test('can be changed, and are used from then on', async () => {
-    await change('acknowledgement', '{{ticket.subject}}: recibido', '<p>Hola, {{requester.name}}: {{ticket.number}}.</p>')
+    await change(
+      'acknowledgement',
+      '{{ticket.subject}}: recibido',
+      '<p>Hola, {{requester.name}}: {{ticket.number}}.</p>',
+    )
 
     const { number, mail } = await newTicket()
 
@@ -162,7 +166,10 @@ describe('signatures', () => {
     const inbox = await setInbox('<p>{{inbox.name}} · {{desk.name}}</p>')
     const { number } = await newTicket()
 
-    await agent.api.messages.add({ params: { number }, body: { kind: 'reply', bodyText: 'Hecho.', quotesHistory: false } })
+    await agent.api.messages.add({
+      params: { number },
+      body: { kind: 'reply', bodyText: 'Hecho.', quotesHistory: false },
+    })
 
     const mail = (await sentMails(world)).at(-1)
     expect(mail?.bodyHtml).toContain('<p><strong>Berta &lt;B&gt; &amp; Co</strong></p>')
@@ -172,7 +179,9 @@ describe('signatures', () => {
   test('with an unknown variable are refused, of an inbox and of an agent', async () => {
     const unknown = { signatureHtml: '<p>{{agent.salary}}</p>' }
 
-    await expect(setInbox(unknown.signatureHtml)).rejects.toMatchObject({ fields: { signatureHtml: expect.any(String) } })
+    await expect(setInbox(unknown.signatureHtml)).rejects.toMatchObject({
+      fields: { signatureHtml: expect.any(String) },
+    })
     await expect(admin.api.sessions.updateMe({ body: unknown })).rejects.toMatchObject({
       fields: { signatureHtml: expect.any(String) },
     })
