@@ -37,6 +37,7 @@ afterAll(async () => {
 
 async function signedIn(options = {}) {
   const opened = await openPage(browser, options)
+  opened.page.setDefaultTimeout(20_000)
   const call = (method: 'POST' | 'PATCH', path: string, data: object) =>
     opened.page.request.fetch(`${program.url}/api/v1${path}`, {
       method,
@@ -80,8 +81,8 @@ test('an agent chooses who gets a reply, and passes a message on', { timeout: 18
   await page.getByRole('button', { name: 'Solo al solicitante' }).click()
   await page.getByText(/luis@norte\.example no recibe esta respuesta/).waitFor()
   await page.getByRole('button', { name: 'Copia oculta' }).click()
-  await page.getByLabel('Copia oculta').fill('auditora@sur.example')
-  await page.getByLabel('Copia oculta').press('Enter')
+  await page.getByRole('textbox', { name: 'Copia oculta' }).fill('auditora@sur.example')
+  await page.getByRole('textbox', { name: 'Copia oculta' }).press('Enter')
   await page.getByRole('textbox', { name: 'Texto del mensaje' }).fill('Apague el fax.')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Enviar', exact: true }).click()
@@ -93,8 +94,8 @@ test('an agent chooses who gets a reply, and passes a message on', { timeout: 18
   await page.getByRole('button', { name: 'Qué hacer con el mensaje de Ana' }).click()
   await page.getByRole('menuitem', { name: 'Reenviar', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Reenviar el mensaje' })
-  await dialog.getByLabel('Para').fill('taller@proveedor.example')
-  await dialog.getByLabel('Para').press('Enter')
+  await dialog.getByRole('textbox', { name: 'Para' }).fill('taller@proveedor.example')
+  await dialog.getByRole('textbox', { name: 'Para' }).press('Enter')
   await dialog.getByRole('textbox', { name: 'Tu comentario' }).fill('¿Lo reparáis?')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Reenviar' }).click()
@@ -113,11 +114,11 @@ test('an administrator changes the words of a mail and sees what they make', { t
   })
   await page.goto(`${program.url}/desk/settings/mails`)
 
-  await page.getByLabel('Asunto', { exact: true }).fill('Recibido: {{ticket.subject}}')
+  await page.getByRole('textbox', { name: 'Asunto' }).fill('Recibido: {{ticket.subject}}')
   await page.getByText(/Recibido: Otro fax/).waitFor()
-  await page.getByLabel('Asunto', { exact: true }).fill('{{nadie}}')
+  await page.getByRole('textbox', { name: 'Asunto' }).fill('{{nadie}}')
   await page.getByText(/Aquí no hay ninguna variable nadie/).waitFor()
-  await page.getByLabel('Asunto', { exact: true }).fill('Recibido: {{ticket.subject}}')
+  await page.getByRole('textbox', { name: 'Asunto' }).fill('Recibido: {{ticket.subject}}')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Guardar cambios' }).click()
   await page.getByRole('button', { name: 'Recuperar el original' }).waitFor()
