@@ -23,6 +23,9 @@ const values: Record<string, string> = {
   number: '888888',
   token: 'x'.repeat(43),
   id: '0198f000-0000-7000-8000-000000000000',
+  messageId: '0198f000-0000-7000-8000-000000000000',
+  kind: 'reset',
+  language: 'es',
 }
 // It would end the very session that goes on asking.
 const endsSession = (id: string) => id === 'sessions.signOut'

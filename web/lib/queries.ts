@@ -30,6 +30,7 @@ export const keys = {
   settings: ['settings'],
   teams: ['teams'],
   inboxes: ['inboxes'],
+  mailTemplates: ['mail-templates'],
   tags: ['tags'],
   ratings: ['ratings'],
   views: ['views'],

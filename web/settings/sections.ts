@@ -8,6 +8,7 @@ export const sections = [
   { key: 'inboxes', group: 'desk', adminOnly: true },
   { key: 'filters', group: 'desk', adminOnly: true },
   { key: 'ignored', group: 'desk', adminOnly: true },
+  { key: 'mails', group: 'desk', adminOnly: true },
   { key: 'tokens', group: 'desk', adminOnly: false },
   { key: 'audit', group: 'desk', adminOnly: true },
   { key: 'profile', group: 'own', adminOnly: false },

@@ -8,6 +8,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { InboxesPage } from './inboxes/inboxes-page.tsx'
+import { MailsPage } from './mails/mails-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
 import { type SectionKey, sections, sectionsFor } from './sections.ts'
@@ -24,6 +25,7 @@ const pages: Record<SectionKey, ComponentType> = {
   inboxes: InboxesPage,
   filters: FiltersPage,
   ignored: IgnoredSendersPage,
+  mails: MailsPage,
   tokens: TokensPage,
   audit: AuditPage,
   profile: ProfilePage,

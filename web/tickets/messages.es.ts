@@ -1,4 +1,5 @@
 import { es as composer } from './composer/messages.es.ts'
+import { es as forwarding } from './forwarding/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as move } from './move/messages.es.ts'
 import { es as timeline } from './timeline/messages.es.ts'
@@ -6,6 +7,7 @@ import { es as timeline } from './timeline/messages.es.ts'
 export const es: Record<keyof typeof en, string> = {
   ...composer,
   ...move,
+  ...forwarding,
   ...timeline,
   'status.pending.meaning': 'Esperando al solicitante',
   'status.on_hold.meaning': 'Esperando a otra persona',

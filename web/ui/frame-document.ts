@@ -9,6 +9,9 @@ interface FrameContent {
   isDark: boolean
 }
 
+/** One that brings no look of its own, as our editor writes it, is data and not layout. */
+const plainTable = 'table:not([style],[width],[border],[cellpadding],[cellspacing],[align],[bgcolor])'
+
 /** The document that a message is shown in. */
 export function frameDocument({ html, attachments, showRemoteImages, showQuoted, isDark }: FrameContent): string {
   const isPaper = isDark && hasOwnColours(html)
@@ -71,5 +74,6 @@ color:${ink};font:13.5px/1.55 'Inter Variable',system-ui,sans-serif;overflow-wra
 p{margin:0 0 8px}p:last-child{margin-bottom:0}a{color:${link}}img{max-width:100%;height:auto}img[data-remote]{display:none}
 pre,code{font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo,monospace;white-space:pre-wrap}
 blockquote{margin:8px 0;padding-inline-start:12px;border-inline-start:3px solid ${line};color:${quiet}}
-ul,ol{margin:0 0 8px;padding-inline-start:22px}table{max-width:100%;border-collapse:collapse}td,th{vertical-align:top}hr{border:0;border-top:1px solid ${line}}`
+ul,ol{margin:0 0 8px;padding-inline-start:22px}table{max-width:100%;border-collapse:collapse}td,th{vertical-align:top}
+${plainTable}>:is(thead,tbody)>tr>:is(td,th):not([style],[width]){border:1px solid ${line};padding:3px 8px;text-align:start}hr{border:0;border-top:1px solid ${line}}`
 }

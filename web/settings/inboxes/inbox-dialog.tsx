@@ -60,7 +60,8 @@ const emptyInbox = {
   teamId: null,
   isDefault: false,
   reopenWithinDays: 30,
-  signature: '',
+  signatureHtml: '',
+  quotesHistory: null,
   aliases: [],
   takesWholeDomain: false,
   trustedServers: [],
@@ -73,6 +74,6 @@ function ownerOf(error: unknown): keyof InboxDraft {
   return path.startsWith('aliases') ? 'aliases' : 'address'
 }
 
-function draftOf({ team, id: _id, counts: _counts, ...inbox }: Inbox): InboxDraft {
-  return { ...inbox, teamId: team?.id ?? null }
+function draftOf({ team, id: _id, counts: _counts, signature: _twin, ...fields }: Inbox): InboxDraft {
+  return { ...fields, teamId: team?.id ?? null }
 }

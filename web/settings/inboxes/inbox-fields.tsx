@@ -1,7 +1,8 @@
-import { Code, Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { Code, Select, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { languages } from '#contract/common.ts'
 import { isLanguage, languageNames } from '#web/lib/language.ts'
+import { SignatureField } from '../mails/signature-field.tsx'
 import { DaysInput } from '../parts/days-input.tsx'
 import { useTeams } from '../queries.ts'
 import css from './inbox-fields.module.css'
@@ -74,15 +75,24 @@ export function InboxFields({ value, onChange, errorOf, wasDefault }: Props) {
         onChange={(reopenWithinDays) => onChange({ reopenWithinDays })}
         error={errorOf('reopenWithinDays')}
       />
-      <Textarea
+      <Select
+        label={t('inboxes.quotes')}
+        description={t('inboxes.quotesHelp')}
+        allowDeselect={false}
+        data={[
+          { value: 'desk', label: t('inboxes.quotes.desk') },
+          { value: 'always', label: t('inboxes.quotes.always') },
+          { value: 'never', label: t('inboxes.quotes.never') },
+        ]}
+        value={value.quotesHistory === null ? 'desk' : value.quotesHistory ? 'always' : 'never'}
+        onChange={(choice) => onChange({ quotesHistory: choice === 'desk' ? null : choice === 'always' })}
+      />
+      <SignatureField
         label={t('inboxes.signature')}
-        description={t('inboxes.signatureHelp')}
-        autosize
-        minRows={3}
-        maxLength={5000}
-        value={value.signature}
-        onChange={(event) => onChange({ signature: event.currentTarget.value })}
-        error={errorOf('signature')}
+        value={value.signatureHtml}
+        onChange={(signatureHtml) => onChange({ signatureHtml })}
+        inbox={value}
+        error={errorOf('signatureHtml')}
       />
       <Switch
         label={t('inboxes.default')}

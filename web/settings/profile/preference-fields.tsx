@@ -7,7 +7,7 @@ import { isLanguage, languageNames } from '#web/lib/language.ts'
 import { TimeZoneSelect } from '#web/session/index.ts'
 import { FormSection } from '../parts/form-section.tsx'
 
-export type Preferences = Pick<Me, 'name' | 'language' | 'timeZone' | 'theme'>
+export type Preferences = Pick<Me, 'name' | 'language' | 'timeZone' | 'theme' | 'signatureHtml'>
 
 interface Props {
   value: Preferences

@@ -1,5 +1,5 @@
 import { Alert, TextInput, useMantineColorScheme } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#contract/sessions.ts'
@@ -9,6 +9,7 @@ import { setLanguage } from '#web/lib/i18n.ts'
 import { useMe } from '#web/lib/me.ts'
 import { keys } from '#web/lib/queries.ts'
 import { showSuccess } from '#web/ui/notify.ts'
+import { SignatureField } from '../mails/signature-field.tsx'
 import { FormSection } from '../parts/form-section.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { useDraft } from '../parts/use-draft.ts'
@@ -22,14 +23,17 @@ export function ProfileForm() {
   const client = useQueryClient()
   const { setColorScheme } = useMantineColorScheme()
   const [isTried, setTried] = useState(false)
-  const { name, language, timeZone, theme, isNotifiedByMail } = me
+  const { name, language, timeZone, theme, signatureHtml, isNotifiedByMail } = me
   const draft = useDraft<Preferences & Pick<Me, 'isNotifiedByMail'>>({
     name,
     language,
     timeZone,
     theme,
+    signatureHtml,
     isNotifiedByMail,
   })
+  const inboxes = useQuery({ queryKey: keys.inboxes, queryFn: ({ signal }) => api.inboxes.list({ signal }) })
+  const inbox = inboxes.data?.items.find(({ isDefault }) => isDefault)
   useUnsavedGuard(draft.isDirty)
   const save = useMutation({
     mutationFn: () => api.sessions.updateMe({ body: draft.changes }),
@@ -77,6 +81,15 @@ export function ProfileForm() {
           value={me.email ?? ''}
           readOnly
           variant="filled"
+        />
+      </FormSection>
+      <FormSection title={t('profile.signature')} text={t('profile.signatureText')}>
+        <SignatureField
+          label={t('profile.signature')}
+          value={draft.value.signatureHtml}
+          onChange={(signatureHtml) => draft.set({ signatureHtml })}
+          inbox={inbox ?? { name: '', address: '' }}
+          error={refused.of('signatureHtml')}
         />
       </FormSection>
       <PreferenceFields

@@ -1,12 +1,14 @@
 import { ActionIcon, FileButton, Tooltip } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { Ticket } from '#contract/tickets.ts'
 import css from './composer.module.css'
 import { DraftState } from './draft-state.tsx'
+import { QuoteSwitch } from './quote-switch.tsx'
 import { SendButton } from './send-button.tsx'
 import type { Composer } from './use-composer.ts'
 
-export function ComposerFoot({ composer }: { composer: Composer }) {
+export function ComposerFoot({ ticket, composer }: { ticket: Ticket; composer: Composer }) {
   const { t } = useTranslation('tickets')
   return (
     <div className={css['foot']}>
@@ -19,6 +21,7 @@ export function ComposerFoot({ composer }: { composer: Composer }) {
           </Tooltip>
         )}
       </FileButton>
+      <QuoteSwitch ticket={ticket} composer={composer} />
       <DraftState state={composer.draft.saveState} />
       <SendButton
         kind={composer.content?.kind ?? 'reply'}

@@ -36,12 +36,7 @@ export function ComposerHead({ ticket, composer }: Props) {
       {kind === 'note' ? (
         <span className={css['audience']}>{t('composer.noteAudience')}</span>
       ) : (
-        <Recipients
-          to={ticket.requester.email}
-          name={ticket.requester.name}
-          cc={composer.content?.cc ?? []}
-          onChange={(cc) => composer.change({ cc })}
-        />
+        composer.content && <Recipients ticket={ticket} composer={composer} content={composer.content} />
       )}
       {composer.isEmpty && (
         <ActionIcon

@@ -69,7 +69,7 @@ export function Composer({ ticket, composer }: Props) {
           />
         </div>
         <ComposerFiles composer={composer} />
-        <ComposerFoot composer={composer} />
+        <ComposerFoot ticket={ticket} composer={composer} />
       </FileDrop>
     </section>
   )

@@ -1,21 +1,46 @@
 import type { Attachment } from '#contract/attachments.ts'
 import type { Draft } from '#contract/messages.ts'
+import type { Ticket } from '#contract/tickets.ts'
 
 /** What is being written on a ticket. */
 export interface DraftContent {
   kind: 'reply' | 'note'
   bodyHtml: string
+  to: string[]
   cc: string[]
+  bcc: string[]
+  /** Who is to take no part in the ticket any more. */
+  dropped: string[]
+  /** Undefined: as the inbox does. */
+  quotesHistory: boolean | undefined
   attachments: Attachment[]
 }
 
-export function contentOf(draft: Draft): DraftContent {
-  const { kind, bodyHtml, cc, attachments } = draft
-  return { kind, bodyHtml, cc, attachments }
+/** Whom a reply goes to when nobody says otherwise: all who take part. */
+export interface UsualRecipients {
+  to: string[]
+  cc: string[]
 }
 
-export function emptyContent(kind: DraftContent['kind'], cc: string[]): DraftContent {
-  return { kind, bodyHtml: '', cc, attachments: [] }
+export function usualRecipients(ticket: Pick<Ticket, 'participants'>): UsualRecipients {
+  const of = (role: 'requester' | 'cc') =>
+    ticket.participants.filter((one) => one.role === role).map((one) => one.address)
+  return { to: of('requester'), cc: of('cc') }
+}
+
+export function contentOf(draft: Draft, usual: UsualRecipients): DraftContent {
+  const { kind, bodyHtml, to, cc, bcc, quotesHistory, attachments } = draft
+  return {
+    ...emptyContent(kind, { to: to ?? usual.to, cc }),
+    bodyHtml,
+    bcc,
+    attachments,
+    quotesHistory: quotesHistory ?? undefined,
+  }
+}
+
+export function emptyContent(kind: DraftContent['kind'], { to, cc }: UsualRecipients): DraftContent {
+  return { kind, bodyHtml: '', to, cc, bcc: [], dropped: [], quotesHistory: undefined, attachments: [] }
 }
 
 /** Two texts as one: nothing that was typed is dropped. */

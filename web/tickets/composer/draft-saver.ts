@@ -75,8 +75,9 @@ export function createDraftSaver(number: number, onState: (state: SaveState) => 
   }
 }
 
-function bodyOf({ kind, bodyHtml, cc, attachments }: DraftContent) {
-  return { kind, bodyHtml, cc, attachmentIds: attachments.map((file) => file.id) }
+function bodyOf({ kind, bodyHtml, to, cc, bcc, quotesHistory, attachments }: DraftContent) {
+  const quotes = quotesHistory ?? null
+  return { kind, bodyHtml, to, cc, bcc, quotesHistory: quotes, attachmentIds: attachments.map((file) => file.id) }
 }
 
 async function sendFarewell(number: number, content: DraftContent): Promise<void> {

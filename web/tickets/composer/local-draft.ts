@@ -1,15 +1,15 @@
-import type { DraftContent } from './draft-content.ts'
+import { type DraftContent, emptyContent, type UsualRecipients } from './draft-content.ts'
 
 /**
  * What the server has not confirmed yet, kept in the browser: a lost network, a closed window
  * or a text too long for a farewell request must not cost a word.
  */
 export const localDraft = {
-  read(number: number): DraftContent | undefined {
+  read(number: number, usual: UsualRecipients = { to: [], cc: [] }): DraftContent | undefined {
     try {
       const stored = localStorage.getItem(keyOf(number))
-      // Only `write` below puts anything under this key.
-      return stored === null ? undefined : (JSON.parse(stored) as DraftContent)
+      // Only `write` below puts anything under this key; an earlier release knew fewer fields.
+      return stored === null ? undefined : { ...emptyContent('reply', usual), ...(JSON.parse(stored) as DraftContent) }
     } catch {
       return undefined
     }

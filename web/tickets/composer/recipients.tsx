@@ -1,87 +1,100 @@
-import { PillsInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { emailAddress } from '#contract/common.ts'
-import { TagPill } from '#web/ui/pills.tsx'
-import css from './composer.module.css'
+import type { Ticket } from '#contract/tickets.ts'
+import { useFormat } from '#web/lib/format.ts'
+import { AddressField } from './address-field.tsx'
+import type { DraftContent } from './draft-content.ts'
+import css from './recipients.module.css'
+import type { Composer } from './use-composer.ts'
 
 interface Props {
-  to: string | null
-  name: string
-  cc: string[]
-  onChange: (cc: string[]) => void
+  ticket: Ticket
+  composer: Composer
+  content: DraftContent
 }
 
-/** Whom the reply goes to; the requester always, others by copy. */
-export function Recipients({ to, name, cc, onChange }: Props) {
+/** Whom the reply goes to: everybody who takes part, until somebody says otherwise. */
+export function Recipients({ ticket, composer, content }: Props) {
   const { t } = useTranslation('tickets')
-  const [isOpen, setOpen] = useState(false)
-  const hasCopies = cc.length > 0 || isOpen
+  const [opened, setOpened] = useState<'cc' | 'bcc'>()
+  const { to, cc, bcc } = content
+  const showsCc = cc.length > 0 || opened === 'cc'
+  const showsBcc = bcc.length > 0 || opened === 'bcc'
 
   return (
-    <div className={css['recipients']} data-copies={hasCopies || undefined}>
-      <span className={css['to']}>
-        {t('composer.toLine', { to: to ?? name })}
-        {to === null && <span className={css['noAddress']}>{t('composer.noAddress')}</span>}
-      </span>
-      {hasCopies ? (
-        <CopyField cc={cc} onChange={onChange} startsFocused={isOpen} />
-      ) : (
-        <button type="button" className={css['addCopy']} onClick={() => setOpen(true)}>
-          {t('composer.addCc')}
-        </button>
+    <div className={css['recipients']}>
+      <div className={css['first']}>
+        {ticket.requester.email === null && to.length === 0 ? (
+          <span className={css['noAddress']}>
+            {t('composer.toLine', { to: ticket.requester.name })} {t('composer.noAddress')}
+          </span>
+        ) : (
+          <AddressField label={t('composer.to')} addresses={to} onChange={(next) => composer.change({ to: next })} />
+        )}
+        <ReplyToAll composer={composer} content={content} />
+        {!showsCc && (
+          <button type="button" className={css['more']} onClick={() => setOpened('cc')}>
+            {t('composer.addCc')}
+          </button>
+        )}
+        {!showsBcc && (
+          <button type="button" className={css['more']} onClick={() => setOpened('bcc')}>
+            {t('composer.addBcc')}
+          </button>
+        )}
+      </div>
+      {showsCc && (
+        <AddressField
+          label={t('composer.cc')}
+          addresses={cc}
+          onChange={(next) => composer.change({ cc: next })}
+          startsFocused={opened === 'cc'}
+        />
       )}
+      {showsBcc && (
+        <AddressField
+          label={t('composer.bcc')}
+          addresses={bcc}
+          onChange={(next) => composer.change({ bcc: next })}
+          startsFocused={opened === 'bcc'}
+        />
+      )}
+      <LeftOut composer={composer} content={content} />
     </div>
   )
 }
 
-function CopyField({ cc, onChange, startsFocused }: Pick<Props, 'cc' | 'onChange'> & { startsFocused: boolean }) {
+/** Where several take part: to all of them, or to the requester alone. */
+function ReplyToAll({ composer, content }: Omit<Props, 'ticket'>) {
   const { t } = useTranslation('tickets')
-  const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState('')
-  const [bad, setBad] = useState<string>()
-
-  function take(): boolean {
-    const parts = typed.split(/[\s,;]+/).filter((part) => part !== '')
-    const wrong = parts.find((part) => !emailAddress.safeParse(part).success)
-    setBad(wrong)
-    if (wrong !== undefined) return false
-    const addresses = parts.map((part) => emailAddress.parse(part))
-    if (addresses.length > 0) onChange([...new Set([...cc, ...addresses])])
-    setTyped('')
-    return true
-  }
-
+  const { usual } = composer
+  if (usual.cc.length === 0) return null
+  const isToAll = usual.cc.every((address) => content.cc.includes(address))
   return (
-    <PillsInput
-      size="xs"
-      className={css['copies'] ?? ''}
-      variant="unstyled"
-      error={bad === undefined ? undefined : t('composer.badAddress', { address: bad })}
-      onClick={() => input.current?.focus()}
+    <button
+      type="button"
+      className={css['more']}
+      onClick={() => composer.change({ to: usual.to, cc: isToAll ? [] : usual.cc })}
     >
-      <span className={css['copyRow']}>
-        <span aria-hidden>{t('composer.cc')}</span>
-        {cc.map((address) => (
-          <TagPill key={address} tag={address} onRemove={() => onChange(cc.filter((one) => one !== address))} />
-        ))}
-        <PillsInput.Field
-          ref={input}
-          inputMode="email"
-          autoFocus={startsFocused}
-          aria-label={t('composer.cc')}
-          placeholder={t('composer.ccHint')}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onBlur={take}
-          onKeyDown={(event) => {
-            if (event.key === 'Backspace' && typed === '') onChange(cc.slice(0, -1))
-            if (!['Enter', ',', ';', ' '].includes(event.key) || event.ctrlKey || event.metaKey) return
-            event.preventDefault()
-            take()
-          }}
-        />
-      </span>
-    </PillsInput>
+      {t(isToAll ? 'composer.onlyRequester' : 'composer.toAll')}
+    </button>
+  )
+}
+
+/** Who takes part but does not get this reply: they stay on the ticket, unless they are taken off it. */
+function LeftOut({ composer, content }: Omit<Props, 'ticket'>) {
+  const { t } = useTranslation('tickets')
+  const { list } = useFormat()
+  const named = new Set([...content.to, ...content.cc, ...content.bcc])
+  const left = composer.usual.cc.filter((address) => !named.has(address))
+  if (left.length === 0) return null
+  const isDropped = left.every((address) => content.dropped.includes(address))
+  return (
+    <p className={css['left']} role="status">
+      {t(isDropped ? 'composer.dropped' : 'composer.leftOut', { count: left.length, names: list(left) })}
+      <button type="button" className={css['more']} onClick={() => composer.change({ dropped: isDropped ? [] : left })}>
+        {t(isDropped ? 'composer.keep' : 'composer.drop')}
+      </button>
+    </p>
   )
 }

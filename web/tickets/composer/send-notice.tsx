@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { useErrorText } from '#web/lib/errors.ts'
 import css from './composer.module.css'
 import { ConflictNotice } from './conflict-notice.tsx'
-import type { Composer } from './use-composer.ts'
+import type { Composer, Problem } from './use-composer.ts'
+
+const problemWords = {
+  empty: 'composer.empty',
+  files: 'composer.waitForFiles',
+  noRecipient: 'composer.noRecipient',
+} as const satisfies Record<Problem, string>
 
 /** Why nothing was sent, and what to do. */
 export function SendNotice({ composer }: { composer: Composer }) {
@@ -28,7 +34,7 @@ export function SendNotice({ composer }: { composer: Composer }) {
   if (composer.problem === undefined) return null
   return (
     <div className={css['notice']} role="alert">
-      <p>{t(composer.problem === 'empty' ? 'composer.empty' : 'composer.waitForFiles')}</p>
+      <p>{t(problemWords[composer.problem])}</p>
     </div>
   )
 }

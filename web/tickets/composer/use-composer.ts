@@ -5,13 +5,23 @@ import type { Ticket } from '#contract/tickets.ts'
 import { useMe } from '#web/lib/me.ts'
 import { showSuccess } from '#web/ui/notify.ts'
 import type { RichTextHandle } from '#web/ui/rich-text.tsx'
-import { isEmptyDraft, isEmptyHtml, listedFiles, pictureSource, sentFiles } from './draft-content.ts'
+import {
+  type DraftContent,
+  isEmptyDraft,
+  isEmptyHtml,
+  listedFiles,
+  pictureSource,
+  sentFiles,
+  usualRecipients,
+} from './draft-content.ts'
 import { type SendChoice, statusToSet } from './send-choices.ts'
 import { useDraft } from './use-draft.ts'
 import { useRememberedChoice } from './use-remembered-choice.ts'
 import { useSeen } from './use-seen.ts'
 import { useSend } from './use-send.ts'
 import { useUploads } from './use-uploads.ts'
+
+export type Problem = 'empty' | 'files' | 'noRecipient'
 
 export type Composer = ReturnType<typeof useComposer>
 
@@ -22,9 +32,9 @@ export function useComposer(ticket: Ticket) {
   const pasted = useRef(new Set<string>())
   const lastChoice = useRef<SendChoice>('as_is')
   const [isOpen, setOpen] = useState(false)
-  const [problem, setProblem] = useState<'empty' | 'files'>()
-  const usualCc = useMemo(() => copiesOf(ticket), [ticket])
-  const draft = useDraft(ticket.number, ticket.can.reply ? 'reply' : 'note', usualCc)
+  const [problem, setProblem] = useState<Problem>()
+  const usual = useMemo(() => usualRecipients(ticket), [ticket])
+  const draft = useDraft(ticket.number, ticket.can.reply ? 'reply' : 'note', usual)
   const { content, change } = draft
   const isWriting = content !== undefined && !isEmptyDraft(content)
   const { seen, look } = useSeen(ticket, isWriting)
@@ -50,20 +60,22 @@ export function useComposer(ticket: Ticket) {
 
   function send(wanted: SendChoice): void {
     if (!content || sending.state.kind === 'sending') return
-    const next = uploads.isBusy ? 'files' : isEmptyDraft(content) ? 'empty' : undefined
+    const next = problemOf(content, uploads.isBusy)
     setProblem(next)
     if (next !== undefined) return
     choice.remember(wanted)
     lastChoice.current = wanted
-    const { kind, bodyHtml, cc } = content
+    const { kind, bodyHtml, to, cc, bcc, dropped, quotesHistory } = content
     const attachmentIds = sentFiles(content, pasted.current).map((file) => file.id)
-    const outgoing = { kind, bodyHtml, cc, attachmentIds, status: statusToSet(wanted, ticket) }
+    const status = statusToSet(wanted, ticket)
+    const outgoing = { kind, bodyHtml, to, cc, bcc, dropped, quotesHistory, attachmentIds, status }
     draft.hold()
     void sending.send(outgoing, seen)
   }
 
   return {
     content,
+    usual,
     draft,
     uploads,
     editor,
@@ -117,8 +129,12 @@ function focusSoon(editor: RefObject<RichTextHandle | null>, attempts = 60): voi
   }, 50)
 }
 
-function copiesOf(ticket: Ticket): string[] {
-  return ticket.participants.filter((one) => one.role === 'cc').map((one) => one.address)
+/** What must be mended before it can be sent. A requester without an address reads the portal. */
+function problemOf(content: DraftContent, isUploading: boolean): Problem | undefined {
+  if (isUploading) return 'files'
+  if (isEmptyDraft(content)) return 'empty'
+  const isLost = content.kind === 'reply' && content.to.length === 0 && content.cc.length + content.bcc.length > 0
+  return isLost ? 'noRecipient' : undefined
 }
 
 function isPicture(file: File): boolean {

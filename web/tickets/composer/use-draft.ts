@@ -1,12 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { draftQuery } from '../queries.ts'
-import { contentOf, type DraftContent, emptyContent, isEmptyDraft, joined } from './draft-content.ts'
+import {
+  contentOf,
+  type DraftContent,
+  emptyContent,
+  isEmptyDraft,
+  joined,
+  type UsualRecipients,
+} from './draft-content.ts'
 import { createDraftSaver, type DraftSaver, type SaveState } from './draft-saver.ts'
 import { localDraft } from './local-draft.ts'
 
 /** What the reader writes on the ticket, restored on opening and kept while it is typed. */
-export function useDraft(number: number, startKind: DraftContent['kind'], usualCc: string[]) {
+export function useDraft(number: number, startKind: DraftContent['kind'], usual: UsualRecipients) {
   const stored = useQuery(draftQuery(number))
   const [content, setContent] = useState<DraftContent>()
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'idle' })
@@ -18,12 +25,12 @@ export function useDraft(number: number, startKind: DraftContent['kind'], usualC
   const isReady = content !== undefined
   useEffect(() => {
     if (isReady || !stored.data) return
-    const local = localDraft.read(number)
+    const local = localDraft.read(number, usual)
     const { draft } = stored.data
-    setContent(local ?? (draft ? contentOf(draft) : emptyContent(startKind, usualCc)))
+    setContent(local ?? (draft ? contentOf(draft, usual) : emptyContent(startKind, usual)))
     if (local) saver.current?.change(local)
     else if (draft) setSaveState({ kind: 'saved', at: draft.updatedAt })
-  }, [isReady, stored.data, number, startKind, usualCc, saver])
+  }, [isReady, stored.data, number, startKind, usual, saver])
 
   const change = useCallback(
     (patch: Partial<DraftContent> | ((before: DraftContent) => Partial<DraftContent>)) => {
@@ -49,7 +56,7 @@ export function useDraft(number: number, startKind: DraftContent['kind'], usualC
     if (!latest.current) return
     saver.current?.flush()
     held.current = latest.current
-    set(emptyContent(latest.current.kind, latest.current.cc))
+    set(emptyContent(latest.current.kind, latest.current))
   }, [saver, set])
 
   /** It did not arrive: back into the editor, before what was typed since. */

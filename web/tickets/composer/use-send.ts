@@ -14,7 +14,11 @@ import type { Seen } from './use-seen.ts'
 export interface Outgoing {
   kind: 'reply' | 'note'
   bodyHtml: string
+  to: string[]
   cc: string[]
+  bcc: string[]
+  dropped: string[]
+  quotesHistory: boolean | undefined
   attachmentIds: string[]
   status: TicketStatus | undefined
 }
@@ -71,10 +75,10 @@ export function useSend(number: number, { onSent, onRefused }: Handlers) {
 
   function post(outgoing: Outgoing, seen: Seen): Promise<Message> {
     attempt.current = attemptFor(attempt.current, outgoing, newKey)
-    const { kind, cc, status, ...rest } = outgoing
+    const { kind, bodyHtml, attachmentIds, status } = outgoing
     return api.messages.add({
       params: { number },
-      body: { kind, ...rest, ...(kind === 'reply' && { cc }), ...(status && { status }) },
+      body: { kind, bodyHtml, attachmentIds, ...(kind === 'reply' && replyParts(outgoing)), ...(status && { status }) },
       headers: { ifMatch: seen.version, idempotencyKey: attempt.current.key },
     })
   }
@@ -114,6 +118,17 @@ export function useSend(number: number, { onSent, onRefused }: Handlers) {
   }
 
   return { state, send, dismiss: () => setState({ kind: 'idle' }) }
+}
+
+function replyParts({ to, cc, bcc, dropped, quotesHistory }: Outgoing) {
+  return {
+    // Without one, the server knows whom it is for, or that there is nobody to write to.
+    ...(to.length > 0 && { to }),
+    cc,
+    bcc,
+    ...(dropped.length > 0 && { dropParticipants: dropped }),
+    ...(quotesHistory !== undefined && { quotesHistory }),
+  }
 }
 
 interface Again {

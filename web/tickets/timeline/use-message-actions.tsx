@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Message } from '#contract/messages.ts'
 import type { Ticket } from '#contract/tickets.ts'
+import { useForwarding } from '../forwarding/use-forwarding.tsx'
 import { useMoveActions } from '../move/use-move-actions.tsx'
 import type { MessageAction } from './message-menu.tsx'
 
@@ -13,5 +14,14 @@ interface MessageActions {
 /** What its reader may do with a message. Each kind of action brings its own hook and adds its entries here. */
 export function useMessageActions(ticket: Ticket, message: Message): MessageActions {
   const moving = useMoveActions(ticket, message)
-  return { actions: [...moving.actions], dialog: <>{moving.dialog}</> }
+  const forwarding = useForwarding(ticket.number, message)
+  return {
+    actions: [...forwarding.actions, ...moving.actions],
+    dialog: (
+      <>
+        {forwarding.dialog}
+        {moving.dialog}
+      </>
+    ),
+  }
 }

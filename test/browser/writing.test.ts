@@ -1,0 +1,163 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { closeMailReader, readMail } from '#server/mail/index.ts'
+import { createDatabase, dropDatabase } from '../databases.ts'
+import { eventually, type Program, startProgram } from '../program.ts'
+import { expectAccessible, openPage } from './browser.ts'
+import { launchBrowser } from './launch.ts'
+
+const administrator = { email: 'noa@desk.example', password: 'correct-horse-battery' }
+const small = { viewport: { width: 390, height: 844 } }
+let databaseUrl: string
+let dataDir: string
+let program: Program
+let browser: Browser
+
+beforeAll(async () => {
+  databaseUrl = await createDatabase(inject('databaseUrl'))
+  dataDir = await mkdtemp(join(tmpdir(), 'mesa-writing-'))
+  program = await startProgram({
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    ADMIN_EMAIL: administrator.email,
+    ADMIN_PASSWORD: administrator.password,
+  })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await program.end('SIGTERM')
+  await closeMailReader()
+  await dropDatabase(inject('databaseUrl'), new URL(databaseUrl).pathname.slice(1))
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+async function signedIn(options = {}) {
+  const opened = await openPage(browser, options)
+  opened.page.setDefaultTimeout(20_000)
+  const call = (method: 'POST' | 'PATCH', path: string, data: object) =>
+    opened.page.request.fetch(`${program.url}/api/v1${path}`, {
+      method,
+      data,
+      headers: { 'x-requested-with': 'mesa' },
+    })
+  await call('POST', '/sign-in', administrator)
+  return { ...opened, call }
+}
+
+/** The newest mail in which the text is found, as it left. */
+async function mailWith(text: string) {
+  const folder = join(dataDir, 'outgoing')
+  const mails = async () => {
+    const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).sort()
+    const raws = await Promise.all(files.map((name) => readFile(join(folder, name))))
+    return Promise.all(raws.map((raw) => readMail(raw, { from: undefined, to: [] })))
+  }
+  const found = await eventually(
+    async () => (await mails()).findLast((mail) => mail.bodyText.includes(text)),
+    (mail) => mail !== undefined,
+  )
+  if (found === undefined) throw new Error(`No mail says “${text}”`)
+  return found
+}
+
+async function expectNoSideways(page: Page): Promise<void> {
+  expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
+}
+
+const addresses = (people: { address: string }[]) => people.map(({ address }) => address)
+
+test('an agent chooses who gets a reply, and passes a message on', { timeout: 180_000 }, async () => {
+  const { page, faults, call } = await signedIn()
+  const draft = { subject: 'El fax', bodyText: 'No recibe.', requester: { email: 'ana@norte.example', name: 'Ana' } }
+  await call('POST', '/tickets', { ...draft, cc: ['luis@norte.example'] })
+  await page.goto(`${program.url}/desk/tickets/1`)
+
+  // Everybody who takes part is there; one of them is left out, and another gets it unseen.
+  await page.getByText('luis@norte.example').first().waitFor()
+  await page.getByRole('button', { name: 'Solo al solicitante' }).click()
+  await page.getByText(/luis@norte\.example no recibe esta respuesta/).waitFor()
+  await page.getByRole('button', { name: 'Copia oculta' }).click()
+  await page.getByRole('textbox', { name: 'Copia oculta' }).fill('auditora@sur.example')
+  await page.getByRole('textbox', { name: 'Copia oculta' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Texto del mensaje' }).fill('Apague el fax.')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Enviar', exact: true }).click()
+  const reply = await mailWith('Apague el fax.')
+  expect([addresses(reply.to), addresses(reply.cc)]).toEqual([['ana@norte.example'], []])
+  await page.getByText('Copia oculta: auditora@sur.example').waitFor()
+
+  // Forwarded with a comment: a note that says whom it went to.
+  await page.getByRole('button', { name: 'Qué hacer con el mensaje de Ana' }).click()
+  await page.getByRole('menuitem', { name: 'Reenviar', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Reenviar el mensaje' })
+  await dialog.getByRole('textbox', { name: 'Para' }).fill('taller@proveedor.example')
+  await dialog.getByRole('textbox', { name: 'Para' }).press('Enter')
+  await dialog.getByRole('textbox', { name: 'Tu comentario' }).fill('¿Lo reparáis?')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Reenviar' }).click()
+  const forwarded = await mailWith('¿Lo reparáis?')
+  expect(forwarded.bodyText).toContain('No recibe.')
+  await page.getByText('Para: taller@proveedor.example').waitFor()
+  expect(faults).toEqual([])
+})
+
+test('an administrator changes the words of a mail and sees what they make', { timeout: 180_000 }, async () => {
+  const { page, faults, call } = await signedIn()
+  await call('POST', '/tickets', {
+    subject: 'Otro fax',
+    bodyText: 'Tampoco.',
+    requester: { email: 'eva@norte.example' },
+  })
+  await page.goto(`${program.url}/desk/settings/mails`)
+
+  await page.getByRole('textbox', { name: 'Asunto' }).fill('Recibido: {{ticket.subject}}')
+  await page.getByText(/Recibido: Otro fax/).waitFor()
+  await page.getByRole('textbox', { name: 'Asunto' }).fill('{{nadie}}')
+  await page.getByText(/Aquí no hay ninguna variable nadie/).waitFor()
+  await page.getByRole('textbox', { name: 'Asunto' }).fill('Recibido: {{ticket.subject}}')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Guardar cambios' }).click()
+  await page.getByRole('button', { name: 'Recuperar el original' }).waitFor()
+  await call('POST', '/tickets', {
+    subject: 'Un tercero',
+    bodyText: 'Ni este.',
+    requester: { email: 'eva@norte.example' },
+  })
+
+  expect((await mailWith('Ni este.')).subject).toMatch(/^Recibido: Un tercero \[#\d+\]$/)
+  expect(faults).toEqual([])
+})
+
+test.each(['light', 'dark'] as const)(
+  'on a small screen all of it fits, in %s',
+  { timeout: 120_000 },
+  async (scheme) => {
+    const { page, faults, call } = await signedIn({ ...small, colorScheme: scheme, locale: 'en-GB' })
+    await call('POST', '/tickets', {
+      subject: 'Fax',
+      bodyText: 'A',
+      requester: { email: 'ana@norte.example' },
+      cc: ['b@c.example'],
+    })
+    await call('PATCH', '/me', { language: 'en', signatureHtml: '<p>{{agent.name}}</p>' })
+
+    await page.goto(`${program.url}/desk/settings/mails`)
+    await page.getByRole('heading', { name: 'Preview' }).waitFor()
+    await expectAccessible(page)
+    await expectNoSideways(page)
+    await page.goto(`${program.url}/desk/settings/profile`)
+    await page.getByText('This is how it looks').waitFor()
+    await expectAccessible(page)
+    await expectNoSideways(page)
+    await page.goto(`${program.url}/desk/tickets/1`)
+    await page.getByRole('button', { name: 'Public reply' }).first().click()
+    await page.getByRole('button', { name: 'Only to the requester' }).waitFor()
+    await expectAccessible(page)
+    await expectNoSideways(page)
+    expect(faults).toEqual([])
+  },
+)

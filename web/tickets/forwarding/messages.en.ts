@@ -1,0 +1,17 @@
+export const en = {
+  'forward.open': 'Forward',
+  'forward.openMail': 'Forward as a file',
+  'forward.title': 'Forward the message',
+  'forward.titleMail': 'Forward the mail as a file',
+  'forward.text': 'The requester sees neither what you send nor what is answered: both are internal.',
+  'forward.comment': 'Your comment',
+  'forward.files': 'Files that go along',
+  'forward.submit': 'Forward',
+  'forward.done': 'The message has been forwarded.',
+  'forward.toMissing': 'Say who is to get it.',
+  'resend.open': 'Send again',
+  'resend.title': 'Send the message again',
+  'resend.text': 'To the same people, or to others. What others answer stays internal.',
+  'resend.submit': 'Send again',
+  'resend.done': 'The message is on its way again.',
+} as const
