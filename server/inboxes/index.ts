@@ -1,5 +1,12 @@
 export { domainOf } from './addresses.ts'
 export { addInbox } from './commands.ts'
-export { defaultInbox, findInbox, findInboxByAddress, isOwnAddress, isOwnDomain } from './queries.ts'
+export {
+  defaultInbox,
+  findInbox,
+  findInboxByAddress,
+  hasReachableAddress,
+  isOwnAddress,
+  isOwnDomain,
+} from './queries.ts'
 export { inboxHandlers } from './routes.ts'
 export type { InboxRow } from './schema.ts'

@@ -3,7 +3,7 @@ import { language } from '#contract/common.ts'
 import type { Inbox } from '#contract/structure.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
-import { domainOf, inboxAddressesOf } from './addresses.ts'
+import { areReachable, domainOf, inboxAddressesOf } from './addresses.ts'
 import type { InboxRow } from './schema.ts'
 
 export async function findInbox(db: Db | Tx, id: string): Promise<InboxRow | undefined> {
@@ -35,6 +35,12 @@ export async function isOwnDomain(db: Db | Tx, domain: string): Promise<boolean>
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Whether the desk has an address that the world can write to; before its set-up is finished it has none. */
+export async function hasReachableAddress(db: Db | Tx): Promise<boolean> {
+  const rows = await db.selectFrom('inboxes').select(['address', 'aliases']).execute()
+  return areReachable(rows.flatMap(({ address, aliases }) => [address, ...aliases]))
 }
 
 async function findInboxNamed(db: Db | Tx, address: string): Promise<InboxRow | undefined> {
