@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inboxAddressesOf } from './addresses.ts'
+import { areReachable, inboxAddressesOf } from './addresses.ts'
 
 test.each([
   ['support@example.org', ['support@example.org']],
@@ -11,4 +11,15 @@ test.each([
   ['nothing', ['nothing']],
 ])('%s may mean %j', (address, meant) => {
   expect(inboxAddressesOf(address)).toEqual(meant)
+})
+
+test.each([
+  [['support@localhost'], false],
+  [['support@127.0.0.1'], false],
+  [['support@mesa.localhost'], false],
+  [[], false],
+  [['support@desk.example'], true],
+  [['support@localhost', 'help@desk.example'], true],
+])('that %j can be written to from outside is %s', (addresses, isReachable) => {
+  expect(areReachable(addresses)).toBe(isReachable)
 })

@@ -5,6 +5,7 @@ export {
   findInbox,
   findInboxByAddress,
   getInbox,
+  hasReachableAddress,
   isOwnAddress,
   isOwnDomain,
   signatureHtmlOf,

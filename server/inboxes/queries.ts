@@ -4,7 +4,7 @@ import type { Inbox } from '#contract/structure.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { htmlFromText } from '../texts/index.ts'
-import { domainOf, inboxAddressesOf } from './addresses.ts'
+import { areReachable, domainOf, inboxAddressesOf } from './addresses.ts'
 import type { InboxRow } from './schema.ts'
 
 export async function findInbox(db: Db | Tx, id: string): Promise<InboxRow | undefined> {
@@ -36,6 +36,12 @@ export async function isOwnDomain(db: Db | Tx, domain: string): Promise<boolean>
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Whether the desk has an address that the world can write to; before its set-up is finished it has none. */
+export async function hasReachableAddress(db: Db | Tx): Promise<boolean> {
+  const rows = await db.selectFrom('inboxes').select(['address', 'aliases']).execute()
+  return areReachable(rows.flatMap(({ address, aliases }) => [address, ...aliases]))
 }
 
 async function findInboxNamed(db: Db | Tx, address: string): Promise<InboxRow | undefined> {

@@ -1,4 +1,4 @@
-import { defaultInbox, domainOf, findInboxByAddress, isOwnDomain } from '../../inboxes/index.ts'
+import { defaultInbox, domainOf, findInboxByAddress, hasReachableAddress, isOwnDomain } from '../../inboxes/index.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { reply } from './replies.ts'
 
@@ -11,6 +11,8 @@ export async function checkRecipient(ctx: Ctx, address: string, already: number)
   if (already >= maxRecipients) throw reply(452, '4.5.3 Too many recipients; send the rest again')
   if ((await findInboxByAddress(ctx.db, address)) !== undefined) return
   if ((await defaultInbox(ctx.db)) === undefined) throw reply(451, '4.3.0 The desk is not set up yet; try again later')
+  // A desk that is only being tried out does not know its domain yet; its default inbox takes what somebody sends.
+  if (!(await hasReachableAddress(ctx.db))) return
   const isOurs = await isOwnDomain(ctx.db, domainOf(address))
   // Section 4.5.1: whoever takes mail takes it for the postmaster too.
   if (isPostmaster(address) && (isOurs || !address.includes('@'))) return
