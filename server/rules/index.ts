@@ -1,5 +1,5 @@
 /** Conditions over facts, and texts with values: pure, for everything of the desk that decides by rules. */
 export { faultsOfCondition, valueNames } from './check.ts'
 export type { Facts, FactValue, FieldKind } from './facts.ts'
-export { judge, type Verdict } from './judge.ts'
+export { judge } from './judge.ts'
 export { fill, namesIn } from './templates.ts'
