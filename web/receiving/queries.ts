@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import { api } from '#web/lib/api.ts'
+import { keys } from '#web/lib/queries.ts'
+
+/** Beneath the word of mail, so that news of mail ask again how it goes. */
+export const receivingKeys = {
+  mailbox: (inboxId: string) => keys.mail('mailbox', inboxId),
+  imports: (inboxId: string) => keys.mail('imports', inboxId),
+  consents: keys.mail('consents'),
+  channels: keys.mail('channels'),
+}
+
+export function useMailbox(inboxId: string) {
+  return useQuery({
+    queryKey: receivingKeys.mailbox(inboxId),
+    queryFn: ({ signal }) => api.receiving.get({ params: { id: inboxId }, signal }),
+  })
+}
+
+export function useImports(inboxId: string) {
+  return useQuery({
+    queryKey: receivingKeys.imports(inboxId),
+    queryFn: ({ signal }) => api.receiving.imports({ params: { id: inboxId }, signal }),
+  })
+}
+
+export function useConsents() {
+  return useQuery({
+    queryKey: receivingKeys.consents,
+    queryFn: ({ signal }) => api.oauth.list({ signal }),
+  })
+}
