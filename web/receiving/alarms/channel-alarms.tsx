@@ -24,11 +24,13 @@ export function ChannelAlarms() {
   const alarms = (channels.data?.items ?? []).filter(({ state }) => state !== 'ok' && (state !== 'expiring' || isAdmin))
   return (
     <section aria-label={t('alarm.label')} className={css.alarms} hidden={alarms.length === 0}>
-      <ul role="status" className={css.list}>
-        {alarms.map((channel) => (
-          <Alarm key={`${channel.use} ${channel.inboxId}`} channel={channel} isAdmin={isAdmin} />
-        ))}
-      </ul>
+      <div role="status">
+        <ul className={css.list}>
+          {alarms.map((channel) => (
+            <Alarm key={`${channel.use} ${channel.inboxId}`} channel={channel} isAdmin={isAdmin} />
+          ))}
+        </ul>
+      </div>
     </section>
   )
 }

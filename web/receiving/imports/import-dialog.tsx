@@ -1,4 +1,4 @@
-import { TagsInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +8,8 @@ import { api } from '#web/lib/api.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'
 import { showSuccess } from '#web/ui/notify.ts'
-import { receivingKeys } from '../queries.ts'
+import { FoldersInput } from '../folders-input.tsx'
+import { receivingKeys, useFolders } from '../queries.ts'
 
 interface Props {
   inbox: Inbox
@@ -18,9 +19,9 @@ interface Props {
 
 export function ImportDialog({ inbox, receiving, onClose }: Props) {
   const { t } = useTranslation('receiving')
-  const { t: common } = useTranslation('common')
   const client = useQueryClient()
   const [folders, setFolders] = useState(receiving.folders)
+  const known = useFolders(inbox.id, receiving)
   const [since, setSince] = useState('')
   const begin = useMutation({
     mutationFn: () =>
@@ -47,12 +48,11 @@ export function ImportDialog({ inbox, receiving, onClose }: Props) {
       onSubmit={() => folders.length > 0 && begin.mutate()}
       onClose={onClose}
     >
-      <TagsInput
-        data-autofocus
+      <FoldersInput
+        isFirst
         label={t('import.folders')}
-        maxTags={50}
-        clearable
-        clearButtonProps={{ 'aria-label': common('clear') }}
+        max={50}
+        known={known}
         value={folders}
         onChange={setFolders}
         error={folders.length === 0 ? t('form.foldersMissing') : refused.of('folders')}

@@ -1,5 +1,6 @@
-import { Select, Switch, TagsInput } from '@mantine/core'
+import { Select, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { FoldersInput } from '../folders-input.tsx'
 import type { MailboxDraft } from './mailbox-draft.ts'
 
 interface Props {
@@ -14,17 +15,14 @@ const choices = ['nothing', 'seen', 'flag', 'move'] as const
 
 export function FolderFields({ draft, onChange, errorOf, known }: Props) {
   const { t } = useTranslation('receiving')
-  const { t: common } = useTranslation('common')
   const targets = [...new Set([...known, ...(draft.moveTo === null ? [] : [draft.moveTo])])]
   return (
     <>
-      <TagsInput
+      <FoldersInput
         label={t('form.folders')}
         description={t('form.foldersHelp')}
-        data={known}
-        maxTags={5}
-        clearable
-        clearButtonProps={{ 'aria-label': common('clear') }}
+        max={5}
+        known={known}
         value={draft.folders}
         onChange={(folders) => onChange({ folders })}
         error={errorOf('folders')}
