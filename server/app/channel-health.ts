@@ -16,7 +16,7 @@ export async function checkChannels(desk: DeskInstance) {
 }
 
 export function measureChannels(registry: Registry, desk: DeskInstance): void {
-  const measure = (name: string, help: string, valueOf: (channel: MailChannel) => number | undefined) =>
+  const measure = (name: string, help: string, readingOf: (channel: MailChannel) => number | undefined) =>
     new Gauge({
       name,
       help,
@@ -25,7 +25,7 @@ export function measureChannels(registry: Registry, desk: DeskInstance): void {
       async collect() {
         this.reset()
         for (const channel of await listMailChannels(desk.database.db, now(desk))) {
-          const value = valueOf(channel)
+          const value = readingOf(channel)
           if (value !== undefined) this.set({ inbox: channel.inboxAddress, use: channel.use }, value)
         }
       },

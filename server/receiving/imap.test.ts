@@ -4,6 +4,7 @@ import type { receiving } from '#contract/receiving.ts'
 import { rawMail } from '#test/mails.ts'
 import { eventually } from '#test/program.ts'
 import { Dovecot, whyNoDovecot } from '#test/servers/dovecot.ts'
+import { startOauthProvider } from '#test/servers/oauth-provider.ts'
 import { slowProxy } from '#test/servers/slow-proxy.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 import { Receiver } from './index.ts'
@@ -18,15 +19,18 @@ describe.skipIf(why !== undefined)('a mailbox at a real server', () => {
   let world: World
   let admin: Somebody
   let receiver: Receiver | undefined
+  let provider: Awaited<ReturnType<typeof startOauthProvider>>
 
   beforeAll(async () => {
-    dovecot = await Dovecot.start()
-    world = await createWorld()
+    provider = await startOauthProvider('consented@desk.example')
+    dovecot = await Dovecot.start(provider.introspectionUrl)
+    world = await createWorld({ fetch: provider.fetch })
     admin = await world.admin()
   })
   afterAll(async () => {
     await world?.close()
     await dovecot?.stop()
+    provider?.close()
   })
   beforeEach(() => {
     receiver = undefined
@@ -326,6 +330,34 @@ describe.skipIf(why !== undefined)('a mailbox at a real server', () => {
     expect(connection).toMatchObject({ works: false, fault: 'connection' })
     expect(dns).toMatchObject({ works: false, fault: 'dns' })
     expect(await state(id)).toBeNull()
+  })
+
+  test('is opened with a consent instead of a password, until the consent is withdrawn', async () => {
+    const { id } = await addInbox()
+    const consent = { provider: 'microsoft', clientId: 'client', clientSecret: 'secret' } as const
+    const { id: oauthConnectionId } = await admin.api.oauth.create({ body: consent })
+    const { url } = await admin.api.oauth.authorize({ params: { id: oauthConnectionId } })
+    const { pathname, search } = provider.consent(url)
+    await world.fetch(pathname + search, { headers: { cookie: admin.cookie }, redirect: 'manual' })
+    const { port } = dovecot
+    await save(id, { host: '127.0.0.1', port, security: 'none', username: '', oauthConnectionId })
+    await follow()
+    await works(id)
+    await dovecot.append('consented@desk.example', [mail('Con permiso')])
+    await arrives(id, 1)
+
+    provider.isWithdrawn = true
+    // The last test here: what is followed later would be followed from then on.
+    world.pass(56 * 60_000)
+    await dovecot.kill()
+    await dovecot.run()
+
+    const seen = await eventually(
+      () => state(id),
+      (one) => one?.fault === 'consent',
+    )
+    expect(seen?.faultDetail).toContain('withdrawn')
+    expect(await subjects(id)).toEqual(['Con permiso'])
   })
 
   async function flagsIn(user: string) {
