@@ -37,13 +37,13 @@ describe.skipIf(why !== undefined)('several processes and one mailbox', () => {
     worker = await startProgram({ ...shared, ROLE: 'worker' })
     api = await signInTo(all.url, account.email, account.password)
     inboxId = (await api.inboxes.create({ body: { name: 'Support', address: user } })).id
-  })
+  }, 300_000)
   afterAll(async () => {
     await Promise.all([all?.end('SIGTERM'), worker?.end('SIGTERM')])
     await dropDatabase(inject('databaseUrl'), new URL(databaseUrl).pathname.slice(1))
     await rm(dataDir, { recursive: true, force: true })
     await dovecot?.stop()
-  })
+  }, 300_000)
 
   const save = (security: 'tls' | 'starttls') =>
     api.receiving.save({
