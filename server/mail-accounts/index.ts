@@ -7,7 +7,7 @@ export {
   tellAccountFails,
   tellAccountWorks,
 } from './accounts.ts'
-export { mailAccountsChannel, ringAccountsChanged } from './bell.ts'
+export { mailAccountsChannel } from './bell.ts'
 export { channelHandlers, listMailChannels } from './channels.ts'
 export { faultOf, MailServerError } from './faults.ts'
 export { imapClient } from './imap-client.ts'

@@ -63,7 +63,7 @@ describe.skipIf(why !== undefined)('several processes and one mailbox', () => {
     )
   const counts = async () => (await api.inboxes.list()).items.find(({ id }) => id === inboxId)?.counts
   const received = (number: number) =>
-    eventually(counts, (seen) => (seen?.received ?? 0) >= number && seen?.waiting === 0)
+    eventually(counts, (seen) => (seen?.received ?? 0) >= number && seen?.waiting === 0, 120_000)
   const mails = (number: number) => Array.from({ length: number }, () => rawMail())
   const copies = async () => (await api.mail.received({ query: { limit: 200 } })).items.map((mail) => mail.copies)
 
@@ -96,14 +96,17 @@ describe.skipIf(why !== undefined)('several processes and one mailbox', () => {
     expect(new Set(await copies())).toEqual(new Set([1]))
   })
 
-  test('an import of 500 mails goes on where a killed process left it, and writes to nobody', { timeout: 300_000 }, async () => {
+  test('an import of 500 mails goes on where a killed process left it, and writes to nobody', {
+    timeout: 300_000,
+  }, async () => {
+    await save('starttls')
     const before = (await counts())?.received ?? 0
     await dovecot.append(user, mails(500), { folder: 'Archive', at: new Date('2025-01-01T10:00:00Z') })
     const body = { folders: ['Archive'] }
     const { id } = await api.receiving.beginImport({ params: { id: inboxId }, body })
     const look = async () =>
       (await api.receiving.imports({ params: { id: inboxId } })).items.find((one) => one.id === id)
-    await eventually(look, (seen) => (seen?.done ?? 0) > 50)
+    await eventually(look, (seen) => (seen?.done ?? 0) > 50, 120_000)
 
     await Promise.all([all.end('SIGKILL'), worker.end('SIGKILL')])
     ;[all, worker] = await Promise.all([startProgram(shared), startProgram({ ...shared, ROLE: 'worker' })])
