@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { mail, type MailboxDraft, mailboxesOf } from '#test/mailboxes.ts'
+import { type MailboxDraft, mail, mailboxesOf } from '#test/mailboxes.ts'
 import { eventually } from '#test/program.ts'
 import { Dovecot, whyNoDovecot } from '#test/servers/dovecot.ts'
 import { startOauthProvider } from '#test/servers/oauth-provider.ts'
@@ -86,7 +86,8 @@ describe.skipIf(why !== undefined)('the settings of a mailbox at a real server',
 
   test('is tried before anything is kept: its folders, or the step that fails', async () => {
     const { id, address } = await box.add()
-    const attempt = (more: Partial<MailboxDraft>) => admin.api.receiving.try({ params: { id }, body: box.settings(address, more) })
+    const attempt = (more: Partial<MailboxDraft>) =>
+      admin.api.receiving.try({ params: { id }, body: box.settings(address, more) })
 
     const [good, signIn, tls, starttls, connection, dns] = await Promise.all([
       attempt({}),
