@@ -16,45 +16,46 @@ export async function checkChannels(desk: DeskInstance) {
 }
 
 export function measureChannels(registry: Registry, desk: DeskInstance): void {
-  const labelNames = ['inbox', 'use']
-  const registers = [registry]
-  const failures = new Gauge({
-    name: 'mesa_mail_channel_failures',
-    help: 'How often a mail server failed since it was set up',
-    labelNames,
-    registers,
-  })
-  const working = new Gauge({
-    name: 'mesa_mail_channel_working',
-    help: '1 while a mail server works, 0 while it fails or is silent',
-    labelNames,
-    registers,
-  })
-  new Gauge({
-    name: 'mesa_mail_channel_last_success_seconds',
-    help: 'When a mail server last worked, in Unix time',
-    labelNames,
-    registers,
-    async collect() {
-      for (const gauge of [this, failures, working]) gauge.reset()
-      for (const { inboxAddress: inbox, use, ...channel } of await listMailChannels(desk.database.db, now(desk))) {
-        failures.set({ inbox, use }, channel.failureCount)
-        working.set({ inbox, use }, ['failing', 'silent'].includes(channel.state) ? 0 : 1)
-        if (channel.lastSuccessAt !== null) this.set({ inbox, use }, Date.parse(channel.lastSuccessAt) / 1000)
-      }
-    },
-  })
+  const measure = (name: string, help: string, readingOf: (channel: MailChannel) => number | undefined) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['inbox', 'use'],
+      registers: [registry],
+      async collect() {
+        this.reset()
+        for (const channel of await listMailChannels(desk.database.db, now(desk))) {
+          const value = readingOf(channel)
+          if (value !== undefined) this.set({ inbox: channel.inboxAddress, use: channel.use }, value)
+        }
+      },
+    })
+  measure(
+    'mesa_mail_channel_failures',
+    'How often a mail server failed since it was set up',
+    (channel) => channel.failureCount,
+  )
+  measure('mesa_mail_channel_working', '1 while a mail server works, 0 while it fails or is silent', ({ state }) =>
+    state === 'failing' || state === 'silent' ? 0 : 1,
+  )
+  measure(
+    'mesa_mail_channel_last_success_seconds',
+    'When a mail server last worked, in Unix time',
+    ({ lastSuccessAt }) => (lastSuccessAt === null ? undefined : Date.parse(lastSuccessAt) / 1000),
+  )
   new Gauge({
     name: 'mesa_mail_channel_fetched_mails',
     help: 'Mails fetched from the mailbox of an inbox',
     labelNames: ['inbox'],
-    registers,
+    registers: [registry],
     async collect() {
       this.reset()
       for (const { inbox, fetched } of await countFetched(desk)) this.set({ inbox }, fetched)
     },
   })
 }
+
+type MailChannel = Awaited<ReturnType<typeof listMailChannels>>[number]
 
 async function countFetched(desk: DeskInstance): Promise<{ inbox: string; fetched: number }[]> {
   const { rows } = await sql<{ inbox: string; fetched: number }>`

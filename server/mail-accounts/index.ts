@@ -9,7 +9,7 @@ export {
   tellAccountWorks,
   unsavedAccount,
 } from './accounts.ts'
-export { mailAccountsChannel, ringAccountsChanged } from './bell.ts'
+export { mailAccountsChannel } from './bell.ts'
 export { channelHandlers, listMailChannels } from './channels.ts'
 export { faultOf, MailServerError } from './faults.ts'
 export { imapClient } from './imap-client.ts'

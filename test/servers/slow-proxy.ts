@@ -1,10 +1,9 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-/** A line to a server on this machine that takes its time, or swallows everything, as a broken network does. */
+/** A line to a server on this machine that takes its time. */
 export async function slowProxy(port: number, delayMs: number) {
   const sockets = new Set<Socket>()
-  const state = { isDead: false }
   const server = createServer((client) => {
     const upstream = connect(port, '127.0.0.1')
     pass(client, upstream)
@@ -13,10 +12,6 @@ export async function slowProxy(port: number, delayMs: number) {
   await once(server, 'listening')
   return {
     port: (server.address() as AddressInfo).port,
-    /** From now on nothing comes through, and nobody is told. */
-    goDead: () => {
-      state.isDead = true
-    },
     close: () => {
       for (const socket of sockets) socket.destroy()
       server.close()
@@ -27,6 +22,6 @@ export async function slowProxy(port: number, delayMs: number) {
     sockets.add(from)
     from.on('error', () => to.destroy())
     from.on('close', () => to.destroy())
-    from.on('data', (chunk) => setTimeout(() => state.isDead || to.destroyed || to.write(chunk), delayMs))
+    from.on('data', (chunk) => setTimeout(() => to.destroyed || to.write(chunk), delayMs))
   }
 }

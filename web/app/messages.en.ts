@@ -4,6 +4,7 @@ import { en as inbox } from '#web/inbox/messages.en.ts'
 import { en as common } from '#web/lib/messages.en.ts'
 import { en as mail } from '#web/mail/messages.en.ts'
 import { en as mailFilters } from '#web/mail-filters/messages.en.ts'
+import { en as receiving } from '#web/receiving/messages.en.ts'
 import { en as search } from '#web/search/messages.en.ts'
 import { en as session } from '#web/session/messages.en.ts'
 import { en as settings } from '#web/settings/messages.en.ts'
@@ -19,6 +20,7 @@ export const en = {
   inbox,
   mail,
   mailFilters,
+  receiving,
   search,
   session,
   settings,

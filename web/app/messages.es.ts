@@ -4,6 +4,7 @@ import { es as inbox } from '#web/inbox/messages.es.ts'
 import { es as common } from '#web/lib/messages.es.ts'
 import { es as mail } from '#web/mail/messages.es.ts'
 import { es as mailFilters } from '#web/mail-filters/messages.es.ts'
+import { es as receiving } from '#web/receiving/messages.es.ts'
 import { es as search } from '#web/search/messages.es.ts'
 import { es as session } from '#web/session/messages.es.ts'
 import { es as settings } from '#web/settings/messages.es.ts'
@@ -19,6 +20,7 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   inbox,
   mail,
   mailFilters,
+  receiving,
   search,
   session,
   settings,

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { startLive } from '#web/lib/live.ts'
+import { ChannelAlarms } from '#web/receiving/index.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { KeySheetHost } from './key-sheet-host.tsx'
 import { LiveState } from './live-state.tsx'
@@ -21,7 +22,8 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <Rail />
       <main id="main" className={css.main} tabIndex={-1}>
-        {children}
+        <ChannelAlarms />
+        <div className={css.page}>{children}</div>
       </main>
       <BottomBar />
       <LiveState />

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Inbox } from '#contract/structure.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
+import { ConsentNotice } from '#web/receiving/index.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Loading } from '#web/ui/loading.tsx'
 import { Page } from '#web/ui/page.tsx'
@@ -24,6 +25,7 @@ export function InboxesPage() {
   )
   return (
     <Page title={t('section.inboxes')} lead={t('section.inboxes.lead')} actions={add}>
+      <ConsentNotice />
       <Loading query={inboxes}>
         {({ items }) =>
           items.length === 0 ? (
