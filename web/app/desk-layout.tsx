@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
+import { ConnectHint } from '#web/sending/index.ts'
 import { Gate } from './gate.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -6,6 +7,7 @@ export function DeskLayout() {
   return (
     <Gate>
       <Shell>
+        <ConnectHint />
         <Outlet />
       </Shell>
     </Gate>

@@ -4,10 +4,11 @@ import { en as inbox } from '#web/inbox/messages.en.ts'
 import { en as common } from '#web/lib/messages.en.ts'
 import { en as mail } from '#web/mail/messages.en.ts'
 import { en as search } from '#web/search/messages.en.ts'
+import { en as sending } from '#web/sending/messages.en.ts'
 import { en as session } from '#web/session/messages.en.ts'
 import { en as settings } from '#web/settings/messages.en.ts'
 import { en as tickets } from '#web/tickets/messages.en.ts'
 import { en as app } from './app-messages.en.ts'
 
 /** All words of the desk in English; the type of these is the type of every `t`. */
-export const en = { app, common, calls, customers, inbox, mail, search, session, settings, tickets } as const
+export const en = { app, common, calls, customers, inbox, mail, search, sending, session, settings, tickets } as const

@@ -4,6 +4,7 @@ import { es as inbox } from '#web/inbox/messages.es.ts'
 import { es as common } from '#web/lib/messages.es.ts'
 import { es as mail } from '#web/mail/messages.es.ts'
 import { es as search } from '#web/search/messages.es.ts'
+import { es as sending } from '#web/sending/messages.es.ts'
 import { es as session } from '#web/session/messages.es.ts'
 import { es as settings } from '#web/settings/messages.es.ts'
 import { es as tickets } from '#web/tickets/messages.es.ts'
@@ -18,6 +19,7 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   inbox,
   mail,
   search,
+  sending,
   session,
   settings,
   tickets,

@@ -6,6 +6,7 @@ export const sections = [
   { key: 'people', group: 'desk', adminOnly: true },
   { key: 'teams', group: 'desk', adminOnly: true },
   { key: 'inboxes', group: 'desk', adminOnly: true },
+  { key: 'suppressed', group: 'desk', adminOnly: false },
   { key: 'tokens', group: 'desk', adminOnly: false },
   { key: 'audit', group: 'desk', adminOnly: true },
   { key: 'profile', group: 'own', adminOnly: false },

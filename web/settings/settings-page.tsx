@@ -3,6 +3,7 @@ import { IconArrowLeft, IconCompassOff, IconLock } from '@tabler/icons-react'
 import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '#web/lib/me.ts'
+import { SuppressedPage } from '#web/sending/index.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
@@ -21,10 +22,16 @@ const pages: Record<SectionKey, ComponentType> = {
   people: PeoplePage,
   teams: TeamsPage,
   inboxes: InboxesPage,
+  suppressed: SuppressedSection,
   tokens: TokensPage,
   audit: AuditPage,
   profile: ProfilePage,
   sessions: SessionsPage,
+}
+
+function SuppressedSection() {
+  const { t } = useTranslation('settings')
+  return <SuppressedPage title={t('section.suppressed')} lead={t('section.suppressed.lead')} />
 }
 
 /** The list of pages and one of them; on small screens one after the other. */

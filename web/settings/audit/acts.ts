@@ -10,6 +10,7 @@ export const auditAreas = [
   'password',
   'session',
   'desk',
+  'sending',
 ] as const
 
 /** Acts that have words; others are shown as the server calls them. */
@@ -23,10 +24,12 @@ const auditActs = [
   'password.reset',
   'person.changed',
   'person.created',
+  'sending.changed',
   'session.revoked',
   'settings.changed',
   'sign_in.failed',
   'sign_in.succeeded',
+  'suppression.cleared',
   'team.changed',
   'team.created',
   'team.removed',
@@ -73,6 +76,9 @@ const auditFields = [
   'domains',
   'notes',
   'scopes',
+  'server',
+  'mailsPerMinute',
+  'dkim',
 ] as const
 type AuditField = (typeof auditFields)[number]
 
