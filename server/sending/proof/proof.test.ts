@@ -177,6 +177,7 @@ describe.skipIf(missing !== undefined)(`with real servers${missing === undefined
       receiving: { ...plain(system.imapPort), ...account },
     })
 
+    expect(proof.steps.filter(({ state }) => state === 'failed')).toEqual([])
     expect(proof.state).toBe('proven')
     expect(proof.steps.map(({ key, state }) => `${key} ${state}`)).toEqual([
       'dns ok',
