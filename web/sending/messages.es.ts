@@ -3,7 +3,7 @@ import type { en } from './messages.en.ts'
 export const es: Record<keyof typeof en, string> = {
   'line.title': 'Envío',
   'line.own': 'Por {{host}}',
-  'line.desk': 'Por el servidor del centro de ayuda',
+  'line.desk': 'Por el servidor de la mesa',
   'line.folder': 'Aún no sale nada: los correos se guardan en una carpeta hasta que haya un servidor de salida.',
   'line.failing': '{{host}} no funciona desde {{since}}. {{fault}}',
   'line.connect': 'Conectar',
@@ -40,7 +40,7 @@ export const es: Record<keyof typeof en, string> = {
   'connect.oauth':
     'Este proveedor suele querer un consentimiento en lugar de una contraseña. Una contraseña hecha para programas sirve si el proveedor la permite.',
   'connect.sending': 'Envío (SMTP)',
-  'connect.sendingByDesk': 'Enviar por el servidor del centro de ayuda',
+  'connect.sendingByDesk': 'Enviar por el servidor de la mesa',
   'connect.sendingByDeskHelp': 'En lugar de un servidor propio.',
   'connect.receiving': 'Recoger el correo de este buzón (IMAP)',
   'connect.receivingHelp': 'Sin esto, el correo tiene que llegar por reenvío, por la puerta SMTP o por un programa.',
@@ -102,7 +102,7 @@ export const es: Record<keyof typeof en, string> = {
   'advice.folder': 'Comprueba que la cuenta tenga bandeja de entrada y que IMAP esté activado en ella.',
   'advice.sending':
     'El servidor tiene que permitir a este usuario enviar como la dirección del buzón. Su respuesta suele decir qué falta.',
-  'advice.noServer': 'El centro de ayuda no tiene servidor de salida. Indica uno para este buzón.',
+  'advice.noServer': 'La mesa no tiene servidor de salida. Indica uno para este buzón.',
   'advice.receiving':
     'Busca el correo en la carpeta de spam y en la cola del servidor, y comprueba que el correo de esta dirección llegue a Mesa.',
   'advice.server': 'Prueba otra vez en un momento. Si sigue igual, pregunta a quien lleva el servidor.',
@@ -116,7 +116,7 @@ export const es: Record<keyof typeof en, string> = {
   'settings.remove': 'Quitar',
   'settings.removeTitle': '¿Quitar el servidor de este buzón?',
   'settings.removeText':
-    'Sus correos saldrán entonces por el servidor del centro de ayuda, o esperarán en una carpeta si no lo hay.',
+    'Sus correos saldrán entonces por el servidor de la mesa, o esperarán en una carpeta si no lo hay.',
   'settings.removed': 'Se ha quitado el servidor.',
   'settings.rate': 'Correos por minuto',
   'settings.rateInvalid': 'Elige entre 1 y 10000, o déjalo vacío.',
