@@ -209,9 +209,9 @@ test('agents see which addresses are suppressed and why, and clear them; request
   const { items } = await agent.api.suppressions.list({ query: { q: 'vieja' } })
   expect(items).toMatchObject([{ address: 'vieja@norte.example', reason: '5.2.1 Disabled' }])
 
-  await agent.api.suppressions.clear({ params: { address: 'vieja@norte.example' } })
+  await agent.api.suppressions.clear({ body: { address: 'vieja@norte.example' } })
 
-  const again = agent.api.suppressions.clear({ params: { address: 'vieja@norte.example' } })
+  const again = agent.api.suppressions.clear({ body: { address: 'vieja@norte.example' } })
   await expect(again).rejects.toMatchObject({ code: 'not_found' })
 })
 

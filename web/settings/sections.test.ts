@@ -3,7 +3,7 @@ import { findSections, sectionsFor } from './sections.ts'
 
 test('agents see no page that only administrators may use', () => {
   expect(sectionsFor('agent').map((section) => section.key)).toEqual(['suppressed', 'tokens', 'profile', 'sessions'])
-  expect(sectionsFor('admin')).toHaveLength(8)
+  expect(sectionsFor('admin')).toHaveLength(9)
 })
 
 test('a page is found by words of its name or its line, without accents', () => {

@@ -96,7 +96,7 @@ function Address({ draft, onChange, error, isNew }: AddressProps) {
     onError: showError,
   })
   return (
-    <>
+    <div>
       <div className={css.address}>
         <TextInput
           type="email"
@@ -120,7 +120,7 @@ function Address({ draft, onChange, error, isNew }: AddressProps) {
         </Button>
       </div>
       <div role="status">{guess.data && <Guess guess={guess.data} />}</div>
-    </>
+    </div>
   )
 }
 

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import css from './connect.module.css'
 import type { ServerDraft } from './draft.ts'
 
+/** So that fields side by side stand on one line. */
+const helpBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
 const securities = ['tls', 'starttls', 'none'] as const
 
 interface Props {
@@ -54,6 +56,7 @@ export function ServerFields({ title, value, onChange, errorOf, hasSavedPassword
         <TextInput
           label={t('connect.username')}
           description={t('connect.usernameHelp')}
+          inputWrapperOrder={helpBelow}
           autoComplete="off"
           spellCheck={false}
           value={value.username}
@@ -62,7 +65,8 @@ export function ServerFields({ title, value, onChange, errorOf, hasSavedPassword
         />
         <PasswordInput
           label={t('connect.password')}
-          description={hasSavedPassword ? t('connect.passwordKept') : ' '}
+          description={hasSavedPassword && t('connect.passwordKept')}
+          inputWrapperOrder={helpBelow}
           autoComplete="new-password"
           value={value.password}
           onChange={(event) => onChange({ password: event.currentTarget.value })}

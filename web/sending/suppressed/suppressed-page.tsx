@@ -85,7 +85,7 @@ function Row({ item: { address, reason, createdAt } }: { item: Suppression }) {
   const format = useFormat()
   const client = useQueryClient()
   const clear = useMutation({
-    mutationFn: () => api.suppressions.clear({ params: { address } }),
+    mutationFn: () => api.suppressions.clear({ body: { address } }),
     onSuccess: () => showSuccess(t('suppressed.cleared', { address })),
     onError: showError,
     onSettled: () => client.invalidateQueries({ queryKey: keys.mail('suppressed') }),
