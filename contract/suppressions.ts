@@ -3,7 +3,7 @@ import { emailAddress, instant, pageOf, paging } from './common.ts'
 import { operation } from './operation.ts'
 
 /** An address that sent mail back for good. */
-export const suppression = z
+const suppression = z
   .object({
     address: z.string(),
     /** What its server said. */

@@ -23,12 +23,12 @@ export interface ConnectDraft {
 }
 
 /** Which fields are not right yet, as keys of the words. */
-export type ConnectFaults = Partial<Record<ConnectField, FaultWord>>
+type ConnectFaults = Partial<Record<ConnectField, FaultWord>>
 type ServerField = 'host' | 'port'
 export type ConnectField = 'name' | 'address' | `sending.${ServerField}` | `receiving.${ServerField}`
 type FaultWord = 'connect.nameMissing' | 'connect.addressInvalid' | 'connect.hostMissing' | 'connect.portInvalid'
 
-export const emptyServer: ServerDraft = { host: '', port: 587, security: 'starttls', username: '', password: '' }
+const emptyServer: ServerDraft = { host: '', port: 587, security: 'starttls', username: '', password: '' }
 
 export function emptyDraft(name: string, address: string): ConnectDraft {
   return {
