@@ -18,7 +18,7 @@ export const deliveryState = z
 export type DeliveryState = z.infer<typeof deliveryState>
 
 /** Why a mail did not reach somebody (yet), where it is known; screens say it in words. */
-export const deliveryReason = z
+const deliveryReason = z
   .enum([
     'unknown_address',
     'unknown_domain',
@@ -38,7 +38,7 @@ export const deliveryReason = z
 export type DeliveryReason = z.infer<typeof deliveryReason>
 
 /** What became of a sent message for one of those it went to. */
-export const recipientDelivery = z
+const recipientDelivery = z
   .object({
     /** The outgoing mail that went to them last. */
     mailId: id,

@@ -5,10 +5,10 @@ import { operation } from './operation.ts'
 import { inbox } from './structure.ts'
 
 /** What is tried, in this order. */
-export const proofStepKey = z.enum(['dns', 'connect', 'tls', 'sign_in', 'imap', 'send', 'receive'])
+const proofStepKey = z.enum(['dns', 'connect', 'tls', 'sign_in', 'imap', 'send', 'receive'])
 export type ProofStepKey = z.infer<typeof proofStepKey>
 
-export const proofStep = z.object({
+const proofStep = z.object({
   key: proofStepKey,
   state: z.enum(['pending', 'running', 'ok', 'failed', 'skipped']),
   /** What failed, where it did. */
@@ -19,7 +19,7 @@ export const proofStep = z.object({
 export type ProofStep = z.infer<typeof proofStep>
 
 /** A connection of an inbox that is tried out: a real mail is sent to its address and seen to arrive. */
-export const inboxProof = z
+const inboxProof = z
   .object({
     id,
     inboxId: id.nullable(),

@@ -4,7 +4,7 @@ import { mailSecurity, mailServer, mailServerDraft } from './mail-accounts.ts'
 import { operation } from './operation.ts'
 
 /** A record to publish in the DNS. */
-export const dnsRecord = z.object({ type: z.enum(['TXT']), name: z.string(), value: z.string() })
+const dnsRecord = z.object({ type: z.enum(['TXT']), name: z.string(), value: z.string() })
 export type DnsRecord = z.infer<typeof dnsRecord>
 
 const domainName = z
@@ -15,7 +15,7 @@ const domainName = z
   .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/)
 
 /** How the mails of an inbox leave. */
-export const sendingSettings = z
+const sendingSettings = z
   .object({
     /** By a server of its own, by that of the desk (`SMTP_URL`), or into a folder as there is none. */
     way: z.enum(['own', 'desk', 'folder']),
@@ -28,9 +28,9 @@ export const sendingSettings = z
   .meta({ id: 'SendingSettings' })
 export type SendingSettings = z.infer<typeof sendingSettings>
 
-export const spfStatus = z.enum(['ok', 'missing', 'several', 'open', 'lacks_server', 'no_answer'])
-export const dkimStatus = z.enum(['ok', 'by_provider', 'no_key', 'missing', 'different', 'no_answer'])
-export const dmarcStatus = z.enum(['ok', 'missing', 'several', 'watching', 'no_answer'])
+const spfStatus = z.enum(['ok', 'missing', 'several', 'open', 'lacks_server', 'no_answer'])
+const dkimStatus = z.enum(['ok', 'by_provider', 'no_key', 'missing', 'different', 'no_answer'])
+const dmarcStatus = z.enum(['ok', 'missing', 'several', 'watching', 'no_answer'])
 
 function finding<Status extends z.ZodType>(status: Status) {
   return z.object({
@@ -43,7 +43,7 @@ function finding<Status extends z.ZodType>(status: Status) {
 }
 
 /** What the DNS says about mail from a domain; advice, as nothing of it stops Mesa. */
-export const domainAdvice = z
+const domainAdvice = z
   .object({ domain: z.string(), spf: finding(spfStatus), dkim: finding(dkimStatus), dmarc: finding(dmarcStatus) })
   .meta({ id: 'DomainAdvice' })
 export type DomainAdvice = z.infer<typeof domainAdvice>
@@ -51,7 +51,7 @@ export type DomainAdvice = z.infer<typeof domainAdvice>
 const endpoint = z.object({ host: z.string(), port: z.int(), security: mailSecurity })
 
 /** Where the mail of an address lives, as far as that can be known from it. */
-export const mailServerGuess = z
+const mailServerGuess = z
   .object({
     /** The provider's settings, what the domain itself says (RFC 6186), or names that answer. */
     source: z.enum(['provider', 'domain', 'names', 'nothing']),

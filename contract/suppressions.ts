@@ -3,7 +3,7 @@ import { emailAddress, instant, pageOf, paging } from './common.ts'
 import { operation } from './operation.ts'
 
 /** An address that sent mail back for good. */
-export const suppression = z
+const suppression = z
   .object({
     address: z.string(),
     /** What its server said. */
@@ -25,12 +25,12 @@ export const suppressions = {
     errors: ['invalid_cursor'],
   }),
   clear: operation({
-    method: 'DELETE',
-    path: '/suppressions/:address',
+    method: 'POST',
+    path: '/suppressions/clear',
     summary: 'Send to this address again',
     access: 'agent',
     scope: 'people:write',
-    params: z.object({ address: emailAddress }),
+    body: z.object({ address: emailAddress }),
     status: 204,
     errors: ['not_found'],
   }),

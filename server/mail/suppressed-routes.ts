@@ -5,8 +5,8 @@ import { clearSuppressed, listSuppressed } from './suppressed.ts'
 
 export const suppressionHandlers: Handlers<typeof suppressions> = {
   list: (ctx, { query }) => listSuppressed(ctx, query),
-  clear: async (ctx, { params }) => {
-    await transact(ctx, (work) => clearSuppressed(work, params.address))
+  clear: async (ctx, { body }) => {
+    await transact(ctx, (work) => clearSuppressed(work, body.address))
     return undefined
   },
 }

@@ -38,7 +38,7 @@ function provider(name: string, sending: Endpoint, imapHost: string, more: Parti
 }
 
 /** The great ones, and the hosters that offices in Spain and Latin America use. */
-export const providers: readonly Provider[] = [
+const providers: readonly Provider[] = [
   provider('Google', smtps('smtp.gmail.com'), 'imap.gmail.com', {
     domains: ['gmail.com', 'googlemail.com'],
     exchangers: ['google.com', 'googlemail.com'],

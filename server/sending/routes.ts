@@ -12,7 +12,7 @@ import { guessServers } from './guess.ts'
 import { providerOfExchangers, providerOfHost } from './providers.ts'
 import { findSendingSettings } from './settings.ts'
 
-export interface SendingParts {
+interface SendingParts {
   dns: Dns
   /** Whether the desk has a server for inboxes without one of their own. */
   hasDeskServer: boolean

@@ -85,7 +85,7 @@ smtp_bind_address = 127.0.0.1
 virtual_mailbox_domains = ${mailboxes.join(', ')}
 virtual_mailbox_maps = static:all
 virtual_transport = lmtp:inet:127.0.0.1:${ports.lmtp}
-transport_maps = inline:{ ${routes.join(' ')} }
+transport_maps = ${routes.length === 0 ? '' : `inline:{ ${routes.join(' ')} }`}
 relay_domains = ${relayed.map(([domain]) => domain).join(', ')}
 default_transport = error:5.7.1 nothing leaves this machine
 smtpd_recipient_restrictions = check_recipient_access inline:{ {nobody@partner.example = 550 5.1.1 No such user here} }, permit

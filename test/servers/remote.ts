@@ -4,9 +4,9 @@ import { buffer } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
 /** What the other side answers to a recipient, as `450 4.2.0 Greylisted`; undefined takes the mail. */
-export type Answer = (address: string) => string | undefined
+type Answer = (address: string) => string | undefined
 
-export interface TakenMail {
+interface TakenMail {
   from: string
   to: string[]
   raw: Buffer

@@ -1,4 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
+import { ConnectHint } from '#web/sending/index.ts'
+import css from './desk-layout.module.css'
 import { Gate } from './gate.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -6,7 +8,12 @@ export function DeskLayout() {
   return (
     <Gate>
       <Shell>
-        <Outlet />
+        <div className={css.desk}>
+          <ConnectHint />
+          <div className={css.page}>
+            <Outlet />
+          </div>
+        </div>
       </Shell>
     </Gate>
   )

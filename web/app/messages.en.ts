@@ -6,6 +6,7 @@ import { en as mail } from '#web/mail/messages.en.ts'
 import { en as mailFilters } from '#web/mail-filters/messages.en.ts'
 import { en as receiving } from '#web/receiving/messages.en.ts'
 import { en as search } from '#web/search/messages.en.ts'
+import { en as sending } from '#web/sending/messages.en.ts'
 import { en as session } from '#web/session/messages.en.ts'
 import { en as settings } from '#web/settings/messages.en.ts'
 import { en as tickets } from '#web/tickets/messages.en.ts'
@@ -22,6 +23,7 @@ export const en = {
   mailFilters,
   receiving,
   search,
+  sending,
   session,
   settings,
   tickets,

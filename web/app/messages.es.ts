@@ -6,6 +6,7 @@ import { es as mail } from '#web/mail/messages.es.ts'
 import { es as mailFilters } from '#web/mail-filters/messages.es.ts'
 import { es as receiving } from '#web/receiving/messages.es.ts'
 import { es as search } from '#web/search/messages.es.ts'
+import { es as sending } from '#web/sending/messages.es.ts'
 import { es as session } from '#web/session/messages.es.ts'
 import { es as settings } from '#web/settings/messages.es.ts'
 import { es as tickets } from '#web/tickets/messages.es.ts'
@@ -22,6 +23,7 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   mailFilters,
   receiving,
   search,
+  sending,
   session,
   settings,
   tickets,

@@ -39,6 +39,7 @@ export const en = {
   'reason.from_own_address': 'It came from one of our own addresses.',
   'reason.loop': 'It is a mail of ours that came back.',
   'reason.bounce_recorded': 'A mail of ours could not be delivered; the message says so now.',
+  'reason.proof': 'It was the mail with which a connection was tried out.',
   'reason.by_hand': 'An agent decided it.',
   'reason.unknown_sender': 'It does not say who sent it.',
   'reason.too_large': 'It is larger than Mesa takes. Only its head is kept; the mail is still in its mailbox.',

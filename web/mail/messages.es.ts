@@ -41,6 +41,7 @@ export const es: Record<keyof typeof en, string> = {
   'reason.from_own_address': 'Venía de una de nuestras propias direcciones.',
   'reason.loop': 'Es un correo nuestro que ha vuelto.',
   'reason.bounce_recorded': 'Un correo nuestro no se pudo entregar; el mensaje ya lo indica.',
+  'reason.proof': 'Era el correo con el que se probó una conexión.',
   'reason.by_hand': 'Lo decidió un agente.',
   'reason.unknown_sender': 'No dice quién lo envió.',
   'reason.too_large': 'Es más grande de lo que Mesa admite. Solo se guarda su cabecera; el correo sigue en su buzón.',

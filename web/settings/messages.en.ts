@@ -29,6 +29,8 @@ export const en = {
   'section.ignored.lead': 'Whose mail becomes no ticket.',
   'section.mails': 'Mails',
   'section.mails.lead': 'The words of the mails that Mesa writes, in each language.',
+  'section.suppressed': 'Stopped addresses',
+  'section.suppressed.lead': 'Addresses that sent mail back; nothing is sent to them.',
   'section.tokens': 'API tokens',
   'section.tokens.lead': 'Keys with which programs act in your name.',
   'section.audit': 'Audit log',

@@ -30,6 +30,8 @@ export const es: Record<keyof typeof en, string> = {
   'section.ignored.lead': 'De quién no se abren tickets.',
   'section.mails': 'Correos',
   'section.mails.lead': 'Las palabras de los correos que escribe Mesa, en cada idioma.',
+  'section.suppressed': 'Direcciones detenidas',
+  'section.suppressed.lead': 'Direcciones que devolvieron el correo; no se les envía nada.',
   'section.tokens': 'Tokens de API',
   'section.tokens.lead': 'Llaves con las que los programas actúan en tu nombre.',
   'section.audit': 'Registro de auditoría',

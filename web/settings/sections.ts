@@ -9,6 +9,7 @@ export const sections = [
   { key: 'filters', group: 'desk', adminOnly: true },
   { key: 'ignored', group: 'desk', adminOnly: true },
   { key: 'mails', group: 'desk', adminOnly: true },
+  { key: 'suppressed', group: 'desk', adminOnly: false },
   { key: 'tokens', group: 'desk', adminOnly: false },
   { key: 'audit', group: 'desk', adminOnly: true },
   { key: 'profile', group: 'own', adminOnly: false },

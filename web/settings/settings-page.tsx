@@ -4,6 +4,7 @@ import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '#web/lib/me.ts'
 import { FiltersPage, IgnoredSendersPage } from '#web/mail-filters/index.ts'
+import { SuppressedPage } from '#web/sending/index.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
@@ -26,10 +27,16 @@ const pages: Record<SectionKey, ComponentType> = {
   filters: FiltersPage,
   ignored: IgnoredSendersPage,
   mails: MailsPage,
+  suppressed: SuppressedSection,
   tokens: TokensPage,
   audit: AuditPage,
   profile: ProfilePage,
   sessions: SessionsPage,
+}
+
+function SuppressedSection() {
+  const { t } = useTranslation('settings')
+  return <SuppressedPage title={t('section.suppressed')} lead={t('section.suppressed.lead')} />
 }
 
 /** The list of pages and one of them; on small screens one after the other. */

@@ -20,7 +20,7 @@ const imapWithinMs = 90_000
 /** By the SMTP door or a forward, which may have queues of their own. */
 const elsewhereWithinMs = 5 * 60_000
 
-export interface ProofParts {
+interface ProofParts {
   ways: WaysOut
   dns: Dns
 }

@@ -15,6 +15,7 @@ export const auditAreas = [
   'mail',
   'mail_filter',
   'sender',
+  'sending',
 ] as const
 
 /** Acts that have words; others are shown as the server calls them. */
@@ -46,10 +47,12 @@ const auditActs = [
   'password.reset',
   'person.changed',
   'person.created',
+  'sending.changed',
   'session.revoked',
   'settings.changed',
   'sign_in.failed',
   'sign_in.succeeded',
+  'suppression.cleared',
   'team.changed',
   'team.created',
   'team.removed',
@@ -112,6 +115,9 @@ const auditFields = [
   'domains',
   'notes',
   'scopes',
+  'server',
+  'mailsPerMinute',
+  'dkim',
 ] as const
 type AuditField = (typeof auditFields)[number]
 

@@ -113,4 +113,10 @@ export const en = {
   'audit.field.folders': 'Folders',
   'audit.field.afterStoring': 'When a mail is stored',
   'audit.field.moveTo': 'Moved to',
+  'audit.act.sending.changed': 'changed how an inbox sends',
+  'audit.act.suppression.cleared': 'let mail go to an address again',
+  'audit.area.sending': 'Sending',
+  'audit.field.server': 'Server',
+  'audit.field.mailsPerMinute': 'Mails a minute',
+  'audit.field.dkim': 'Signing key (DKIM)',
 } as const

@@ -115,4 +115,10 @@ export const es: Record<keyof typeof en, string> = {
   'audit.field.folders': 'Carpetas',
   'audit.field.afterStoring': 'Cuando un correo está guardado',
   'audit.field.moveTo': 'Se mueve a',
+  'audit.act.sending.changed': 'cambió cómo envía un buzón',
+  'audit.act.suppression.cleared': 'permitió volver a enviar a una dirección',
+  'audit.area.sending': 'Envío',
+  'audit.field.server': 'Servidor',
+  'audit.field.mailsPerMinute': 'Correos por minuto',
+  'audit.field.dkim': 'Clave de firma (DKIM)',
 }

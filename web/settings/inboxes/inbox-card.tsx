@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Inbox } from '#contract/structure.ts'
 import { languageNames } from '#web/lib/language.ts'
 import { MailboxSection } from '#web/receiving/index.ts'
+import { SendingLine } from '#web/sending/index.ts'
 import rows from '../parts/rows.module.css'
 import { CountsSum } from './counts-sum.tsx'
 import css from './inbox-card.module.css'
@@ -38,6 +39,7 @@ export function InboxCard({ inbox, onEdit }: { inbox: Inbox; onEdit: () => void 
         </Button>
       </header>
       <MailboxSection inbox={inbox} />
+      <SendingLine inbox={inbox} />
       <div className={css.mail}>
         <h3 className={css.mailTitle}>{t('inboxes.mail')}</h3>
         <CountsSum counts={inbox.counts} />

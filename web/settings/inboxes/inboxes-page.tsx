@@ -7,6 +7,7 @@ import type { Inbox } from '#contract/structure.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { ConsentNotice } from '#web/receiving/index.ts'
+import { ConnectNewButton } from '#web/sending/index.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Loading } from '#web/ui/loading.tsx'
 import { Page } from '#web/ui/page.tsx'
@@ -19,9 +20,16 @@ export function InboxesPage() {
   const inboxes = useQuery({ queryKey: keys.inboxes, queryFn: ({ signal }) => api.inboxes.list({ signal }) })
   const [edited, setEdited] = useState<Inbox | 'new' | undefined>()
   const add = (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setEdited('new')}>
-      {t('inboxes.add')}
-    </Button>
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconPlus size={17} aria-hidden />}
+        onClick={() => setEdited('new')}
+      >
+        {t('inboxes.add')}
+      </Button>
+      <ConnectNewButton />
+    </>
   )
   return (
     <Page title={t('section.inboxes')} lead={t('section.inboxes.lead')} actions={add}>

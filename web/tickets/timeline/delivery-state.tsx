@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Message, DeliveryState as State } from '#contract/messages.ts'
 import { useFormat } from '#web/lib/format.ts'
 import css from './message-card.module.css'
+import { RecipientDeliveries } from './recipient-deliveries.tsx'
 
 const icons = {
   queued: IconClock,
@@ -20,14 +21,20 @@ const tones: Partial<Record<State, string>> = { failed: 'bad', delayed: 'warn', 
 export function DeliveryState({ delivery }: { delivery: NonNullable<Message['delivery']> }) {
   const { t } = useTranslation('tickets')
   const format = useFormat()
-  const { state, error, at } = delivery
+  const { state, at, recipients } = delivery
   const Icon = icons[state]
-  const words = state === 'failed' && error !== null ? t('delivery.failedBecause', { error }) : t(`delivery.${state}`)
+  const isSettled = recipients.every((one) => one.state === 'sent' || one.state === 'kept')
+  const hasWaited = recipients.some((one) => one.state !== 'queued' && one.state !== 'sending')
+  const isPartly = state === 'failed' && recipients.some((one) => one.state !== 'failed')
+  const words = t(isPartly ? 'delivery.failedPartly' : `delivery.${state}`)
 
   return (
-    <p className={css['delivery']} data-tone={tones[state]} title={at === null ? undefined : format.dateTime(at)}>
-      <Icon size={14} aria-hidden />
-      {words}
-    </p>
+    <>
+      <p className={css['delivery']} data-tone={tones[state]} title={at === null ? undefined : format.dateTime(at)}>
+        <Icon size={14} aria-hidden />
+        {words}
+      </p>
+      {!isSettled && hasWaited && <RecipientDeliveries recipients={recipients} />}
+    </>
   )
 }

@@ -1,0 +1,9 @@
+import type { Dns } from '#server/sending/index.ts'
+
+/** A DNS in which there is nothing; tests put in what they need. */
+export const quietDns: Dns = {
+  txt: async () => [],
+  mx: async () => [],
+  srv: async () => [],
+  lookup: async () => [],
+}
