@@ -134,6 +134,7 @@ export interface Messages {
   authorId: string | null;
   bodyHtml: string | null;
   bodyText: string;
+  calendar: Json | null;
   call: Json | null;
   ccAddresses: Generated<Json>;
   channel: string;
@@ -150,6 +151,7 @@ export interface Messages {
   newText: string;
   receivedId: string | null;
   referenceIds: Generated<string[]>;
+  security: Json | null;
   subject: Generated<string>;
   ticketId: string;
   toAddresses: Generated<Json>;

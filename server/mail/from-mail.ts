@@ -34,6 +34,7 @@ export async function messageFromMail(
   author: PersonRow,
   matchedBy: string,
 ): Promise<NewMessage> {
+  const attachmentIds = await storeFiles(work, mail.attachments)
   return {
     kind: 'reply',
     direction: 'in',
@@ -46,7 +47,7 @@ export async function messageFromMail(
     newText: mail.newText || mail.bodyText,
     channel: 'email',
     isAutomatic: mail.automatic !== undefined,
-    attachmentIds: await storeFiles(work, mail.attachments),
+    attachmentIds,
     mail: {
       subject: mail.subject,
       messageId: mail.messageId ?? null,
@@ -54,6 +55,11 @@ export async function messageFromMail(
       referenceIds: mail.references.slice(-100),
       matchedBy,
       receivedId: received.id,
+      calendar: mail.calendar.map(({ attachmentIndex, ...event }) => ({
+        ...event,
+        attachmentId: attachmentIds[attachmentIndex] ?? null,
+      })),
+      security: mail.security ?? null,
     },
     ...(received.isMuted && { createdAt: mail.date ?? received.receivedAt }),
   }

@@ -1,4 +1,5 @@
 /** What other features and the composition roots may use of mail. */
+export { attachedMailHandlers } from './attached-mail.ts'
 export { openSmtpDoor, type SmtpDoor } from './door.ts'
 export { mailReaction } from './reactions.ts'
 export { readWaiting } from './read-waiting.ts'

@@ -59,7 +59,11 @@ async function quarantine(ctx: Ctx, id: string, error: unknown): Promise<void> {
 async function tryToRead(ctx: Ctx, mail: ReceivedMailRow): Promise<ParsedMail | UnreadableMailError> {
   try {
     const raw = await ctx.services.files.read(mail.rawSha256)
-    return await readMail(raw, { from: mail.envelopeFrom ?? undefined, to: mail.envelopeTo })
+    return await readMail(raw, {
+      from: mail.envelopeFrom ?? undefined,
+      to: mail.envelopeTo,
+      receivedAt: mail.receivedAt,
+    })
   } catch (error) {
     if (error instanceof UnreadableMailError) return error
     // A raw text that is gone, as after a restore without the files, must not hold up what came after it.

@@ -600,7 +600,6 @@ export const expectedMails: Record<string, ExpectedMail> = {
     subject: 'Firmado con PGP',
     from: 'Eva Rubio <eva@seguros.example>',
     newText: 'La clave del servidor cambia el lunes por la noche.',
-    attachments: ['OpenPGP_signature'],
     spoken: 'es',
   },
   'portuguese-reply.eml': {
@@ -620,7 +619,6 @@ export const expectedMails: Record<string, ExpectedMail> = {
     subject: 'Firmado con S/MIME',
     from: 'Eva Rubio <eva@seguros.example>',
     newText: 'Este mensaje va firmado y se puede leer sin más.',
-    attachments: ['smime.p7s'],
     spoken: 'es',
   },
   'split-encoded-words.eml': {

@@ -7,6 +7,7 @@ export {
   type MailAddress,
   type ParsedAttachment,
   type ParsedMail,
+  type ReadEvent,
   UnreadableMailError,
 } from './parsed-mail.ts'
 export { readMessageId, readReplyAddress, signMessageId, signReplyAddress } from './signed-addresses.ts'

@@ -131,6 +131,8 @@ function message(id: string, time: string): Message {
     matchedBy: null,
     receivedId: null,
     call: null,
+    calendar: [],
+    security: null,
     createdAt: at(time),
   }
 }
