@@ -1,8 +1,10 @@
 import { en as composer } from './composer/messages.en.ts'
+import { en as mail } from './mail/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
 
 export const en = {
   ...composer,
+  ...mail,
   ...timeline,
   'status.pending.meaning': 'Waiting for the requester',
   'status.on_hold.meaning': 'Waiting for somebody else',

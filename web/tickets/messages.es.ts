@@ -1,9 +1,11 @@
 import { es as composer } from './composer/messages.es.ts'
+import { es as mail } from './mail/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as timeline } from './timeline/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...composer,
+  ...mail,
   ...timeline,
   'status.pending.meaning': 'Esperando al solicitante',
   'status.on_hold.meaning': 'Esperando a otra persona',
