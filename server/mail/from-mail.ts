@@ -4,7 +4,7 @@ import type { PersonRow } from '../people/index.ts'
 import { sanitizeMailHtml } from '../texts/index.ts'
 import { type NewMessage, type NewTicket, recordFile } from '../tickets/index.ts'
 import type { MailCase } from './decide.ts'
-import type { ParsedAttachment } from './reading/index.ts'
+import { type ParsedAttachment, subjectKind } from './reading/index.ts'
 import { wordsFor } from './words.ts'
 
 /** The ticket that a mail opens. */
@@ -43,7 +43,7 @@ export async function messageFromMail(
     to: mail.to,
     cc: mail.cc,
     bodyText: mail.bodyText,
-    bodyHtml: mail.bodyHtml === undefined ? null : sanitizeMailHtml(mail.bodyHtml),
+    bodyHtml: mail.bodyHtml === undefined ? null : cleanHtml(mail.bodyHtml, mail.subject),
     newText: mail.newText || mail.bodyText,
     channel: 'email',
     isAutomatic: mail.automatic !== undefined,
@@ -63,6 +63,10 @@ export async function messageFromMail(
     },
     ...(received.isMuted && { createdAt: mail.date ?? received.receivedAt }),
   }
+}
+
+function cleanHtml(html: string, subject: string): string {
+  return sanitizeMailHtml(html, { isForward: subjectKind(subject) === 'forward' })
 }
 
 async function storeFiles(work: Work, files: ParsedAttachment[]): Promise<string[]> {

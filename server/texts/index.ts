@@ -2,7 +2,7 @@
 export { bounded, cleanBody, cleanLine } from './clean-text.ts'
 export { safeFilename } from './filenames.ts'
 export { htmlFromText } from './html-from-text.ts'
-export { newTextOf } from './new-text.ts'
+export { newTextOf, type TextKind } from './new-text.ts'
 export { sanitizeComposedHtml } from './sanitize-composed.ts'
 export { sanitizeMailHtml } from './sanitize-mail.ts'
 export { textFromHtml, unquotedTextFromHtml } from './text-from-html.ts'

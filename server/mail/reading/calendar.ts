@@ -99,8 +99,10 @@ const answers: Record<string, ReadEvent['attendees'][number]['answer']> = {
 }
 
 function personOf(property: Property): { name: string; address: string } | undefined {
-  const address = plainAddress(textIn(property).replace(/^mailto:\s*/i, '')) ?? ''
-  const name = cleanLine(parametersOf(property)['CN'] ?? '').slice(0, 200)
+  const { EMAIL = '', CN = '' } = parametersOf(property)
+  // Apple writes an address of its own kind, and the real one beside it.
+  const address = plainAddress(textIn(property).replace(/^mailto:\s*/i, '')) ?? plainAddress(EMAIL) ?? ''
+  const name = cleanLine(CN).slice(0, 200)
   if (address === '' && name === '') return undefined
   return { name: name.toLowerCase() === address ? '' : name, address }
 }

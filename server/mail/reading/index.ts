@@ -11,7 +11,7 @@ export {
   UnreadableMailError,
 } from './parsed-mail.ts'
 export { readMessageId, readReplyAddress, signMessageId, signReplyAddress } from './signed-addresses.ts'
-export { bareSubject, subjectHook } from './subjects.ts'
+export { bareSubject, subjectHook, subjectKind } from './subjects.ts'
 export {
   decideThread,
   type KnownMessage,

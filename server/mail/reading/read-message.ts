@@ -1,4 +1,4 @@
-import { bounded, cleanBody, newTextOf, textFromHtml, unquotedTextFromHtml } from '../../texts/index.ts'
+import { bounded, cleanBody, newTextOf, type TextKind, textFromHtml, unquotedTextFromHtml } from '../../texts/index.ts'
 import { parseAddresses, plainAddress } from './addresses.ts'
 import { toAttachments } from './attachments.ts'
 import { findAutomaticReason } from './automatic.ts'
@@ -11,6 +11,7 @@ import { type MimeMessage, readMimeMessage } from './mime-parts.ts'
 import type { MailEnvelope, MailLimits, ParsedMail } from './parsed-mail.ts'
 import { readSecurity, type SecuredMail } from './security.ts'
 import { spokenLanguageOf } from './spoken-language.ts'
+import { subjectKind } from './subjects.ts'
 import { unpackWinmail } from './winmail.ts'
 
 const longestSubject = 500
@@ -30,10 +31,10 @@ export async function readMessage(raw: Buffer, envelope: MailEnvelope, limits: M
     cleanBody(message.text.trim() || (bodyHtml ? textFromHtml(bodyHtml) : '')),
     longestText,
   ).trim()
-  const newText = newTextFrom(bodyText, bodyHtml)
   const attachments = toAttachments(message.parts, bodyHtml)
   const headers = fields.decoded
   const subject = (firstValue(headers, 'subject') ?? '').replace(/\s+/g, ' ').slice(0, longestSubject).toWellFormed()
+  const newText = newTextFrom(bodyText, bodyHtml, subjectKind(subject))
   const clues = { headers, envelopeFrom: envelope.from, from: people.from }
   const own = [...people.deliveredTo, ...people.to.map(({ address }) => address)]
   return {
@@ -75,11 +76,11 @@ function isSignature({ contentType }: { contentType: string }): boolean {
 }
 
 /** The text's own marks first; where they say nothing, those of the HTML may. */
-function newTextFrom(bodyText: string, bodyHtml: string | undefined): string {
-  const cut = newTextOf(bodyText)
-  if (!bodyHtml || cut.length < bodyText.length * 0.95) return cut
+function newTextFrom(bodyText: string, bodyHtml: string | undefined, kind: TextKind): string {
+  const cut = newTextOf(bodyText, kind)
+  if (!bodyHtml || kind === 'forward' || cut.length < bodyText.length * 0.95) return cut
   const unquoted = unquotedTextFromHtml(bodyHtml)
-  return unquoted === undefined ? cut : newTextOf(unquoted)
+  return unquoted === undefined ? cut : newTextOf(unquoted, kind)
 }
 
 type People = Pick<ParsedMail, 'from' | 'sender' | 'replyTo' | 'to' | 'cc' | 'deliveredTo'>
