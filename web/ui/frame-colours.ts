@@ -25,6 +25,8 @@ const names: Record<string, string> = {
 /** The dark surface that messages lie on, at its lightest. */
 const surface: Rgb = [0x16, 0x1b, 0x27]
 const enough = 4.5
+/** What is written in no colour at all takes the colour of other text. */
+const ink = '#d6dae3'
 
 /**
  * The mail's own text colours made readable on a dark surface, keeping their hue. Undefined when the mail paints
@@ -68,6 +70,7 @@ function lightColour(colour: string): string | undefined {
       .toLowerCase(),
   )
   if (!rgb || contrast(rgb, surface) >= enough) return undefined
+  if (Math.max(...rgb) - Math.min(...rgb) < 30) return ink
   for (let share = 0.1; share < 1; share += 0.05) {
     const mixed = rgb.map((channel) => Math.round(channel + (255 - channel) * share)) as unknown as Rgb
     if (contrast(mixed, surface) >= enough * 1.3) return `rgb(${mixed.join(', ')})`
