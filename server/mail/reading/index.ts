@@ -7,7 +7,6 @@ export {
   type MailAddress,
   type ParsedAttachment,
   type ParsedMail,
-  type ReadEvent,
   UnreadableMailError,
 } from './parsed-mail.ts'
 export { readMessageId, readReplyAddress, signMessageId, signReplyAddress } from './signed-addresses.ts'
