@@ -21,6 +21,7 @@ export const errorStatus = {
   already_done: 409,
   too_large: 413,
   unsupported_media_type: 415,
+  unreadable_mail: 422,
   invalid: 422,
   move_not_allowed: 422,
   idempotency_mismatch: 422,

@@ -1,4 +1,5 @@
 import { audit, tokens } from './administration.ts'
+import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
 import { channels } from './channels.ts'
 import { desk } from './desk.ts'
@@ -24,6 +25,7 @@ import { views } from './views.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
+  attachedMail,
   attachments,
   audit,
   channels,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { attachment } from './attachments.ts'
 import { emailAddress, id, instant, pageOf, paging, phoneNumber } from './common.ts'
 import { mailAuthentication } from './mail-authentication.ts'
+import { calendarEvent, mailSecurity } from './mail-content.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
 import { bodyFields, byNumber, ticket, ticketStatus, ticketType, urgency } from './tickets.ts'
@@ -106,6 +107,10 @@ export const message = z
     /** The text without quoted history and signature. */
     newText: z.string(),
     attachments: z.array(attachment),
+    /** Appointments that came with the mail. */
+    calendar: z.array(calendarEvent),
+    /** Null for what is neither signed nor encrypted. */
+    security: mailSecurity.nullable(),
     /** RFC 5322 identifiers, without angle brackets. */
     messageId: z.string().nullable(),
     inReplyTo: z.string().nullable(),

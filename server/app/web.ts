@@ -10,6 +10,7 @@ import { deskHandlers } from '../desk/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
 import {
+  attachedMailHandlers,
   forwardingHandlers,
   ignoredSenderHandlers,
   mailFilterHandlers,
@@ -83,6 +84,7 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
 function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
   const who = authenticator({ db, now, newId, services })
+  bind(app, who, contract.attachedMail, attachedMailHandlers)
   bind(app, who, contract.attachments, attachmentHandlers)
   bind(app, who, contract.audit, auditHandlers)
   bind(app, who, contract.channels, channelHandlers)

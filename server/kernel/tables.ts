@@ -250,6 +250,7 @@ export interface Messages {
   bccAddresses: Generated<Json>;
   bodyHtml: string | null;
   bodyText: string;
+  calendar: Json | null;
   call: Json | null;
   ccAddresses: Generated<Json>;
   channel: string;
@@ -269,6 +270,7 @@ export interface Messages {
   quotesHistory: boolean | null;
   receivedId: string | null;
   referenceIds: Generated<string[]>;
+  security: Json | null;
   subject: Generated<string>;
   ticketId: string;
   toAddresses: Generated<Json>;

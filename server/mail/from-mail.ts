@@ -5,7 +5,7 @@ import { sanitizeMailHtml } from '../texts/index.ts'
 import { type NewMessage, type NewTicket, recordFile } from '../tickets/index.ts'
 import { isUnverified } from './authentication/trust.ts'
 import type { MailCase } from './decide.ts'
-import type { ParsedAttachment } from './reading/index.ts'
+import { type ParsedAttachment, subjectKind } from './reading/index.ts'
 import { wordsFor } from './words.ts'
 
 /** The ticket that a mail opens. */
@@ -35,6 +35,7 @@ export async function messageFromMail(
   author: PersonRow,
   matchedBy: string,
 ): Promise<NewMessage> {
+  const attachmentIds = await storeFiles(work, mail.attachments)
   return {
     kind: 'reply',
     direction: 'in',
@@ -43,12 +44,12 @@ export async function messageFromMail(
     to: mail.to,
     cc: mail.cc,
     bodyText: mail.bodyText,
-    bodyHtml: mail.bodyHtml === undefined ? null : sanitizeMailHtml(mail.bodyHtml),
+    bodyHtml: mail.bodyHtml === undefined ? null : cleanHtml(mail.bodyHtml, mail.subject),
     newText: mail.newText || mail.bodyText,
     channel: 'email',
     isAutomatic: mail.automatic !== undefined,
     isUnverified: isUnverified(received, author),
-    attachmentIds: await storeFiles(work, mail.attachments),
+    attachmentIds,
     mail: {
       subject: mail.subject,
       messageId: mail.messageId ?? null,
@@ -56,9 +57,18 @@ export async function messageFromMail(
       referenceIds: mail.references.slice(-100),
       matchedBy,
       receivedId: received.id,
+      calendar: mail.calendar.map(({ attachmentIndex, ...event }) => ({
+        ...event,
+        attachmentId: attachmentIds[attachmentIndex] ?? null,
+      })),
+      security: mail.security ?? null,
     },
     ...(received.isMuted && { createdAt: mail.date ?? received.receivedAt }),
   }
+}
+
+function cleanHtml(html: string, subject: string): string {
+  return sanitizeMailHtml(html, { isForward: subjectKind(subject) === 'forward' })
 }
 
 /** Stores the files of a mail; they belong to nobody until a message takes them. */

@@ -79,7 +79,8 @@ interface Read {
 async function tryToRead(ctx: Ctx, mail: ReceivedMailRow): Promise<Read | UnreadableMailError> {
   try {
     const raw = await ctx.services.files.read(mail.rawSha256)
-    return { raw, mail: await readMail(raw, { from: mail.envelopeFrom ?? undefined, to: mail.envelopeTo }) }
+    const { envelopeFrom, envelopeTo: to, receivedAt } = mail
+    return { raw, mail: await readMail(raw, { from: envelopeFrom ?? undefined, to, receivedAt }) }
   } catch (error) {
     if (error instanceof UnreadableMailError) return error
     // A raw text that is gone, as after a restore without the files, must not hold up what came after it.

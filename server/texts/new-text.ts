@@ -1,4 +1,11 @@
-import { isAttribution, isHeaderBlock, isHistorySeparator, isQuotedLine, isRule } from './quote-patterns.ts'
+import {
+  isAttribution,
+  isForwardSeparator,
+  isHeaderBlock,
+  isHistorySeparator,
+  isQuotedLine,
+  isRule,
+} from './quote-patterns.ts'
 import { isDisclaimer, isMobileSignature, isSignatureDash } from './signature-patterns.ts'
 
 const mostLines = 2000
@@ -12,15 +19,31 @@ interface Line {
   seen: string
 }
 
+/** By its subject, a mail answers, passes another on, or neither. */
+export type TextKind = 'reply' | 'forward' | 'other'
+
 /**
  * What the sender wrote now: without quoted history (top or bottom posted, or between the lines), signatures, and
- * standing legal text. When nothing would be left, the text stays as it is.
+ * standing legal text. What somebody passes on is what they wanted to show, and stays. When nothing would be left,
+ * the text stays as it is.
  */
-export function newTextOf(text: string): string {
+export function newTextOf(text: string, kind: TextKind = 'reply'): string {
   const lines = boundedLines(withoutPgpArmor(text.toWellFormed()))
-  const fresh = withoutSignature(withoutHistory(lines))
-  const result = joined(fresh)
+  const passedOn = startOfForwarded(lines, kind)
+  const fresh = withoutSignature(withoutHistory(lines.slice(0, passedOn)))
+  const result = joined([...fresh, ...(fresh.length > 0 ? blank : []), ...lines.slice(passedOn)])
   return /[\p{L}\p{N}]/u.test(result) ? result : joined(lines)
+}
+
+const blank: Line[] = [{ shown: '', seen: '' }]
+
+/** Outlook sets the same block above what it passes on and what it quotes: there only the subject tells. */
+function startOfForwarded(lines: Line[], kind: TextKind): number {
+  if (kind === 'reply') return lines.length
+  const start = lines.findIndex(
+    ({ seen }, index) => isForwardSeparator(seen) || (kind === 'forward' && isHeaderBlock(seenFrom(lines, index, 8))),
+  )
+  return start === -1 ? lines.length : start
 }
 
 function boundedLines(text: string): Line[] {

@@ -7,6 +7,8 @@ const attributions = [
   /^(?:am|um) .{4,400} (?:schrieb|hat geschrieben)(?: .{1,200})?\s?:$/i,
   /^(?:il giorno|il|in data) .{4,400} ha scritto\s?:$/i,
   /^(?:el|missatge de|la|dia) .{4,400} (?:va escriure|ha escrit|escrigué)\s?:$/i,
+  /^missatge de .{4,400} del dia .{4,100}\s?:$/i,
+  /^(?:quoting|zitat von|citando|citando a|citant|citation de|citat av) .{1,200}<.{3,200}@.{1,200}>\s?:$/i,
   /^op .{4,400} (?:schreef|heeft)(?: .{1,200})?\s?:$/i,
   /^[^<([]{0,200}[<([][^@<]{1,200}@[^>)\]]{1,200}[>)\]],? (?:wrote|escribió|ha escrito|escreveu|a écrit|schrieb|ha scritto|va escriure)(?: .{0,200})?\s?:$/i,
   /^.{1,200} (?:wrote|escribió|escreveu|a écrit|schrieb|ha scritto|va escriure) (?:on|el|em|le|am|il) .{4,200}\s?:$/i,
@@ -19,12 +21,14 @@ const separator = new RegExp(
     'mensaje original|mensaje reenviado|mensaje citado|cita original|mensagem original|mensagem encaminhada',
     "message d'origine|message original|message initial|message transféré|message réexpédié",
     'ursprüngliche nachricht|ursprungliche nachricht|originalnachricht|weitergeleitete nachricht',
-    'messaggio originale|messaggio inoltrato|missatge original|missatge reenviat|oorspronkelijk bericht',
+    'messaggio originale|messaggio inoltrato|missatge original|missatge reenviat|oorspronkelijk bericht|doorgestuurd bericht',
   ].join('|')})\\s?[-_*=\\s]{2,40}:?$`,
   'i',
 )
 const forwardStart =
   /^(?:begin forwarded message|inicio del mensaje reenviado|início da mensagem (?:re)?encaminhada|début du message (?:transféré|réexpédié)|anfang der weitergeleiteten nachricht|inizio messaggio inoltrato)\s?:$/i
+const forwardedWords =
+  /forwarded|reenviad|reenviat|encaminhad|transféré|réexpédié|weitergeleitete|inoltrato|doorgestuurd/i
 const replyAbove =
   /^[-#=*_ ]{2,20}.{0,40}(?:reply|respuesta|responda|escriba|resposta|réponse|antwort).{0,40}(?:above|encima|arriba|acima|dessus|oberhalb|over).{0,80}[-#=*_ ]{2,20}$/i
 
@@ -35,6 +39,11 @@ const senderLabel = /^[>*_\s]{0,6}(?:from|de|von|da|van)\s?\*?\s?:\*?(?:\s|$)/i
 /** Whether these joined lines introduce a quotation; the caller makes sure that they end in a colon. */
 export function isAttribution(line: string): boolean {
   return /[\d@]/.test(line) && attributions.some((pattern) => pattern.test(line))
+}
+
+/** What stands above a mail that somebody passes on. */
+export function isForwardSeparator(line: string): boolean {
+  return forwardStart.test(line) || (separator.test(line) && forwardedWords.test(line))
 }
 
 /** "-----Mensaje original-----" and its sisters, after which everything is history. */

@@ -48,8 +48,10 @@ const options: IOptions = {
  * Foreign HTML made safe to show (MAIL.md, Content): an allow-list of tags, attributes and style properties. Quoted
  * history keeps its place and is marked with `data-quoted` for the viewer to fold.
  */
-export function sanitizeMailHtml(html: string): string {
-  return unmarkForwarded(sanitizeWithin(html, options))
+export function sanitizeMailHtml(html: string, { isForward = false } = {}): string {
+  const safe = unmarkForwarded(sanitizeWithin(html, options))
+  // Outlook marks what it passes on like what it quotes.
+  return isForward ? safe.replace(/ data-quoted="rest"/g, '') : safe
 }
 
 function dressTag(tagName: string, attributes: Attributes): Tag {

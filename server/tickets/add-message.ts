@@ -1,3 +1,4 @@
+import type { CalendarEvent, MailSecurity } from '#contract/mail-content.ts'
 import type { MessageKind } from '#contract/messages.ts'
 import type { TicketStatus } from '#contract/tickets.ts'
 import type { Work } from '../kernel/context.ts'
@@ -19,6 +20,8 @@ export interface MailParts {
   referenceIds: string[]
   matchedBy: string
   receivedId: string
+  calendar: CalendarEvent[]
+  security: MailSecurity | null
 }
 
 export interface NewMessage extends MessageBody {
@@ -127,6 +130,8 @@ async function insertMessage(work: Work, ticket: TicketRow, draft: NewMessage): 
       referenceIds: mail?.referenceIds ?? [],
       matchedBy: mail?.matchedBy ?? null,
       receivedId: mail?.receivedId ?? null,
+      calendar: mail === undefined || mail.calendar.length === 0 ? null : JSON.stringify(mail.calendar),
+      security: mail?.security ? JSON.stringify(mail.security) : null,
       isAutomatic: draft.isAutomatic,
       isUnverified: draft.isUnverified ?? false,
       channel: draft.channel,

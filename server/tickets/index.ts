@@ -1,6 +1,6 @@
 /** What other features may use of tickets. */
 export { addMessage, type NewMessage } from './add-message.ts'
-export { recordFile } from './attachments.ts'
+export { getAttachment, recordFile } from './attachments.ts'
 export { bodyOf, htmlOf, snippetOf } from './body.ts'
 export { changeTicket } from './change.ts'
 export { closeSolvedTickets } from './close-solved.ts'
@@ -23,4 +23,5 @@ export { liveChannel, recordEvent } from './record.ts'
 export { attachmentHandlers, messageHandlers, ticketHandlers } from './routes.ts'
 export type { MessageRow, TicketRow } from './schema.ts'
 export { lockTicket, selectSummaries } from './select.ts'
+export { sendFile } from './transfer.ts'
 export { agentMessage } from './write-message.ts'

@@ -94,6 +94,8 @@ function presentMessage(row: Row, actor: Actor): Message {
     channel: row.channel,
     delivery: forAgents ? presentDelivery(row.deliveries) : null,
     matchedBy: forAgents ? (row.matchedBy as Message['matchedBy']) : null,
+    calendar: (row.calendar ?? []) as unknown as Message['calendar'],
+    security: row.security as unknown as Message['security'],
     receivedId: forAgents ? row.receivedId : null,
     call: row.call as unknown as Message['call'],
     move: forAgents ? { from: row.movedFrom } : null,

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Attachment } from '#contract/attachments.ts'
 import { isAgent } from '../kernel/actor.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'
@@ -36,19 +37,31 @@ async function limitFiles({ actor, ip, ...ctx }: HttpCtx): Promise<void> {
   await limitRate({ ...ctx, actor, ip }, { key: `upload:${who}`, max: 60, seconds: 3600 })
 }
 
-/** Hands out a file so that no browser runs it, whatever it claims to be. */
 export async function sendAttachment(ctx: HttpCtx, id: string, inline: boolean): Promise<undefined> {
   const row = await getAttachment(ctx, id)
-  const file = await ctx.services.files.open(row.sha256)
-  const inPlace = inline && shownInPlace.has(row.contentType)
+  return sendFile(ctx, { ...row, content: await ctx.services.files.open(row.sha256), inline })
+}
+
+interface SentFile {
+  filename: string
+  contentType: string
+  size: number
+  content: Readable | Buffer
+  /** Show it in place, where that is safe. */
+  inline: boolean
+}
+
+/** Hands out a file so that no browser runs it, whatever it claims to be. */
+export async function sendFile(ctx: HttpCtx, file: SentFile): Promise<undefined> {
+  const inPlace = file.inline && shownInPlace.has(file.contentType)
   ctx.reply
-    .header('content-type', inPlace ? row.contentType : downloadType(row.contentType))
-    .header('content-length', row.size)
-    .header('content-disposition', `${inPlace ? 'inline' : 'attachment'}; ${filenameParameter(row.filename)}`)
+    .header('content-type', inPlace ? file.contentType : downloadType(file.contentType))
+    .header('content-length', file.size)
+    .header('content-disposition', `${inPlace ? 'inline' : 'attachment'}; ${filenameParameter(file.filename)}`)
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, max-age=31536000, immutable')
-  await ctx.reply.send(file)
+  await ctx.reply.send(file.content)
   return undefined
 }
 

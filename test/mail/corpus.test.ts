@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeMailReader, readMail } from '#server/mail/reading/index.ts'
-import { expectedMails } from './expected.ts'
+import { expectedMails } from './expected/index.ts'
 
 const folder = new URL('./corpus/', import.meta.url)
 const files = readdirSync(folder)
   .filter((file) => file.endsWith('.eml'))
   .sort()
 
+/** When the certificates in the corpus are judged. */
+const receivedAt = new Date('2026-12-01')
+
 function read(file: string, envelope: Parameters<typeof readMail>[1] = { from: undefined, to: [] }) {
-  return readMail(readFileSync(new URL(file, folder)), envelope)
+  return readMail(readFileSync(new URL(file, folder)), { receivedAt, ...envelope })
 }
 
 // Starting the reading thread loads its libraries; that is no test's time.
@@ -38,6 +41,9 @@ describe('a mail is read as its sender meant it', () => {
     expect(mail.bounce).toEqual(expected?.bounce && expect.objectContaining(expected.bounce))
     expect(mail.inReplyTo).toBe(expected?.inReplyTo)
     expect(mail.problem?.state).toBe(expected?.problem)
+    const events = expected?.calendar ?? []
+    expect(mail.calendar).toEqual(events.map((event) => expect.objectContaining(event)))
+    expect(mail.security).toEqual(expected?.security && expect.objectContaining(expected.security))
     if (expected?.spoken) expect(mail.spoken).toBe(expected.spoken)
   })
 })

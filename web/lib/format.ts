@@ -6,7 +6,7 @@ import { useMaybeMe } from './me.ts'
 export type { Format } from './formatting.ts'
 
 /** The browser's own variety of the language, as `en-GB`: whether clocks count to 12 or to 24 hangs on it. */
-function localeFor(language: string): string {
+export function localeFor(language: string): string {
   return navigator.languages.find((tag) => tag.startsWith(`${language}-`) && isLocale(tag)) ?? language
 }
 

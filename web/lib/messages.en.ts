@@ -22,6 +22,7 @@ const errors = {
   'error.already_done': 'This has been done already.',
   'error.too_large': 'This is too large. Send less, or smaller files.',
   'error.unsupported_media_type': 'Files of this kind are not accepted.',
+  'error.unreadable_mail': 'This mail cannot be read. Download it and open it in a mail program.',
   'error.invalid': 'Some of this is not right yet. Look at the marked fields.',
   'error.move_not_allowed': 'The ticket cannot get this status from the one it has.',
   'error.idempotency_mismatch': 'This was sent before with other content. Reload the page.',

@@ -21,6 +21,7 @@ export const es: Record<keyof typeof en, string> = {
   'error.already_done': 'Esto ya estaba hecho.',
   'error.too_large': 'Ocupa demasiado. Envía menos contenido o archivos más pequeños.',
   'error.unsupported_media_type': 'No se aceptan archivos de este tipo.',
+  'error.unreadable_mail': 'Este correo no se puede leer. Descárgalo y ábrelo en un programa de correo.',
   'error.invalid': 'Hay algo por corregir. Revisa los campos marcados.',
   'error.move_not_allowed': 'El ticket no puede pasar a ese estado desde el que tiene.',
   'error.idempotency_mismatch': 'Esto ya se envió antes con otro contenido. Vuelve a cargar la página.',

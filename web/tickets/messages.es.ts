@@ -1,5 +1,6 @@
 import { es as composer } from './composer/messages.es.ts'
 import { es as forwarding } from './forwarding/messages.es.ts'
+import { es as mail } from './mail/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as move } from './move/messages.es.ts'
 import { es as timeline } from './timeline/messages.es.ts'
@@ -8,6 +9,7 @@ export const es: Record<keyof typeof en, string> = {
   ...composer,
   ...move,
   ...forwarding,
+  ...mail,
   ...timeline,
   'status.pending.meaning': 'Esperando al solicitante',
   'status.on_hold.meaning': 'Esperando a otra persona',

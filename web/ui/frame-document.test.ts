@@ -27,12 +27,14 @@ describe('the document of a message', () => {
     const html = '<p>new</p><blockquote data-quoted>old</blockquote>'
 
     expect(hasQuoted(html)).toBe(true)
-    expect(frameDocument({ ...plain, html })).toContain('[data-quoted]{display:none!important}')
+    expect(frameDocument({ ...plain, html })).toContain('[data-quoted],[data-quoted=rest]~*')
     expect(frameDocument({ ...plain, html, showQuoted: true })).not.toContain('display:none!important')
   })
 
-  it('lays text with colours of its own on white paper in the dark', () => {
-    expect(frameDocument({ ...plain, html: '<p style="color:#000">x</p>', isDark: true })).toContain('background:#fff')
+  it('lays text with a ground of its own on white paper in the dark', () => {
+    expect(frameDocument({ ...plain, html: '<p style="background:#eee">x</p>', isDark: true })).toContain(
+      'background:#fff',
+    )
     expect(frameDocument({ ...plain, html: '<p>x</p>', isDark: true })).toContain('background:transparent')
   })
 })

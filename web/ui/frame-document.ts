@@ -1,9 +1,13 @@
 import interUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
 import type { Attachment } from '#contract/attachments.ts'
+import { coloursForDark } from './frame-colours.ts'
+
+/** A part of the mail that its pictures may mean; its address unless it is an attachment of ours. */
+export type FramePart = Pick<Attachment, 'id' | 'contentId'> & { url?: string }
 
 interface FrameContent {
   html: string
-  attachments: Pick<Attachment, 'id' | 'contentId'>[]
+  attachments: FramePart[]
   showRemoteImages: boolean
   showQuoted: boolean
   isDark: boolean
@@ -14,17 +18,20 @@ const plainTable = 'table:not([style],[width],[border],[cellpadding],[cellspacin
 
 /** The document that a message is shown in. */
 export function frameDocument({ html, attachments, showRemoteImages, showQuoted, isDark }: FrameContent): string {
-  const isPaper = isDark && hasOwnColours(html)
+  const adapted = isDark ? coloursForDark(html) : html
+  const isPaper = adapted === undefined
   const images = `'self' data:${showRemoteImages ? ' https: http:' : ''}`
-  const content = showRemoteImages
-    ? withInlineImages(html, attachments)
-    : withoutRemote(withInlineImages(html, attachments))
+  const withParts = withInlineImages(adapted ?? html, attachments)
+  const content = showRemoteImages ? withParts : withoutRemote(withParts)
   return `<!doctype html><html><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src ${images}; style-src 'unsafe-inline'; font-src 'self'">
 <meta name="referrer" content="no-referrer"><base target="_blank"><style>${styles(isDark && !isPaper, isPaper)}${
-    showQuoted ? '' : '[data-quoted]{display:none!important}'
+    showQuoted ? '' : hiddenQuotes
   }</style></head><body>${content}</body></html>`
 }
+
+/** From a `rest` mark on everything is history: what follows it, and what follows any element that holds it. */
+const hiddenQuotes = '[data-quoted],[data-quoted=rest]~*,body :has([data-quoted=rest])~*{display:none!important}'
 
 export function hasRemoteImages(html: string): boolean {
   return /<img\b[^>]*\bsrc\s*=\s*["']?\s*(https?:)?\/\//i.test(html)
@@ -34,16 +41,12 @@ export function hasQuoted(html: string): boolean {
   return /\sdata-quoted\b/i.test(html)
 }
 
-/** Text that chose its own colours was written for white paper. */
-function hasOwnColours(html: string): boolean {
-  return /\b(bgcolor|color|background(-color)?)\s*[=:]/i.test(html.replace(/<blockquote[^>]*>/gi, ''))
-}
-
-function withInlineImages(html: string, attachments: Pick<Attachment, 'id' | 'contentId'>[]): string {
+function withInlineImages(html: string, attachments: FramePart[]): string {
   return html.replace(/(\bsrc\s*=\s*)(["'])cid:([^"']+)\2/gi, (whole, start: string, quote: string, cid: string) => {
     const wanted = decodeId(cid)
     const found = attachments.find((one) => one.contentId === wanted || one.contentId === cid)
-    return found ? `${start}${quote}/api/v1/attachments/${found.id}?inline=1${quote}` : whole
+    const url = found?.url ?? `/api/v1/attachments/${found?.id}?inline=1`
+    return found ? `${start}${quote}${url}${quote}` : whole
   })
 }
 
@@ -74,6 +77,7 @@ color:${ink};font:13.5px/1.55 'Inter Variable',system-ui,sans-serif;overflow-wra
 p{margin:0 0 8px}p:last-child{margin-bottom:0}a{color:${link}}img{max-width:100%;height:auto}img[data-remote]{display:none}
 pre,code{font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo,monospace;white-space:pre-wrap}
 blockquote{margin:8px 0;padding-inline-start:12px;border-inline-start:3px solid ${line};color:${quiet}}
-ul,ol{margin:0 0 8px;padding-inline-start:22px}table{max-width:100%;border-collapse:collapse}td,th{vertical-align:top}
-${plainTable}>:is(thead,tbody)>tr>:is(td,th):not([style],[width]){border:1px solid ${line};padding:3px 8px;text-align:start}hr{border:0;border-top:1px solid ${line}}`
+ul,ol{margin:0 0 8px;padding-inline-start:22px}table{max-width:100%;border-collapse:collapse}td,th{vertical-align:top;overflow-wrap:break-word}
+${plainTable}>:is(thead,tbody)>tr>:is(td,th):not([style],[width]){border:1px solid ${line};padding:3px 8px;text-align:start}hr{border:0;border-top:1px solid ${line}}
+@media print{:root{color-scheme:light}body{color:#000}a{color:#000}blockquote{color:#333}}`
 }

@@ -1,14 +1,13 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Attachment } from '#contract/attachments.ts'
-import { frameDocument } from './frame-document.ts'
+import { type FramePart, frameDocument } from './frame-document.ts'
 import css from './message-frame.module.css'
 
 interface Props {
   /** Cleaned by the server; shut in here all the same. */
   html: string
-  attachments: Pick<Attachment, 'id' | 'contentId'>[]
+  attachments: FramePart[]
   showRemoteImages?: boolean
   showQuoted?: boolean
   title?: string

@@ -47,6 +47,8 @@ export async function addAnswer(
         referenceIds: [],
         matchedBy: reason,
         receivedId: received.id,
+        calendar: [],
+        security: null,
       },
     },
     { kind: 'mail', receivedId: received.id, personId: agent.id, isAutomatic: false },

@@ -1,5 +1,6 @@
 import { defaultInbox, domainOf, findInboxByAddress, hasReachableAddress, isOwnDomain } from '../../inboxes/index.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { isBeingProven } from '../../sending/index.ts'
 import { reply } from './replies.ts'
 
 /** As many as are looked at to find the inboxes. */
@@ -10,6 +11,8 @@ export async function checkRecipient(ctx: Ctx, address: string, already: number)
   // Section 4.5.3.1.10: the sender hands the rest over in a further conversation.
   if (already >= maxRecipients) throw reply(452, '4.5.3 Too many recipients; send the rest again')
   if ((await findInboxByAddress(ctx.db, address)) !== undefined) return
+  // Somebody connects this address just now, and waits for the mail that proves it.
+  if (await isBeingProven(ctx.db, address, ctx.now())) return
   if ((await defaultInbox(ctx.db)) === undefined) throw reply(451, '4.3.0 The desk is not set up yet; try again later')
   // A desk that is only being tried out does not know its domain yet; its default inbox takes what somebody sends.
   if (!(await hasReachableAddress(ctx.db))) return

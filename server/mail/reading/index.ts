@@ -21,7 +21,7 @@ export {
   signMessageId,
   signReplyAddress,
 } from './signed-addresses.ts'
-export { bareSubject, subjectHook } from './subjects.ts'
+export { bareSubject, subjectHook, subjectKind } from './subjects.ts'
 export {
   decideThread,
   type KnownMessage,

@@ -8,10 +8,12 @@ import {
 } from './parsed-mail.ts'
 import { askThread, startThread, ThreadDiedError, TimeLimitError } from './reader-thread.ts'
 
-// The heap that such a mail needed would stay with the thread for good.
-const largeMail = 10 * 1024 * 1024
+// The memory that mails needed stays with their thread, in pieces nobody can use: a new one starts clean.
+const mailsPerThread = 1000
+const bytesPerThread = 64 * 1024 * 1024
 
 let thread: Promise<Worker> | undefined
+let used = { mails: 0, bytes: 0 }
 let queue: Promise<unknown> = Promise.resolve()
 let lastId = 0
 
@@ -36,6 +38,7 @@ export async function readMail(
 export async function closeMailReader(): Promise<void> {
   const closing = thread
   thread = undefined
+  used = { mails: 0, bytes: 0 }
   // One that never started has nothing to stop.
   const running = await closing?.catch(() => undefined)
   await running?.terminate()
@@ -75,7 +78,8 @@ async function readOnce(raw: Buffer, envelope: MailEnvelope, limits: MailLimits)
   lastId += 1
   try {
     const mail = await askThread(await thread, { id: lastId, raw, envelope, limits })
-    if (raw.length > largeMail) await closeMailReader()
+    used = { mails: used.mails + 1, bytes: used.bytes + raw.length }
+    if (used.mails >= mailsPerThread || used.bytes >= bytesPerThread) await closeMailReader()
     return mail
   } catch (error) {
     if (error instanceof ThreadDiedError || error instanceof TimeLimitError) await closeMailReader()

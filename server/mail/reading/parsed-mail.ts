@@ -1,3 +1,5 @@
+import type { CalendarEvent, MailSecurity } from '#contract/mail-content.ts'
+
 /** A person's address as a mail names it; the address is lower-cased, the name is cleaned and may be empty. */
 export interface MailAddress {
   name: string
@@ -35,6 +37,9 @@ export interface MonitoredProblem {
   key: string
   state: 'troubled' | 'recovered'
 }
+
+/** An appointment, and which of the mail's attachments it was read from. */
+export type ReadEvent = Omit<CalendarEvent, 'attachmentId'> & { attachmentIndex: number }
 
 /** What a delivery report says about one recipient. */
 export interface RecipientReport {
@@ -76,6 +81,9 @@ export interface ParsedMail {
   automatic: AutomaticReason | undefined
   bounce: Bounce | undefined
   problem: MonitoredProblem | undefined
+  calendar: ReadEvent[]
+  /** What is known of its signature; undefined for a mail that is neither signed nor encrypted. */
+  security: MailSecurity | undefined
   /** The language of the new text; undefined when it is too short to tell. */
   spoken: 'es' | 'en' | undefined
 }
@@ -85,6 +93,8 @@ export interface MailEnvelope {
   /** Empty for the null return path of RFC 5321 section 4.5.5. */
   from: string | undefined
   to: string[]
+  /** When it came, by which certificates are judged; absent: now. */
+  receivedAt?: Date
 }
 
 export interface MailLimits {

@@ -9,12 +9,13 @@ export class ThreadDiedError extends Error {}
 export class TimeLimitError extends UnreadableMailError {}
 
 const memoryMegabytes = 1024
+const youngMegabytes = 32
 const millisecondsPerMegabyte = 1000
 
 /** Starts a reading thread; resolves when its libraries are loaded, so that their loading costs no mail its time. */
 export function startThread(): Promise<Worker> {
   const thread = new Worker(new URL('./reader-worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
   })
   return new Promise((resolve, reject) => {
     // The listener stays: an error between two mails must not bring the whole process down.

@@ -8,6 +8,23 @@ const hook = /\[#(\d{1,15})\]/
 const hooks = /\[#\d{1,15}\]/g
 const longestSubject = 1000
 
+const firstPrefix = new RegExp(
+  `^(?:\\[[^\\]]{1,40}\\]\\s?){0,3}(${prefixes})\\s?(?:\\[\\d{1,4}\\]|\\(\\d{1,4}\\))?\\s?[:：]`,
+  'iu',
+)
+const forwards = new Set(
+  'rv fw fwd i wg weitergeleitet vb vl tr enc pd ilt doorst 转发 reenviado reenviar reenviat encaminhada inoltrato inoltro'.split(
+    ' ',
+  ),
+)
+
+/** Whether the last who sent it answered or passed it on; the names of lists in front of the marks count for nothing. */
+export function subjectKind(subject: string): 'reply' | 'forward' | 'other' {
+  const mark = firstPrefix.exec(subject.slice(0, longestSubject).trim())?.[1]?.toLowerCase()
+  if (mark === undefined) return 'other'
+  return forwards.has(mark) ? 'forward' : 'reply'
+}
+
 /** The subject without reply and forward prefixes and ticket hooks, white space collapsed. */
 export function bareSubject(subject: string): string {
   let bare = subject.slice(0, longestSubject).replace(hooks, ' ').replace(/\s+/g, ' ').trim()

@@ -7,7 +7,7 @@ import { type MailSystem, startMailSystem, whyNoMailSystem } from '#test/servers
 import { mailPassword } from '#test/servers/mailboxes.ts'
 import { type Remote, startRemote } from '#test/servers/remote.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
-import { openSmtpDoor, type SmtpDoor } from '../../mail/door.ts'
+import { openSmtpDoor, type SmtpDoor } from '../../mail/door/open-door.ts'
 
 let world: World
 let admin: Somebody
@@ -15,7 +15,7 @@ let remote: Remote
 beforeAll(async () => {
   remote = await startRemote()
   world = await createWorld({
-    dns: { ...quietDns, lookup: async (host) => (host.endsWith('.invalid') ? [] : ['127.0.0.1']) },
+    domainRecords: { ...quietDns, lookup: async (host) => (host.endsWith('.invalid') ? [] : ['127.0.0.1']) },
   })
   admin = await world.admin()
 })
@@ -79,7 +79,7 @@ test('a server that refuses the address is told with what it said', async () => 
 })
 
 test('a mail that comes in by any door proves the inbox, is saved as such, and opens no ticket', async () => {
-  const door = await openSmtpDoor(world.desk.contextOf({ kind: 'system', job: 'smtp' }), '127.0.0.1', 0)
+  const door = await openSmtpDoor(world.desk.contextOf({ kind: 'system', job: 'smtp' }), { host: '127.0.0.1', port: 0 })
   const proof = await proveThrough(door)
   expect(proof.state).toBe('proven')
   expect(proof.steps.map(({ state }) => state)).toEqual(['ok', 'ok', 'skipped', 'skipped', 'skipped', 'ok', 'ok'])

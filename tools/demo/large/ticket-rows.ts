@@ -139,6 +139,8 @@ function messageRow(ticket: TicketRow, story: Story, line: Line, at: number, { c
     matched_by: null,
     received_id: null,
     call: null,
+    calendar: null,
+    security: null,
     created_at: new Date(at).toISOString(),
   }
 }

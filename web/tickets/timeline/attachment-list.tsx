@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Attachment } from '#contract/attachments.ts'
 import { AttachmentChip } from '#web/ui/attachment-chip.tsx'
 import { inlineUrl } from '../composer/draft-content.ts'
+import { AttachedMail, isMailFile } from '../mail/attached-mail.tsx'
 import css from './attachment-list.module.css'
 
 const shownImages = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'])
@@ -33,7 +34,7 @@ export function AttachmentList({ files }: { files: Attachment[] }) {
       <ul className={css['chips']} aria-label={t('message.files')}>
         {files.map((file) => (
           <li key={file.id}>
-            <AttachmentChip attachment={file} />
+            {isMailFile(file) ? <AttachedMail file={file} /> : <AttachmentChip attachment={file} />}
           </li>
         ))}
       </ul>

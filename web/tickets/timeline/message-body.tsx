@@ -3,14 +3,19 @@ import { IconDots, IconPhotoOff } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '#contract/messages.ts'
-import { hasQuoted, hasRemoteImages } from '#web/ui/frame-document.ts'
+import { type FramePart, hasQuoted, hasRemoteImages } from '#web/ui/frame-document.ts'
 import { MessageFrame } from '#web/ui/message-frame.tsx'
+import { useTrustedSender } from '../mail/trusted-senders.ts'
+import { isAllQuoted } from './all-quoted.ts'
 import css from './message-body.module.css'
 import { PlainText } from './plain-text.tsx'
 import { richNodes } from './rich-nodes.tsx'
 import { quotedRest } from './text-pieces.ts'
 
-type Content = Pick<Message, 'bodyHtml' | 'bodyText' | 'newText' | 'attachments'>
+interface Content extends Pick<Message, 'bodyHtml' | 'bodyText' | 'newText'> {
+  from?: Message['from']
+  attachments: FramePart[]
+}
 
 /** What was written: the new text first, what it quotes on demand. */
 export function MessageBody({ message }: { message: Content }) {
@@ -39,8 +44,12 @@ function TextBody({ message }: { message: Content }) {
 }
 
 function HtmlBody({ html, message }: { html: string; message: Content }) {
-  const [isOpen, setOpen] = useState(false)
-  const [showsImages, setShowsImages] = useState(false)
+  const isWhole = useMemo(() => isAllQuoted(html), [html])
+  const [isOpen, setOpen] = useState(isWhole)
+  const address = message.from?.address
+  const { isTrusted, trust } = useTrustedSender(address === '' ? undefined : address)
+  const [isAsked, setAsked] = useState(false)
+  const showsImages = isTrusted || isAsked
   const nodes = useMemo(() => richNodes(html, message.attachments), [html, message.attachments])
   if (nodes !== undefined) {
     return (
@@ -52,7 +61,9 @@ function HtmlBody({ html, message }: { html: string; message: Content }) {
 
   return (
     <>
-      {hasRemoteImages(html) && !showsImages && <ImagesNotice onShow={() => setShowsImages(true)} />}
+      {hasRemoteImages(html) && !showsImages && (
+        <ImagesNotice onShow={() => setAsked(true)} onAlways={trust} address={address} />
+      )}
       <MessageFrame html={html} attachments={message.attachments} showRemoteImages={showsImages} showQuoted={isOpen} />
       {hasQuoted(html) && <QuoteButton isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />}
     </>
@@ -76,7 +87,13 @@ function QuoteButton({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => vo
   )
 }
 
-function ImagesNotice({ onShow }: { onShow: () => void }) {
+interface NoticeProps {
+  onShow: () => void
+  onAlways: () => void
+  address: string | undefined
+}
+
+function ImagesNotice({ onShow, onAlways, address }: NoticeProps) {
   const { t } = useTranslation('tickets')
   return (
     <div className={css['images']}>
@@ -85,6 +102,11 @@ function ImagesNotice({ onShow }: { onShow: () => void }) {
       <Button size="compact-xs" variant="default" onClick={onShow}>
         {t('message.showImages')}
       </Button>
+      {address && (
+        <Button size="compact-xs" variant="subtle" className={css['always']} onClick={onAlways}>
+          {t('images.always', { address })}
+        </Button>
+      )}
     </div>
   )
 }

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '#contract/messages.ts'
 import type { Ticket } from '#contract/tickets.ts'
+import { CalendarCard } from '../mail/calendar-card.tsx'
+import { SecurityLine } from '../mail/security-line.tsx'
 import { useMoment } from '../use-moment.ts'
 import { AttachmentList } from './attachment-list.tsx'
 import { CallFacts } from './call-facts.tsx'
@@ -36,6 +38,10 @@ export function MessageCard({ ticket, message, usualAddresses, position }: Props
       position={position}
     >
       <MessageHead message={message} usualAddresses={usualAddresses} actions={actions} />
+      {message.security && <SecurityLine security={message.security} />}
+      {message.calendar.map((event) => (
+        <CalendarCard key={`${event.uid} ${event.start}`} event={event} />
+      ))}
       {message.call && <CallFacts call={message.call} />}
       {(message.call === null || message.bodyText.trim() !== '') && <MessageBody message={message} />}
       <AttachmentList files={files} />

@@ -1,5 +1,5 @@
 import { createElement, type ReactNode } from 'react'
-import type { Attachment } from '#contract/attachments.ts'
+import type { FramePart } from '#web/ui/frame-document.ts'
 import { inlineUrl } from '../composer/draft-content.ts'
 
 const plainTags = new Set(
@@ -9,7 +9,7 @@ const plainTags = new Set(
 const renamed: Record<string, string> = { H1: 'p', H2: 'p', H3: 'p', H4: 'p' }
 const voidTags = new Set(['BR', 'HR', 'IMG'])
 
-type Files = Pick<Attachment, 'id' | 'contentId'>[]
+type Files = FramePart[]
 
 /**
  * Simple HTML, as our editor and most people's write it, as elements of the page. Nothing is taken over but
@@ -60,5 +60,5 @@ function pictureOf(element: Element, files: Files): string | undefined {
   if (!source.startsWith('cid:')) return undefined
   const contentId = source.slice(4)
   const file = files.find((one) => one.contentId === contentId)
-  return file && inlineUrl(file.id)
+  return file && (file.url ?? inlineUrl(file.id))
 }

@@ -146,6 +146,8 @@ function message(id: string, time: string): Message {
     call: null,
     move: null,
     forwardOf: null,
+    calendar: [],
+    security: null,
     createdAt: at(time),
   }
 }

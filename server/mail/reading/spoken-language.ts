@@ -1,4 +1,5 @@
-import { eld } from 'eld/medium'
+// The smallest of its tables tells two languages apart as well as the largest, in a third of the memory.
+import { eld } from 'eld/extrasmall'
 
 const fewestLetters = 20
 const sampleLength = 4000

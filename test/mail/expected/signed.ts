@@ -1,0 +1,141 @@
+import type { ExpectedMail } from './expected-mail.ts'
+
+export const signed: Record<string, ExpectedMail> = {
+  'pgp-clear-autocrypt.eml': {
+    subject: 'Pedido firmado en el texto',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'Confirmo el pedido de la semana que viene.',
+    security: {
+      method: 'pgp',
+      state: 'unknown_signer',
+      signer: { name: 'Eva Rubio', address: 'eva@seguros.example' },
+      isWhole: true,
+    },
+  },
+  'pgp-inline-signed.eml': {
+    security: { method: 'pgp', state: 'unchecked', signer: null, isSender: null },
+    subject: 'Firmado a la antigua',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'La copia de seguridad del viernes no termino bien.\n\n-- lista de ficheros en el anexo',
+    spoken: 'es',
+  },
+  'pgp-mime-autocrypt.eml': {
+    subject: 'Pedido firmado con PGP',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'Confirmo el pedido de la semana que viene.',
+    security: {
+      method: 'pgp',
+      state: 'unknown_signer',
+      signer: { name: 'Eva Rubio', address: 'eva@seguros.example' },
+      isSender: true,
+      isWhole: true,
+    },
+  },
+  'pgp-mime-encrypted.eml': {
+    subject: '...',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: '',
+    attachments: ['attachment-1', 'encrypted.asc'],
+    security: { method: 'pgp', state: 'encrypted', signer: null },
+  },
+  'pgp-mime-no-key.eml': {
+    subject: 'Pedido firmado con PGP',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'Confirmo el pedido de la semana que viene.',
+    security: { method: 'pgp', state: 'unchecked', signer: null, isSender: null },
+  },
+  'pgp-mime-signed.eml': {
+    security: { method: 'pgp', state: 'unchecked', signer: null, isSender: null },
+    subject: 'Firmado con PGP',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'La clave del servidor cambia el lunes por la noche.',
+    spoken: 'es',
+  },
+  'pgp-mime-tampered.eml': {
+    subject: 'Pedido firmado con PGP',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'Anulo el pedido de la semana que viene.',
+    security: { method: 'pgp', state: 'invalid', signer: { name: 'Eva Rubio', address: 'eva@seguros.example' } },
+  },
+  'smime-detached-ec.eml': {
+    subject: 'Pedido firmado',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'Confirmo el pedido de la semana que viene.',
+    security: {
+      method: 'smime',
+      state: 'unknown_signer',
+      signer: { name: 'Eva Rubio EC', address: 'eva@seguros.example' },
+      isSender: true,
+    },
+  },
+  'smime-detached-pss-keyid.eml': {
+    subject: 'Pedido firmado',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'Confirmo el pedido de la semana que viene.',
+    security: {
+      method: 'smime',
+      state: 'unknown_signer',
+      signer: { name: 'Eva Rubio', address: 'eva@seguros.example' },
+    },
+  },
+  'smime-detached-rsa.eml': {
+    subject: 'Pedido firmado',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'Confirmo el pedido de la semana que viene.',
+    security: {
+      method: 'smime',
+      state: 'unknown_signer',
+      signer: { name: 'Eva Rubio', address: 'eva@seguros.example' },
+      isSender: true,
+      isWhole: true,
+    },
+  },
+  'smime-encrypted.eml': {
+    subject: 'Secreto',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: '',
+    attachments: ['smime.p7m'],
+    security: { method: 'smime', state: 'encrypted', signer: null },
+  },
+  'smime-expired.eml': {
+    subject: 'Pedido con certificado viejo',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'Confirmo el pedido de la semana que viene.',
+    security: { method: 'smime', state: 'expired', signer: { name: 'Eva Rubio', address: 'eva@seguros.example' } },
+  },
+  'smime-opaque.eml': {
+    subject: 'Pedido firmado por dentro',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'Confirmo el pedido de la semana que viene.',
+    security: {
+      method: 'smime',
+      state: 'unknown_signer',
+      signer: { name: 'Eva Rubio', address: 'eva@seguros.example' },
+      isWhole: true,
+    },
+  },
+  'smime-other-signer.eml': {
+    subject: 'Pedido de otro',
+    from: 'Jefe <jefe@seguros.example>',
+    newText: 'Confirmo el pedido de la semana que viene.',
+    security: {
+      method: 'smime',
+      state: 'unknown_signer',
+      signer: { name: 'Eva Rubio', address: 'eva@seguros.example' },
+      isSender: false,
+    },
+  },
+  'smime-signed.eml': {
+    security: { method: 'smime', state: 'unchecked', signer: null, isSender: null },
+    subject: 'Firmado con S/MIME',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'Este mensaje va firmado y se puede leer sin más.',
+    spoken: 'es',
+  },
+  'smime-tampered.eml': {
+    subject: 'Pedido cambiado',
+    from: 'Eva Rubio <eva@seguros.example>',
+    newText: 'Anulo el pedido de la semana que viene.',
+    security: { method: 'smime', state: 'invalid', signer: { name: 'Eva Rubio', address: 'eva@seguros.example' } },
+  },
+}
