@@ -51,7 +51,12 @@ function recipientIn(rows: RecipientRow[], { recipient }: RecipientReport): Reci
   return rows.find((row) => row.address.toLowerCase() === address)
 }
 
-async function tellRecipient(work: Work, { mailId, address, state }: RecipientRow, report: RecipientReport, said: string) {
+async function tellRecipient(
+  work: Work,
+  { mailId, address, state }: RecipientRow,
+  report: RecipientReport,
+  said: string,
+) {
   if (report.kind === 'failed') await suppress(work, address, said)
   // A warning that arrives after the final word changes nothing.
   if (report.kind === 'delayed' && state === 'failed') return

@@ -22,7 +22,11 @@ const disclaimerStart =
 
 /** "Sent from my iPhone" and the like, said by a device and not by its owner; links in it do not count. */
 export function isMobileSignature(line: string): boolean {
-  const words = line.slice(0, 400).replace(/<https?:[^<>]{0,300}>/g, '').replace(/\[([^[\]]{0,100})\]\([^()]{0,300}\)/g, '$1').trim()
+  const words = line
+    .slice(0, 400)
+    .replace(/<https?:[^<>]{0,300}>/g, '')
+    .replace(/\[([^[\]]{0,100})\]\([^()]{0,300}\)/g, '$1')
+    .trim()
   return words.length <= 120 && mobile.test(words) && mobileDevice.test(words)
 }
 

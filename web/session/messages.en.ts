@@ -115,7 +115,8 @@ export const en = {
   'setup.inbox.how': 'How mail gets in',
   'setup.inbox.howForward': 'Forward the mailbox to the SMTP door of this server (port 2525 unless you changed it).',
   'setup.inbox.howCommand': 'Or let your mail server hand each mail over to the command:',
-  'setup.inbox.howLater': 'None of it needs to be ready now: afterwards Mesa offers to connect the inbox, and tries it out with a real mail.',
+  'setup.inbox.howLater':
+    'None of it needs to be ready now: afterwards Mesa offers to connect the inbox, and tries it out with a real mail.',
 
   'setup.sample.title': 'Sample data',
   'setup.sample.lead': 'See the desk at work before your first real ticket.',

@@ -117,7 +117,8 @@ export const es: Record<keyof typeof en, string> = {
   'setup.inbox.how': 'Cómo entra el correo',
   'setup.inbox.howForward': 'Reenvía el buzón a la puerta SMTP de este servidor (puerto 2525, si no lo has cambiado).',
   'setup.inbox.howCommand': 'O haz que tu servidor de correo entregue cada mensaje a la orden:',
-  'setup.inbox.howLater': 'Nada de esto hace falta ahora: después, Mesa te ofrece conectar el buzón y lo prueba con un correo de verdad.',
+  'setup.inbox.howLater':
+    'Nada de esto hace falta ahora: después, Mesa te ofrece conectar el buzón y lo prueba con un correo de verdad.',
 
   'setup.sample.title': 'Datos de ejemplo',
   'setup.sample.lead': 'Mira la mesa en marcha antes de tu primer ticket de verdad.',

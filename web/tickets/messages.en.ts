@@ -1,7 +1,7 @@
 import { en as composer } from './composer/messages.en.ts'
-import { en as move } from './move/messages.en.ts'
 import { en as forwarding } from './forwarding/messages.en.ts'
 import { en as mail } from './mail/messages.en.ts'
+import { en as move } from './move/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
 
 export const en = {

@@ -99,8 +99,7 @@ function inlineFinding(entity: Entity, root: Entity, at: Date): Finding | undefi
   if (!entity.body.includes('-----BEGIN PGP ')) return undefined
   const text = decodedBody(entity).subarray(0, longestClearText).toString('utf8').replace(/\r/g, '')
   if (/^-----BEGIN PGP MESSAGE-----/m.test(text)) return { method: 'pgp', entity, check: async () => encrypted }
-  const [signed] =
-    /^-----BEGIN PGP SIGNED MESSAGE-----$[\s\S]*^-----END PGP SIGNATURE-----$/m.exec(text) ?? []
+  const [signed] = /^-----BEGIN PGP SIGNED MESSAGE-----$[\s\S]*^-----END PGP SIGNATURE-----$/m.exec(text) ?? []
   if (!signed) return undefined
   const check = async () => {
     const { checkClear, keysOf } = await import('./pgp.ts')

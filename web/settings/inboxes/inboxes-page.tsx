@@ -21,11 +21,7 @@ export function InboxesPage() {
   const [edited, setEdited] = useState<Inbox | 'new' | undefined>()
   const add = (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconPlus size={17} aria-hidden />}
-        onClick={() => setEdited('new')}
-      >
+      <Button variant="default" leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setEdited('new')}>
         {t('inboxes.add')}
       </Button>
       <ConnectNewButton />
