@@ -20,7 +20,7 @@ import { closeMailReader } from '#server/mail/index.ts'
 import { addPerson } from '#server/people/index.ts'
 import { readConfig } from '#server/platform/config.ts'
 import { addJob, drainJobs } from '#server/platform/jobs.ts'
-import { type Dns as DomainRecords, folderWayOut, smtpUrlWayOut, WaysOut } from '#server/sending/index.ts'
+import { type DomainRecords, folderWayOut, smtpUrlWayOut, WaysOut } from '#server/sending/index.ts'
 import { createClient } from '#web/lib/client.ts'
 import { createDatabase, dropDatabase } from './databases.ts'
 

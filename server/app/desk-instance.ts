@@ -11,7 +11,7 @@ import { type Database, openDatabase } from '../platform/database.ts'
 import { lookUpDns } from '../platform/dns.ts'
 import { diskFiles } from '../platform/files.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
-import { type Dns as DomainRecords, systemDns } from '../sending/index.ts'
+import { type DomainRecords, systemDomainRecords } from '../sending/index.ts'
 
 /** An open desk: its database, its services, and contexts to work in. */
 export interface DeskInstance {
@@ -63,7 +63,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     pool: database.pool,
     log,
     services,
-    domainRecords: options.domainRecords ?? systemDns(),
+    domainRecords: options.domainRecords ?? systemDomainRecords(),
     contextOf: (actor) => ({ db: database.db, actor, now: clock, newId, ip: undefined, services }),
     close: () => database.close(),
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { quietDns } from '#test/dns.ts'
+import { quietDns } from '#test/domain-records.ts'
 import { adviseOn } from './advice.ts'
 import { providerOfHost } from './providers.ts'
 

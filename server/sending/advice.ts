@@ -1,6 +1,6 @@
 import type { DomainAdvice } from '#contract/sending.ts'
 import { dkimRecord } from './dkim.ts'
-import type { Dns } from './dns.ts'
+import type { DomainRecords } from './domain-records.ts'
 import type { Provider } from './providers.ts'
 
 /** What is known of how mail from the domain leaves. */
@@ -12,13 +12,13 @@ export interface DomainFacts {
 }
 
 /** What the DNS says about mail from a domain, and what to change. DNS that does not answer is no error. */
-export async function adviseOn(facts: DomainFacts, dns: Dns): Promise<DomainAdvice> {
+export async function adviseOn(facts: DomainFacts, dns: DomainRecords): Promise<DomainAdvice> {
   const [spf, dkim, dmarc] = await Promise.all([spfOf(facts, dns), dkimOf(facts, dns), dmarcOf(facts, dns)])
   return { domain: facts.domain, spf, dkim, dmarc }
 }
 
 /** RFC 7208. */
-async function spfOf({ domain, provider }: DomainFacts, dns: Dns): Promise<DomainAdvice['spf']> {
+async function spfOf({ domain, provider }: DomainFacts, dns: DomainRecords): Promise<DomainAdvice['spf']> {
   const texts = await ask(dns.txt(domain))
   if (texts === undefined) return { status: 'no_answer', found: null, record: null }
   const records = texts.filter((text) => /^v=spf1(?:\s|$)/i.test(text))
@@ -39,7 +39,7 @@ async function spfOf({ domain, provider }: DomainFacts, dns: Dns): Promise<Domai
 }
 
 /** RFC 6376. */
-async function dkimOf({ domain, provider, key }: DomainFacts, dns: Dns): Promise<DomainAdvice['dkim']> {
+async function dkimOf({ domain, provider, key }: DomainFacts, dns: DomainRecords): Promise<DomainAdvice['dkim']> {
   if (key === undefined) return dkimOfProvider(domain, provider, dns)
   const record = dkimRecord(key.domain, key.selector, key.publicKey)
   const texts = await ask(dns.txt(record.name))
@@ -50,7 +50,11 @@ async function dkimOf({ domain, provider, key }: DomainFacts, dns: Dns): Promise
   return isOurs ? { status: 'ok', found, record: null } : { status: 'different', found, record }
 }
 
-async function dkimOfProvider(domain: string, provider: Provider | undefined, dns: Dns): Promise<DomainAdvice['dkim']> {
+async function dkimOfProvider(
+  domain: string,
+  provider: Provider | undefined,
+  dns: DomainRecords,
+): Promise<DomainAdvice['dkim']> {
   for (const selector of provider?.dkimSelectors ?? []) {
     const found = (await ask(dns.txt(`${selector}._domainkey.${domain}`)))?.find((text) => /\bp=/.test(text))
     if (found !== undefined) return { status: 'by_provider', found, record: null }
@@ -59,7 +63,7 @@ async function dkimOfProvider(domain: string, provider: Provider | undefined, dn
 }
 
 /** RFC 7489: of the domain itself, else of the one above it. */
-async function dmarcOf({ domain }: DomainFacts, dns: Dns): Promise<DomainAdvice['dmarc']> {
+async function dmarcOf({ domain }: DomainFacts, dns: DomainRecords): Promise<DomainAdvice['dmarc']> {
   const names = namesAbove(domain).map((name) => `_dmarc.${name}`)
   for (const name of names) {
     const texts = await ask(dns.txt(name))

@@ -1,11 +1,11 @@
 import type { MailServerGuess } from '#contract/sending.ts'
-import type { Dns, SrvRecord } from './dns.ts'
+import type { DomainRecords, SrvRecord } from './domain-records.ts'
 import { type Provider, providerOfDomain, providerOfExchangers } from './providers.ts'
 
 type Endpoint = MailServerGuess['sending']
 
 /** The servers of an address: of a known provider, as its domain says (RFC 6186), or by the usual names. */
-export async function guessServers(address: string, dns: Dns): Promise<MailServerGuess> {
+export async function guessServers(address: string, dns: DomainRecords): Promise<MailServerGuess> {
   const domain = address.slice(address.lastIndexOf('@') + 1)
   const known = providerOfDomain(domain) ?? providerOfExchangers(await orEmpty(dns.mx(domain)))
   if (known !== undefined) return ofProvider(known)
@@ -22,7 +22,7 @@ function ofProvider({ name, signIn, sending, receiving, mailsPerMinute }: Provid
 }
 
 /** RFC 6186, and RFC 8314 for submission over TLS from the first byte. */
-async function saidByDomain(domain: string, dns: Dns) {
+async function saidByDomain(domain: string, dns: DomainRecords) {
   const [submissions, submission, imaps, imap] = await Promise.all(
     ['_submissions', '_submission', '_imaps', '_imap'].map(async (service) =>
       bestOf(await orEmpty(dns.srv(`${service}._tcp.${domain}`))),
@@ -44,7 +44,7 @@ function endpoint(record: SrvRecord | undefined, security: 'tls' | 'starttls'): 
   return record === undefined ? null : { host: record.name.replace(/\.$/, ''), port: record.port, security }
 }
 
-async function byUsualNames(domain: string, dns: Dns) {
+async function byUsualNames(domain: string, dns: DomainRecords) {
   const [smtp, mail, imap] = await Promise.all(
     ['smtp', 'mail', 'imap'].map(async (name) => {
       const host = `${name}.${domain}`

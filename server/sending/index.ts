@@ -1,5 +1,5 @@
 /** What other features and the composition roots may use of sending. */
-export { type Dns, systemDns } from './dns.ts'
+export { type DomainRecords, systemDomainRecords } from './domain-records.ts'
 export { folderWayOut } from './folder.ts'
 export { forgetOldProofs, isBeingProven, noteProofMail } from './proof/arrival.ts'
 export { proofHandlers } from './proof/routes.ts'

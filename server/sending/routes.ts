@@ -7,13 +7,13 @@ import type { Handlers } from '../platform/http.ts'
 import { adviseOn } from './advice.ts'
 import { removeDkim, removeSendingServer, setDkim, setMailRate, setSendingServer } from './commands.ts'
 import { dkimRecord, makeDkimKey, readDkimKey } from './dkim.ts'
-import type { Dns } from './dns.ts'
+import type { DomainRecords } from './domain-records.ts'
 import { guessServers } from './guess.ts'
 import { providerOfExchangers, providerOfHost } from './providers.ts'
 import { findSendingSettings } from './settings.ts'
 
 interface SendingParts {
-  dns: Dns
+  dns: DomainRecords
   /** Whether the desk has a server for inboxes without one of their own. */
   hasDeskServer: boolean
 }
@@ -60,7 +60,7 @@ async function getSending(ctx: Ctx, inboxId: string, hasDeskServer: boolean): Pr
   }
 }
 
-async function getAdvice(ctx: Ctx, inboxId: string, dns: Dns): Promise<DomainAdvice> {
+async function getAdvice(ctx: Ctx, inboxId: string, dns: DomainRecords): Promise<DomainAdvice> {
   const { address } = found(await findInbox(ctx.db, inboxId), 'Inbox')
   const domain = address.slice(address.lastIndexOf('@') + 1)
   const account = await findMailAccount(ctx.db, inboxId, 'sending')

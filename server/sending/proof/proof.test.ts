@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { InboxProof, ProofStepKey } from '#contract/proofs.ts'
-import { quietDns } from '#test/dns.ts'
+import { quietDns } from '#test/domain-records.ts'
 import { sentMails } from '#test/mails.ts'
 import { eventually } from '#test/program.ts'
 import { type MailSystem, startMailSystem, whyNoMailSystem } from '#test/servers/mail-system.ts'

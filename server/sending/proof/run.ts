@@ -3,7 +3,7 @@ import type { Language } from '#contract/common.ts'
 import type { ProofDraft, ProofStep } from '#contract/proofs.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { signInOf, unsavedAccount } from '../../mail-accounts/index.ts'
-import type { Dns } from '../dns.ts'
+import type { DomainRecords } from '../domain-records.ts'
 import { smtpAccountWayOut } from '../smtp.ts'
 import type { Handover } from '../way-out.ts'
 import type { WaysOut } from '../ways-out.ts'
@@ -22,7 +22,7 @@ const elsewhereWithinMs = 5 * 60_000
 
 interface ProofParts {
   ways: WaysOut
-  dns: Dns
+  dns: DomainRecords
 }
 
 /** Somebody cancelled: what is under way ends, and nothing more is written. */

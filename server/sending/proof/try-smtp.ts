@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer'
 import type { ProofStep } from '#contract/proofs.ts'
 import { faultOf, type MailAccountRow, type MailSignIn } from '../../mail-accounts/index.ts'
-import type { Dns } from '../dns.ts'
+import type { DomainRecords } from '../domain-records.ts'
 import { authOf, smtpOptions } from '../smtp.ts'
 import { begin, fail, pass } from './steps.ts'
 
@@ -16,7 +16,7 @@ type Server = Pick<MailAccountRow, 'host' | 'port' | 'security'>
 export async function trySmtp(
   server: Server,
   signIn: () => Promise<MailSignIn>,
-  { steps, tell, dns }: { steps: ProofStep[]; tell: Tell; dns: Dns },
+  { steps, tell, dns }: { steps: ProofStep[]; tell: Tell; dns: DomainRecords },
 ): Promise<ProofStep[]> {
   let now = begin(steps, 'dns')
   await tell(now)
@@ -35,7 +35,7 @@ export function hasFailed(steps: ProofStep[]): boolean {
   return steps.some(({ state }) => state === 'failed')
 }
 
-async function tryName(steps: ProofStep[], host: string, dns: Dns): Promise<ProofStep[]> {
+async function tryName(steps: ProofStep[], host: string, dns: DomainRecords): Promise<ProofStep[]> {
   try {
     const addresses = await dns.lookup(host)
     if (addresses.length > 0) return pass(steps, 'dns', addresses.slice(0, 4).join(', '))

@@ -1,7 +1,7 @@
-import type { Dns } from '#server/sending/index.ts'
+import type { DomainRecords } from '#server/sending/index.ts'
 
 /** A DNS in which there is nothing; tests put in what they need. */
-export const quietDns: Dns = {
+export const quietDns: DomainRecords = {
   txt: async () => [],
   mx: async () => [],
   srv: async () => [],

@@ -8,7 +8,7 @@ export interface SrvRecord {
 }
 
 /** What is asked of the DNS. What is not there is empty; an error means that nobody answered. */
-export interface Dns {
+export interface DomainRecords {
   txt(name: string): Promise<string[]>
   /** Names of mail exchangers, the preferred first. */
   mx(name: string): Promise<string[]>
@@ -20,7 +20,7 @@ export interface Dns {
 const notThere = ['ENOTFOUND', 'ENODATA']
 
 /** The resolver of the machine that Mesa runs on. */
-export function systemDns(): Dns {
+export function systemDomainRecords(): DomainRecords {
   const resolver = new Resolver({ timeout: 3000, tries: 2 })
   return {
     txt: async (name) => (await orEmpty(resolver.resolveTxt(name))).map((parts) => parts.join('')),
