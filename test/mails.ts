@@ -33,9 +33,9 @@ export function rawMail(draft: MailDraft = {}): string {
   return `${lines.join('\r\n')}\r\n\r\n${(draft.text ?? 'La impresora no imprime desde ayer.').replace(/\r?\n/g, '\r\n')}\r\n`
 }
 
-/** Hands a mail over by HTTP, as the mail program of an agent would. */
-export async function deliver(world: World, raw: string | Buffer, inbox?: string) {
-  const { cookie } = await world.admin()
+/** Hands a mail over by HTTP, as a program of the administrator would, or of `by`. */
+export async function deliver(world: World, raw: string | Buffer, inbox?: string, by?: { cookie: string }) {
+  const { cookie } = by ?? (await world.admin())
   const query = inbox === undefined ? '' : `?inbox=${encodeURIComponent(inbox)}`
   const response = await world.fetch(`/api/v1/mail/deliver${query}`, {
     method: 'POST',

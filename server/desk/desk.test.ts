@@ -45,6 +45,7 @@ describe('settings', () => {
       acknowledges: true,
       asksForRating: true,
       acceptsStrangers: true,
+      quotesHistory: true,
     })
     expect(after).toEqual({ ...before, welcome: '¡Hola!', acknowledges: false })
     expect(await admin.api.desk.settings()).toEqual(after)

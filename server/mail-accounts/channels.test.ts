@@ -106,12 +106,12 @@ describe('an alarm', () => {
   test('a password that is kept goes to no other server', async () => {
     const body = { host: 'evil.example', port: 993, security: 'tls' as const, username: 'sales' }
 
-    const refusals = [
+    const refusals = await Promise.allSettled([
       admin.api.receiving.save({ params: { id: inboxId }, body }),
       admin.api.receiving.try({ params: { id: inboxId }, body }),
-    ]
+    ])
 
-    await expect(refusals[0]).rejects.toMatchObject({ fieldCodes: { password: 'required' } })
-    await expect(refusals[1]).rejects.toMatchObject({ fieldCodes: { password: 'required' } })
+    const refused = { status: 'rejected', reason: expect.objectContaining({ fieldCodes: { password: 'required' } }) }
+    expect(refusals).toEqual([refused, refused])
   })
 })

@@ -35,6 +35,8 @@ test('what an agent forwards is a ticket of whoever wrote it, who is told', asyn
   const answer = await deliver(
     world,
     rawMail({ from: 'Noa <noa@desk.example>', subject: 'Fwd: No puedo entrar', text }),
+    undefined,
+    agent,
   )
 
   expect(answer).toMatchObject({ outcome: 'ticket_opened', reason: 'forwarded' })
@@ -55,7 +57,9 @@ test('what the agent wrote above is a note that the requester does not read', as
   const requester = await world.person('requester', { email: 'berta@clinica.example', name: 'Berta' })
   const text = forward('Ojo, esta se queja siempre.', 'Berta <berta@clinica.example>')
 
-  const { ticketNumber } = await deliver(world, rawMail({ from: agent.email, subject: 'RV: No puedo entrar', text }))
+  const raw = rawMail({ from: agent.email, subject: 'RV: No puedo entrar', text })
+
+  const { ticketNumber } = await deliver(world, raw, undefined, agent)
 
   const [message, note] = await messagesOf(ticketNumber)
   expect(message?.bodyText).toBe('Desde ayer no puedo entrar en el programa.')

@@ -33,17 +33,21 @@ const aboutTickets = operations.filter(({ op }) => op.path.includes(':number'))
 /** Bodies that are right, so that nothing but reach can be the reason of a refusal. */
 const bodies: Record<string, object> = {
   'messages.add': { kind: 'reply', bodyText: 'Hola' },
+  'forwarding.forward': { to: ['otra@partner.example'], bodyText: 'Hola' },
   'messages.putDraft': { kind: 'reply', bodyHtml: '<p>Hola</p>' },
   'tickets.link': { to: 888_888 },
   'ratings.rate': { score: 5 },
 }
 
 async function ask(who: { cookie: string }, name: string, op: Operation, number: number) {
-  const response = await world.fetch(`/api/v1${op.path.replace(':number', String(number))}`, {
-    method: op.method,
-    headers: { cookie: who.cookie, 'x-requested-with': 'mesa', 'content-type': 'application/json' },
-    ...(op.method !== 'GET' && { body: JSON.stringify(bodies[name] ?? {}) }),
-  })
+  const response = await world.fetch(
+    `/api/v1${op.path.replace(':number', String(number)).replace(/:(id|messageId)/, crypto.randomUUID())}`,
+    {
+      method: op.method,
+      headers: { cookie: who.cookie, 'x-requested-with': 'mesa', 'content-type': 'application/json' },
+      ...(op.method !== 'GET' && { body: JSON.stringify(bodies[name] ?? {}) }),
+    },
+  )
   const { code } = (await response.json()) as { code: string }
   return { name, status: response.status, code }
 }

@@ -46,13 +46,14 @@ function answeredBy({ from = '', subject, inReplyTo, bounce }: ExpectedMail): st
 }
 
 function outcomeOf(expected: ExpectedMail): string {
-  return expected.outcome ?? (answeredBy(expected) === undefined ? 'ticket_opened' : 'reply_added')
+  const joins = answeredBy(expected) !== undefined || expected.joins !== undefined
+  return expected.outcome ?? (joins ? 'reply_added' : 'ticket_opened')
 }
 
 describe('each mail of the corpus ends where it belongs', () => {
   test.each(Object.entries(expectedMails))('%s', (file, expected) => {
     const ending = endings.get(file)
-    const before = endings.get(`before ${file}`)
+    const before = endings.get(expected.joins ?? `before ${file}`)
 
     expect(ending?.outcome).toBe(outcomeOf(expected))
     if (ending?.outcome === 'reply_added') expect(ending.ticketId).toBe(before?.ticketId)

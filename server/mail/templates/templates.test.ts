@@ -66,12 +66,12 @@ describe('the words of a mail', () => {
       '<p onclick="x()">{{requester.name}}<script>alert(1)</script></p>',
     )
 
-    const { mail } = await newTicket('"<b>Ana</b> & {{ticket.number}}"')
+    const { mail } = await newTicket('"<b>Ana</b> & {{quote}}"')
     await restore('acknowledgement')
 
     expect(bodyHtml).toBe('<p>{{requester.name}}</p>')
-    expect(mail?.bodyHtml).toContain('&lt;b&gt;Ana&lt;/b&gt; &amp; {{ticket.number}}')
-    expect(mail?.bodyText.trim()).toBe('<b>Ana</b> & {{ticket.number}}')
+    expect(mail?.bodyHtml).toContain('&lt;b&gt;Ana&lt;/b&gt; &amp; {{quote}}')
+    expect(mail?.bodyText.trim()).toBe('<b>Ana</b> & {{quote}}')
   })
 
   test.each([

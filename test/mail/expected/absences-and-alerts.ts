@@ -86,6 +86,7 @@ export const absencesAndAlerts: Record<string, ExpectedMail> = {
     newText: '2 alerts are resolved.',
     automatic: 'monitoring',
     problem: 'recovered',
+    joins: 'monitoring-alertmanager-firing.eml',
   },
   'monitoring-zabbix-resolved.eml': {
     subject: 'Resolved in 1h 12m 3s: High CPU on web01',

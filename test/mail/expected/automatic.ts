@@ -156,7 +156,6 @@ export const automatic: Record<string, ExpectedMail> = {
     spoken: 'en',
   },
   'own-loop.eml': {
-    outcome: 'ignored',
     subject: 'Hemos recibido su mensaje [#55]',
     from: 'Soporte <soporte@desk.example>',
     newText: 'Hemos recibido su mensaje y le responderemos pronto.',

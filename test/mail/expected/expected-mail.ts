@@ -21,6 +21,8 @@ export interface ExpectedMail {
   spoken?: 'es' | 'en'
   calendar?: Partial<CalendarEvent>[]
   security?: Partial<MailSecurity>
+  /** The mail of the corpus whose ticket it joins: monitoring speaks of the same problem. */
+  joins?: string
   /** Absent: a reply joins the ticket it answers, anything else opens one. */
   outcome?: MailOutcome
 }

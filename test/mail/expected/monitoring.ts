@@ -8,6 +8,7 @@ export const monitoring: Record<string, ExpectedMail> = {
       '1 alert for alertname=InstanceDown\n\nLabels\nalertname = InstanceDown\ninstance = node42:9100\nseverity = critical',
     automatic: 'auto_submitted',
     spoken: 'en',
+    problem: 'troubled',
   },
   'monitor-backup-de.eml': {
     subject: '[Fehlgeschlagen] Sicherungsauftrag Buchhaltung',
@@ -29,6 +30,7 @@ export const monitoring: Record<string, ExpectedMail> = {
       '***** Nagios *****\n\nNotification Type: PROBLEM\n\nService: HTTP\nHost: web01\nState: CRITICAL\n\nAdditional Info:\n\nCRITICAL - Socket timeout after 10 seconds',
     automatic: 'auto_submitted',
     spoken: 'en',
+    problem: 'troubled',
   },
   'monitor-nagios-recovery-en.eml': {
     subject: '** RECOVERY Service Alert: web01/HTTP is OK **',
@@ -36,6 +38,8 @@ export const monitoring: Record<string, ExpectedMail> = {
     newText: '***** Nagios *****\n\nNotification Type: RECOVERY\n\nService: HTTP\nHost: web01\nState: OK',
     automatic: 'auto_submitted',
     spoken: 'en',
+    problem: 'recovered',
+    joins: 'monitor-nagios-problem-en.eml',
   },
   'monitor-nas-without-marks-es.eml': {
     subject: '[NAS] El volumen 1 está degradado',
@@ -57,6 +61,7 @@ export const monitoring: Record<string, ExpectedMail> = {
     newText: 'The monitor shop is currently DOWN (Connection Timeout).',
     automatic: 'auto_response_suppress',
     spoken: 'en',
+    problem: 'troubled',
   },
   'monitor-zabbix-problem-es.eml': {
     subject: 'Problema: Espacio libre en disco bajo 10% en srv-bd',

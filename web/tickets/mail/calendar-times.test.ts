@@ -6,7 +6,7 @@ const madrid = { start: '2026-11-12T09:00:00.000Z', end: '2026-11-12T10:30:00.00
 describe('when an appointment is', () => {
   it('is told in the reader’s zone', () => {
     expect(whenOf(madrid, 'es', 'America/Bogota')).toMatch(/^jueves, 12 de noviembre de 2026.*4:00.*5:30/)
-    expect(whenOf({ ...madrid, end: null }, 'en-GB', 'Europe/Madrid')).toBe('Thursday 12 November 2026 at 10:00')
+    expect(whenOf({ ...madrid, end: null }, 'en-GB', 'Europe/Madrid')).toMatch(/^Thursday,? 12 November 2026 at 10:00$/)
   })
 
   it('is told in the organiser’s zone too, where the clocks there differ', () => {
