@@ -4,7 +4,7 @@ import { cpus } from 'node:os'
 import { type BenchDesk, benchAgent, benchPassword, openBenchDesk } from './bench-desk.ts'
 import { weighFirstPage } from './first-page.ts'
 import { measure } from './load.ts'
-import { measureMail } from './mail-load.ts'
+import { tellMail } from './mail-scenes.ts'
 import { gatherMaterial } from './material.ts'
 import { type Memory, memoryOf } from './memory.ts'
 import { type MesaProcess, startMesaProcess } from './mesa-process.ts'
@@ -49,7 +49,7 @@ async function runParts(
   const atRest = memoryOf(mesa.pid, bench.postgres.pid)
   if (wants('page')) await tellPage(mesa.url, cookie)
   if (wants('api')) await tellApi(bench, mesa, cookie, options.seconds)
-  if (wants('mail')) await tellMail(bench, mesa, options.seconds)
+  if (wants('mail')) await tellMail(bench, mesa, { say, progress, newMark })
   tellMemory(atRest, memoryOf(mesa.pid, bench.postgres.pid))
 }
 
@@ -83,26 +83,6 @@ async function measureScene(
   const sql = await measure({ ...order, load: { kind: 'sql', databaseUrl, variants: scene.sql } })
   const api = await measure({ ...order, load: { kind: 'http', url: mesa.url, cookie, variants: scene.http } })
   return { name: scene.name, clients, api, sql }
-}
-
-async function tellMail(bench: BenchDesk, mesa: MesaProcess, seconds: number): Promise<void> {
-  const count = 150 * seconds
-  const connections = 10
-  progress(`${count} mails over ${connections} connections`)
-  const order = { smtpPort: mesa.smtpPort, to: 'soporte@almazor.example', connections }
-  await measureMail(bench.desk, { ...order, count: 50, mark: newMark() })
-  const { acceptedPerSecond, ticketsPerSecond, p50, p95, failures } = await measureMail(bench.desk, {
-    ...order,
-    count,
-    mark: newMark(),
-  })
-  const head = ['mail', 'per second', 'stored to ticket, p50 ms', 'p95 ms', 'failed']
-  say(
-    `${tableOf(head, [
-      ['accepted (250)', figure(acceptedPerSecond), '', '', String(failures)],
-      ['became a ticket', figure(ticketsPerSecond), figure(p50), figure(p95), ''],
-    ])}\n`,
-  )
 }
 
 async function tellStarts(): Promise<void> {

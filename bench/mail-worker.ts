@@ -1,9 +1,10 @@
-/** Sends plain mails over a pool of SMTP connections, in a thread of its own. */
+/** Sends mails over a pool of SMTP connections, in a thread of its own. */
+import { randomBytes } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { createTransport } from 'nodemailer'
 import type { MailOrder } from './mail-load.ts'
 
-const { smtpPort, to, connections, count, mark } = workerData as MailOrder
+const { smtpPort, to, connections, count, attachmentBytes, mark } = workerData as MailOrder
 
 const transport = createTransport({
   host: '127.0.0.1',
@@ -14,6 +15,12 @@ const transport = createTransport({
   ignoreTLS: true,
 })
 
+/** Another one each time: the same bytes would be kept once only. */
+function attachments() {
+  if (attachmentBytes === 0) return []
+  return [{ filename: 'captura.bin', content: randomBytes(attachmentBytes) }]
+}
+
 const paragraph = 'Desde esta mañana no puedo abrir el programa de pedidos; sale un aviso y se cierra. '
 
 const startedAt = performance.now()
@@ -23,6 +30,7 @@ const sent = await Promise.allSettled(
       from: `Cliente ${index} <cliente.${index}@${mark}.example>`,
       to,
       subject: `No puedo abrir el pedido ${index}`,
+      attachments: attachments(),
       text: `Hola:\n\n${paragraph.repeat(1 + (index % 5))}\n\nUn saludo,\nCliente ${index}\n`,
     }),
   ),

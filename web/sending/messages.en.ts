@@ -36,7 +36,10 @@ export const en = {
   'connect.appPassword':
     'This provider wants a password made for programs instead of your usual one. Make it in the security settings of your account there.',
   'connect.oauth':
-    'This provider usually wants a consent instead of a password. A password made for programs works where the provider allows it.',
+    'This provider usually wants a consent instead of a password. Ask for it under “Connect a mailbox” of an inbox, then choose it here. A password made for programs works where the provider allows it.',
+  'connect.signIn': 'Sign in with',
+  'connect.byPassword': 'A password',
+  'connect.byConsent': 'The consent of {{account}}',
   'connect.sending': 'Sending (SMTP)',
   'connect.sendingByDesk': 'Send by the server of the desk',
   'connect.sendingByDeskHelp': 'Instead of a server of its own.',

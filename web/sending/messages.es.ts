@@ -38,7 +38,10 @@ export const es: Record<keyof typeof en, string> = {
   'connect.appPassword':
     'Este proveedor quiere una contraseña hecha para programas en lugar de la habitual. Créala allí, en los ajustes de seguridad de tu cuenta.',
   'connect.oauth':
-    'Este proveedor suele querer un consentimiento en lugar de una contraseña. Una contraseña hecha para programas sirve si el proveedor la permite.',
+    'Este proveedor suele querer un consentimiento en lugar de una contraseña. Pídelo en «Conectar una cuenta de correo» de un buzón y elígelo aquí. Una contraseña hecha para programas sirve si el proveedor la permite.',
+  'connect.signIn': 'Identificarse con',
+  'connect.byPassword': 'Una contraseña',
+  'connect.byConsent': 'El consentimiento de {{account}}',
   'connect.sending': 'Envío (SMTP)',
   'connect.sendingByDesk': 'Enviar por el servidor de la mesa',
   'connect.sendingByDeskHelp': 'En lugar de un servidor propio.',

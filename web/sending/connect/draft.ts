@@ -9,6 +9,8 @@ export interface ServerDraft {
   security: MailServer['security']
   username: string
   password: string
+  /** Signs in with this consent (OAuth 2) instead of a password. */
+  oauthConnectionId: string | null
 }
 
 export interface ConnectDraft {
@@ -28,7 +30,14 @@ type ServerField = 'host' | 'port'
 export type ConnectField = 'name' | 'address' | `sending.${ServerField}` | `receiving.${ServerField}`
 type FaultWord = 'connect.nameMissing' | 'connect.addressInvalid' | 'connect.hostMissing' | 'connect.portInvalid'
 
-const emptyServer: ServerDraft = { host: '', port: 587, security: 'starttls', username: '', password: '' }
+const emptyServer: ServerDraft = {
+  host: '',
+  port: 587,
+  security: 'starttls',
+  username: '',
+  password: '',
+  oauthConnectionId: null,
+}
 
 export function emptyDraft(name: string, address: string): ConnectDraft {
   return {
@@ -43,8 +52,8 @@ export function emptyDraft(name: string, address: string): ConnectDraft {
 }
 
 /** What is saved already, without its password. */
-export function savedServer({ host, port, security, username }: MailServer): ServerDraft {
-  return { host, port, security, username, password: '' }
+export function savedServer({ host, port, security, username, oauthConnectionId }: MailServer): ServerDraft {
+  return { host, port, security, username, password: '', oauthConnectionId }
 }
 
 /** Fills in what is known of the servers of an address; what was typed elsewhere stays. */
@@ -88,7 +97,8 @@ export function bodyOf(draft: ConnectDraft, inboxId: string | null) {
   }
 }
 
-function serverBody({ host, port, security, username, password }: ServerDraft) {
-  const signIn = { username: username.trim(), ...(password !== '' && { password }) }
+function serverBody({ host, port, security, username, password, oauthConnectionId }: ServerDraft) {
+  const proof = oauthConnectionId === null ? { ...(password !== '' && { password }) } : { oauthConnectionId }
+  const signIn = { username: username.trim(), ...proof }
   return { host: host.trim(), port: Number(port), security, ...signIn }
 }

@@ -2,6 +2,7 @@ import { NumberInput, PasswordInput, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import css from './connect.module.css'
 import type { ServerDraft } from './draft.ts'
+import { SignInChoice } from './sign-in-choice.tsx'
 
 /** So that fields side by side stand on one line. */
 const helpBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
@@ -52,6 +53,7 @@ export function ServerFields({ title, value, onChange, errorOf, hasSavedPassword
           }}
         />
       </div>
+      <SignInChoice value={value.oauthConnectionId} onChange={onChange} />
       <div className={css.who}>
         <TextInput
           label={t('connect.username')}
@@ -63,15 +65,17 @@ export function ServerFields({ title, value, onChange, errorOf, hasSavedPassword
           onChange={(event) => onChange({ username: event.currentTarget.value })}
           error={errorOf('username')}
         />
-        <PasswordInput
-          label={t('connect.password')}
-          description={hasSavedPassword && t('connect.passwordKept')}
-          inputWrapperOrder={helpBelow}
-          autoComplete="new-password"
-          value={value.password}
-          onChange={(event) => onChange({ password: event.currentTarget.value })}
-          error={errorOf('password')}
-        />
+        {value.oauthConnectionId === null && (
+          <PasswordInput
+            label={t('connect.password')}
+            description={hasSavedPassword && t('connect.passwordKept')}
+            inputWrapperOrder={helpBelow}
+            autoComplete="new-password"
+            value={value.password}
+            onChange={(event) => onChange({ password: event.currentTarget.value })}
+            error={errorOf('password')}
+          />
+        )}
       </div>
     </fieldset>
   )
