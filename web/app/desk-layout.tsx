@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { ConnectHint } from '#web/sending/index.ts'
+import { ConnectHint } from '#web/sending/connect-hint.tsx'
 import css from './desk-layout.module.css'
 import { Gate } from './gate.tsx'
 import { Shell } from './shell/shell.tsx'

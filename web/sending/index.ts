@@ -1,4 +1,3 @@
-export { ConnectHint } from './connect-hint.tsx'
 export { ConnectNewButton } from './connect-new-button.tsx'
 export { SendingLine } from './sending-line.tsx'
 export { SuppressedPage } from './suppressed/suppressed-page.tsx'

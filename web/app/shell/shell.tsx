@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { startLive } from '#web/lib/live.ts'
-import { ChannelAlarms } from '#web/receiving/index.ts'
+import { ChannelAlarms } from '#web/receiving/alarms/channel-alarms.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { KeySheetHost } from './key-sheet-host.tsx'
 import { LiveState } from './live-state.tsx'
