@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rawMail, sentMails } from '#test/mails.ts'
+import { eventually } from '#test/program.ts'
 import { Dovecot, whyNoDovecot } from '#test/servers/dovecot.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 
@@ -99,8 +100,13 @@ describe.skipIf(why !== undefined)('an import of old mail from a mailbox', () =>
   test('says which folder is missing, and goes on when it is there', async () => {
     const { id, username } = await addMailbox()
     await begin(id, { folders: ['Projects'] })
-    await world.drain()
-    const interrupted = await last(id)
+    const interrupted = await eventually(
+      async () => {
+        await world.drain()
+        return last(id)
+      },
+      (one) => one?.fault !== null,
+    )
     await dovecot.asUser(username, (client) => client.mailboxCreate('Projects'))
     await dovecot.append(username, [rawMail()], { folder: 'Projects', at: day(1) })
 
