@@ -22,62 +22,30 @@ interface Until {
 
 /**
  * Reads what waits in an inbox, in the order of arrival. Each mail is decided in a transaction of its own; one that
- * breaks is quarantined and the next one read. While one is decided, another thread reads the next.
+ * breaks is quarantined and the next one read.
  */
 export async function readWaiting(ctx: Ctx, inboxId: string, { upTo, signal }: Until = {}): Promise<void> {
   const reader = actingAs(ctx, { kind: 'system', job: 'mail:read' })
-  const prepareNext = (after: string) => prepare(reader, inboxId, after, upTo)
-  let current = await prepareNext('')
-  while (current !== undefined) {
-    if (signal?.aborted === true) return stopBefore(reader, current)
-    const { mail } = current
-    // One that may have ended its reader is read alone: its neighbour must not be suspected with it.
-    const next = mail.attempts > 1 ? undefined : prepareNext(mail.id)
-    // Looked at when its turn comes; until then nobody may take it for unhandled.
-    next?.catch(() => undefined)
+  let last = ''
+  for (;;) {
+    const next = await nextWaiting(reader, inboxId, last, upTo)
+    if (next === undefined) return
+    if (signal?.aborted === true) return transact(reader, (work) => wakeReader(work, inboxId))
     try {
-      await decideOne(reader, current)
+      await readOne(reader, next)
     } catch (error) {
-      if (upTo === undefined) await uncountAttempts(reader, [mail, (await next?.catch(() => undefined))?.mail])
+      if (upTo === undefined) await uncountAttempt(reader, next)
       throw error
     }
-    current = next === undefined ? await prepareNext(mail.id) : await next
+    last = next.id
   }
 }
 
-async function stopBefore(ctx: Ctx, { mail }: Prepared): Promise<void> {
-  await uncountAttempts(ctx, [mail])
-  await transact(ctx, (work) => wakeReader(work, mail.inboxId))
-}
-
-interface Prepared {
-  mail: ReceivedMailRow
-  /** Undefined for one that is not read any more. */
-  read: Read | UnreadableMailError | undefined
-  authentication: MailAuthentication | undefined
-}
-
-/** The next waiting mail, read and checked, but not decided. */
-async function prepare(ctx: Ctx, inboxId: string, after: string, upTo?: string): Promise<Prepared | undefined> {
-  const mail = await nextWaiting(ctx, inboxId, after, upTo)
-  if (mail === undefined) return undefined
-  if (mail.attempts > maxAttempts) return { mail, read: undefined, authentication: undefined }
+async function readOne(ctx: Ctx, mail: ReceivedMailRow): Promise<void> {
+  if (mail.attempts > maxAttempts) return quarantine(ctx, mail.id, 'ended_reader')
   try {
     const read = await tryToRead(ctx, mail)
-    return { mail, read, authentication: read instanceof Error ? undefined : await authenticationOf(ctx, mail, read) }
-  } catch (error) {
-    if (isPassing(error)) {
-      if (upTo === undefined) await uncountAttempts(ctx, [mail])
-      throw error
-    }
-    await fail(ctx, mail, error)
-    return prepare(ctx, inboxId, mail.id, upTo)
-  }
-}
-
-async function decideOne(ctx: Ctx, { mail, read, authentication }: Prepared): Promise<void> {
-  if (read === undefined) return quarantine(ctx, mail.id, 'ended_reader')
-  try {
+    const authentication = read instanceof Error ? undefined : await authenticationOf(ctx, mail, read)
     await transact(ctx, async (work) => {
       // Two readers of one inbox would put mails that answer each other in the wrong order.
       await sql`select pg_advisory_xact_lock(hashtextextended(${`mail:read:${mail.inboxId}`}, 0))`.execute(work.tx)
@@ -88,13 +56,9 @@ async function decideOne(ctx: Ctx, { mail, read, authentication }: Prepared): Pr
     })
   } catch (error) {
     if (isPassing(error)) throw error
-    await fail(ctx, mail, error)
+    ctx.services.log.error({ err: error, receivedId: mail.id }, 'a mail could not be processed and is in quarantine')
+    await quarantine(ctx, mail.id, 'failed', error)
   }
-}
-
-async function fail(ctx: Ctx, mail: ReceivedMailRow, error: unknown): Promise<void> {
-  ctx.services.log.error({ err: error, receivedId: mail.id }, 'a mail could not be processed and is in quarantine')
-  await quarantine(ctx, mail.id, 'failed', error)
 }
 
 /** Nothing of the failed attempt stands; only that it failed. */
@@ -174,17 +138,13 @@ async function countAttempt(ctx: Ctx, mail: ReceivedMailRow): Promise<ReceivedMa
 }
 
 /** A failure of the surroundings is not the mail's; when not even this can be written, one attempt is lost. */
-async function uncountAttempts(ctx: Ctx, mails: (ReceivedMailRow | undefined)[]): Promise<void> {
-  for (const mail of mails) {
-    if (mail === undefined) continue
-    await ctx.db
-      .updateTable('receivedMails')
-      .set((eb) => ({ attempts: eb.fn<number>('greatest', [eb('attempts', '-', 1), eb.val(0)]) }))
-      .where('id', '=', mail.id)
-      .where('outcome', '=', 'waiting')
-      .execute()
-      .catch(() => undefined)
-  }
+async function uncountAttempt(ctx: Ctx, mail: ReceivedMailRow): Promise<void> {
+  await ctx.db
+    .updateTable('receivedMails')
+    .set({ attempts: Math.max(mail.attempts - 1, 0) })
+    .where('id', '=', mail.id)
+    .execute()
+    .catch(() => undefined)
 }
 
 async function lockWaiting(tx: Tx, id: string) {
