@@ -83,7 +83,10 @@ interface Beginning {
   rescue: JobRescue
 }
 
-async function beginRunner({ pool, jobs, log, rescue }: Beginning): Promise<Runner> {
+/** So long a runner that could not write down what became of a job has to end; then another one begins. */
+const lastWordsMs = 5000
+
+async function beginRunner({ pool, jobs, log, rescue }: Beginning): Promise<Pick<Runner, 'promise' | 'stop'>> {
   const events: WorkerEvents = new EventEmitter()
   // Jobs are taken in the name of the pool of workers, not of each worker.
   let name = ''
@@ -101,9 +104,14 @@ async function beginRunner({ pool, jobs, log, rescue }: Beginning): Promise<Runn
     logger: loggerTo(log),
     preset,
   })
+  // It takes no further jobs then, but may wait for its own end for ever.
+  const doomed = new Promise<void>((resolve) => {
+    events.once('pool:fatalError', () => setTimeout(resolve, lastWordsMs).unref())
+  })
+  const promise = Promise.race([runner.promise, doomed])
   const abandon = () => rescue.abandon(name).catch(() => undefined)
-  runner.promise.then(abandon, abandon)
-  return runner
+  promise.then(abandon, abandon)
+  return { promise, stop: () => runner.stop() }
 }
 
 // In batches, a job whose end cannot be written stops the runner, which begins anew; singly, it would end the process.

@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Runner } from 'graphile-worker'
+import type { Runner as WholeRunner } from 'graphile-worker'
 import type { Log } from '../kernel/services.ts'
 
 const againMs = 2000
+
+type Runner = Pick<WholeRunner, 'promise' | 'stop'>
 
 /** A runner of jobs gives up when PostgreSQL goes away at the wrong moment; then another one begins. */
 export class LastingRunner {
