@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ParsedMail, readMail } from '#server/mail/reading/index.ts'
+import { eventually } from './program.ts'
 import type { World } from './world.ts'
 
 export interface MailDraft {
@@ -56,9 +57,27 @@ export async function deliver(world: World, raw: string | Buffer, inbox?: string
 /** Every mail that has left, in the order of leaving, after all that waits was done. */
 export async function sentMails(world: World): Promise<ParsedMail[]> {
   await world.drain()
-  const files = (await readdir(world.outgoing).catch(() => [])).filter((name) => name.endsWith('.eml')).sort()
-  const raws = await Promise.all(files.map((name) => readFile(join(world.outgoing, name))))
-  return Promise.all(raws.map((raw) => readMail(raw, { from: undefined, to: [] })))
+  return Promise.all((await rawMailsIn(world.outgoing)).map((raw) => readMail(raw, { from: undefined, to: [] })))
+}
+
+/** The newest mail in which the text is found, as a running program wrote it into its folder. */
+export async function sentMailWith(folder: string, text: string): Promise<ParsedMail> {
+  const mails = async () =>
+    Promise.all((await rawMailsIn(folder)).map((raw) => readMail(raw, { from: undefined, to: [] })))
+  const found = await eventually(
+    async () => (await mails()).findLast((mail) => mail.bodyText.includes(text)),
+    (mail) => mail !== undefined,
+  )
+  if (found === undefined) throw new Error(`No mail says “${text}”`)
+  return found
+}
+
+/** What lies in a folder of outgoing mail, in the order of leaving. */
+export async function rawMailsIn(folder: string): Promise<Buffer[]> {
+  // Those with a dot before them are still being written.
+  const isWhole = (name: string) => name.endsWith('.eml') && !name.startsWith('.')
+  const files = (await readdir(folder).catch(() => [])).filter(isWhole).sort()
+  return Promise.all(files.map((name) => readFile(join(folder, name))))
 }
 
 export function header(mail: ParsedMail, name: string): string | undefined {

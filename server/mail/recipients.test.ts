@@ -1,7 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { deliver, rawMail, sentMails } from '#test/mails.ts'
+import { deliver, rawMail, rawMailsIn, sentMails } from '#test/mails.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 
 let world: World
@@ -38,9 +36,7 @@ async function lastSent() {
 
 async function rawSent(): Promise<string> {
   await world.drain()
-  const files = (await readdir(world.outgoing)).filter((name) => name.endsWith('.eml')).sort()
-  const raws = await Promise.all(files.map((name) => readFile(join(world.outgoing, name), 'utf8')))
-  return raws.join('\n')
+  return (await rawMailsIn(world.outgoing)).join('\n')
 }
 
 describe('a reply', () => {

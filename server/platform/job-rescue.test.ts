@@ -1,6 +1,6 @@
 import pg from 'pg'
 import pino from 'pino'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { createDatabase, dropDatabase } from '#test/databases.ts'
 import { eventually } from '#test/program.ts'
 import { JobRescue } from './job-rescue.ts'
@@ -20,6 +20,8 @@ afterAll(async () => {
   await dropDatabase(inject('databaseUrl'), new URL(url).pathname.slice(1))
 })
 
+afterEach(() => pool.query('delete from graphile_worker._private_jobs'))
+
 const silent = pino({ level: 'silent' })
 
 async function holdJob(worker: string): Promise<void> {
@@ -35,6 +37,16 @@ const holders = async () => {
   return rows.map((row: { locked_by: string }) => row.locked_by)
 }
 
+/** Begins another one; whoever it was to take for dead at its first looks has been when this ends. */
+async function beginOther(meanwhile: () => void = () => undefined): Promise<JobRescue> {
+  const other = new JobRescue(url, silent)
+  await holdJob('long-dead')
+  await other.start()
+  meanwhile()
+  await eventually(holders, (names) => !names.includes('long-dead'))
+  return other
+}
+
 /** Which connections to this database hold the name of a worker. */
 const lockHolders = async () => {
   const { rows } = await pool.query(`select pid from pg_locks where locktype = 'advisory' and granted
@@ -47,13 +59,22 @@ test('jobs of a process that nobody answers for are given back, those of a livin
   await living.start()
   living.protect('living-worker')
   await holdJob('living-worker')
-  await holdJob('dead-worker')
 
-  const other = new JobRescue(url, silent)
-  await other.start()
+  const other = await beginOther()
 
   expect(await holders()).toEqual(['living-worker'])
   await Promise.all([living.stop(), other.stop()])
+})
+
+test('a worker that took a job a moment before it was answered for keeps it', async () => {
+  const starting = new JobRescue(url, silent)
+  await starting.start()
+  await holdJob('starting-worker')
+
+  const other = await beginOther(() => starting.protect('starting-worker'))
+
+  expect(await holders()).toContain('starting-worker')
+  await Promise.all([starting.stop(), other.stop()])
 })
 
 test('the jobs of a running process are not given away', async () => {
@@ -70,8 +91,7 @@ test('the jobs of a running process are not given away', async () => {
   await begun.promise
   const before = await holders()
 
-  const other = new JobRescue(url, silent)
-  await other.start()
+  const other = await beginOther()
 
   expect(before.some((name) => name.startsWith('pool-'))).toBe(true)
   expect(await holders()).toEqual(before)
@@ -89,8 +109,7 @@ test('a living worker is answered for again after its connection was cut', async
 
   await pool.query('select pg_terminate_backend($1)', before)
   await eventually(lockHolders, (pids) => pids.length === 1 && pids[0] !== before[0])
-  const other = new JobRescue(url, silent)
-  await other.start()
+  const other = await beginOther()
 
   expect(await holders()).toContain('cut-worker')
   await Promise.all([living.stop(), other.stop()])

@@ -3,6 +3,11 @@ import type { Log } from '../kernel/services.ts'
 import { HeldConnection } from './held-connection.ts'
 
 const everyMs = 15_000
+/**
+ * Who seems dead is looked at once more: a process locks its name on another connection than it takes its first job
+ * on, and a connection that broke needs a moment to come back.
+ */
+const secondLookMs = 2000
 /** After a restart of PostgreSQL all processes come back one by one; none is taken for dead before it had its chance. */
 const graceMs = 30_000
 
@@ -15,8 +20,11 @@ export class JobRescue {
   private readonly log: Log
   private readonly own = new Set<string>()
   private readonly abandoned = new Set<string>()
+  /** Names that nobody answered for at the last look, and since when. */
+  private suspects = new Map<string, number>()
   private readonly connection: HeldConnection
   private timer: NodeJS.Timeout | undefined
+  private secondLook: NodeJS.Timeout | undefined
   private notBefore = 0
 
   constructor(url: string, log: Log) {
@@ -49,6 +57,7 @@ export class JobRescue {
 
   async stop(): Promise<void> {
     clearInterval(this.timer)
+    clearTimeout(this.secondLook)
     await this.connection.close()
   }
 
@@ -79,19 +88,30 @@ export class JobRescue {
     const { rows } = await client.query<{ name: string }>(`
       select locked_by as name from graphile_worker._private_jobs where locked_by is not null
       union select locked_by from graphile_worker._private_job_queues where locked_by is not null`)
+    const before = this.suspects
+    this.suspects = new Map()
     for (const { name } of rows) {
-      if (!this.own.has(name)) await this.rescueFrom(client, name)
+      if (!this.own.has(name)) await this.rescueFrom(client, name, before.get(name) ?? Date.now())
     }
+    if (this.suspects.size > 0) this.lookAgain()
   }
 
-  private async rescueFrom(client: pg.Client, name: string): Promise<void> {
-    const { rows } = await client.query<{ isDead: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 1)) as "isDead"',
+  private lookAgain(): void {
+    clearTimeout(this.secondLook)
+    this.secondLook = setTimeout(() => this.tryToRescue(), secondLookMs)
+    this.secondLook.unref()
+  }
+
+  private async rescueFrom(client: pg.Client, name: string, since: number): Promise<void> {
+    const { rows } = await client.query<{ isFree: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 1)) as "isFree"',
       [name],
     )
-    if (rows[0]?.isDead !== true) return
-    await client.query('select graphile_worker.force_unlock_workers(array[$1])', [name])
+    if (rows[0]?.isFree !== true) return
+    const isDead = Date.now() - since >= secondLookMs
+    if (isDead) await client.query('select graphile_worker.force_unlock_workers(array[$1])', [name])
+    else this.suspects.set(name, since)
     await client.query('select pg_advisory_unlock(hashtextextended($1, 1))', [name])
-    this.log.warn({ name }, 'a process died; its jobs are given to others')
+    if (isDead) this.log.warn({ name }, 'a process died; its jobs are given to others')
   }
 }

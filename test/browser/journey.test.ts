@@ -1,12 +1,12 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { closeMailReader, readMail } from '#server/mail/index.ts'
+import { closeMailReader } from '#server/mail/index.ts'
 import { createDatabase, dropDatabase } from '../databases.ts'
-import { rawMail } from '../mails.ts'
-import { eventually, type Program, startProgram } from '../program.ts'
+import { rawMail, sentMailWith } from '../mails.ts'
+import { type Program, startProgram } from '../program.ts'
 import { SmtpTalk } from '../smtp.ts'
 import { expectAccessible, openPage } from './browser.ts'
 import { launchBrowser } from './launch.ts'
@@ -43,22 +43,6 @@ async function send(raw: string): Promise<void> {
   talk.end()
 }
 
-/** The newest mail to Ana in which the text is found, as it left. */
-async function mailWith(text: string) {
-  const folder = join(dataDir, 'outgoing')
-  const mails = async () => {
-    const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).sort()
-    const raws = await Promise.all(files.map((name) => readFile(join(folder, name))))
-    return Promise.all(raws.map((raw) => readMail(raw, { from: undefined, to: [] })))
-  }
-  const found = await eventually(
-    async () => (await mails()).findLast((mail) => mail.bodyText.includes(text)),
-    (mail) => mail !== undefined,
-  )
-  if (found === undefined) throw new Error(`No mail says “${text}”`)
-  return found
-}
-
 test('a mail becomes a ticket, is answered, answered back, solved and rated', { timeout: 180_000 }, async () => {
   const { page, faults } = await openPage(browser)
   await page.goto(`${program.url}/desk`)
@@ -79,7 +63,7 @@ test('a mail becomes a ticket, is answered, answered back, solved and rated', { 
   const editor = page.getByRole('textbox', { name: 'Texto del mensaje' })
   await editor.fill('¿Puedes imprimir una página de prueba?')
   await page.getByRole('button', { name: 'Enviar', exact: true }).click()
-  const answer = await mailWith('página de prueba')
+  const answer = await sentMailWith(join(dataDir, 'outgoing'), 'página de prueba')
   const signed = answer.replyTo[0]?.address ?? ''
   expect(signed).toMatch(/^support\+t1\.[a-z0-9]{10,}@localhost$/)
   expect(answer.subject).toBe('Re: La impresora no responde [#1]')
@@ -98,7 +82,7 @@ test('a mail becomes a ticket, is answered, answered back, solved and rated', { 
 
   // Solved: the requester is told, and rates with one click and one confirmation.
   await page.getByRole('button', { name: 'Resolver', exact: true }).click()
-  const goodbye = await mailWith('¿Qué te ha parecido la ayuda?')
+  const goodbye = await sentMailWith(join(dataDir, 'outgoing'), '¿Qué te ha parecido la ayuda?')
   const link = /(\/rate\/\S+\?score=5)/.exec(goodbye.bodyText)?.[1] ?? ''
   const requester = await openPage(browser)
   await requester.page.goto(program.url + link)

@@ -1,11 +1,12 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { closeMailReader, readMail } from '#server/mail/index.ts'
+import { closeMailReader } from '#server/mail/index.ts'
 import { createDatabase, dropDatabase } from '../databases.ts'
-import { eventually, type Program, startProgram } from '../program.ts'
+import { sentMailWith } from '../mails.ts'
+import { type Program, startProgram } from '../program.ts'
 import { expectAccessible, openPage } from './browser.ts'
 import { launchBrowser } from './launch.ts'
 
@@ -48,22 +49,6 @@ async function signedIn(options = {}) {
   return { ...opened, call }
 }
 
-/** The newest mail in which the text is found, as it left. */
-async function mailWith(text: string) {
-  const folder = join(dataDir, 'outgoing')
-  const mails = async () => {
-    const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).sort()
-    const raws = await Promise.all(files.map((name) => readFile(join(folder, name))))
-    return Promise.all(raws.map((raw) => readMail(raw, { from: undefined, to: [] })))
-  }
-  const found = await eventually(
-    async () => (await mails()).findLast((mail) => mail.bodyText.includes(text)),
-    (mail) => mail !== undefined,
-  )
-  if (found === undefined) throw new Error(`No mail says “${text}”`)
-  return found
-}
-
 async function expectNoSideways(page: Page): Promise<void> {
   expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0)
 }
@@ -86,7 +71,7 @@ test('an agent chooses who gets a reply, and passes a message on', { timeout: 18
   await page.getByRole('textbox', { name: 'Texto del mensaje' }).fill('Apague el fax.')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Enviar', exact: true }).click()
-  const reply = await mailWith('Apague el fax.')
+  const reply = await sentMailWith(join(dataDir, 'outgoing'), 'Apague el fax.')
   expect([addresses(reply.to), addresses(reply.cc)]).toEqual([['ana@norte.example'], []])
   await page.getByText('Copia oculta: auditora@sur.example').waitFor()
 
@@ -99,7 +84,7 @@ test('an agent chooses who gets a reply, and passes a message on', { timeout: 18
   await dialog.getByRole('textbox', { name: 'Tu comentario' }).fill('¿Lo reparáis?')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Reenviar' }).click()
-  const forwarded = await mailWith('¿Lo reparáis?')
+  const forwarded = await sentMailWith(join(dataDir, 'outgoing'), '¿Lo reparáis?')
   expect(forwarded.bodyText).toContain('No recibe.')
   await page.getByText('Para: taller@proveedor.example').waitFor()
   expect(faults).toEqual([])
@@ -128,7 +113,7 @@ test('an administrator changes the words of a mail and sees what they make', { t
     requester: { email: 'eva@norte.example' },
   })
 
-  expect((await mailWith('Ni este.')).subject).toMatch(/^Recibido: Un tercero \[#\d+\]$/)
+  expect((await sentMailWith(join(dataDir, 'outgoing'), 'Ni este.')).subject).toMatch(/^Recibido: Un tercero \[#\d+\]$/)
   expect(faults).toEqual([])
 })
 
