@@ -50,7 +50,7 @@ export const attachedMail = {
     params: byId,
     query: z.object({ place: place.optional() }),
     result: mailInside,
-    errors: ['not_found', 'unsupported_media_type', 'unreadable_mail'],
+    errors: ['not_found', 'unsupported_media_type', 'unreadable_mail', 'too_many_requests'],
   }),
   file: operation({
     method: 'GET',
@@ -61,6 +61,6 @@ export const attachedMail = {
     params: byId,
     query: z.object({ place, inline: z.stringbool().optional() }),
     resultType: 'raw',
-    errors: ['not_found', 'unsupported_media_type', 'unreadable_mail'],
+    errors: ['not_found', 'unsupported_media_type', 'unreadable_mail', 'too_many_requests'],
   }),
 }

@@ -38,10 +38,10 @@ const inner = [
   '--in--',
 ].join('\r\n')
 
-async function deliverAttached() {
+async function deliverAttached(from?: string) {
   const headers = { 'Content-Type': 'multipart/mixed; boundary=out' }
   const text = `--out\n\nReenvío lo de Begoña.\n--out\nContent-Type: message/rfc822\n\n${inner}\n--out--`
-  const { ticketNumber = 0 } = await deliver(world, rawMail({ headers, text }))
+  const { ticketNumber = 0 } = await deliver(world, rawMail({ headers, text, ...(from !== undefined && { from }) }))
   const { items } = await agent.api.messages.list({ params: { number: ticketNumber } })
   return items[0]
 }
@@ -97,6 +97,19 @@ describe('a mail that is attached to a mail', () => {
     const refusal = stranger.api.attachedMail.read({ params: { id } })
 
     await expect(refusal).rejects.toMatchObject({ status: 404 })
+  })
+
+  test('is read by the requester too, but not without end', async () => {
+    const ana = await world.person('requester')
+    const id = (await deliverAttached(ana.email))?.attachments[0]?.id ?? ''
+
+    // More than two minutes allow, should one end meanwhile.
+    const read = () => ana.api.attachedMail.read({ params: { id } })
+    const answers = await Promise.allSettled(Array.from({ length: 121 }, read))
+
+    expect(answers[0]).toMatchObject({ status: 'fulfilled' })
+    expect(answers.at(-1)).toMatchObject({ status: 'rejected', reason: { status: 429 } })
+    expect(await agent.api.attachedMail.read({ params: { id } })).toMatchObject({ subject: 'Fotos de la caldera' })
   })
 
   test.each(['7', '1.0', '0'])('has no mail at place %s', async (place) => {

@@ -1,7 +1,9 @@
 import type { attachedMail, MailInside } from '#contract/attached-mail.ts'
+import { isAgent, personOf } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { AppError, found } from '../kernel/errors.ts'
 import type { Handlers } from '../platform/http.ts'
+import { limitRate } from '../platform/rate-limits.ts'
 import { sanitizeMailHtml } from '../texts/index.ts'
 import { getAttachment, sendFile } from '../tickets/index.ts'
 import { type ParsedAttachment, type ParsedMail, readMail, UnreadableMailError } from './reading/index.ts'
@@ -24,6 +26,7 @@ export const attachedMailHandlers: Handlers<typeof attachedMail> = {
 async function openMail(ctx: Ctx, id: string, places: number[]): Promise<ParsedMail> {
   const row = await getAttachment(ctx, id)
   assertMail(row)
+  await limitReading(ctx)
   // A large one would be read again and again at every click.
   if (row.size > longestMail) throw new AppError('unreadable_mail', 'The mail is too large to be opened here')
   let mail = await parse(await ctx.services.files.read(row.sha256))
@@ -33,6 +36,12 @@ async function openMail(ctx: Ctx, id: string, places: number[]): Promise<ParsedM
     mail = await parse(file.content)
   }
   return mail
+}
+
+/** Reading costs more than fetching: agents need it, from the portal a person needs little of it. */
+async function limitReading(ctx: Ctx): Promise<void> {
+  if (isAgent(ctx.actor)) return
+  await limitRate(ctx, { key: `mail-inside:${personOf(ctx.actor).id}`, max: 60, seconds: 60 })
 }
 
 function placesOf(place: string | undefined): number[] {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { sections } from '#web/settings/sections.ts'
 import { createDatabase, dropDatabase } from '../databases.ts'
 import { rawMail } from '../mails.ts'
 import { eventually, type Program, signInTo, startProgram } from '../program.ts'
@@ -93,7 +94,6 @@ async function goTo(page: Page, path: string): Promise<void> {
 }
 
 function screens(): string[] {
-  const settings = ['desk', 'people', 'teams', 'inboxes', 'tokens', 'audit', 'profile', 'sessions']
   return [
     '/inbox/open/1',
     '/new',
@@ -103,7 +103,7 @@ function screens(): string[] {
     `/customers/people/${anaId}`,
     `/customers/organizations/${clinicId}`,
     '/mail',
-    ...settings.map((section) => `/settings/${section}`),
+    ...sections.map(({ key }) => `/settings/${key}`),
   ]
 }
 
