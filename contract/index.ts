@@ -20,7 +20,9 @@ import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
+import { checklists, tasks } from './tasks.ts'
 import { tickets } from './tickets.ts'
+import { timeEntries } from './time-entries.ts'
 import { views } from './views.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
@@ -29,6 +31,7 @@ export const contract = {
   attachments,
   audit,
   channels,
+  checklists,
   desk,
   forwarding,
   ignoredSenders,
@@ -49,8 +52,10 @@ export const contract = {
   sending,
   sessions,
   suppressions,
+  tasks,
   teams,
   tickets,
+  timeEntries,
   tokens,
   views,
 }

@@ -163,6 +163,13 @@ export const historyEntry = z
       /** Monitoring says that a problem is over, or back. */
       'problem.changed',
       'ticket.filtered',
+      'task.added',
+      'task.changed',
+      'task.done',
+      'task.reopened',
+      'task.removed',
+      'task.sorted',
+      'time.changed',
     ]),
     cause: z.object({
       kind: z.enum(['person', 'mail', 'system', 'import', 'filter']),

@@ -14,6 +14,8 @@ const serverFeatures: Record<string, readonly string[]> = {
   desk: ['people', 'teams', 'inboxes'],
   tickets: ['texts', 'people', 'teams', 'inboxes'],
   ratings: ['desk', 'tickets'],
+  tasks: ['people', 'tickets'],
+  'time-entries': ['people', 'tickets'],
   views: ['teams', 'tickets'],
   search: ['people', 'tickets'],
   live: [],

@@ -11,6 +11,7 @@ import { runImport } from '../receiving/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
+import { forgetRemovedTasks } from '../tasks/index.ts'
 import { closeSolvedTickets, forgetUploads } from '../tickets/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 
@@ -42,6 +43,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetSendings(ctx('desk:tidy'))
         await forgetUploads(ctx('desk:tidy'))
         await forgetOldProofs(ctx('desk:tidy'))
+        await forgetRemovedTasks(ctx('desk:tidy'))
       },
     },
     schedule: [

@@ -29,8 +29,10 @@ import { ratingHandlers } from '../ratings/index.ts'
 import { receivingHandlers } from '../receiving/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
+import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
 import { teamHandlers } from '../teams/index.ts'
 import { attachmentHandlers, liveChannel, messageHandlers, ticketHandlers } from '../tickets/index.ts'
+import { timeEntryHandlers } from '../time-entries/index.ts'
 import { viewHandlers } from '../views/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 import { serveDocs } from './docs.ts'
@@ -88,6 +90,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.attachments, attachmentHandlers)
   bind(app, who, contract.audit, auditHandlers)
   bind(app, who, contract.channels, channelHandlers)
+  bind(app, who, contract.checklists, checklistHandlers)
   bind(app, who, contract.desk, deskHandlers)
   bind(app, who, contract.forwarding, forwardingHandlers)
   bind(app, who, contract.ignoredSenders, ignoredSenderHandlers)
@@ -113,8 +116,10 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   )
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
   bind(app, who, contract.suppressions, suppressionHandlers)
+  bind(app, who, contract.tasks, taskHandlers)
   bind(app, who, contract.teams, teamHandlers)
   bind(app, who, contract.tickets, ticketHandlers)
+  bind(app, who, contract.timeEntries, timeEntryHandlers)
   bind(app, who, contract.tokens, tokenHandlers)
   bind(app, who, contract.views, viewHandlers)
 }

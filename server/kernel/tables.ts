@@ -65,6 +65,13 @@ export interface AutomaticSendings {
   ticketId: string | null;
 }
 
+export interface Checklists {
+  createdAt: Timestamp;
+  id: string;
+  items: Json;
+  name: string;
+}
+
 export interface Drafts {
   attachmentIds: Generated<string[]>;
   bcc: Generated<string[]>;
@@ -471,6 +478,20 @@ export interface Tags {
   name: string;
 }
 
+export interface Tasks {
+  assigneeId: string | null;
+  checklist: Generated<string>;
+  createdAt: Timestamp;
+  doneAt: Timestamp | null;
+  doneBy: string | null;
+  dueAt: Timestamp | null;
+  id: string;
+  position: number;
+  removedAt: Timestamp | null;
+  ticketId: string;
+  title: string;
+}
+
 export interface TeamMembers {
   isLead: Generated<boolean>;
   personId: string;
@@ -548,11 +569,29 @@ export interface Tickets {
   version: Generated<number>;
 }
 
+export interface TimeEntries {
+  activity: Generated<string>;
+  createdAt: Timestamp;
+  id: string;
+  minutes: number;
+  note: Generated<string>;
+  personId: string;
+  startedAt: Timestamp;
+  ticketId: string;
+}
+
+export interface Timers {
+  personId: string;
+  startedAt: Timestamp;
+  ticketId: string;
+}
+
 export interface DB {
   apiTokens: ApiTokens;
   attachments: Attachments;
   auditEntries: AuditEntries;
   automaticSendings: AutomaticSendings;
+  checklists: Checklists;
   drafts: Drafts;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;
@@ -589,6 +628,7 @@ export interface DB {
   settings: Settings;
   suppressedAddresses: SuppressedAddresses;
   tags: Tags;
+  tasks: Tasks;
   teamMembers: TeamMembers;
   teams: Teams;
   ticketDocuments: TicketDocuments;
@@ -596,4 +636,6 @@ export interface DB {
   ticketLinks: TicketLinks;
   ticketParticipants: TicketParticipants;
   tickets: Tickets;
+  timeEntries: TimeEntries;
+  timers: Timers;
 }

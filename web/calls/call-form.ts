@@ -7,9 +7,9 @@ import type { contract } from '#contract/index.ts'
 import type { Call } from '#contract/operation.ts'
 import type { PersonRef } from '#contract/people.ts'
 import type { TicketType } from '#contract/tickets.ts'
+import { clockOf, parseDuration } from '#web/lib/duration.ts'
+import { fromLocal, toLocal } from '#web/lib/local-instant.ts'
 import { storedValues } from '#web/tickets/index.ts'
-import { clockOf, parseDuration } from './duration.ts'
-import { fromLocal, toLocal } from './local-instant.ts'
 
 export interface NewCaller {
   name: string

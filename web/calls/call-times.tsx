@@ -2,10 +2,10 @@ import { Button, Input, SegmentedControl, TextInput } from '@mantine/core'
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { clockOf, parseDuration } from '#web/lib/duration.ts'
+import { toLocal } from '#web/lib/local-instant.ts'
 import { type CallForm, stopTimer } from './call-form.ts'
 import css from './calls.module.css'
-import { clockOf, parseDuration } from './duration.ts'
-import { toLocal } from './local-instant.ts'
 
 /** Direction, start and length of the call; the timer measures while one speaks. */
 export function CallTimes({ form }: { form: CallForm }) {

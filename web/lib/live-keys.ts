@@ -28,5 +28,6 @@ export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
 function extras(what: string): (readonly unknown[])[] {
   if (what === 'message.delivery' || what === 'message.added') return [keys.mail()]
   if (what === 'ticket.rated') return [keys.ratings]
+  if (what.startsWith('task.')) return [keys.ownTasks]
   return []
 }

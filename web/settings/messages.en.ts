@@ -1,8 +1,10 @@
 import { en as audit } from './audit/messages.en.ts'
+import { en as checklists } from './checklists/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
 
 export const en = {
   ...audit,
+  ...checklists,
   ...mails,
   title: 'Settings',
   find: 'Find a setting',
@@ -31,6 +33,8 @@ export const en = {
   'section.mails.lead': 'The words of the mails that Mesa writes, in each language.',
   'section.suppressed': 'Stopped addresses',
   'section.suppressed.lead': 'Addresses that sent mail back; nothing is sent to them.',
+  'section.checklists': 'Checklists',
+  'section.checklists.lead': 'Tasks that agents put on a ticket together.',
   'section.tokens': 'API tokens',
   'section.tokens.lead': 'Keys with which programs act in your name.',
   'section.audit': 'Audit log',

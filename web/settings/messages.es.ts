@@ -1,9 +1,11 @@
 import { es as audit } from './audit/messages.es.ts'
+import { es as checklists } from './checklists/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
 import type { en } from './messages.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...audit,
+  ...checklists,
   ...mails,
   title: 'Ajustes',
   find: 'Buscar un ajuste',
@@ -32,6 +34,8 @@ export const es: Record<keyof typeof en, string> = {
   'section.mails.lead': 'Las palabras de los correos que escribe Mesa, en cada idioma.',
   'section.suppressed': 'Direcciones detenidas',
   'section.suppressed.lead': 'Direcciones que devolvieron el correo; no se les envía nada.',
+  'section.checklists': 'Listas de tareas',
+  'section.checklists.lead': 'Tareas que los agentes ponen juntas en un ticket.',
   'section.tokens': 'Tokens de API',
   'section.tokens.lead': 'Llaves con las que los programas actúan en tu nombre.',
   'section.audit': 'Registro de auditoría',

@@ -7,6 +7,7 @@ import { FiltersPage, IgnoredSendersPage } from '#web/mail-filters/index.ts'
 import { SuppressedPage } from '#web/sending/index.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
+import { ChecklistsPage } from './checklists/checklists-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { InboxesPage } from './inboxes/inboxes-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
@@ -28,6 +29,7 @@ const pages: Record<SectionKey, ComponentType> = {
   ignored: IgnoredSendersPage,
   mails: MailsPage,
   suppressed: SuppressedSection,
+  checklists: ChecklistsPage,
   tokens: TokensPage,
   audit: AuditPage,
   profile: ProfilePage,

@@ -2,6 +2,8 @@ import { en as composer } from './composer/messages.en.ts'
 import { en as forwarding } from './forwarding/messages.en.ts'
 import { en as mail } from './mail/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
+import { en as tasks } from './tasks/messages.en.ts'
+import { en as time } from './time/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
 
 export const en = {
@@ -9,6 +11,8 @@ export const en = {
   ...move,
   ...forwarding,
   ...mail,
+  ...tasks,
+  ...time,
   ...timeline,
   'status.pending.meaning': 'Waiting for the requester',
   'status.on_hold.meaning': 'Waiting for somebody else',

@@ -3,6 +3,8 @@ import { es as forwarding } from './forwarding/messages.es.ts'
 import { es as mail } from './mail/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as move } from './move/messages.es.ts'
+import { es as tasks } from './tasks/messages.es.ts'
+import { es as time } from './time/messages.es.ts'
 import { es as timeline } from './timeline/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
@@ -10,6 +12,8 @@ export const es: Record<keyof typeof en, string> = {
   ...move,
   ...forwarding,
   ...mail,
+  ...tasks,
+  ...time,
   ...timeline,
   'status.pending.meaning': 'Esperando al solicitante',
   'status.on_hold.meaning': 'Esperando a otra persona',

@@ -4,6 +4,7 @@ export const auditAreas = [
   'sign_in',
   'person',
   'team',
+  'checklist',
   'inbox',
   'mail_template',
   'mailbox_consent',
@@ -20,6 +21,9 @@ export const auditAreas = [
 
 /** Acts that have words; others are shown as the server calls them. */
 const auditActs = [
+  'checklist.changed',
+  'checklist.created',
+  'checklist.removed',
   'desk.set_up',
   'inbox.changed',
   'inbox.created',
@@ -118,6 +122,7 @@ const auditFields = [
   'server',
   'mailsPerMinute',
   'dkim',
+  'items',
 ] as const
 type AuditField = (typeof auditFields)[number]
 

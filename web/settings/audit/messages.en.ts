@@ -119,4 +119,9 @@ export const en = {
   'audit.field.server': 'Server',
   'audit.field.mailsPerMinute': 'Mails a minute',
   'audit.field.dkim': 'Signing key (DKIM)',
+  'audit.act.checklist.changed': 'changed a checklist',
+  'audit.act.checklist.created': 'added a checklist',
+  'audit.act.checklist.removed': 'removed a checklist',
+  'audit.area.checklist': 'Checklists',
+  'audit.field.items': 'Tasks',
 } as const

@@ -121,4 +121,9 @@ export const es: Record<keyof typeof en, string> = {
   'audit.field.server': 'Servidor',
   'audit.field.mailsPerMinute': 'Correos por minuto',
   'audit.field.dkim': 'Clave de firma (DKIM)',
+  'audit.act.checklist.changed': 'cambió una lista de tareas',
+  'audit.act.checklist.created': 'añadió una lista de tareas',
+  'audit.act.checklist.removed': 'eliminó una lista de tareas',
+  'audit.area.checklist': 'Listas de tareas',
+  'audit.field.items': 'Tareas',
 }

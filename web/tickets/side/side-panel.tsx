@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { TasksSection } from '../tasks/tasks-section.tsx'
+import { TimeSection } from '../time/time-section.tsx'
 import type { ChangeTicket } from '../use-change-ticket.ts'
 import { LinkedTickets } from './linked-tickets.tsx'
 import { Participants } from './participants.tsx'
@@ -22,6 +24,8 @@ export function SidePanel({ ticket, onChange }: Props) {
       <RequesterCard ticket={ticket} />
       {ticket.rating && <RatingCard rating={ticket.rating} />}
       <Properties ticket={ticket} onChange={onChange} />
+      <TasksSection ticket={ticket} />
+      <TimeSection ticket={ticket} />
       <Participants ticket={ticket} />
       <LinkedTickets ticket={ticket} />
       <PreviousTickets ticket={ticket} />

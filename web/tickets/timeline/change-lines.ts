@@ -24,8 +24,13 @@ export type Change =
   | { what: 'delivery'; state: string }
   | { what: 'resent'; to: string[] }
   | { what: 'heldBack' }
+  | { what: 'task'; act: TaskAct; titles: string[] }
+  | { what: 'tasksSorted' }
+  | { what: 'time'; from: number | null; to: number | null }
   | { what: 'filtered' }
   | { what: 'other'; field: string }
+
+export type TaskAct = 'added' | 'changed' | 'done' | 'reopened' | 'removed'
 
 const journeys = ['movedTo', 'movedFrom', 'returnedTo', 'returnedFrom'] as const
 export type Journey = (typeof journeys)[number]
@@ -66,10 +71,36 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'resent', to: listOf(entry.changes[0]?.to) }]
     case 'ticket.filtered':
       return entry.changes.length === 0 ? [{ what: 'filtered' }] : fieldChanges(entry.changes)
+    case 'task.added':
+    case 'task.changed':
+    case 'task.done':
+    case 'task.reopened':
+    case 'task.removed':
+      return [{ what: 'task', act: taskActs[entry.type], titles: titlesIn(entry) }]
+    case 'task.sorted':
+      return [{ what: 'tasksSorted' }]
+    case 'time.changed':
+      return [{ what: 'time', from: amountOf(entry.changes[0]?.from), to: amountOf(entry.changes[0]?.to) }]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)
   }
+}
+
+const taskActs = {
+  'task.added': 'added',
+  'task.changed': 'changed',
+  'task.done': 'done',
+  'task.reopened': 'reopened',
+  'task.removed': 'removed',
+} as const
+
+function titlesIn(entry: HistoryEntry): string[] {
+  return entry.changes.map(({ from, to }) => wordOf(to) ?? wordOf(from) ?? '')
+}
+
+function amountOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null
 }
 
 function fieldChanges(changes: FieldChange[]): Change[] {

@@ -11,7 +11,7 @@ const deliveryWords = ['queued', 'sending', 'sent', 'kept', 'delayed', 'failed',
 export function useChangeWords(): (line: ChangeLine) => string {
   const { t } = useTranslation('tickets')
   const words = useValueWords()
-  const { list } = useFormat()
+  const { list, duration } = useFormat()
 
   return ({ doer, change }) => sentence(change, nameOf(doer))
 
@@ -74,6 +74,12 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t('event.resent', { who, to: list(change.to) })
       case 'heldBack':
         return t('event.heldBack')
+      case 'task':
+        return t(`event.task.${change.act}`, { who, task: list(change.titles) })
+      case 'tasksSorted':
+        return t('event.tasksSorted', { who })
+      case 'time':
+        return timeSentence(change, who)
       case 'filtered':
         return t('event.filtered', { who })
       case 'other':
@@ -86,6 +92,13 @@ export function useChangeWords(): (line: ChangeLine) => string {
     if (to === 'closed') return t('event.closed', { who })
     if (settled.includes(from)) return t('event.reopened', { who })
     return t('event.status', { who, from: words.status(from), to: words.status(to) })
+  }
+
+  function timeSentence({ from, to }: { from: number | null; to: number | null }, who: string): string {
+    const words = (minutes: number | null) => duration((minutes ?? 0) * 60)
+    if (from === null) return t('event.timeAdded', { who, duration: words(to) })
+    if (to === null) return t('event.timeRemoved', { who, duration: words(from) })
+    return t('event.timeChanged', { who, from: words(from), to: words(to) })
   }
 
   function tagsSentence({ added, removed }: { added: string[]; removed: string[] }, who: string): string {

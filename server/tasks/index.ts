@@ -1,0 +1,2 @@
+export { forgetRemovedTasks } from './commands.ts'
+export { checklistHandlers, taskHandlers } from './routes.ts'

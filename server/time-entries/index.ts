@@ -1,0 +1,1 @@
+export { timeEntryHandlers } from './routes.ts'

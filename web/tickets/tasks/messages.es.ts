@@ -1,0 +1,28 @@
+import type { en } from './messages.en.ts'
+
+export const es: Record<keyof typeof en, string> = {
+  'tasks.title': 'Tareas',
+  'tasks.progress': '{{done}} de {{count}} hechas',
+  'tasks.none': 'Aún no hay nada que marcar.',
+  'tasks.add': 'Añadir una tarea',
+  'tasks.new': 'Tarea nueva',
+  'tasks.save': 'Añadir',
+  'tasks.change': 'Guardar',
+  'tasks.cancel': 'Cancelar',
+  'tasks.name': 'Qué hay que hacer',
+  'tasks.assignee': 'Quién',
+  'tasks.nobody': 'Nadie en concreto',
+  'tasks.due': 'Para cuándo',
+  'tasks.missing': 'Di qué hay que hacer.',
+  'tasks.menu': 'Tarea «{{title}}»: qué hacer con ella',
+  'tasks.edit': 'Editar',
+  'tasks.up': 'Subir',
+  'tasks.down': 'Bajar',
+  'tasks.remove': 'Quitar',
+  'tasks.removed': 'Se ha quitado la tarea «{{title}}».',
+  'tasks.checklist': 'Poner una lista de tareas',
+  'tasks.checklistAdded': 'Se han añadido las tareas de «{{name}}».',
+  'tasks.dueAt': 'vence {{when}}',
+  'tasks.overdue': 'venció {{when}}',
+  'tasks.doneBy': 'hecha por {{name}}, {{when}}',
+}

@@ -1,0 +1,30 @@
+import type { en } from './messages.en.ts'
+
+export const es: Record<keyof typeof en, string> = {
+  'time.title': 'Tiempo dedicado',
+  'time.none': 'Aún no se ha apuntado tiempo.',
+  'time.total': 'Total: {{duration}}',
+  'time.add': 'Apuntar tiempo',
+  'time.spent': 'Cuánto',
+  'time.spentHint': 'Minutos, 1:30 o 1 h 30',
+  'time.badSpent': 'Escribe un tiempo como 45, 1:30 o 2 h; un día como mucho.',
+  'time.activity': 'Actividad',
+  'time.note': 'Nota',
+  'time.save': 'Apuntar',
+  'time.change': 'Guardar',
+  'time.cancel': 'Cancelar',
+  'time.menu': '{{duration}} de {{name}}: qué hacer con ello',
+  'time.edit': 'Editar',
+  'time.remove': 'Quitar',
+  'time.removed': 'Se han quitado {{duration}}.',
+  'time.start': 'Poner en marcha el cronómetro',
+  'time.running': 'El cronómetro está en marcha: {{clock}}',
+  'time.runningElsewhere':
+    'El cronómetro está en marcha en #{{number}}. Si lo pones aquí, aquel tiempo se apunta allí.',
+  'time.stop': 'Parar y apuntar',
+  'time.discard': 'Descartar',
+  'time.discardTitle': '¿Olvidar este tiempo?',
+  'time.discardText': 'El cronómetro se para y no se apunta nada.',
+  'time.entered': 'Se han apuntado {{duration}}.',
+  'time.enteredElsewhere': 'Se han apuntado {{duration}} en #{{number}}.',
+}
