@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Input, NumberInput, TextInput } from '@mantine/core'
 import { IconArrowUp, IconPlus, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import css from './items-field.module.css'
 import type { ChecklistDraft } from './use-checklists.ts'
@@ -24,8 +25,9 @@ export function ItemsField({ value, onChange, error }: Props) {
     onChange(value.map((item, place) => (place === index ? { ...item, ...part } : item)))
   const add = () => {
     if (value.length >= most) return
-    onChange([...value, { title: '', dueAfterHours: null }])
-    requestAnimationFrame(() => list.current?.querySelector<HTMLInputElement>('li:last-child input')?.focus())
+    // At once: whoever types fast is in the new row with the next letter.
+    flushSync(() => onChange([...value, { title: '', dueAfterHours: null }]))
+    list.current?.querySelector<HTMLInputElement>('li:last-child input')?.focus()
   }
   const onEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return
