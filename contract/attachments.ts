@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { byId, id } from './common.ts'
 import { operation } from './operation.ts'
+import { byNumber } from './tickets.ts'
 
 export const attachment = z
   .object({
@@ -38,6 +39,17 @@ export const attachments = {
     scope: 'tickets:read',
     params: byId,
     query: z.object({ inline: z.stringbool().optional() }),
+    resultType: 'raw',
+    errors: ['not_found'],
+  }),
+  archive: operation({
+    method: 'GET',
+    path: '/tickets/:number/files',
+    summary: 'The files of a ticket, or of one message of it, as a ZIP archive',
+    access: 'agent',
+    scope: 'tickets:read',
+    params: byNumber,
+    query: z.object({ message: id.optional() }),
     resultType: 'raw',
     errors: ['not_found'],
   }),

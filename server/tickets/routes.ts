@@ -3,6 +3,7 @@ import type { messages } from '#contract/messages.ts'
 import type { tickets } from '#contract/tickets.ts'
 import { personOf } from '../kernel/actor.ts'
 import type { Handlers } from '../platform/http.ts'
+import { sendArchive } from './archive.ts'
 import { createTicket } from './create.ts'
 import { findDraft, keepDraft } from './drafts.ts'
 import { listLinks, relateTickets } from './links.ts'
@@ -71,4 +72,5 @@ export const messageHandlers: Handlers<typeof messages> = {
 export const attachmentHandlers: Handlers<typeof attachments> = {
   upload: async (ctx) => ({ items: await uploadAttachments(ctx) }),
   download: async (ctx, { params, query }) => sendAttachment(ctx, params.id, query.inline === true),
+  archive: async (ctx, { params, query }) => sendArchive(ctx, params.number, query.message),
 }
