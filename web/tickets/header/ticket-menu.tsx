@@ -1,11 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { IconDots, IconHistory, IconLink, IconUserCheck } from '@tabler/icons-react'
+import { IconDots, IconDownload, IconHistory, IconLink, IconUserCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { showSuccess } from '#web/ui/notify.ts'
+import { messagesQuery } from '../queries.ts'
 import { HistoryDrawer } from './history-drawer.tsx'
 
 interface Props {
@@ -17,6 +19,8 @@ export function TicketMenu({ ticket, onAssignToMe }: Props) {
   const { t } = useTranslation('tickets')
   const [showsHistory, setShowsHistory] = useState(false)
   const copyLink = useCopyLink(ticket.number)
+  const { data: messages } = useQuery(messagesQuery(ticket.number))
+  const hasFiles = messages?.some((message) => message.attachments.some((file) => !file.isInline))
 
   return (
     <>
@@ -33,6 +37,16 @@ export function TicketMenu({ ticket, onAssignToMe }: Props) {
           {onAssignToMe && (
             <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={onAssignToMe}>
               {t('header.assignToMe')}
+            </Menu.Item>
+          )}
+          {hasFiles && (
+            <Menu.Item
+              component="a"
+              href={`/api/v1/tickets/${ticket.number}/files`}
+              download
+              leftSection={<IconDownload size={16} />}
+            >
+              {t('files.allOfTicket')}
             </Menu.Item>
           )}
           <Menu.Item leftSection={<IconHistory size={16} />} onClick={() => setShowsHistory(true)}>

@@ -44,7 +44,7 @@ export function MessageCard({ ticket, message, usualAddresses, position }: Props
       ))}
       {message.call && <CallFacts call={message.call} />}
       {(message.call === null || message.bodyText.trim() !== '') && <MessageBody message={message} />}
-      <AttachmentList files={files} />
+      <AttachmentList files={files} archiveUrl={`/api/v1/tickets/${ticket.number}/files?message=${message.id}`} />
       {message.delivery && <DeliveryState delivery={message.delivery} />}
       {dialog}
     </Card>
