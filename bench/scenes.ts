@@ -78,7 +78,7 @@ async function createScene({ addresses, texts }: Material, record: Recorder): Pr
     requester: { email },
     tags: [`bench-${index % 20}`],
   }))
-  const defaults = { type: 'incident' as const, impact: 1, urgency: 2, attachmentIds: [], cc: [] }
+  const defaults = { type: 'incident' as const, impact: 1, urgency: 2, attachmentIds: [], cc: [], fields: {} }
   return {
     name: 'create a ticket',
     http: bodies.map((body) => [{ method: 'POST', path: '/api/v1/tickets', body }]),

@@ -3,6 +3,7 @@ import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
 import { channels } from './channels.ts'
 import { desk } from './desk.ts'
+import { fields } from './fields.ts'
 import { forwarding } from './forwarding.ts'
 import { live } from './live.ts'
 import { mail } from './mail.ts'
@@ -33,6 +34,7 @@ export const contract = {
   channels,
   checklists,
   desk,
+  fields,
   forwarding,
   ignoredSenders,
   inboxes,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emailAddress, id, language } from './common.ts'
+import { fieldChanges } from './fields.ts'
 import { operation } from './operation.ts'
 import { bodyFields, ticketType, urgency } from './tickets.ts'
 
@@ -18,6 +19,7 @@ export const portal = {
       ...bodyFields,
       type: ticketType.default('incident'),
       urgency: urgency.default(2),
+      fields: fieldChanges.default({}),
       attachmentIds: z.array(id).max(20).default([]),
       /** Left empty by people; filled in by programs that fill in everything. */
       website: z.string().max(200).default(''),

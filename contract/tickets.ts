@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emailAddress, id, instant, language, pageOf, paging } from './common.ts'
+import { fieldChanges, fieldValues } from './fields.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
 import { rating } from './ratings.ts'
@@ -73,6 +74,8 @@ export const ticketLink = z
 export const ticket = ticketSummary
   .extend({
     inbox: inboxRef.nullable(),
+    /** Custom fields; requesters get those that the portal shows. */
+    fields: fieldValues,
     priorityReason: z.string().nullable().meta({ description: 'Why the matrix was overridden' }),
     participants: z.array(participant),
     links: z.array(ticketLink),
@@ -115,7 +118,8 @@ export const ticketDraft = z.object({
   teamId: id.nullable().optional(),
   assigneeId: id.nullable().optional(),
   tags: z.array(tag).max(30).default([]),
-  fields: z.record(z.string(), z.never()).optional().meta({ description: 'Custom fields; none are defined yet' }),
+  /** By key; those that are required on opening must be there. */
+  fields: fieldChanges.default({}),
   channel: channel.optional(),
   attachmentIds: z.array(id).max(50).default([]),
   cc: z.array(emailAddress).max(50).default([]),
@@ -135,6 +139,8 @@ export const ticketChange = z
     teamId: id.nullable(),
     assigneeId: id.nullable(),
     requesterId: id,
+    /** By key; null takes a value away, what is not named stays. */
+    fields: fieldChanges,
     tags: z.array(tag).max(30),
     addTags: z.array(tag).max(30),
     removeTags: z.array(tag).max(30),

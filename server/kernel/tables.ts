@@ -72,6 +72,23 @@ export interface Checklists {
   name: string;
 }
 
+export interface CustomFields {
+  createdAt: Timestamp;
+  help: Generated<Json>;
+  id: string;
+  isArchived: Generated<boolean>;
+  isRequiredOnOpen: Generated<boolean>;
+  isRequiredOnSolve: Generated<boolean>;
+  key: string;
+  labels: Json;
+  options: Generated<Json>;
+  portal: Generated<string>;
+  position: number;
+  shownWhen: Json | null;
+  ticketTypes: Generated<string[]>;
+  type: string;
+}
+
 export interface Drafts {
   attachmentIds: Generated<string[]>;
   bcc: Generated<string[]>;
@@ -546,6 +563,7 @@ export interface Tickets {
   channel: string;
   closedAt: Timestamp | null;
   createdAt: Timestamp;
+  fields: Generated<Json>;
   id: string;
   impact: number;
   inboxId: string | null;
@@ -592,6 +610,7 @@ export interface DB {
   auditEntries: AuditEntries;
   automaticSendings: AutomaticSendings;
   checklists: Checklists;
+  customFields: CustomFields;
   drafts: Drafts;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;

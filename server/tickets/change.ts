@@ -1,9 +1,11 @@
+import type { FieldChanges } from '#contract/fields.ts'
 import type { TicketStatus, TicketType } from '#contract/tickets.ts'
 import { changesBetween, type FieldChange } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
 import { addToDocument } from './document.ts'
 import type { Cause } from './events.ts'
+import { fieldWords, valuesAfter } from './field-values.ts'
 import { priorityOf } from './priority.ts'
 import { react } from './react.ts'
 import { recordEvent } from './record.ts'
@@ -26,6 +28,8 @@ export interface TicketUpdate {
   assigneeId?: string | null
   requesterId?: string
   tags?: string[]
+  /** By key; null takes a value away. */
+  fields?: FieldChanges
 }
 
 /** What a message changes along with being added; kept out of the history as it says nothing new. */
@@ -61,7 +65,8 @@ export async function applyUpdate(
   traces: MessageTraces,
 ): Promise<{ ticket: TicketRow; changes: FieldChange[] }> {
   const next = decideFields(ticket, update, work.now())
-  const changes = changesBetween(visibleFields(ticket), next.visible)
+  const custom = update.fields === undefined ? undefined : await valuesAfter(work, ticket, update.fields)
+  const changes = [...changesBetween(visibleFields(ticket), next.visible), ...(custom?.changes ?? [])]
   if (changes.length === 0 && Object.keys(traces).length === 0) return { ticket, changes }
   const named = await nameReferences(work, changes)
   const organization = await followRequester(work, ticket, update.requesterId)
@@ -71,6 +76,7 @@ export async function applyUpdate(
       ...next.visible,
       ...next.times,
       ...organization,
+      ...(custom && { fields: JSON.stringify(custom.values) }),
       ...traces,
       version: ticket.version + 1,
       updatedAt: work.now(),
@@ -81,6 +87,10 @@ export async function applyUpdate(
   if (update.tags !== undefined) await countTags(work, ticket.tags, update.tags)
   if (changed.subject !== ticket.subject)
     await addToDocument(work, { ticketId: ticket.id, number: ticket.number, title: changed.subject })
+  if (custom !== undefined && custom.changes.length > 0) {
+    const text = await fieldWords(work.tx, custom.values)
+    await addToDocument(work, { ticketId: ticket.id, number: ticket.number, text })
+  }
   return { ticket: changed, changes: named }
 }
 

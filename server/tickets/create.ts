@@ -6,6 +6,7 @@ import { authorize, found, invalidField } from '../kernel/errors.ts'
 import { findOrCreateRequester, findPerson, findPersonByAddress, type PersonRow } from '../people/index.ts'
 import { bodyOf } from './body.ts'
 import type { Cause } from './events.ts'
+import { valuesForNew } from './field-values.ts'
 import { type NewTicket, openTicket } from './open.ts'
 import { replaceCc } from './participants.ts'
 import type { TicketRow } from './schema.ts'
@@ -16,17 +17,24 @@ export async function createTicket(ctx: Ctx, actor: PersonActor, draft: TicketDr
     const requester = isAgent(actor) ? await resolveRequester(work, actor, draft) : await ownSelf(work, actor)
     if (!isAgent(actor)) await refuseOthers(work, actor, draft)
     const fields = isAgent(actor) ? agentFields(actor, draft) : requesterFields(actor)
-    return openFor(work, requester, { ...draft, ...fields }, { kind: 'person', personId: actor.id })
+    const cause = { kind: 'person', personId: actor.id } as const
+    return openFor(work, requester, { ...draft, ...fields }, cause, !isAgent(actor))
   })
 }
 
 /** A request from somebody who is not signed in. */
 export async function createTicketFor(work: Work, requester: PersonRow, draft: TicketDraft): Promise<TicketRow> {
   const fields = { channel: 'portal' as const, impact: 1, teamId: undefined, assigneeId: null, tags: [], cc: [] }
-  return openFor(work, requester, { ...draft, ...fields }, { kind: 'person', personId: requester.id })
+  return openFor(work, requester, { ...draft, ...fields }, { kind: 'person', personId: requester.id }, true)
 }
 
-async function openFor(work: Work, requester: PersonRow, draft: TicketDraft, cause: Cause): Promise<TicketRow> {
+async function openFor(
+  work: Work,
+  requester: PersonRow,
+  draft: TicketDraft,
+  cause: Cause,
+  byRequester: boolean,
+): Promise<TicketRow> {
   const body = bodyOf(draft)
   if (body.bodyText === '' && draft.attachmentIds.length === 0 && !/<img/i.test(body.bodyHtml ?? '')) {
     throw invalidField('bodyText', 'required', 'Say what happened, in bodyText or bodyHtml')
@@ -47,6 +55,7 @@ async function openFor(work: Work, requester: PersonRow, draft: TicketDraft, cau
     teamId: draft.teamId === undefined ? (inbox?.teamId ?? null) : draft.teamId,
     assigneeId: draft.assigneeId ?? null,
     tags: [...new Set(draft.tags)],
+    fields: await valuesForNew(work, { type: draft.type, given: draft.fields, byRequester }),
   }
   const { ticket: opened } = await openTicket(
     work,

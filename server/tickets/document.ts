@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../kernel/context.ts'
+import { fieldWords, valuesOf } from './field-values.ts'
 import type { TicketRow } from './schema.ts'
 
 const maxWordLength = 60
@@ -65,7 +66,13 @@ export async function rebuildDocument(work: Pick<Work, 'tx'>, ticket: TicketRow)
     .where('id', '=', ticket.requesterId)
     .executeTakeFirstOrThrow()
   await work.tx.deleteFrom('ticketDocuments').where('ticketId', '=', ticket.id).execute()
-  await addToDocument(work, { ...about, title: `${ticket.number} ${ticket.subject}`, people: `${name} ${email ?? ''}` })
+  const title = `${ticket.number} ${ticket.subject}`
+  await addToDocument(work, {
+    ...about,
+    title,
+    people: `${name} ${email ?? ''}`,
+    text: await fieldWords(work.tx, valuesOf(ticket)),
+  })
   for (let page = await readSaid(work, ticket.id, undefined); page.length > 0; ) {
     for (const { people, text } of page) await addToDocument(work, { ...about, people, text })
     page = await readSaid(work, ticket.id, page.at(-1)?.id)

@@ -1,9 +1,11 @@
 import type { Language } from '#contract/common.ts'
+import type { FieldValues } from '#contract/fields.ts'
 import type { Channel, TicketType } from '#contract/tickets.ts'
 import type { Work } from '../kernel/context.ts'
 import { addMessage, type NewMessage } from './add-message.ts'
 import { addToDocument } from './document.ts'
 import type { Cause } from './events.ts'
+import { fieldWords } from './field-values.ts'
 import { addParticipants } from './participants.ts'
 import { impactFor, priorityOf } from './priority.ts'
 import { react } from './react.ts'
@@ -25,6 +27,8 @@ export interface NewTicket {
   teamId: string | null
   assigneeId: string | null
   tags: string[]
+  /** Checked by whoever opens it. */
+  fields?: FieldValues
   /** Overrides the matrix, with the reason. */
   priority?: number
   priorityReason?: string
@@ -64,6 +68,7 @@ export async function beginTicket(work: Work, draft: NewTicket): Promise<TicketR
     number: ticket.number,
     title: `${ticket.number} ${ticket.subject}`,
     people: `${requester.name} ${requester.email ?? ''}`,
+    text: await fieldWords(work.tx, draft.fields ?? {}),
   })
   if (draft.tags.length > 0) await countTags(work, [], draft.tags)
   return ticket
@@ -74,12 +79,13 @@ async function insertTicket(
   draft: NewTicket,
   requester: { organizationId: string | null; isVip: boolean },
 ): Promise<TicketRow> {
-  const { createdAt = work.now(), priority, ...fields } = draft
+  const { createdAt = work.now(), priority, fields = {}, ...columns } = draft
   const impact = impactFor(draft.impact, requester.isVip)
   return work.tx
     .insertInto('tickets')
     .values({
-      ...fields,
+      ...columns,
+      fields: JSON.stringify(fields),
       id: work.newId(),
       impact,
       priority: priority ?? priorityOf(impact, draft.urgency),

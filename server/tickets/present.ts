@@ -47,6 +47,7 @@ export function presentTicket(
   return {
     ...presentSummary(row, actor),
     inbox: details.inbox,
+    fields: details.fields,
     priorityReason: seesNotes(actor) ? row.priorityReason : null,
     participants: details.participants,
     links: seesNotes(actor) ? details.links : [],

@@ -3,6 +3,7 @@ import type { HistoryEntry, Ticket } from '#contract/tickets.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
+import { presentValues } from './field-values.ts'
 import { linksOf } from './links.ts'
 import { isId } from './place.ts'
 import { presentTicket, toInstant } from './present.ts'
@@ -16,6 +17,7 @@ export interface TicketDetails {
   links: Ticket['links']
   rating: { score: number; comment: string; ratedAt: string } | null
   reopenWithinDays: number | null
+  fields: Ticket['fields']
 }
 
 /** One ticket in reach. */
@@ -28,7 +30,7 @@ export function getChangedTicket(ctx: Ctx, { id }: Pick<TicketRow, 'id'>): Promi
   return readTicket(ctx, selectAnySummaries(ctx).where('t.id', '=', id))
 }
 
-/** In a single round trip. */
+/** In a single round trip, but for custom fields where it has any. */
 async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>): Promise<Ticket> {
   const row = await summary
     .select([
@@ -48,7 +50,8 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
     ])
     .executeTakeFirst()
   const ticket = found(row, 'Ticket')
-  return presentTicket(ticket, ticket, ctx)
+  const fields = await presentValues(ctx.db, ctx.actor, ticket)
+  return presentTicket(ticket, { ...ticket, fields }, ctx)
 }
 
 /** Everything that happened to a ticket, oldest first. */

@@ -4,6 +4,7 @@ import type { PersonActor } from '../kernel/actor.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
 import { changeTicket, type TicketUpdate } from './change.ts'
+import { refuseUnfinished } from './field-values.ts'
 import type { TicketRow } from './schema.ts'
 import { lockTicket } from './select.ts'
 import { isClosedForGood } from './transitions.ts'
@@ -18,6 +19,7 @@ export async function updateTicket(
     const ticket = await lockTicket(work, request.number)
     assertUnchanged(ticket, request.ifMatch)
     if (ticket.status === 'closed' && request.change.status !== 'open') throw closed()
+    if (request.change.status === 'solved') await refuseUnfinished(work, ticket, request.change)
     return changeTicket(work, ticket, updateOf(ticket, request.change), { kind: 'person', personId: actor.id })
   })
 }

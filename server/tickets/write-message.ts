@@ -9,6 +9,7 @@ import { addMessage, type NewMessage } from './add-message.ts'
 import { bodyOf } from './body.ts'
 import { changeTicket } from './change.ts'
 import { dropDraft } from './drafts.ts'
+import { refuseUnfinished } from './field-values.ts'
 import { type Recipients, takeRecipients } from './recipients.ts'
 import type { MessageRow, TicketRow } from './schema.ts'
 import { lockTicket } from './select.ts'
@@ -32,6 +33,7 @@ export async function writeMessage(
     const message = isAgent(actor)
       ? await agentMessage(work, actor, ticket, draft)
       : await requesterMessage(work, actor, draft)
+    if (isAgent(actor) && draft.status === 'solved') await refuseUnfinished(work, ticket)
     const added = await addMessage(work, ticket, message, { kind: 'person', personId: actor.id })
     if (isAgent(actor)) await dropDraft(work, actor.id, ticket.id)
     return added.message

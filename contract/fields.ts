@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { byId, id, languages } from './common.ts'
+import { operation } from './operation.ts'
+import { type TicketType, ticketType } from './ticket-fields.ts'
+
+/** The name of a field for programs, as `serial_number`; it never changes. */
+export const fieldKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,39}$/)
+  .meta({ id: 'FieldKey' })
+
+/** choices: several of the options; tree: one option, found by its branches. */
+export const fieldType = z
+  .enum(['text', 'long_text', 'number', 'date', 'choice', 'choices', 'tree', 'checkbox'])
+  .meta({ id: 'FieldType' })
+export type FieldType = z.infer<typeof fieldType>
+
+/** Texts, RFC 3339 dates and the values of options are strings; several options a list; a checkbox is true or false. */
+export const fieldValue = z.union([z.string().max(5000), z.number(), z.boolean(), z.array(z.string().max(80)).max(50)])
+export type FieldValue = z.infer<typeof fieldValue>
+
+/** Values by the key of their field; what has no value is not there. */
+export const fieldValues = z.record(fieldKey, fieldValue).meta({ id: 'FieldValues' })
+export type FieldValues = z.infer<typeof fieldValues>
+
+/** Values to be set; null takes one away, what is not named stays. */
+export const fieldChanges = z.record(fieldKey, fieldValue.nullable())
+export type FieldChanges = z.infer<typeof fieldChanges>
+
+const words = (longest: number) => z.record(z.enum(languages), z.string().trim().max(longest))
+
+/** A name in each language; where one is empty the other stands in. */
+const labels = words(120).refine((texts) => Object.values(texts).some((text) => text !== ''), {
+  error: 'Give a name in one language at least',
+})
+
+export const fieldOption = z.object({
+  /** Kept in tickets; it never changes. */
+  value: z.string().trim().min(1).max(80),
+  labels,
+  /** Of a tree: the value of the branch it hangs on; null for the topmost. */
+  parent: z.string().max(80).nullable().default(null),
+  /** No longer offered; tickets that have it keep it. */
+  isArchived: z.boolean().default(false),
+})
+export type FieldOption = z.infer<typeof fieldOption>
+
+const definition = z.object({
+  labels,
+  help: words(300),
+  options: z.array(fieldOption).max(500),
+  /** The kinds of ticket that have the field; empty: all. */
+  ticketTypes: z.array(ticketType).max(2),
+  isRequiredOnOpen: z.boolean(),
+  isRequiredOnSolve: z.boolean(),
+  /** What requesters do with it: they learn nothing of it, they read it, or they fill it in with their request. */
+  portal: z.enum(['hidden', 'shown', 'editable']),
+  /** Another field, and the values of it with which this one is there; null: always. */
+  shownWhen: z
+    .object({
+      key: fieldKey,
+      values: z
+        .array(z.union([z.string(), z.boolean()]))
+        .min(1)
+        .max(50),
+    })
+    .nullable(),
+  isArchived: z.boolean(),
+})
+
+/** A field that the desk gives its tickets. */
+export const customField = definition.extend({ id, key: fieldKey, type: fieldType }).meta({ id: 'CustomField' })
+export type CustomField = z.infer<typeof customField>
+
+const list = z.object({ items: z.array(customField) })
+const admin = { access: 'admin', scope: 'settings:write' } as const
+
+export const fields = {
+  list: operation({
+    method: 'GET',
+    path: '/fields',
+    summary: 'The fields of tickets, in their order; requesters and strangers get those that the portal shows',
+    access: 'public',
+    scope: 'tickets:read',
+    result: list,
+  }),
+  create: operation({
+    ...admin,
+    method: 'POST',
+    path: '/fields',
+    summary: 'Add a field, as the last one',
+    body: definition.extend({
+      key: fieldKey,
+      type: fieldType,
+      help: definition.shape.help.default({ es: '', en: '' }),
+      options: definition.shape.options.default([]),
+      ticketTypes: definition.shape.ticketTypes.default([]),
+      isRequiredOnOpen: definition.shape.isRequiredOnOpen.default(false),
+      isRequiredOnSolve: definition.shape.isRequiredOnSolve.default(false),
+      portal: definition.shape.portal.default('hidden'),
+      shownWhen: definition.shape.shownWhen.default(null),
+      isArchived: definition.shape.isArchived.default(false),
+    }),
+    result: customField,
+    status: 201,
+    errors: ['name_taken', 'invalid'],
+  }),
+  update: operation({
+    ...admin,
+    method: 'PATCH',
+    path: '/fields/:id',
+    summary: 'Change a field; options that tickets may have are archived rather than left out',
+    params: byId,
+    body: definition.partial(),
+    result: customField,
+    errors: ['not_found', 'invalid'],
+  }),
+  remove: operation({
+    ...admin,
+    method: 'DELETE',
+    path: '/fields/:id',
+    summary: 'Remove a field that no ticket has a value of; others are archived',
+    params: byId,
+    status: 204,
+    errors: ['not_found', 'in_use'],
+  }),
+  sort: operation({
+    ...admin,
+    method: 'PUT',
+    path: '/fields/order',
+    summary: 'Put the fields into this order; those that are not named come after',
+    body: z.object({ ids: z.array(id).max(500) }),
+    result: list,
+  }),
+}
+
+/** What decides whether a field is there. */
+export type FieldRule = Pick<CustomField, 'key' | 'ticketTypes' | 'shownWhen' | 'isArchived'>
+
+/** The fields that a ticket of this type with these values has. Screen and server ask the same. */
+export function shownFields<Rule extends FieldRule>(all: Rule[], type: TicketType, values: FieldValues): Rule[] {
+  const byKey = new Map(all.map((field) => [field.key, field]))
+  const isShown = (field: FieldRule, above: string[]): boolean => {
+    if (field.isArchived || (field.ticketTypes.length > 0 && !field.ticketTypes.includes(type))) return false
+    const { shownWhen } = field
+    if (shownWhen === null) return true
+    const other = byKey.get(shownWhen.key)
+    // In a circle nobody begins.
+    if (other === undefined || above.includes(other.key) || !isShown(other, [...above, field.key])) return false
+    return shownWhen.values.some((value) => holds(values[other.key], value))
+  }
+  return all.filter((field) => isShown(field, [field.key]))
+}
+
+function holds(value: FieldValue | undefined, wanted: string | boolean): boolean {
+  if (Array.isArray(value)) return value.some((one) => one === wanted)
+  // A box that nobody ticked is not ticked.
+  return (value ?? (typeof wanted === 'boolean' ? false : undefined)) === wanted
+}
