@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CustomField, type FieldValues, fieldValue, shownFields } from '#contract/fields.ts'
+import { type CustomField, type FieldValues, fieldValue } from '#contract/fields.ts'
+import { shownFields } from '#contract/shown-fields.ts'
 import { changeFields, missingFields } from './check.ts'
 
 function field(key: string, more: Partial<CustomField> = {}): CustomField {

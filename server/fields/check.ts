@@ -1,5 +1,5 @@
 import type { CustomField, FieldChanges, FieldValue, FieldValues } from '#contract/fields.ts'
-import { shownFields } from '#contract/fields.ts'
+import { shownFields } from '#contract/shown-fields.ts'
 import type { TicketType } from '#contract/tickets.ts'
 import type { FieldFault } from '../kernel/errors.ts'
 

@@ -1,5 +1,5 @@
 import type { FieldChanges, FieldValues } from '#contract/fields.ts'
-import { shownFields } from '#contract/fields.ts'
+import { shownFields } from '#contract/shown-fields.ts'
 import type { TicketType } from '#contract/tickets.ts'
 import { changeFields, listFields, missingFields, wordsOfFields } from '../fields/index.ts'
 import { type Actor, isAgent } from '../kernel/actor.ts'

@@ -19,6 +19,8 @@ export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
         keys.people(),
         keys.organizations(),
         keys.mailFilters,
+        keys.fields,
+        keys.checklists,
       ]
     case 'resync':
       return []

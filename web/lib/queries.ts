@@ -53,6 +53,7 @@ export const keys = {
   organizations: (filter?: unknown) => (filter === undefined ? ['organizations'] : ['organizations', filter]),
   organization: (id: string) => ['organizations', 'one', id],
   mail: (...parts: unknown[]) => ['mail', ...parts],
+  fields: ['fields'],
   ownTasks: ['own-tasks'],
   checklists: ['checklists'],
   timer: ['timer'],

@@ -6,6 +6,9 @@ export const calls = {
   desk: {
     public: call('GET', '/desk'),
   },
+  fields: {
+    list: call('GET', '/fields'),
+  },
   portal: {
     submit: call('POST', '/portal/requests', 201),
   },

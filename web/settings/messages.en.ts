@@ -1,10 +1,12 @@
 import { en as audit } from './audit/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
+import { en as fields } from './fields/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
 
 export const en = {
   ...audit,
   ...checklists,
+  ...fields,
   ...mails,
   title: 'Settings',
   find: 'Find a setting',
@@ -33,6 +35,8 @@ export const en = {
   'section.mails.lead': 'The words of the mails that Mesa writes, in each language.',
   'section.suppressed': 'Stopped addresses',
   'section.suppressed.lead': 'Addresses that sent mail back; nothing is sent to them.',
+  'section.fields': 'Ticket fields',
+  'section.fields.lead': 'What your desk writes down of its tickets, and who fills it in.',
   'section.checklists': 'Checklists',
   'section.checklists.lead': 'Tasks that agents put on a ticket together.',
   'section.tokens': 'API tokens',

@@ -1,11 +1,13 @@
 import { es as audit } from './audit/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
+import { es as fields } from './fields/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
 import type { en } from './messages.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...audit,
   ...checklists,
+  ...fields,
   ...mails,
   title: 'Ajustes',
   find: 'Buscar un ajuste',
@@ -34,6 +36,8 @@ export const es: Record<keyof typeof en, string> = {
   'section.mails.lead': 'Las palabras de los correos que escribe Mesa, en cada idioma.',
   'section.suppressed': 'Direcciones detenidas',
   'section.suppressed.lead': 'Direcciones que devolvieron el correo; no se les envía nada.',
+  'section.fields': 'Campos de los tickets',
+  'section.fields.lead': 'Lo que apuntáis de vuestros tickets, y quién lo rellena.',
   'section.checklists': 'Listas de tareas',
   'section.checklists.lead': 'Tareas que los agentes ponen juntas en un ticket.',
   'section.tokens': 'Tokens de API',

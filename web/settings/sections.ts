@@ -10,6 +10,7 @@ export const sections = [
   { key: 'ignored', group: 'desk', adminOnly: true },
   { key: 'mails', group: 'desk', adminOnly: true },
   { key: 'suppressed', group: 'desk', adminOnly: false },
+  { key: 'fields', group: 'desk', adminOnly: true },
   { key: 'checklists', group: 'desk', adminOnly: true },
   { key: 'tokens', group: 'desk', adminOnly: false },
   { key: 'audit', group: 'desk', adminOnly: true },

@@ -9,6 +9,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { ChecklistsPage } from './checklists/checklists-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
+import { FieldsPage } from './fields/fields-page.tsx'
 import { InboxesPage } from './inboxes/inboxes-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
@@ -29,6 +30,7 @@ const pages: Record<SectionKey, ComponentType> = {
   ignored: IgnoredSendersPage,
   mails: MailsPage,
   suppressed: SuppressedSection,
+  fields: FieldsPage,
   checklists: ChecklistsPage,
   tokens: TokensPage,
   audit: AuditPage,

@@ -1,4 +1,5 @@
 import { en as composer } from './composer/messages.en.ts'
+import { en as fields } from './fields/messages.en.ts'
 import { en as files } from './files/messages.en.ts'
 import { en as forwarding } from './forwarding/messages.en.ts'
 import { en as mail } from './mail/messages.en.ts'
@@ -10,6 +11,7 @@ import { en as timeline } from './timeline/messages.en.ts'
 export const en = {
   ...composer,
   ...move,
+  ...fields,
   ...files,
   ...forwarding,
   ...mail,

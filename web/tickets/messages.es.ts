@@ -1,4 +1,5 @@
 import { es as composer } from './composer/messages.es.ts'
+import { es as fields } from './fields/messages.es.ts'
 import { es as files } from './files/messages.es.ts'
 import { es as forwarding } from './forwarding/messages.es.ts'
 import { es as mail } from './mail/messages.es.ts'
@@ -11,6 +12,7 @@ import { es as timeline } from './timeline/messages.es.ts'
 export const es: Record<keyof typeof en, string> = {
   ...composer,
   ...move,
+  ...fields,
   ...files,
   ...forwarding,
   ...mail,

@@ -2,8 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { Ticket, ticketChange } from '#contract/tickets.ts'
 import { api } from '#web/lib/api.ts'
+import { i18next } from '#web/lib/i18n.ts'
 import { keys } from '#web/lib/queries.ts'
 import { showError } from '#web/ui/notify.ts'
+import { askForFields, missingKeys } from './fields/unfinished.tsx'
 
 interface Variables {
   change: z.input<typeof ticketChange>
@@ -25,9 +27,17 @@ export function useChangeTicket(number: number) {
       if (before) queries.setQueryData<Ticket>(queryKey, { ...before, ...shown })
       return { before }
     },
-    onError: (error, _variables, result) => {
+    onError: (error, { change, shown }, result) => {
       if (result?.before) queries.setQueryData(queryKey, result.before)
-      showError(error)
+      const missing = change.status === 'solved' ? missingKeys(error) : []
+      if (missing.length === 0) return showError(error)
+      void askForFields({
+        number,
+        keys: missing,
+        action: i18next.t('fields.finish', { ns: 'tickets' }),
+        onFilled: (fields) =>
+          mutation.mutate({ change: { ...change, fields: { ...change.fields, ...fields } }, shown }),
+      })
     },
     onSuccess: (ticket) => queries.setQueryData(queryKey, ticket),
     onSettled: () => {

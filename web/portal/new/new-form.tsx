@@ -13,6 +13,7 @@ import { Honeypot } from './honeypot.tsx'
 import { KindAndWords } from './kind-and-words.tsx'
 import css from './new-form.module.css'
 import { type DraftFaults, emptyDraft, faultsFromServer, faultsOf, type RequestDraft } from './request-draft.ts'
+import { RequestFields } from './request-fields.tsx'
 import type { SentRequest } from './sent.tsx'
 import { UrgencyAndFiles } from './urgency-and-files.tsx'
 import { useSendRequest } from './use-send-request.ts'
@@ -29,6 +30,7 @@ export function NewForm({ visitor, firstSubject, onSent }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft, forget] = useKept<RequestDraft>('new', emptyDraft)
   const [faults, setFaults] = useState<DraftFaults>({})
+  const [fieldFaults, setFieldFaults] = useState<Record<string, string>>({})
   const files = useFiles('new.files')
   const send = useSendRequest(visitor)
   const isStranger = !isPerson(visitor)
@@ -40,12 +42,14 @@ export function NewForm({ visitor, firstSubject, onSent }: Props) {
       setDraft((before) => (before.subject === '' ? { ...before, subject: firstSubject } : before))
   }, [firstSubject, setDraft])
   useEffect(() => {
-    if (Object.keys(faults).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [faults])
+    if (Object.keys(faults).length + Object.keys(fieldFaults).length > 0)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [faults, fieldFaults])
 
   function change(next: Partial<RequestDraft>) {
     setDraft((before) => ({ ...before, ...next }))
     const stillWrong = Object.entries(faults).filter(([field]) => !(field in next))
+    if (next.fields !== undefined) setFieldFaults({})
     if (stillWrong.length < Object.keys(faults).length) setFaults(Object.fromEntries(stillWrong))
   }
 
@@ -63,7 +67,10 @@ export function NewForm({ visitor, firstSubject, onSent }: Props) {
           files.clear()
           onSent({ number, email: draft.email.trim() })
         },
-        onError: (error) => setFaults(faultsFromServer(fieldErrors(error))),
+        onError: (error) => {
+          setFaults(faultsFromServer(fieldErrors(error)))
+          setFieldFaults(fieldErrors(error) ?? {})
+        },
       },
     )
   }
@@ -72,6 +79,7 @@ export function NewForm({ visitor, firstSubject, onSent }: Props) {
     <form ref={form} noValidate onSubmit={submit}>
       <FileArea onFiles={files.add} className={css['form']}>
         <KindAndWords draft={draft} faults={faults} onChange={change} />
+        <RequestFields draft={draft} errors={fieldFaults} onChange={change} />
         <UrgencyAndFiles draft={draft} files={files} onChange={change} />
         {isStranger && <WhoAreYou draft={draft} faults={faults} onChange={change} />}
         {isStranger && <Honeypot value={draft.website} onChange={(website) => change({ website })} />}
@@ -81,7 +89,11 @@ export function NewForm({ visitor, firstSubject, onSent }: Props) {
             {t('new.send')}
           </Button>
           <p role="status">
-            {wasPressed && filesFault ? filesFault : Object.keys(faults).length > 0 ? t('new.bad') : t('new.kept')}
+            {wasPressed && filesFault
+              ? filesFault
+              : Object.keys(faults).length + Object.keys(fieldFaults).length > 0
+                ? t('new.bad')
+                : t('new.kept')}
           </p>
         </div>
       </FileArea>

@@ -1,3 +1,4 @@
+import type { FieldValues } from '#contract/fields.ts'
 import type { TicketType } from '#contract/tickets.ts'
 import { isAddress } from '../entry/is-address.ts'
 
@@ -8,6 +9,8 @@ export interface RequestDraft {
   urgency: 1 | 2 | 3
   name: string
   email: string
+  /** Custom fields that the portal offers. */
+  fields: FieldValues
   /** Left empty by people. */
   website: string
 }
@@ -19,6 +22,7 @@ export const emptyDraft: RequestDraft = {
   urgency: 2,
   name: '',
   email: '',
+  fields: {},
   website: '',
 }
 

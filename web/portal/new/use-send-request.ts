@@ -21,7 +21,7 @@ export function useSendRequest(visitor: Me | null) {
   return useMutation({
     mutationFn: async ({ draft, attachmentIds }: Sending): Promise<number> => {
       const words = { subject: draft.subject, bodyText: draft.body, type: draft.type, urgency: draft.urgency }
-      const body = { ...words, attachmentIds }
+      const body = { ...words, fields: draft.fields, attachmentIds }
       const headers = { idempotencyKey: keyOf({ ...draft, attachmentIds }) }
       if (isPerson(visitor)) {
         // Only agents have to say whom it is for: a requester always writes for the own self.

@@ -6,6 +6,7 @@ import { Column } from '../frame/column.tsx'
 import { Conversation } from './conversation.tsx'
 import { GuestOffer } from './guest-offer.tsx'
 import { NextStep } from './next-step.tsx'
+import { RequestFields } from './request-fields.tsx'
 import { RequestHead } from './request-head.tsx'
 import css from './request-view.module.css'
 
@@ -27,6 +28,7 @@ export function RequestView({ ticket, visitor, isNew }: Props) {
             {t('sent.here')}
           </p>
         )}
+        <RequestFields values={ticket.fields} />
         <Conversation number={ticket.number} visitor={visitor} />
         <NextStep ticket={ticket} />
         {visitor.role === 'guest' && <GuestOffer />}

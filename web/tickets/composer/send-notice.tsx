@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useErrorText } from '#web/lib/errors.ts'
+import { askForFields, missingKeys } from '../fields/unfinished.tsx'
 import css from './composer.module.css'
 import { ConflictNotice } from './conflict-notice.tsx'
 import type { Composer, Problem } from './use-composer.ts'
@@ -18,6 +19,20 @@ export function SendNotice({ composer }: { composer: Composer }) {
   const { state } = composer.sending
   if (state.kind === 'conflict') {
     return <ConflictNotice news={state.news} onSend={composer.sendAnyway} onKeepWriting={composer.keepWriting} />
+  }
+  const missing = state.kind === 'failed' ? missingKeys(state.error) : []
+  if (missing.length > 0) {
+    const fill = () => void askAndSend(composer, missing, t('fields.fill'))
+    return (
+      <div className={css['notice']} role="alert">
+        <p>
+          <strong>{t('send.failed')}</strong> {t('fields.finishText')}
+        </p>
+        <Button size="compact-sm" onClick={fill}>
+          {t('fields.fill')}
+        </Button>
+      </div>
+    )
   }
   if (state.kind === 'failed') {
     return (
@@ -37,4 +52,8 @@ export function SendNotice({ composer }: { composer: Composer }) {
       <p>{t(problemWords[composer.problem])}</p>
     </div>
   )
+}
+
+async function askAndSend(composer: Composer, keys: string[], action: string): Promise<void> {
+  await askForFields({ number: composer.number, keys, action, onFilled: composer.fillAndResend })
 }

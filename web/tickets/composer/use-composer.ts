@@ -1,9 +1,12 @@
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '#contract/attachments.ts'
+import type { FieldChanges } from '#contract/fields.ts'
 import type { Ticket } from '#contract/tickets.ts'
+import { api } from '#web/lib/api.ts'
 import { useMe } from '#web/lib/me.ts'
-import { showSuccess } from '#web/ui/notify.ts'
+import { keys, queryClient } from '#web/lib/queries.ts'
+import { showError, showSuccess } from '#web/ui/notify.ts'
 import type { RichTextHandle } from '#web/ui/rich-text.tsx'
 import {
   type DraftContent,
@@ -74,6 +77,7 @@ export function useComposer(ticket: Ticket) {
   }
 
   return {
+    number: ticket.number,
     content,
     usual,
     draft,
@@ -98,6 +102,14 @@ export function useComposer(ticket: Ticket) {
     /** Tries the same content again, under the same key. */
     resend: () => {
       if (sending.state.kind === 'failed') send(lastChoice.current)
+    },
+    /** Fills in what a solved ticket has to say, and sends what was refused without it. */
+    fillAndResend: (fields: FieldChanges) => {
+      api.tickets.change({ params: { number: ticket.number }, body: { fields } }).then((changed) => {
+        queryClient.setQueryData(keys.ticket(ticket.number), changed)
+        look(changed)
+        if (sending.state.kind === 'failed') send(lastChoice.current)
+      }, showError)
     },
     /** Sends what was stopped, knowing what is new. */
     sendAnyway: () => {

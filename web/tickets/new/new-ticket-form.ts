@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { Attachment } from '#contract/attachments.ts'
 import { emailAddress } from '#contract/common.ts'
+import type { FieldValues } from '#contract/fields.ts'
 import type { PersonRef } from '#contract/people.ts'
 import type { TicketType, ticketDraft } from '#contract/tickets.ts'
 import { isEmptyHtml } from '../composer/draft-content.ts'
@@ -24,6 +25,7 @@ export interface NewTicketValues {
   teamId: string | null
   assigneeId: string | null
   tags: string[]
+  fields: FieldValues
   attachments: Attachment[]
 }
 
@@ -38,6 +40,7 @@ const empty: NewTicketValues = {
   teamId: null,
   assigneeId: null,
   tags: [],
+  fields: {},
   attachments: [],
 }
 const storage = storedValues('mesa.newTicket', empty)

@@ -3,8 +3,9 @@ import type { FormErrors } from '@mantine/form'
 import { IconAlertCircle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FieldValue } from '#contract/fields.ts'
 import { api } from '#web/lib/api.ts'
 import { fieldErrors, useErrorText } from '#web/lib/errors.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
@@ -17,6 +18,8 @@ import { Classification } from './classification.tsx'
 import css from './new-ticket.module.css'
 import { ticketDraftOf, useNewTicketForm } from './new-ticket-form.ts'
 import { RequesterField } from './requester-field.tsx'
+
+const NewFields = lazy(async () => ({ default: (await import('../fields/new-fields.tsx')).NewFields }))
 
 /** Opens a ticket for somebody who reached the desk some other way. */
 export function NewTicketPage() {
@@ -32,6 +35,12 @@ export function NewTicketPage() {
     create.mutate(ticketDraftOf(values), { onError: (error) => form.setErrors(fieldErrors(error) ?? {}) })
   }, focusFirst)
 
+  function setField(key: string, value: FieldValue | null) {
+    const { [key]: _, ...others } = form.values.fields
+    form.setFieldValue('fields', value === null ? others : { ...others, [key]: value })
+    form.clearFieldError(`fields.${key}`)
+  }
+
   function focusFirst(errors: FormErrors) {
     form.getInputNode(Object.keys(errors)[0] ?? '')?.focus()
   }
@@ -43,6 +52,9 @@ export function NewTicketPage() {
         <TextInput label={t('new.subject')} required maxLength={300} {...form.getInputProps('subject')} />
         <BodyField form={form} uploads={uploads} onSubmit={() => submit()} />
         <Classification form={form} />
+        <Suspense>
+          <NewFields type={form.values.type} values={form.values.fields} errors={form.errors} onChange={setField} />
+        </Suspense>
         {create.isError && (
           <Alert color="red" icon={<IconAlertCircle size={18} />} title={t('new.failed')}>
             {errorText(create.error)}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { FieldsSection } from '../fields/fields-section.tsx'
 import { TasksSection } from '../tasks/tasks-section.tsx'
 import { TimeSection } from '../time/time-section.tsx'
 import type { ChangeTicket } from '../use-change-ticket.ts'
@@ -24,6 +25,7 @@ export function SidePanel({ ticket, onChange }: Props) {
       <RequesterCard ticket={ticket} />
       {ticket.rating && <RatingCard rating={ticket.rating} />}
       <Properties ticket={ticket} onChange={onChange} />
+      <FieldsSection ticket={ticket} onChange={onChange} />
       <TasksSection ticket={ticket} />
       <TimeSection ticket={ticket} />
       <Participants ticket={ticket} />

@@ -28,6 +28,7 @@ export type Change =
   | { what: 'tasksSorted' }
   | { what: 'time'; from: number | null; to: number | null }
   | { what: 'filtered' }
+  | { what: 'field'; key: string; to: unknown }
   | { what: 'other'; field: string }
 
 export type TaskAct = 'added' | 'changed' | 'done' | 'reopened' | 'removed'
@@ -118,6 +119,7 @@ function fieldChanges(changes: FieldChange[]): Change[] {
 }
 
 function fieldChange(field: string, { from, to }: FieldChange, reason: string | null): Change | undefined {
+  if (field.startsWith('fields.')) return { what: 'field', key: field.slice('fields.'.length), to }
   switch (field) {
     case 'status':
       return { what: 'status', from: wordOf(from) ?? '', to: wordOf(to) ?? '' }

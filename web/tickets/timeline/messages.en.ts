@@ -148,6 +148,8 @@ export const en = {
   'event.timeAdded': '{{who}} entered time: {{duration}}',
   'event.timeRemoved': '{{who}} removed a time of {{duration}}',
   'event.timeChanged': '{{who}} changed a time from {{from}} to {{to}}',
+  'event.field': '{{who}} filled in {{field}}: {{to}}',
+  'event.fieldCleared': '{{who}} emptied {{field}}',
   'event.other': '{{who}} changed {{field}}',
   'event.at': '{{what}} · {{when}}',
 } as const

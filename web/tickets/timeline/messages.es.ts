@@ -151,6 +151,8 @@ export const es: Record<keyof typeof en, string> = {
   'event.timeAdded': '{{who}} apuntó tiempo: {{duration}}',
   'event.timeRemoved': '{{who}} quitó un tiempo de {{duration}}',
   'event.timeChanged': '{{who}} cambió un tiempo de {{from}} a {{to}}',
+  'event.field': '{{who}} rellenó {{field}}: {{to}}',
+  'event.fieldCleared': '{{who}} vació {{field}}',
   'event.other': '{{who}} cambió {{field}}',
   'event.at': '{{what}} · {{when}}',
 }

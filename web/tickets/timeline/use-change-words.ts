@@ -1,6 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { fieldValue } from '#contract/fields.ts'
 import { type Channel, type TicketStatus, ticketStatus, ticketType } from '#contract/tickets.ts'
+import { useValueWords as useFieldValueWords, useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { fieldsQuery } from '../fields/queries.ts'
 import { levelOf, priorityLevelOf } from '../levels.ts'
 import type { Change, ChangeLine, Doer } from './change-lines.ts'
 
@@ -12,6 +16,9 @@ export function useChangeWords(): (line: ChangeLine) => string {
   const { t } = useTranslation('tickets')
   const words = useValueWords()
   const { list, duration } = useFormat()
+  const { data: fields = [] } = useQuery(fieldsQuery)
+  const label = useLabel()
+  const valueWords = useFieldValueWords()
 
   return ({ doer, change }) => sentence(change, nameOf(doer))
 
@@ -82,6 +89,8 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return timeSentence(change, who)
       case 'filtered':
         return t('event.filtered', { who })
+      case 'field':
+        return fieldSentence(change, who)
       case 'other':
         return t('event.other', { who, field: change.field })
     }
@@ -92,6 +101,15 @@ export function useChangeWords(): (line: ChangeLine) => string {
     if (to === 'closed') return t('event.closed', { who })
     if (settled.includes(from)) return t('event.reopened', { who })
     return t('event.status', { who, from: words.status(from), to: words.status(to) })
+  }
+
+  function fieldSentence({ key, to }: { key: string; to: unknown }, who: string): string {
+    const field = fields.find((one) => one.key === key)
+    const name = field ? label(field.labels) : key
+    const value = fieldValue.safeParse(to)
+    if (!value.success) return t('event.fieldCleared', { who, field: name })
+    const said = field ? valueWords(field, value.data) : String(value.data)
+    return t('event.field', { who, field: name, to: said })
   }
 
   function timeSentence({ from, to }: { from: number | null; to: number | null }, who: string): string {

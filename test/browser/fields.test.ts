@@ -1,0 +1,123 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { createDatabase, dropDatabase } from '../databases.ts'
+import { eventually, type Program, signInTo, startProgram } from '../program.ts'
+import type { Api } from '../world.ts'
+import { expectAccessible, openPage } from './browser.ts'
+import { launchBrowser } from './launch.ts'
+
+const noa = { email: 'noa@desk.example', password: 'correct-horse-battery' }
+let databaseUrl: string
+let dataDir: string
+let program: Program
+let browser: Browser
+let api: Api
+
+beforeAll(async () => {
+  databaseUrl = await createDatabase(inject('databaseUrl'))
+  dataDir = await mkdtemp(join(tmpdir(), 'mesa-fields-'))
+  program = await startProgram({
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    ADMIN_EMAIL: noa.email,
+    ADMIN_PASSWORD: noa.password,
+  })
+  browser = await launchBrowser()
+  api = await signInTo(program.url, noa.email, noa.password)
+})
+afterAll(async () => {
+  await browser.close()
+  await program.end('SIGTERM')
+  await dropDatabase(inject('databaseUrl'), new URL(databaseUrl).pathname.slice(1))
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+async function openDesk(path: string, scheme: 'light' | 'dark' = 'light') {
+  const { page, faults } = await openPage(browser, { reducedMotion: 'reduce', colorScheme: scheme })
+  page.setDefaultTimeout(20_000)
+  const headers = { 'x-requested-with': 'mesa' }
+  await page.request.post(`${program.url}/api/v1/sign-in`, { data: noa, headers })
+  await page.goto(`${program.url}/desk${path}`)
+  return { page, faults }
+}
+
+test('a field is made, filled in by a requester, and asked for before a ticket is solved', {
+  timeout: 180_000,
+}, async () => {
+  const { page, faults } = await openDesk('/settings/fields')
+  await page.getByRole('button', { name: 'Añadir campo' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Campo nuevo' })
+  await dialog.getByRole('textbox', { name: 'Nombre en español' }).fill('Planta')
+  await dialog.getByRole('combobox', { name: 'Clase' }).click()
+  await page.getByRole('option', { name: 'Una opción' }).click()
+  await dialog.getByRole('button', { name: 'Añadir opción' }).click()
+  await page.keyboard.type('Baja')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('textbox', { name: 'Opción 2 en español' }).pressSequentially('Alta')
+  await dialog.getByRole('combobox', { name: 'En el portal' }).click()
+  await page.getByRole('option', { name: /lo rellenan/ }).click()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Guardar' }).click()
+  await page.getByText('planta · Una opción').waitFor()
+  const labels = { es: 'Causa', en: 'Cause' }
+  await api.fields.create({ body: { key: 'cause', type: 'text', labels, isRequiredOnSolve: true } })
+
+  // The requester finds it in the form, and in the request.
+  const portal = await openPage(browser, { colorScheme: 'dark' })
+  portal.page.setDefaultTimeout(20_000)
+  await portal.page.goto(`${program.url}/new`)
+  await portal.page.getByRole('textbox', { name: 'En una frase' }).fill('Gotera')
+  await portal.page.getByRole('textbox', { name: '¿Qué ha pasado?' }).fill('Cae agua.')
+  await portal.page.getByRole('combobox', { name: 'Planta' }).click()
+  await portal.page.getByRole('option', { name: 'Alta' }).click()
+  await portal.page.getByRole('textbox', { name: /nombre/i }).fill('Eva')
+  await portal.page.getByRole('textbox', { name: /correo/i }).fill('eva@fuera.example')
+  await expectAccessible(portal.page)
+  await portal.page.getByRole('button', { name: /Enviar/ }).click()
+  await eventually(
+    () => api.tickets.list({ query: {} }),
+    ({ items }) => items.length === 1,
+  )
+
+  // The agent sees it, and is asked for the cause.
+  await page.goto(`${program.url}/desk/tickets/1`)
+  const details = page.getByRole('region', { name: 'Detalles' })
+  await details.getByRole('combobox', { name: 'Planta' }).waitFor()
+  expect(await details.getByRole('combobox', { name: 'Planta' }).inputValue()).toBe('Alta')
+  await details.getByText('Falta para poder resolverlo').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Resolver' }).click()
+  const asking = page.getByRole('dialog', { name: 'Antes de resolverlo' })
+  await asking.getByRole('textbox', { name: 'Causa' }).fill('Una teja rota')
+  await expectAccessible(page)
+  await asking.getByRole('button', { name: 'Resolver' }).click()
+  await page.getByText(/rellenó Causa: Una teja rota/).waitFor()
+
+  const ticket = await api.tickets.get({ params: { number: 1 } })
+  expect(ticket).toMatchObject({ status: 'solved', fields: { cause: 'Una teja rota' } })
+  expect([...faults, ...portal.faults]).toEqual([])
+})
+
+test('a reply that solves asks for what is missing, and is then sent', { timeout: 120_000 }, async () => {
+  const { number } = await api.tickets.create({ body: { subject: 'Otra gotera', bodyText: 'Cae más.' } })
+  const { page, faults } = await openDesk(`/tickets/${number}`, 'dark')
+  await page.getByRole('textbox', { name: 'Texto del mensaje' }).fill('Arreglada.')
+  await page.getByRole('button', { name: 'Más formas de enviar' }).click()
+  await page.getByRole('menuitem', { name: 'Enviar y resolver' }).click()
+  await page.getByRole('button', { name: 'Rellenar y enviar' }).click()
+  const asking = page.getByRole('dialog', { name: 'Antes de resolverlo' })
+  await asking.getByRole('textbox', { name: 'Causa' }).fill('Otra teja')
+  await asking.getByRole('button', { name: 'Rellenar y enviar' }).click()
+  await page.getByRole('article').getByText('Arreglada.').waitFor()
+
+  const ticket = await eventually(
+    () => api.tickets.get({ params: { number } }),
+    ({ status }) => status === 'solved',
+  )
+  expect(ticket.fields).toEqual({ cause: 'Otra teja' })
+  expect((await api.messages.list({ params: { number } })).items).toHaveLength(2)
+  expect(faults).toEqual([])
+})

@@ -1,0 +1,10 @@
+import { queryOptions } from '@tanstack/react-query'
+import { keys } from '#web/lib/queries.ts'
+import { api } from './api.ts'
+
+/** The fields that the portal shows. */
+export const fieldsQuery = queryOptions({
+  queryKey: keys.fields,
+  queryFn: ({ signal }) => api.fields.list({ signal }),
+  select: (answer) => answer.items,
+})
