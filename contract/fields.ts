@@ -13,7 +13,6 @@ export const fieldKey = z
 export const fieldType = z
   .enum(['text', 'long_text', 'number', 'date', 'choice', 'choices', 'tree', 'checkbox'])
   .meta({ id: 'FieldType' })
-export type FieldType = z.infer<typeof fieldType>
 
 /** Texts, RFC 3339 dates and the values of options are strings; several options a list; a checkbox is true or false. */
 export const fieldValue = z.union([z.string().max(5000), z.number(), z.boolean(), z.array(z.string().max(80)).max(50)])

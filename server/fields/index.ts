@@ -1,4 +1,4 @@
-export { changeFields, type FieldsPlace, missingFields } from './check.ts'
+export { changeFields, missingFields } from './check.ts'
 export { listFields } from './queries.ts'
 export { fieldHandlers } from './routes.ts'
 export { wordsOfFields } from './words.ts'

@@ -2,7 +2,6 @@ import { ActionIcon, Checkbox, Menu } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Task } from '#contract/tasks.ts'
-import { useFormat } from '#web/lib/format.ts'
 import { useMoment } from '../use-moment.ts'
 import css from './tasks.module.css'
 import type { TaskActs } from './use-tasks.ts'
@@ -35,7 +34,6 @@ export function TaskRow({ tasks, task, acts, canChange, onEdit }: Props) {
 /** Who does it and by when, or who did. */
 function TaskFacts({ task }: { task: Task }) {
   const { t } = useTranslation('tickets')
-  const { list } = useFormat()
   const moment = useMoment()
   if (task.doneAt !== null) {
     return task.doneBy && t('tasks.doneBy', { name: task.doneBy.name, when: moment(task.doneAt) })
@@ -44,7 +42,7 @@ function TaskFacts({ task }: { task: Task }) {
   const due = task.dueAt !== null && t(isOverdue ? 'tasks.overdue' : 'tasks.dueAt', { when: moment(task.dueAt) })
   const facts = [task.assignee?.name, due].filter((one) => typeof one === 'string')
   if (facts.length === 0) return null
-  return <span data-overdue={isOverdue || undefined}>{list(facts)}</span>
+  return <span data-overdue={isOverdue || undefined}>{facts.join(' · ')}</span>
 }
 
 function TaskMenu({ tasks, task, acts, onEdit }: Omit<Props, 'canChange'>) {

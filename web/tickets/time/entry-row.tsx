@@ -14,7 +14,7 @@ interface Props {
 
 export function EntryRow({ entry, onEdit, onRemove }: Props) {
   const { t } = useTranslation('tickets')
-  const { duration, smart, list } = useFormat()
+  const { duration, smart } = useFormat()
   const spent = duration(entry.minutes * 60)
   const facts = [entry.activity, entry.person.name, smart(entry.startedAt)].filter((one) => one !== '')
   return (
@@ -22,7 +22,7 @@ export function EntryRow({ entry, onEdit, onRemove }: Props) {
       <span className={side['grow']}>
         <span className={css['spent']}>{spent}</span>{' '}
         <span className={side['quiet']} title={entry.note}>
-          {list(facts)}
+          {facts.join(' · ')}
         </span>
         {entry.note !== '' && <span className={css['note']}>{entry.note}</span>}
       </span>
