@@ -79,6 +79,10 @@ export const ticket = ticketSummary
     priorityReason: z.string().nullable().meta({ description: 'Why the matrix was overridden' }),
     participants: z.array(participant),
     links: z.array(ticketLink),
+    /** Null for a ticket that stands by itself; else where all that was said on it is now, as far as that is in reach. */
+    mergedInto: z.object({ number: z.int().nullable(), subject: z.string().nullable() }).nullable(),
+    /** The tickets that were merged into this one. */
+    merged: z.array(z.object({ number: z.int(), subject: z.string() })),
     rating: rating.nullable(),
     /** Running measures of the service level agreement; empty while no policy applies. */
     clocks: z.array(z.never()),
@@ -169,6 +173,8 @@ export const historyEntry = z
       /** Monitoring says that a problem is over, or back. */
       'problem.changed',
       'ticket.filtered',
+      'ticket.merged',
+      'ticket.unmerged',
       'task.added',
       'task.changed',
       'task.done',
@@ -294,6 +300,27 @@ export const tickets = {
     params: byNumber,
     result: z.object({ items: z.array(ticketLink) }),
     errors: ['not_found'],
+  }),
+  merge: operation({
+    method: 'POST',
+    path: '/tickets/:number/merge',
+    summary: 'Put all that was said on this ticket onto another one, which goes on for both; nobody is mailed',
+    access: 'agent',
+    scope: 'tickets:write',
+    params: byNumber,
+    body: z.object({ into: z.int().positive() }),
+    result: ticket,
+    errors: ['not_found', 'invalid', 'already_done', 'ticket_closed'],
+  }),
+  unmerge: operation({
+    method: 'POST',
+    path: '/tickets/:number/unmerge',
+    summary: 'Take the merge of this ticket back; what others said on the ticket that stands stays there',
+    access: 'agent',
+    scope: 'tickets:write',
+    params: byNumber,
+    result: ticket,
+    errors: ['not_found', 'already_done', 'in_use'],
   }),
   tags: operation({
     method: 'GET',

@@ -550,6 +550,17 @@ export interface TicketLinks {
   toId: string;
 }
 
+export interface TicketMerges {
+  fromTicketId: string;
+  id: string;
+  mergedAt: Timestamp;
+  mergedBy: string | null;
+  messageIds: string[];
+  toTicketId: string;
+  traces: Json;
+  undoneAt: Timestamp | null;
+}
+
 export interface TicketParticipants {
   address: string;
   name: Generated<string>;
@@ -568,6 +579,7 @@ export interface Tickets {
   impact: number;
   inboxId: string | null;
   language: string;
+  mergedIntoId: string | null;
   messageCount: Generated<number>;
   number: Generated<number>;
   organizationId: string | null;
@@ -653,6 +665,7 @@ export interface DB {
   ticketDocuments: TicketDocuments;
   ticketEvents: TicketEvents;
   ticketLinks: TicketLinks;
+  ticketMerges: TicketMerges;
   ticketParticipants: TicketParticipants;
   tickets: Tickets;
   timeEntries: TimeEntries;

@@ -2,7 +2,7 @@ import { findInbox, type InboxRow, isOwnAddress } from '../inboxes/index.ts'
 import type { Work } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { noteProofMail } from '../sending/index.ts'
-import { type Cause, linkTickets, lockTicket, type TicketRow } from '../tickets/index.ts'
+import { type Cause, linkTickets, lockTicket, standingNumbers, type TicketRow } from '../tickets/index.ts'
 import { decideAgentMail } from './agents/decide-agent-mail.ts'
 import { isForged } from './authentication/trust.ts'
 import { recordBounce } from './bounces.ts'
@@ -90,7 +90,9 @@ async function threadOf(work: Work, { mail, sender, inbox }: MailCase): Promise<
   const thread = decideThread(await gatherEvidence(work, mail, sender.address, inbox))
   if (thread.kind === 'join' || thread.why !== 'no_match' || mail.problem === undefined) return thread
   const ticket = await findProblemTicket(work, inbox.id, mail.problem)
-  return ticket === undefined ? thread : { kind: 'join', ticket, reason: 'same_problem' }
+  if (ticket === undefined) return thread
+  const standing = (await standingNumbers(work.tx, [ticket])).get(ticket) ?? ticket
+  return { kind: 'join', ticket: standing, reason: 'same_problem' }
 }
 
 async function joinBy(work: Work, mailCase: MailCase, thread: Thread & { kind: 'join' }): Promise<MailDecision> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { InboxRow } from '../inboxes/index.ts'
 import type { Work } from '../kernel/context.ts'
 import type { Services } from '../kernel/services.ts'
+import { standingNumbers } from '../tickets/index.ts'
 import { forwardedTicketOf } from './asides.ts'
 import {
   type KnownMessage,
@@ -29,11 +30,20 @@ export async function gatherEvidence(
   const ownMessageIdTicket = await ownTicketOf(work, ids)
   const knownMessage = await findKnownMessage(work, ids, inbox.id)
   const hookTicket = subjectHook(mail.subject)
-  const numbers = [signedTicket, ownMessageIdTicket, knownMessage?.ticket, hookTicket].filter(
+  const named = [signedTicket, ownMessageIdTicket, hookTicket].filter((one) => one !== undefined)
+  // What was merged is gone on with where it is now.
+  const standing = await standingNumbers(work.tx, named)
+  const now = (number: number | undefined) => (number === undefined ? undefined : (standing.get(number) ?? number))
+  const found = {
+    signedTicket: now(signedTicket),
+    ownMessageIdTicket: now(ownMessageIdTicket),
+    hookTicket: now(hookTicket),
+  }
+  const numbers = [found.signedTicket, found.ownMessageIdTicket, knownMessage?.ticket, found.hookTicket].filter(
     (one) => one !== undefined,
   )
   const tickets = await readTickets(work, [...new Set(numbers)], inbox.reopenWithinDays)
-  return { signedTicket, ownMessageIdTicket, knownMessage, hookTicket, sender, subject: mail.subject, tickets }
+  return { ...found, knownMessage, sender, subject: mail.subject, tickets }
 }
 
 function signedTicketOf(services: Services, mail: ParsedMail): number | undefined {

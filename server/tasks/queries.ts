@@ -3,13 +3,17 @@ import type { OwnTask, Task } from '#contract/tasks.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { presentPersonRef } from '../people/index.ts'
-import { getTicketId, ticketsVisibleTo } from '../tickets/index.ts'
+import { getTicketId, ticketsVisibleTo, withMerged } from '../tickets/index.ts'
 
 const mostOwn = 200
 
 export async function listTasks(ctx: Ctx, number: number): Promise<Task[]> {
   const ticketId = await getTicketId(ctx, number)
-  const rows = await selectTasks(ctx).where('k.ticketId', '=', ticketId).orderBy('k.position').orderBy('k.id').execute()
+  const rows = await selectTasks(ctx)
+    .where(sql<boolean>`k.ticket_id = any(${withMerged(ticketId)})`)
+    .orderBy('k.position')
+    .orderBy('k.id')
+    .execute()
   return rows.map(present)
 }
 

@@ -51,9 +51,11 @@ export function presentTicket(
     priorityReason: seesNotes(actor) ? row.priorityReason : null,
     participants: details.participants,
     links: seesNotes(actor) ? details.links : [],
+    mergedInto: row.mergedIntoId === null ? null : (details.mergedInto ?? { number: null, subject: null }),
+    merged: seesNotes(actor) ? details.merged : [],
     rating: details.rating === null ? null : { ...details.rating, ratedAt: toInstant(details.rating.ratedAt) },
     clocks: [],
-    can: whatMay(row, actor, isClosedForGood(row, details.reopenWithinDays, now())),
+    can: whatMay(row, actor, row.mergedIntoId !== null || isClosedForGood(row, details.reopenWithinDays, now())),
   }
 }
 
@@ -64,12 +66,12 @@ function whatMay(row: SummaryRow, actor: Actor, isOver: boolean): Ticket['can'] 
   const isRequester = actor.kind === 'person' && actor.id === row.requesterId
   return {
     reply: !isOver,
-    note: agent,
+    note: agent && row.mergedIntoId === null,
     change: agent && status !== 'closed',
     solve: (agent || isRequester) && isUnsolved(status) && mayMove(status, 'solved'),
     reopen: status === 'solved',
     rate: isRequester && !isUnsolved(status),
-    statuses: agent ? [...movesFrom(status)] : [],
+    statuses: agent && row.mergedIntoId === null ? [...movesFrom(status)] : [],
   }
 }
 

@@ -5,6 +5,7 @@ import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
 import { presentValues } from './field-values.ts'
 import { linksOf } from './links.ts'
+import { mergedIntoOf, mergedOf } from './merge/present.ts'
 import { isId } from './place.ts'
 import { presentTicket, toInstant } from './present.ts'
 import type { TicketRow } from './schema.ts'
@@ -18,6 +19,8 @@ export interface TicketDetails {
   rating: { score: number; comment: string; ratedAt: string } | null
   reopenWithinDays: number | null
   fields: Ticket['fields']
+  mergedInto: { number: number; subject: string } | null
+  merged: Ticket['merged']
 }
 
 /** One ticket in reach. */
@@ -40,6 +43,8 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
           'address', p.address, 'name', p.name, 'role', p.role) order by p.role desc, p.address), '[]')
         from ticket_participants as p where p.ticket_id = t.id)`.as('participants'),
       linksOf(ctx.actor).as('links'),
+      mergedIntoOf(ctx.actor).as('mergedInto'),
+      mergedOf(ctx.actor).as('merged'),
       sql<
         TicketDetails['rating']
       >`(select json_build_object('score', c.score, 'comment', c.comment, 'ratedAt', c.rated_at)

@@ -9,6 +9,8 @@ import { findDraft, keepDraft } from './drafts.ts'
 import { listLinks, relateTickets } from './links.ts'
 import { conditionsOf, listTickets } from './list.ts'
 import { logCall } from './log-call.ts'
+import { mergeTicket } from './merge/merge-ticket.ts'
+import { unmergeTicket } from './merge/unmerge-ticket.ts'
 import { getOwnMessage, listMessages } from './message-queries.ts'
 import { moveMessage } from './move/move-message.ts'
 import { undoMove } from './move/undo-move.ts'
@@ -41,6 +43,12 @@ export const ticketHandlers: Handlers<typeof tickets> = {
     return { items: await listLinks(ctx, params.number) }
   },
   links: async (ctx, { params }) => ({ items: await listLinks(ctx, params.number) }),
+  merge: async (ctx, { params, body }) => {
+    return getChangedTicket(ctx, await mergeTicket(ctx, personOf(ctx.actor), params.number, body.into))
+  },
+  unmerge: async (ctx, { params }) => {
+    return getChangedTicket(ctx, await unmergeTicket(ctx, personOf(ctx.actor), params.number))
+  },
   tags: async (ctx, { query }) => ({ items: await listTags(ctx, query.q) }),
 }
 

@@ -18,6 +18,7 @@ export async function updateTicket(
   return transact(ctx, async (work) => {
     const ticket = await lockTicket(work, request.number)
     assertUnchanged(ticket, request.ifMatch)
+    if (ticket.mergedIntoId !== null) throw merged()
     if (ticket.status === 'closed' && request.change.status !== 'open') throw closed()
     if (request.change.status === 'solved') await refuseUnfinished(work, ticket, request.change)
     return changeTicket(work, ticket, updateOf(ticket, request.change), { kind: 'person', personId: actor.id })
@@ -42,8 +43,13 @@ export function assertUnchanged(ticket: TicketRow, ifMatch: number | undefined):
 /** Refuses what is said on a ticket that was closed too long ago to be opened again. */
 export async function assertNotClosedForGood(work: Work, ticket: TicketRow): Promise<void> {
   if (ticket.status !== 'closed') return
+  if (ticket.mergedIntoId !== null) throw merged()
   const inbox = ticket.inboxId === null ? undefined : await findInbox(work.tx, ticket.inboxId)
   if (isClosedForGood(ticket, inbox?.reopenWithinDays, work.now())) throw closed()
+}
+
+function merged(): AppError {
+  return new AppError('ticket_closed', 'This ticket was merged into another one; go on there')
 }
 
 function closed(): AppError {

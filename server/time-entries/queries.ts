@@ -4,7 +4,7 @@ import { type Actor, personOf } from '../kernel/actor.ts'
 import type { Ctx, Db, Tx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { presentPersonRef } from '../people/index.ts'
-import { getTicketId, ticketsVisibleTo } from '../tickets/index.ts'
+import { getTicketId, ticketsVisibleTo, withMerged } from '../tickets/index.ts'
 import { canChangeEntry } from './policy.ts'
 
 /** Recent use decides what is offered; older entries are not looked through. */
@@ -15,7 +15,7 @@ const mostEntries = 1000
 export async function listEntries(ctx: Ctx, number: number) {
   const ticketId = await getTicketId(ctx, number)
   const rows = await selectEntries(ctx)
-    .where('e.ticketId', '=', ticketId)
+    .where(sql<boolean>`e.ticket_id = any(${withMerged(ticketId)})`)
     .orderBy('e.startedAt', 'desc')
     .orderBy('e.id', 'desc')
     .limit(mostEntries)
@@ -23,7 +23,7 @@ export async function listEntries(ctx: Ctx, number: number) {
   const { total } = await ctx.db
     .selectFrom('timeEntries')
     .select(sql<number>`coalesce(sum(minutes), 0)::int`.as('total'))
-    .where('ticketId', '=', ticketId)
+    .where(sql<boolean>`ticket_id = any(${withMerged(ticketId)})`)
     .executeTakeFirstOrThrow()
   return { items: rows.map((row) => present(ctx.actor, row)), totalMinutes: total }
 }

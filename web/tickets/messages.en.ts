@@ -3,6 +3,7 @@ import { en as fields } from './fields/messages.en.ts'
 import { en as files } from './files/messages.en.ts'
 import { en as forwarding } from './forwarding/messages.en.ts'
 import { en as mail } from './mail/messages.en.ts'
+import { en as merge } from './merge/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
 import { en as tasks } from './tasks/messages.en.ts'
 import { en as time } from './time/messages.en.ts'
@@ -10,6 +11,7 @@ import { en as timeline } from './timeline/messages.en.ts'
 
 export const en = {
   ...composer,
+  ...merge,
   ...move,
   ...fields,
   ...files,
@@ -69,6 +71,7 @@ export const en = {
   'keys.mine': 'Assign to me',
   'keys.status': 'Change status',
   'keys.priority': 'Change priority',
+  'keys.merge': 'Merge into another ticket',
   'keys.tags': 'Edit tags',
   'side.label': 'Properties of the ticket',
   'side.properties': 'Properties',

@@ -3,6 +3,7 @@ import { es as fields } from './fields/messages.es.ts'
 import { es as files } from './files/messages.es.ts'
 import { es as forwarding } from './forwarding/messages.es.ts'
 import { es as mail } from './mail/messages.es.ts'
+import { es as merge } from './merge/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as move } from './move/messages.es.ts'
 import { es as tasks } from './tasks/messages.es.ts'
@@ -11,6 +12,7 @@ import { es as timeline } from './timeline/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...composer,
+  ...merge,
   ...move,
   ...fields,
   ...files,
@@ -70,6 +72,7 @@ export const es: Record<keyof typeof en, string> = {
   'keys.mine': 'Asignármelo',
   'keys.status': 'Cambiar el estado',
   'keys.priority': 'Cambiar la prioridad',
+  'keys.merge': 'Combinar con otro ticket',
   'keys.tags': 'Editar las etiquetas',
   'side.label': 'Propiedades del ticket',
   'side.properties': 'Propiedades',

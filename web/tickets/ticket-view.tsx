@@ -1,15 +1,18 @@
 import { SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { Composer } from './composer/composer.tsx'
 import { useComposer } from './composer/use-composer.ts'
 import { TicketHeader } from './header/ticket-header.tsx'
+import { MergedNotice } from './merge/merged-notice.tsx'
 import { SidePanel } from './side/side-panel.tsx'
 import css from './ticket-pane.module.css'
 import { Timeline } from './timeline/timeline.tsx'
 import { useTicketActions } from './use-ticket-actions.ts'
 import { useTicketKeys } from './use-ticket-keys.ts'
+
+const MergeDialog = lazy(async () => ({ default: (await import('./merge/merge-dialog.tsx')).MergeDialog }))
 
 interface Props {
   ticket: Ticket
@@ -22,6 +25,7 @@ export function TicketView({ ticket, onClose }: Props) {
   const { t } = useTranslation('tickets')
   const composer = useComposer(ticket)
   const actions = useTicketActions(ticket)
+  const [isMerging, setMerging] = useState(false)
   const [step, setStep] = useState<'conversation' | 'properties'>('conversation')
   const [isSideHidden, setSideHidden] = useState(() => localStorage.getItem(sideKey) === 'hidden')
   const { state } = composer.sending
@@ -30,6 +34,7 @@ export function TicketView({ ticket, onClose }: Props) {
       setStep('conversation')
       composer.write(kind)
     },
+    merge: () => setMerging(true),
     showFields: () => {
       setStep('properties')
       setSideHidden(false)
@@ -56,7 +61,9 @@ export function TicketView({ ticket, onClose }: Props) {
             isSideHidden={isSideHidden}
             onToggleSide={toggleSide}
             onClose={onClose}
+            onMerge={() => setMerging(true)}
           />
+          <MergedNotice ticket={ticket} />
           <div className={css['steps']}>
             <SegmentedControl
               fullWidth
@@ -84,6 +91,11 @@ export function TicketView({ ticket, onClose }: Props) {
         </div>
         <SidePanel ticket={ticket} onChange={actions.change} />
       </div>
+      {isMerging && (
+        <Suspense>
+          <MergeDialog ticket={ticket} onClose={() => setMerging(false)} />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { id } from '#contract/common.ts'
 import type { Db } from '../../kernel/context.ts'
@@ -23,12 +24,15 @@ export function readGuestLink(services: Services, token: string): GuestLink {
 }
 
 /** The number of the ticket, for somebody it still concerns: its requester, or one who gets copies. */
-export async function openableTicket(db: Db, { ticketId, personId }: GuestLink): Promise<number> {
+export async function openableTicket(
+  db: Db,
+  { ticketId, personId }: GuestLink,
+): Promise<{ id: string; number: number }> {
   const row = await db
     .selectFrom('tickets')
     .innerJoin('people', (join) => join.on('people.id', '=', personId).on('people.isActive', '=', true))
-    .select('tickets.number')
-    .where('tickets.id', '=', ticketId)
+    .select(['tickets.id', 'tickets.number'])
+    .where('tickets.id', '=', standingTicket(ticketId))
     .where(({ eb, or, exists, selectFrom }) =>
       or([
         eb('tickets.requesterId', '=', personId),
@@ -44,5 +48,14 @@ export async function openableTicket(db: Db, { ticketId, personId }: GuestLink):
     )
     .executeTakeFirst()
   if (row === undefined) throw linkExpired()
-  return row.number
+  return row
+}
+
+/** Where the ticket is gone on with, when it was merged into another one. */
+function standingTicket(ticketId: string) {
+  return sql<string>`(with recursive way as (
+      select id, merged_into_id from tickets where id = ${ticketId}
+      union all
+      select t.id, t.merged_into_id from way as w join tickets as t on t.id = w.merged_into_id)
+    select id from way where merged_into_id is null)`
 }

@@ -34,16 +34,16 @@ export async function signInByLink(ctx: HttpCtx, token: string): Promise<Me> {
 export async function openGuestLink(ctx: HttpCtx, token: string): Promise<Me> {
   await limitTokenUses(ctx)
   const link = readGuestLink(ctx.services, token)
-  const guestTicket = await openableTicket(ctx.db, link)
+  const ticket = await openableTicket(ctx.db, link)
   const { actor } = ctx
   const isSignedIn = actor.kind === 'person' && actor.guestTicketId === undefined
   if (isSignedIn && (actor.id === link.personId || actor.role !== 'requester')) {
-    return { ...(await getMe(ctx.db, actor.id)), guestTicket }
+    return { ...(await getMe(ctx.db, actor.id)), guestTicket: ticket.number }
   }
-  const owner = { personId: link.personId, guestTicketId: link.ticketId }
+  const owner = { personId: link.personId, guestTicketId: ticket.id }
   const secret = await transact(ctx, (work) => beginSession(work, ctx.request, owner))
   setSessionCookie(ctx.reply, ctx.services.publicUrl, secret)
-  return getMe(ctx.db, link.personId, link.ticketId)
+  return getMe(ctx.db, link.personId, ticket.id)
 }
 
 /** Signs in whomever `admit` finds to be entitled, in one transaction with what entitles; the cookie comes after. */

@@ -22,9 +22,10 @@ interface Props {
   isSideHidden: boolean
   onToggleSide: () => void
   onClose: (() => void) | undefined
+  onMerge: () => void
 }
 
-export function TicketHeader({ ticket, actions, isSideHidden, onToggleSide, onClose }: Props) {
+export function TicketHeader({ ticket, actions, isSideHidden, onToggleSide, onClose, onMerge }: Props) {
   const { t } = useTranslation('tickets')
   return (
     <header className={css['header']}>
@@ -62,7 +63,7 @@ export function TicketHeader({ ticket, actions, isSideHidden, onToggleSide, onCl
           </Tooltip>
         )}
         <SettleButton actions={actions} />
-        <TicketMenu ticket={ticket} onAssignToMe={actions.assignToMe} />
+        <TicketMenu ticket={ticket} onAssignToMe={actions.assignToMe} onMerge={onMerge} />
         <SideButton isHidden={isSideHidden} onToggle={onToggleSide} />
       </div>
     </header>

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { IconDots, IconDownload, IconHistory, IconLink, IconUserCheck } from '@tabler/icons-react'
+import { IconArrowMerge, IconDots, IconDownload, IconHistory, IconLink, IconUserCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -13,9 +13,10 @@ import { HistoryDrawer } from './history-drawer.tsx'
 interface Props {
   ticket: Ticket
   onAssignToMe: (() => void) | undefined
+  onMerge: () => void
 }
 
-export function TicketMenu({ ticket, onAssignToMe }: Props) {
+export function TicketMenu({ ticket, onAssignToMe, onMerge }: Props) {
   const { t } = useTranslation('tickets')
   const [showsHistory, setShowsHistory] = useState(false)
   const copyLink = useCopyLink(ticket.number)
@@ -37,6 +38,11 @@ export function TicketMenu({ ticket, onAssignToMe }: Props) {
           {onAssignToMe && (
             <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={onAssignToMe}>
               {t('header.assignToMe')}
+            </Menu.Item>
+          )}
+          {ticket.can.note && (
+            <Menu.Item leftSection={<IconArrowMerge size={16} />} onClick={onMerge}>
+              {t('merge.open')}
             </Menu.Item>
           )}
           {hasFiles && (

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { FieldsSection } from '../fields/fields-section.tsx'
+import { MergedTickets } from '../merge/merged-tickets.tsx'
 import { TasksSection } from '../tasks/tasks-section.tsx'
 import { TimeSection } from '../time/time-section.tsx'
 import type { ChangeTicket } from '../use-change-ticket.ts'
@@ -29,6 +30,7 @@ export function SidePanel({ ticket, onChange }: Props) {
       <TasksSection ticket={ticket} />
       <TimeSection ticket={ticket} />
       <Participants ticket={ticket} />
+      <MergedTickets ticket={ticket} />
       <LinkedTickets ticket={ticket} />
       <PreviousTickets ticket={ticket} />
     </aside>

@@ -19,6 +19,7 @@ export type Change =
   | { what: 'tags'; added: string[]; removed: string[] }
   | { what: 'linked'; number: number | null }
   | { what: Journey; number: number | null }
+  | { what: 'mergedInto' | 'mergedFrom' | 'unmergedInto' | 'unmergedFrom'; number: number | null }
   | { what: 'recovered' | 'troubled' }
   | { what: 'rated'; score: number | null }
   | { what: 'delivery'; state: string }
@@ -66,6 +67,9 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'delivery', state: wordOf(entry.changes[0]?.to) ?? '' }]
     case 'message.moved':
       return [...journeysIn(entry), ...fieldChanges(entry.changes)]
+    case 'ticket.merged':
+    case 'ticket.unmerged':
+      return [mergeIn(entry), ...fieldChanges(entry.changes)]
     case 'problem.changed':
       return [{ what: entry.changes[0]?.to === 'recovered' ? 'recovered' : 'troubled' }]
     case 'message.resent':
@@ -144,6 +148,8 @@ function fieldChange(field: string, { from, to }: FieldChange, reason: string | 
     case 'movedFrom':
     case 'returnedTo':
     case 'returnedFrom':
+    case 'mergedInto':
+    case 'mergedFrom':
     case 'priorityReason':
     case 'solvedAt':
     case 'closedAt':
@@ -152,6 +158,18 @@ function fieldChange(field: string, { from, to }: FieldChange, reason: string | 
     default:
       return { what: 'other', field }
   }
+}
+
+function mergeIn(entry: HistoryEntry): Change {
+  const told = entry.changes.find(({ field }) => field === 'mergedInto' || field === 'mergedFrom')
+  const isInto = told?.field === 'mergedInto'
+  if (entry.type === 'ticket.merged') return { what: isInto ? 'mergedInto' : 'mergedFrom', number: digitsOf(told?.to) }
+  return { what: isInto ? 'unmergedInto' : 'unmergedFrom', number: digitsOf(told?.from) }
+}
+
+function digitsOf(value: unknown): number | null {
+  const digits = typeof value === 'string' ? /^#(\d+)$/.exec(value)?.[1] : undefined
+  return digits === undefined ? null : Number(digits)
 }
 
 function journeysIn(entry: HistoryEntry): Change[] {
@@ -180,8 +198,8 @@ function listOf(value: unknown): string[] {
 function numberIn(entry: HistoryEntry): number | null {
   for (const { to } of entry.changes) {
     if (typeof to === 'number') return to
-    const digits = typeof to === 'string' ? /^#(\d+)$/.exec(to)?.[1] : undefined
-    if (digits !== undefined) return Number(digits)
+    const digits = digitsOf(to)
+    if (digits !== null) return digits
   }
   return null
 }

@@ -150,6 +150,10 @@ export const en = {
   'event.timeChanged': '{{who}} changed a time from {{from}} to {{to}}',
   'event.field': '{{who}} filled in {{field}}: {{to}}',
   'event.fieldCleared': '{{who}} emptied {{field}}',
+  'event.mergedInto': '{{who}} merged the ticket into #{{number}}',
+  'event.mergedFrom': '{{who}} merged #{{number}} into this ticket',
+  'event.unmergedInto': '{{who}} took the merge into #{{number}} back',
+  'event.unmergedFrom': '{{who}} took the merge of #{{number}} back',
   'event.other': '{{who}} changed {{field}}',
   'event.at': '{{what}} · {{when}}',
 } as const

@@ -153,6 +153,10 @@ export const es: Record<keyof typeof en, string> = {
   'event.timeChanged': '{{who}} cambió un tiempo de {{from}} a {{to}}',
   'event.field': '{{who}} rellenó {{field}}: {{to}}',
   'event.fieldCleared': '{{who}} vació {{field}}',
+  'event.mergedInto': '{{who}} combinó el ticket con #{{number}}',
+  'event.mergedFrom': '{{who}} combinó #{{number}} con este ticket',
+  'event.unmergedInto': '{{who}} deshizo la combinación con #{{number}}',
+  'event.unmergedFrom': '{{who}} deshizo la combinación de #{{number}}',
   'event.other': '{{who}} cambió {{field}}',
   'event.at': '{{what}} · {{when}}',
 }

@@ -69,6 +69,10 @@ export function useChangeWords(): (line: ChangeLine) => string {
       case 'movedFrom':
       case 'returnedTo':
       case 'returnedFrom':
+      case 'mergedInto':
+      case 'mergedFrom':
+      case 'unmergedInto':
+      case 'unmergedFrom':
         return t(`event.${change.what}`, { who, number: change.number ?? 0 })
       case 'recovered':
       case 'troubled':

@@ -1,0 +1,39 @@
+import type { FieldChange } from '../../kernel/acts.ts'
+import type { Work } from '../../kernel/context.ts'
+import { applyUpdate, type TicketUpdate } from '../change.ts'
+import { rebuildDocument } from '../document.ts'
+import type { Cause } from '../events.ts'
+import { sumUp } from '../move/recount.ts'
+import { react } from '../react.ts'
+import { recordEvent } from '../record.ts'
+import type { MessageRow, TicketRow } from '../schema.ts'
+
+interface Telling {
+  cause: Cause
+  type: 'ticket.merged' | 'ticket.unmerged'
+  told: FieldChange
+}
+
+/** Puts a ticket in order after messages came or went: counts, what it is found by, and its history. */
+export async function settleTicket(
+  work: Work,
+  ticket: TicketRow,
+  update: TicketUpdate,
+  telling: Telling | undefined,
+): Promise<TicketRow> {
+  const { traces } = await sumUp(work, ticket.id)
+  const applied = await applyUpdate(work, ticket, update, traces)
+  await rebuildDocument(work, applied.ticket)
+  if (telling === undefined) return applied.ticket
+  const { cause, type, told } = telling
+  await recordEvent(work, { ticketId: ticket.id, type, cause, changes: [told, ...applied.changes] })
+  if (applied.changes.length > 0) await react(work, { type: 'ticket.changed', ...applied, withMessage: false, cause })
+  return applied.ticket
+}
+
+/** Lets what hangs on messages, as their mails, follow them to where they are now. */
+export async function carryMessages(work: Work, messages: MessageRow[], to: TicketRow, cause: Cause): Promise<void> {
+  for (const message of messages) {
+    await react(work, { type: 'message.moved', ticket: to, message: { ...message, ticketId: to.id }, cause })
+  }
+}
