@@ -1,6 +1,7 @@
 import { audit, tokens } from './administration.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
+import { bulk } from './bulk.ts'
 import { channels } from './channels.ts'
 import { desk } from './desk.ts'
 import { fields } from './fields.ts'
@@ -31,6 +32,7 @@ export const contract = {
   attachedMail,
   attachments,
   audit,
+  bulk,
   channels,
   checklists,
   desk,

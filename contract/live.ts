@@ -14,6 +14,8 @@ export const liveEvent = z
     }),
     z.object({ type: z.literal('mail') }),
     z.object({ type: z.literal('settings') }),
+    /** Work on many tickets went on, or ended. */
+    z.object({ type: z.literal('bulk') }),
     /** The stream was interrupted for too long to be continued: everything may have changed. */
     z.object({ type: z.literal('resync') }),
   ])

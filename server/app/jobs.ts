@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
@@ -34,6 +35,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         const { closeAfterDays } = await readSettings(desk.database.db)
         await closeSolvedTickets(ctx('tickets:close'), closeAfterDays)
       },
+      'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
@@ -44,6 +46,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetUploads(ctx('desk:tidy'))
         await forgetOldProofs(ctx('desk:tidy'))
         await forgetRemovedTasks(ctx('desk:tidy'))
+        await forgetBulkRuns(ctx('desk:tidy'))
       },
     },
     schedule: [

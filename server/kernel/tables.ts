@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -63,6 +71,27 @@ export interface AutomaticSendings {
   recipient: string;
   sentAt: Timestamp;
   ticketId: string | null;
+}
+
+export interface BulkResults {
+  after: Json | null;
+  before: Json | null;
+  code: string | null;
+  number: number;
+  outcome: string;
+  place: number;
+  runId: string;
+}
+
+export interface BulkRuns {
+  act: Json;
+  createdAt: Timestamp;
+  endedAt: Timestamp | null;
+  id: string;
+  numbers: ArrayType<number>;
+  personId: string;
+  state: Generated<string>;
+  undoes: string | null;
 }
 
 export interface Checklists {
@@ -621,6 +650,8 @@ export interface DB {
   attachments: Attachments;
   auditEntries: AuditEntries;
   automaticSendings: AutomaticSendings;
+  bulkResults: BulkResults;
+  bulkRuns: BulkRuns;
   checklists: Checklists;
   customFields: CustomFields;
   drafts: Drafts;

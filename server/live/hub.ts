@@ -83,7 +83,7 @@ export class LiveHub {
   }
 
   /** News that no row tells: whoever misses it sees it when looking next. */
-  private announce(news: 'mail' | 'settings'): void {
+  private announce(news: News): void {
     this.toAll(({ actor, stream }) => {
       if (isAgent(actor)) stream.write(`data: ${JSON.stringify({ type: news })}\n\n`)
     })
@@ -114,8 +114,11 @@ export class LiveHub {
   }
 }
 
-function isNews(said: string): said is 'mail' | 'settings' {
-  return said === 'mail' || said === 'settings'
+/** What is told without a row of its own. */
+type News = 'mail' | 'settings' | 'bulk'
+
+function isNews(said: string): said is News {
+  return said === 'mail' || said === 'settings' || said === 'bulk'
 }
 
 function deliver({ actor, stream, isBehind }: Listener, page: FeedPage): void {

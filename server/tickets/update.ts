@@ -9,20 +9,25 @@ import type { TicketRow } from './schema.ts'
 import { lockTicket } from './select.ts'
 import { isClosedForGood } from './transitions.ts'
 
+interface UpdateRequest {
+  number: number
+  change: TicketChange
+  ifMatch: number | undefined
+}
+
 /** An agent changes a ticket. With `ifMatch` it is refused when the ticket changed since that version. */
-export async function updateTicket(
-  ctx: Ctx,
-  actor: PersonActor,
-  request: { number: number; change: TicketChange; ifMatch: number | undefined },
-): Promise<TicketRow> {
-  return transact(ctx, async (work) => {
-    const ticket = await lockTicket(work, request.number)
-    assertUnchanged(ticket, request.ifMatch)
-    if (ticket.mergedIntoId !== null) throw merged()
-    if (ticket.status === 'closed' && request.change.status !== 'open') throw closed()
-    if (request.change.status === 'solved') await refuseUnfinished(work, ticket, request.change)
-    return changeTicket(work, ticket, updateOf(ticket, request.change), { kind: 'person', personId: actor.id })
-  })
+export async function updateTicket(ctx: Ctx, actor: PersonActor, request: UpdateRequest): Promise<TicketRow> {
+  return transact(ctx, (work) => updateIn(work, actor, request))
+}
+
+/** The same within the caller's transaction. */
+export async function updateIn(work: Work, actor: PersonActor, request: UpdateRequest): Promise<TicketRow> {
+  const ticket = await lockTicket(work, request.number)
+  assertUnchanged(ticket, request.ifMatch)
+  if (ticket.mergedIntoId !== null) throw merged()
+  if (ticket.status === 'closed' && request.change.status !== 'open') throw closed()
+  if (request.change.status === 'solved') await refuseUnfinished(work, ticket, request.change)
+  return changeTicket(work, ticket, updateOf(ticket, request.change), { kind: 'person', personId: actor.id })
 }
 
 /** Closes what was solved long enough ago that nobody objected. */

@@ -18,26 +18,31 @@ import { assertNotClosedForGood, assertUnchanged } from './update.ts'
 
 const nobody: Recipients = { to: [], cc: [], bcc: [] }
 
+interface WriteRequest {
+  number: number
+  draft: MessageDraft
+  ifMatch: number | undefined
+}
+
 /** Somebody writes on a ticket: an agent replies, notes or logs a call; a requester or guest answers. */
-export async function writeMessage(
-  ctx: Ctx,
-  actor: PersonActor,
-  request: { number: number; draft: MessageDraft; ifMatch: number | undefined },
-): Promise<MessageRow> {
+export async function writeMessage(ctx: Ctx, actor: PersonActor, request: WriteRequest): Promise<MessageRow> {
+  return transact(ctx, (work) => writeIn(work, actor, request))
+}
+
+/** The same within the caller's transaction. */
+export async function writeIn(work: Work, actor: PersonActor, request: WriteRequest): Promise<MessageRow> {
   const { draft } = request
   authorize(isAgent(actor) || (draft.kind === 'reply' && draft.status === undefined), 'write this kind of message')
-  return transact(ctx, async (work) => {
-    const ticket = await lockTicket(work, request.number)
-    assertUnchanged(ticket, request.ifMatch)
-    if (draft.kind !== 'note') await assertNotClosedForGood(work, ticket)
-    const message = isAgent(actor)
-      ? await agentMessage(work, actor, ticket, draft)
-      : await requesterMessage(work, actor, draft)
-    if (isAgent(actor) && draft.status === 'solved') await refuseUnfinished(work, ticket)
-    const added = await addMessage(work, ticket, message, { kind: 'person', personId: actor.id })
-    if (isAgent(actor)) await dropDraft(work, actor.id, ticket.id)
-    return added.message
-  })
+  const ticket = await lockTicket(work, request.number)
+  assertUnchanged(ticket, request.ifMatch)
+  if (draft.kind !== 'note') await assertNotClosedForGood(work, ticket)
+  const message = isAgent(actor)
+    ? await agentMessage(work, actor, ticket, draft)
+    : await requesterMessage(work, actor, draft)
+  if (isAgent(actor) && draft.status === 'solved') await refuseUnfinished(work, ticket)
+  const added = await addMessage(work, ticket, message, { kind: 'person', personId: actor.id })
+  if (isAgent(actor)) await dropDraft(work, actor.id, ticket.id)
+  return added.message
 }
 
 /** The requester's word on whether it is solved. */

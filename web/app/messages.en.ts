@@ -1,3 +1,4 @@
+import { en as bulk } from '#web/bulk/messages.en.ts'
 import { en as calls } from '#web/calls/messages.en.ts'
 import { en as customers } from '#web/customers/messages.en.ts'
 import { en as inbox } from '#web/inbox/messages.en.ts'
@@ -16,6 +17,7 @@ import { en as app } from './app-messages.en.ts'
 export const en = {
   app,
   common,
+  bulk,
   calls,
   customers,
   inbox,

@@ -1,3 +1,4 @@
+import { es as bulk } from '#web/bulk/messages.es.ts'
 import { es as calls } from '#web/calls/messages.es.ts'
 import { es as customers } from '#web/customers/messages.es.ts'
 import { es as inbox } from '#web/inbox/messages.es.ts'
@@ -16,6 +17,7 @@ import type { en } from './messages.en.ts'
 export const es: Record<keyof typeof en, Record<string, string>> = {
   app,
   common,
+  bulk,
   calls,
   customers,
   inbox,

@@ -53,6 +53,8 @@ export const keys = {
   organizations: (filter?: unknown) => (filter === undefined ? ['organizations'] : ['organizations', filter]),
   organization: (id: string) => ['organizations', 'one', id],
   mail: (...parts: unknown[]) => ['mail', ...parts],
+  bulk: ['bulk'],
+  bulkRun: (id: string) => ['bulk', id],
   fields: ['fields'],
   ownTasks: ['own-tasks'],
   checklists: ['checklists'],

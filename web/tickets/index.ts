@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 
-export { prefetchTicket } from './queries.ts'
+export { prefetchTicket, useAssignable, useTeams } from './queries.ts'
 export { storedValues } from './stored-values.ts'
 export { TicketPane } from './ticket-pane.tsx'
 export { useAttempt } from './use-attempt.ts'

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from '#web/lib/api.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
 
@@ -58,6 +58,15 @@ export const tagsQuery = queryOptions({
   queryFn: ({ signal }) => api.tickets.tags({ query: {}, signal }),
   select: (answer) => answer.items.map((one) => one.name),
 })
+
+export function useTeams() {
+  return useQuery(teamsQuery).data ?? []
+}
+
+/** Those who can be given tickets. */
+export function useAssignable() {
+  return useQuery(assignableQuery).data ?? []
+}
 
 export function personQuery(id: string) {
   return queryOptions({

@@ -15,15 +15,18 @@ import type { MergeTraces } from './traces.ts'
 
 /** Puts all that was said on one ticket onto another, which goes on for both. Nobody outside is mailed about it. */
 export async function mergeTicket(ctx: Ctx, actor: PersonActor, number: number, into: number): Promise<TicketRow> {
+  return transact(ctx, (work) => mergeIn(work, actor, number, into))
+}
+
+/** The same within the caller's transaction. */
+export async function mergeIn(work: Work, actor: PersonActor, number: number, into: number): Promise<TicketRow> {
   if (number === into) throw invalidField('into', 'same', 'A ticket cannot be merged into itself')
   const cause = { kind: 'person', personId: actor.id, isQuiet: true } as const
-  return transact(ctx, async (work) => {
-    const [from, to] = await lockTickets(work, number, into)
-    if (from.mergedIntoId !== null) throw new AppError('already_done', 'This ticket was merged before')
-    if (to.mergedIntoId !== null) throw invalidField('into', 'merged', 'That ticket was merged itself')
-    await assertNotClosedForGood(work, to)
-    return merge(work, from, to, cause)
-  })
+  const [from, to] = await lockTickets(work, number, into)
+  if (from.mergedIntoId !== null) throw new AppError('already_done', 'This ticket was merged before')
+  if (to.mergedIntoId !== null) throw invalidField('into', 'merged', 'That ticket was merged itself')
+  await assertNotClosedForGood(work, to)
+  return merge(work, from, to, cause)
 }
 
 async function merge(work: Work, from: TicketRow, to: TicketRow, cause: Cause & { kind: 'person' }) {

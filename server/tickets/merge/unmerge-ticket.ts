@@ -16,14 +16,17 @@ import { mergeTraces } from './traces.ts'
  */
 export async function unmergeTicket(ctx: Ctx, actor: PersonActor, number: number): Promise<TicketRow> {
   await getTicketId(ctx, number)
+  return transact(ctx, (work) => unmergeIn(work, actor, number))
+}
+
+/** The same within the caller's transaction. */
+export async function unmergeIn(work: Work, actor: PersonActor, number: number): Promise<TicketRow> {
   const cause = { kind: 'person', personId: actor.id, isQuiet: true } as const
-  return transact(ctx, async (work) => {
-    const merge = await standingMerge(work, number)
-    const [from, to] = await lockTickets(work, number, merge.toNumber)
-    if (from.mergedIntoId !== to.id || !(await claim(work, merge.id))) throw nothingToUndo()
-    if (to.mergedIntoId !== null) throw new AppError('in_use', `Take the merge of #${to.number} back first`)
-    return unmerge(work, from, to, merge, cause)
-  })
+  const merge = await standingMerge(work, number)
+  const [from, to] = await lockTickets(work, number, merge.toNumber)
+  if (from.mergedIntoId !== to.id || !(await claim(work, merge.id))) throw nothingToUndo()
+  if (to.mergedIntoId !== null) throw new AppError('in_use', `Take the merge of #${to.number} back first`)
+  return unmerge(work, from, to, merge, cause)
 }
 
 async function unmerge(work: Work, from: TicketRow, to: TicketRow, merge: StandingMerge, cause: Cause) {

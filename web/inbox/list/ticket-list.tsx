@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ViewId } from '#contract/views.ts'
+import { BulkBarHost, RunPanel } from '#web/bulk/index.ts'
 import { ListEmpty, ListFailed } from './list-empty.tsx'
 import { ListHead } from './list-head.tsx'
 import { RowSkeletons } from './row-skeletons.tsx'
@@ -55,6 +56,8 @@ export function TicketList({ view, label, selected }: Props) {
           isLoadingMore={list.isFetchingNextPage}
         />
       )}
+      <BulkBarHost view={view} />
+      <RunPanel />
     </section>
   )
 }

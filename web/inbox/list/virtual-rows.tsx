@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { TicketSummary } from '#contract/tickets.ts'
+import { SelectBox } from '#web/bulk/index.ts'
 import { prefetchTicket } from '../open-ticket.tsx'
 import { RowSkeletons } from './row-skeletons.tsx'
 import css from './ticket-list.module.css'
@@ -36,6 +37,7 @@ export function VirtualRows({ view, tickets, selected, onOpen, onEnd, isLoadingM
     rows.scrollToIndex(index, { align: 'auto' })
     requestAnimationFrame(() => focusRow(scroller.current, tickets[index]?.number))
   }
+  const order = () => tickets.map(({ number }) => number)
   const { cursor } = useListKeys({ tickets, selected, onOpen, onReach: reach })
   const tabStop = selected ?? cursor ?? tickets[0]?.number
 
@@ -62,6 +64,7 @@ export function VirtualRows({ view, tickets, selected, onOpen, onEnd, isLoadingM
                 className={css.place}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
+                <SelectBox ticket={ticket} order={order} />
                 <TicketRow
                   ticket={ticket}
                   view={view}

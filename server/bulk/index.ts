@@ -1,0 +1,3 @@
+export { forgetBulkRuns } from './forget.ts'
+export { bulkHandlers } from './routes.ts'
+export { runBulk } from './run.ts'
