@@ -114,3 +114,17 @@ test('views are favoured, moved and hidden with the keys alone, and stay so afte
   ])
   expect(faults).toEqual([])
 })
+
+test('filters of a search are told as chips, and taken out again', async () => {
+  const { page, faults } = await openInbox({ colorScheme: 'light' })
+  await page.goto(`${program.url}/desk/search`)
+  await page.getByRole('searchbox', { name: 'Buscar en todo' }).fill('ratón estado:perdido')
+  const chips = page.getByRole('list', { name: 'Filtros' })
+  await chips.getByText('no se entiende').waitFor()
+  await expectAccessible(page)
+  await chips.getByRole('button', { name: 'Quitar estado:perdido' }).click()
+
+  await page.getByRole('link', { name: /El ratón falla/ }).waitFor()
+  expect(await page.getByRole('searchbox', { name: 'Buscar en todo' }).inputValue()).toBe('ratón')
+  expect(faults).toEqual([])
+})
