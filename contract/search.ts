@@ -8,7 +8,8 @@ export const search = {
   search: operation({
     method: 'GET',
     path: '/search',
-    summary: 'Find tickets, people and organizations by words, names, addresses or numbers',
+    summary:
+      'Find tickets, people and organizations by words, names, addresses or numbers; `status:open`, `from:ana`, `team:`, `assignee:`, `tag:`, `org:`, `type:`, `priority:`, `channel:`, `has:attachment`, `before:` and `after:` choose tickets, a minus before them turns them around',
     access: 'agent',
     scope: 'tickets:read',
     query: z.object({
@@ -28,6 +29,8 @@ export const search = {
       organizations: z.array(organization),
       /** The words searched for instead, when nothing was found as written. */
       correctedTo: z.string().nullable(),
+      /** Filters whose value means nothing, as they were written; they find nothing. */
+      unknownFilters: z.array(z.string()),
     }),
   }),
 }

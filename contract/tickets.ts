@@ -48,6 +48,8 @@ export const ticketSummary = z
     messageCount: z.int(),
     /** True while the newest public message is the requester's: somebody waits for an answer. */
     awaitsReply: z.boolean(),
+    /** Since when somebody waits for an answer; null while nobody does. */
+    waitingSince: instant.nullable(),
     createdAt: instant,
     updatedAt: instant,
     solvedAt: instant.nullable(),

@@ -1,22 +1,49 @@
 import { z } from 'zod'
-import { pageOf, paging } from './common.ts'
+import { id, pageOf, paging } from './common.ts'
 import { operation } from './operation.ts'
+import { ruleGroup } from './rules.ts'
 import { ticketSort, ticketSummary } from './tickets.ts'
 
-/** A ticket list with a name. `mine`, `unassigned`, `open`, `pending`, `solved`, or `team:<id>`. */
+/** A ticket list with a name: a built-in one, `team:<id>` for each team, or `view:<id>` for one that somebody made. */
 export const viewId = z.union([
   z.enum(['mine', 'unassigned', 'open', 'pending', 'solved']),
   z.templateLiteral(['team:', z.uuid()]),
+  z.templateLiteral(['view:', z.uuid()]),
 ])
 export type ViewId = z.infer<typeof viewId>
+
+/** For whom a view is; absent for the built-in ones. */
+export const viewAudience = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('personal') }),
+    z.object({ kind: z.literal('team'), teamId: id }),
+    z.object({ kind: z.literal('shared') }),
+  ])
+  .meta({ id: 'ViewAudience' })
+export type ViewAudience = z.infer<typeof viewAudience>
+
+const sorting = z.object({ sort: ticketSort.shape.sort.unwrap(), order: ticketSort.shape.order.unwrap() })
+
+const viewFieldsOf = z.object({
+  name: z.string().trim().min(1).max(80),
+  audience: viewAudience,
+  /** Over the fields of `contract/view-conditions.ts`. */
+  condition: ruleGroup,
+  ...sorting.shape,
+})
 
 export const view = z
   .object({
     id: viewId,
-    /** The team's name; the others are named by the reader's language. */
+    /** As it was named, or the team's name; the built-in ones are named by the reader's language. */
     name: z.string().nullable(),
     color: z.string().nullable(),
-    group: z.enum(['desk', 'team']),
+    group: z.enum(['desk', 'team', 'personal', 'shared']),
+    isFavourite: z.boolean(),
+    isHidden: z.boolean(),
+    /** What it was made of, for one that somebody made. */
+    definition: viewFieldsOf.omit({ name: true }).nullable(),
+    can: z.object({ change: z.boolean() }),
   })
   .meta({ id: 'View' })
 export type View = z.infer<typeof view>
@@ -24,32 +51,92 @@ export type View = z.infer<typeof view>
 /** Counting stops here; a screen shows `999+`. */
 export const countLimit = 1000
 
+/** The most views that somebody can make, and that a team and the desk can have. */
+export const mostViews = 100
+
+const read = { access: 'agent', scope: 'tickets:read' } as const
+const write = { access: 'agent', scope: 'tickets:write' } as const
+const place = z.object({ isFavourite: z.boolean(), isHidden: z.boolean() }).partial()
+
 export const views = {
   list: operation({
+    ...read,
     method: 'GET',
     path: '/views',
-    summary: 'The views of the caller',
-    access: 'agent',
-    scope: 'tickets:read',
+    summary: 'The views of the caller in the order of the caller, hidden ones too',
     result: z.object({ items: z.array(view) }),
   }),
   counts: operation({
+    ...read,
     method: 'GET',
     path: '/views/counts',
-    summary: 'How many tickets are in each view; 1000 means that many or more',
-    access: 'agent',
-    scope: 'tickets:read',
+    summary: 'How many tickets are in each view that is not hidden; 1000 means that many or more',
     result: z.object({ counts: z.record(z.string(), z.int().max(countLimit)) }),
   }),
   tickets: operation({
+    ...read,
     method: 'GET',
     path: '/views/:id/tickets',
-    summary: 'The tickets of a view',
-    access: 'agent',
-    scope: 'tickets:read',
+    summary: 'The tickets of a view, sorted as it says unless another order is asked for',
     params: z.object({ id: viewId }),
-    query: z.object({ ...paging.shape, ...ticketSort.shape }),
+    query: z.object({ ...paging.shape, ...sorting.partial().shape }),
     result: pageOf(ticketSummary),
     errors: ['not_found', 'invalid_cursor'],
+  }),
+  create: operation({
+    ...write,
+    method: 'POST',
+    path: '/views',
+    summary: 'Make a view; those of a team by its members and administrators, shared ones by administrators',
+    body: viewFieldsOf,
+    result: view,
+    status: 201,
+    errors: ['forbidden', 'invalid', 'not_found'],
+  }),
+  update: operation({
+    ...write,
+    method: 'PATCH',
+    path: '/views/:id',
+    summary: 'Change a view',
+    params: z.object({ id: viewId }),
+    body: viewFieldsOf.partial(),
+    result: view,
+    errors: ['forbidden', 'invalid', 'not_found'],
+  }),
+  remove: operation({
+    ...write,
+    method: 'DELETE',
+    path: '/views/:id',
+    summary: 'Remove a view; its tickets stay as they are',
+    params: z.object({ id: viewId }),
+    status: 204,
+    errors: ['forbidden', 'not_found'],
+  }),
+  preview: operation({
+    ...read,
+    method: 'POST',
+    path: '/views/preview',
+    summary: 'What a condition would show: how many, and the first ten',
+    body: z.object({ condition: ruleGroup, ...sorting.partial().shape }),
+    result: z.object({ count: z.int().max(countLimit), tickets: z.array(ticketSummary) }),
+    errors: ['invalid'],
+  }),
+  place: operation({
+    ...write,
+    method: 'PUT',
+    path: '/views/:id/place',
+    summary: 'Hide a view or make it a favourite, for the caller only',
+    params: z.object({ id: viewId }),
+    body: place,
+    result: z.object({ items: z.array(view) }),
+    errors: ['not_found'],
+  }),
+  arrange: operation({
+    ...write,
+    method: 'PUT',
+    path: '/views/order',
+    summary: 'Put the views into this order, for the caller only; those that are not named come after',
+    body: z.object({ ids: z.array(viewId).max(500) }),
+    result: z.object({ items: z.array(view) }),
   }),
 }

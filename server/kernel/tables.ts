@@ -626,6 +626,7 @@ export interface Tickets {
   updatedAt: Timestamp;
   urgency: number;
   version: Generated<number>;
+  waitingSince: Timestamp | null;
 }
 
 export interface TimeEntries {
@@ -643,6 +644,25 @@ export interface Timers {
   personId: string;
   startedAt: Timestamp;
   ticketId: string;
+}
+
+export interface ViewPlaces {
+  isFavourite: Generated<boolean>;
+  isHidden: Generated<boolean>;
+  personId: string;
+  position: number | null;
+  viewId: string;
+}
+
+export interface Views {
+  condition: Json;
+  createdAt: Timestamp;
+  id: string;
+  name: string;
+  ownerId: string | null;
+  sort: string;
+  sortOrder: string;
+  teamId: string | null;
 }
 
 export interface DB {
@@ -701,4 +721,6 @@ export interface DB {
   tickets: Tickets;
   timeEntries: TimeEntries;
   timers: Timers;
+  viewPlaces: ViewPlaces;
+  views: Views;
 }

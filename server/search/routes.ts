@@ -1,28 +1,41 @@
+import type { RawBuilder } from 'kysely'
 import type { search } from '#contract/search.ts'
+import { readSearch } from '#contract/search-query.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { findOrganizations, findPeople } from '../people/index.ts'
 import type { Handlers } from '../platform/http.ts'
+import { compileFilters } from './filters.ts'
 import { searchTickets } from './tickets.ts'
 import { correctWords } from './words.ts'
 
 export const searchHandlers: Handlers<typeof search> = {
   search: async (ctx, { query }) => {
-    const found = await searchEverything(ctx, query)
+    const { words, filters } = readSearch(query.q)
+    const { condition, unknown } = compileFilters(filters, ctx)
+    const wanted = { ...query, q: words, condition }
+    const found = { ...(await searchEverything(ctx, wanted)), unknownFilters: unknown }
     if (found.tickets.length + found.people.length + found.organizations.length > 0) {
       return { ...found, correctedTo: null }
     }
-    const corrected = await correctWords(ctx, query.q)
+    const corrected = await correctWords(ctx, words)
     if (corrected === undefined) return { ...found, correctedTo: null }
-    return { ...(await searchEverything(ctx, { ...query, q: corrected })), correctedTo: corrected }
+    return { ...found, ...(await searchEverything(ctx, { ...wanted, q: corrected })), correctedTo: corrected }
   },
 }
 
-type Wanted = { q: string; type?: 'ticket' | 'person' | 'organization' | undefined; limit: number }
+type Wanted = {
+  q: string
+  type?: 'ticket' | 'person' | 'organization' | undefined
+  limit: number
+  condition: RawBuilder<boolean> | undefined
+}
 
-async function searchEverything(ctx: Ctx, { q, type, limit }: Wanted) {
-  const wants = (one: Wanted['type']) => type === undefined || type === one
+/** Filters speak of tickets: where there are some, nothing else is looked for. */
+async function searchEverything(ctx: Ctx, { q, type, limit, condition }: Wanted) {
+  const wants = (one: Wanted['type']) =>
+    (type === undefined || type === one) && (one === 'ticket' || condition === undefined)
   const [tickets, people, organizations] = await Promise.all([
-    wants('ticket') ? searchTickets(ctx, q, limit) : [],
+    wants('ticket') ? searchTickets(ctx, q, limit, condition) : [],
     wants('person') ? findPeople(ctx, q, limit) : [],
     wants('organization') ? findOrganizations(ctx, q, limit) : [],
   ])

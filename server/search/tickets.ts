@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { TicketSummary } from '#contract/tickets.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { presentSummary, queryOf, selectSummaries, ticketsVisibleTo } from '../tickets/index.ts'
+import { listTickets, presentSummary, queryOf, selectSummaries, ticketsVisibleTo } from '../tickets/index.ts'
 
 /** So many of the newest matches are ranked; a word that half the desk uses costs no more than a rare one. */
 const candidates = 300
@@ -12,9 +12,18 @@ export interface FoundTicket {
   excerpt: string
 }
 
-/** Tickets with all the words, the best first; a number finds its ticket before everything else. */
-export async function searchTickets(ctx: Ctx, text: string, limit: number): Promise<FoundTicket[]> {
-  const ranked = await rankMatches(ctx, text, limit)
+/**
+ * Tickets with all the words that fulfil the condition, the best first; a number finds its ticket before everything
+ * else. Without words: the newest.
+ */
+export async function searchTickets(
+  ctx: Ctx,
+  text: string,
+  limit: number,
+  condition?: RawBuilder<boolean>,
+): Promise<FoundTicket[]> {
+  if (text === '') return listNewest(ctx, limit, condition)
+  const ranked = await rankMatches(ctx, text, limit, condition)
   if (ranked.length === 0) return []
   const ids = ranked.map(({ ticketId }) => ticketId)
   const rows = await selectSummaries(ctx).where('t.id', 'in', ids).execute()
@@ -28,8 +37,23 @@ export async function searchTickets(ctx: Ctx, text: string, limit: number): Prom
   })
 }
 
-async function rankMatches(ctx: Ctx, text: string, limit: number): Promise<{ ticketId: string }[]> {
-  const visible = ticketsVisibleTo(ctx.actor) ?? sql`true`
+async function listNewest(ctx: Ctx, limit: number, condition?: RawBuilder<boolean>): Promise<FoundTicket[]> {
+  const conditions = condition === undefined ? [] : [condition]
+  const { items } = await listTickets(ctx, conditions, { sort: 'updatedAt', order: 'desc', limit })
+  return items.map((ticket) => ({ ticket, excerpt: ticket.snippet }))
+}
+
+async function rankMatches(
+  ctx: Ctx,
+  text: string,
+  limit: number,
+  condition?: RawBuilder<boolean>,
+): Promise<{ ticketId: string }[]> {
+  const reach = [ticketsVisibleTo(ctx.actor), condition].filter((one) => one !== undefined)
+  const chosen =
+    reach.length === 0
+      ? sql``
+      : sql`and exists (select 1 from tickets as t where t.id = d.ticket_id and ${sql.join(reach, sql` and `)})`
   const number = /^#?(\d{1,15})$/.exec(text.trim())?.[1] ?? null
   const { rows } = await sql<{ ticketId: string }>`
     with wanted as materialized (select ${queryOf(text)} as words),
@@ -37,12 +61,12 @@ async function rankMatches(ctx: Ctx, text: string, limit: number): Promise<{ tic
       (select d.ticket_id, d.number, ts_rank(d.document, wanted.words) as rank
       from wanted, ticket_documents as d
       where d.number = ${number}::bigint
-      ${visibleDocuments(visible)})
+      ${chosen})
       union all
       (select d.ticket_id, d.number, ts_rank(d.document, wanted.words) as rank
       from wanted, ticket_documents as d
       where d.document @@ ${queryOf(text)} and d.number is distinct from ${number}::bigint
-      ${visibleDocuments(visible)}
+      ${chosen}
       order by d.number desc
       limit ${candidates})
     )
@@ -51,11 +75,6 @@ async function rankMatches(ctx: Ctx, text: string, limit: number): Promise<{ tic
       rank * (1 + 0.5 * percent_rank() over (order by number)) desc, number desc
     limit ${limit}`.execute(ctx.db)
   return rows
-
-  function visibleDocuments(condition: typeof visible) {
-    if (ticketsVisibleTo(ctx.actor) === undefined) return sql``
-    return sql`and exists (select 1 from tickets as t where t.id = d.ticket_id and ${condition})`
-  }
 }
 
 /** A piece of the newest message that has one of the words, with the words marked. */

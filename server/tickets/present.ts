@@ -32,6 +32,7 @@ export function presentSummary(row: SummaryRow, actor: Actor): TicketSummary {
     snippet: seesNotes(actor) ? row.snippet : row.publicSnippet,
     messageCount: row.seenMessageCount,
     awaitsReply: row.awaitsReply,
+    waitingSince: row.waitingSince?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     solvedAt: row.solvedAt?.toISOString() ?? null,

@@ -5,7 +5,7 @@ const unsolved = sql<boolean>`t.status in ('new', 'open', 'pending', 'on_hold')`
 const beingWorkedOn = sql<boolean>`t.status in ('new', 'open', 'on_hold')`
 
 /** What a view shows, as conditions on `tickets as t`, worded so that the partial indexes serve them. */
-export function conditionsOfView(id: ViewId, actorId: string): RawBuilder<boolean>[] {
+export function conditionsOfBuiltIn(id: ViewId, actorId: string): RawBuilder<boolean>[] {
   switch (id) {
     case 'mine':
       return [sql`t.assignee_id = ${actorId}`, unsolved]

@@ -1,3 +1,2 @@
-export { conditionsOfView } from './definitions.ts'
-export { hasView } from './queries.ts'
+export { conditionsOfView } from './queries.ts'
 export { viewHandlers } from './routes.ts'

@@ -1,37 +1,104 @@
 import { type RawBuilder, sql } from 'kysely'
 import { countLimit, type View, type ViewId } from '#contract/views.ts'
 import type { PersonActor } from '../kernel/actor.ts'
-import type { Ctx } from '../kernel/context.ts'
+import type { Ctx, Db, Tx } from '../kernel/context.ts'
+import { found } from '../kernel/errors.ts'
 import { listTeams } from '../teams/index.ts'
 import { ticketsVisibleTo } from '../tickets/index.ts'
-import { conditionsOfView, deskViews } from './definitions.ts'
+import { compileCondition, type Onlooker } from './conditions/compile.ts'
+import { conditionsOfBuiltIn, deskViews } from './definitions.ts'
+import { listPlaces, type Place } from './places.ts'
+import { groupOf, mayKeepView } from './policy.ts'
+import { presentSaved, type SavedView, selectSavedViews } from './saved.ts'
 
-/** The desk's views, then one for each team that the agent sees. */
+/** All views of the agent in the agent's own order; without one: the desk's, the teams', then those that were made. */
 export async function listViews(ctx: Ctx, actor: PersonActor): Promise<View[]> {
-  const teams = await listTeams(ctx.db)
+  const [teams, teamIds, saved, places] = await Promise.all([
+    listTeams(ctx.db),
+    teamsOf(ctx.db, actor.id),
+    selectSavedViews(ctx.db, actor).orderBy(sql`lower(v.name), v.id`).execute(),
+    listPlaces(ctx, actor.id),
+  ])
   const seen = teams.filter(({ id }) => actor.teams === 'all' || actor.teams.includes(id))
-  return [
-    ...deskViews.map((id) => ({ id, name: null, color: null, group: 'desk' as const })),
-    ...seen.map(({ id, name, color }) => ({ id: `team:${id}` as const, name, color, group: 'team' as const })),
+  const views = [
+    ...deskViews.map((id) => builtIn(id, 'desk', null, null)),
+    ...seen.map(({ id, name, color }) => builtIn(`team:${id}`, 'team', name, color)),
+    ...saved.map((row) => made(presentSaved(row), actor, teamIds, teams)),
   ]
+  return inOrder(views, places)
 }
 
-export async function hasView(ctx: Ctx, actor: PersonActor, id: ViewId): Promise<boolean> {
-  if (!id.startsWith('team:')) return true
-  return (await listViews(ctx, actor)).some((view) => view.id === id.toLowerCase())
+export async function getView(ctx: Ctx, actor: PersonActor, id: ViewId): Promise<View> {
+  const view = (await listViews(ctx, actor)).find((one) => one.id === id.toLowerCase())
+  return found(view, 'View')
+}
+
+export async function teamsOf(db: Db | Tx, personId: string): Promise<string[]> {
+  const rows = await db.selectFrom('teamMembers').select('teamId').where('personId', '=', personId).execute()
+  return rows.map(({ teamId }) => teamId)
+}
+
+export async function onlooker(ctx: Ctx, actor: PersonActor): Promise<Onlooker> {
+  return { actorId: actor.id, teamIds: await teamsOf(ctx.db, actor.id), now: ctx.now() }
+}
+
+/** What a view shows, as conditions on `tickets as t`. */
+export function ticketsOfView(view: Pick<View, 'id' | 'definition'>, who: Onlooker): RawBuilder<boolean>[] {
+  if (view.definition === null) return conditionsOfBuiltIn(view.id, who.actorId)
+  return [compileCondition(view.definition.condition, who)]
+}
+
+/** What a view of the agent shows, as conditions on `tickets as t`. */
+export async function conditionsOfView(ctx: Ctx, actor: PersonActor, id: ViewId): Promise<RawBuilder<boolean>[]> {
+  const [view, who] = await Promise.all([getView(ctx, actor, id), onlooker(ctx, actor)])
+  return ticketsOfView(view, who)
 }
 
 /** All counts in one round trip; each stops at the limit, so a large view costs no more than a small one. */
 export async function countViews(ctx: Ctx, actor: PersonActor): Promise<Record<string, number>> {
-  const views = await listViews(ctx, actor)
-  const counts = views.map(({ id }) => sql`(${countOf(ctx, id, actor.id)})`)
+  const [all, who] = await Promise.all([listViews(ctx, actor), onlooker(ctx, actor)])
+  const views = all.filter(({ isHidden }) => !isHidden)
+  if (views.length === 0) return {}
+  const counts = views.map((view) => sql`(${countOf(ctx, ticketsOfView(view, who))})`)
   const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}] as counts`.execute(ctx.db)
   return Object.fromEntries(views.map(({ id }, index) => [id, rows[0]?.counts[index] ?? 0]))
 }
 
-function countOf(ctx: Ctx, id: ViewId, actorId: string): RawBuilder<number> {
+export async function countTickets(ctx: Ctx, conditions: RawBuilder<boolean>[]): Promise<number> {
+  const { rows } = await countOf(ctx, conditions).execute(ctx.db)
+  return rows[0]?.count ?? 0
+}
+
+function countOf(ctx: Ctx, own: RawBuilder<boolean>[]): RawBuilder<{ count: number }> {
   const visible = ticketsVisibleTo(ctx.actor)
-  const conditions = [...conditionsOfView(id, actorId), ...(visible === undefined ? [] : [visible])]
-  return sql`select count(*)::int from (
+  const conditions = [...own, ...(visible === undefined ? [] : [visible])]
+  return sql`select count(*)::int as count from (
     select 1 from tickets as t where ${sql.join(conditions, sql` and `)} limit ${countLimit}) as counted`
+}
+
+function builtIn(id: ViewId, group: 'desk' | 'team', name: string | null, color: string | null): View {
+  return { id, name, color, group, isFavourite: false, isHidden: false, definition: null, can: { change: false } }
+}
+
+function made(
+  { id, name, ...definition }: SavedView,
+  actor: PersonActor,
+  teamIds: string[],
+  teams: { id: string; color: string }[],
+): View {
+  const { audience } = definition
+  const team = audience.kind === 'team' ? teams.find((one) => one.id === audience.teamId) : undefined
+  const change = mayKeepView(audience, actor, teamIds)
+  const seen = { ...builtIn(`view:${id}`, 'desk', name, team?.color ?? null), can: { change } }
+  return { ...seen, group: groupOf(audience), definition }
+}
+
+function inOrder(views: View[], places: Map<string, Place>): View[] {
+  const position = ({ id }: View) => places.get(id)?.position ?? Number.MAX_SAFE_INTEGER
+  return views
+    .toSorted((one, other) => position(one) - position(other))
+    .map((view) => {
+      const { isFavourite = false, isHidden = false } = places.get(view.id) ?? {}
+      return { ...view, isFavourite, isHidden }
+    })
 }

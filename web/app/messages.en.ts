@@ -1,6 +1,7 @@
 import { en as bulk } from '#web/bulk/messages.en.ts'
 import { en as calls } from '#web/calls/messages.en.ts'
 import { en as customers } from '#web/customers/messages.en.ts'
+import { en as views } from '#web/inbox/editor/messages.en.ts'
 import { en as inbox } from '#web/inbox/messages.en.ts'
 import { en as common } from '#web/lib/messages.en.ts'
 import { en as mail } from '#web/mail/messages.en.ts'
@@ -29,4 +30,5 @@ export const en = {
   session,
   settings,
   tickets,
+  views,
 } as const

@@ -1,6 +1,7 @@
 import { es as bulk } from '#web/bulk/messages.es.ts'
 import { es as calls } from '#web/calls/messages.es.ts'
 import { es as customers } from '#web/customers/messages.es.ts'
+import { es as views } from '#web/inbox/editor/messages.es.ts'
 import { es as inbox } from '#web/inbox/messages.es.ts'
 import { es as common } from '#web/lib/messages.es.ts'
 import { es as mail } from '#web/mail/messages.es.ts'
@@ -29,4 +30,5 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   session,
   settings,
   tickets,
+  views,
 }

@@ -4,6 +4,7 @@ import { useSearch as useAddress, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '#web/ui/page.tsx'
+import { FilterChips } from './filter-chips.tsx'
 import { SearchResults } from './search-results.tsx'
 import { isKind, type Kind, kinds, useSearch } from './use-search.ts'
 
@@ -34,6 +35,7 @@ export function SearchPage() {
         onChange={(event) => setTyped(event.currentTarget.value)}
         mb="sm"
       />
+      <FilterChips typed={typed} unknown={search.data?.unknownFilters ?? []} onChange={setTyped} />
       <SegmentedControl
         size="xs"
         mb="lg"

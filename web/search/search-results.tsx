@@ -16,7 +16,13 @@ export function SearchResults({ search }: { search: Search }) {
   const count = data ? countOf(data) : 0
 
   if (q === '') {
-    return <EmptyState icon={<IconSearch size={28} stroke={1.6} />} title={t('start.title')} text={t('start.text')} />
+    return (
+      <EmptyState
+        icon={<IconSearch size={28} stroke={1.6} />}
+        title={t('start.title')}
+        text={`${t('start.text')} ${t('start.filters')}`}
+      />
+    )
   }
   if (error) {
     return (

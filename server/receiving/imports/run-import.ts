@@ -53,7 +53,9 @@ async function importAll(ctx: Ctx, row: MailImportRow, signal: AbortSignal): Pro
     for (const run of runsOf(left, mailsAtOnce)) {
       if (signal.aborted) return transact(ctx, (work) => wakeImport(work, row.id))
       cursor = await importRun(ctx, { row, client, troubles, signal, cursor }, run)
-      await readWaiting(ctx, row.inboxId, { signal })
+      // Beside the job that reads, and like all who only help without counting attempts: new mail must not wait behind
+      // everything that lies in a mailbox.
+      await readWaiting(ctx, row.inboxId, { upTo: ctx.newId(), signal })
     }
     if (signal.aborted) return transact(ctx, (work) => wakeImport(work, row.id))
     await transact(ctx, (work) => endImport(work, row, 'done'))

@@ -102,6 +102,7 @@ function ticketRow(
     public_snippet: snippetOf(publicLine?.text ?? ''),
     message_count: lines.length,
     awaits_reply: publicLine?.by === 'requester',
+    waiting_since: publicLine?.by === 'requester' ? at(times.said[lines.indexOf(publicLine)]) : null,
     created_at: new Date(createdAt).toISOString(),
     updated_at: new Date(times.updatedAt).toISOString(),
     solved_at: at(times.solvedAt),

@@ -1,18 +1,34 @@
 import { Button } from '@mantine/core'
-import { IconCheck, IconCloudOff, IconCoffee, IconInbox, IconMailFast, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconCheck,
+  IconCloudOff,
+  IconCoffee,
+  IconFilter,
+  IconInbox,
+  IconMailFast,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useErrorText } from '#web/lib/errors.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { isDeskView } from '../views/use-views.tsx'
 
-const icons = { mine: IconCoffee, unassigned: IconCheck, open: IconInbox, pending: IconMailFast, solved: IconCheck }
+const icons = {
+  mine: IconCoffee,
+  unassigned: IconCheck,
+  open: IconInbox,
+  pending: IconMailFast,
+  solved: IconCheck,
+  team: IconUsersGroup,
+  made: IconFilter,
+}
 
 /** Says what would be here, and what to do instead. */
 export function ListEmpty({ view }: { view: string }) {
   const { t } = useTranslation('inbox')
-  const kind = isDeskView(view) ? view : 'team'
-  const Icon = kind === 'team' ? IconUsersGroup : icons[kind]
+  const kind = isDeskView(view) ? view : view.startsWith('team:') ? 'team' : 'made'
+  const Icon = icons[kind]
   return (
     <EmptyState
       icon={<Icon size={28} stroke={1.6} />}

@@ -44,7 +44,7 @@ export function SortMenu({ sort, onSort }: Props) {
   )
 }
 
-/** Of priorities the smallest number is the most urgent; of everything else the newest comes first. */
+/** Of priorities the smallest number is the most urgent, and who has waited longest is; else the newest comes first. */
 function sortedBy(field: Sort['sort']): Sort {
-  return { sort: field, order: field === 'priority' ? 'asc' : 'desc' }
+  return { sort: field, order: field === 'priority' || field === 'waitingSince' ? 'asc' : 'desc' }
 }

@@ -4,14 +4,26 @@ import type { ticketSort } from '#contract/tickets.ts'
 
 export type Sort = z.output<typeof ticketSort>
 
-export const sortFields = ['updatedAt', 'createdAt', 'priority', 'number'] as const satisfies Sort['sort'][]
+export const sortFields = [
+  'updatedAt',
+  'createdAt',
+  'waitingSince',
+  'priority',
+  'number',
+] as const satisfies Sort['sort'][]
 
-/** How lists are sorted, remembered in this browser. */
-export function useSort(): [Sort, (sort: Sort) => void] {
-  const [sort, setSort] = useLocalStorage<Sort>({
-    key: 'mesa.inbox.sort',
-    defaultValue: { sort: 'updatedAt', order: 'desc' },
+const newestFirst: Sort = { sort: 'updatedAt', order: 'desc' }
+
+/** How the list of a view is sorted, remembered in this browser: the built-in views alike, others as they say first. */
+export function useSort(view: { id: string; definition: Sort | null } | undefined): [Sort, (sort: Sort) => void] {
+  const [kept, keep] = useLocalStorage<Record<string, Sort>>({
+    key: 'mesa.inbox.sorts',
+    defaultValue: {},
     getInitialValueInEffect: false,
   })
-  return [sort, setSort]
+  const own = view?.definition ?? null
+  // What was remembered ends when the view is told to be sorted otherwise.
+  const slot = own === null ? 'desk' : `${view?.id} ${own.sort} ${own.order}`
+  const sort = kept[slot] ?? (own === null ? newestFirst : { sort: own.sort, order: own.order })
+  return [sort, (next) => keep((before) => ({ ...before, [slot]: next }))]
 }

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ViewId } from '#contract/views.ts'
 import { BulkBarHost, RunPanel } from '#web/bulk/index.ts'
+import { useViews } from '../views/use-views.tsx'
 import { ListEmpty, ListFailed } from './list-empty.tsx'
 import { ListHead } from './list-head.tsx'
 import { RowSkeletons } from './row-skeletons.tsx'
@@ -20,7 +21,7 @@ interface Props {
 /** The tickets of the view, beside the open one. */
 export function TicketList({ view, label, selected }: Props) {
   const { t } = useTranslation('inbox')
-  const [sort, setSort] = useSort()
+  const [sort, setSort] = useSort(useViews().find(({ id }) => id === view))
   const list = useViewTickets(view, sort)
   const navigate = useNavigate()
   const { tickets } = list

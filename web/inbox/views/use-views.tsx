@@ -1,5 +1,6 @@
 import {
   IconCheck,
+  IconFilter,
   IconInbox,
   IconMail,
   IconSquareRoundedFilled,
@@ -9,17 +10,14 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
-import { countLimit, type View, type ViewId, type viewId } from '#contract/views.ts'
+import { countLimit, type View, type ViewId } from '#contract/views.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 
-export type DeskViewId = Exclude<ViewId, `team:${string}`>
+export type DeskViewId = Exclude<ViewId, `${string}:${string}`>
 
-export interface NamedView {
-  id: z.infer<typeof viewId>
+export interface NamedView extends View {
   label: string
-  group: View['group']
   icon: ReactNode
 }
 
@@ -41,10 +39,9 @@ export function useViews(): NamedView[] {
   })
   const views = data?.items ?? (Object.keys(icons) as DeskViewId[]).map(asView)
   return views.map((view) => ({
-    id: view.id,
+    ...view,
     label: isDeskView(view.id) ? t(`view.${view.id}`) : (view.name ?? ''),
-    group: view.group,
-    icon: isDeskView(view.id) ? <DeskIcon id={view.id} /> : <TeamDot color={view.color} />,
+    icon: iconOf(view),
   }))
 }
 
@@ -53,7 +50,14 @@ export function isDeskView(id: string): id is DeskViewId {
 }
 
 function asView(id: DeskViewId): View {
-  return { id, name: null, color: null, group: 'desk' }
+  const own = { isFavourite: false, isHidden: false, definition: null, can: { change: false } }
+  return { id, name: null, color: null, group: 'desk', ...own }
+}
+
+function iconOf({ id, color, definition }: View): ReactNode {
+  if (isDeskView(id)) return <DeskIcon id={id} />
+  if (definition === null) return <TeamDot color={color} />
+  return <IconFilter size={16} stroke={1.8} aria-hidden {...(color !== null && { color })} />
 }
 
 function DeskIcon({ id }: { id: DeskViewId }) {

@@ -1,0 +1,209 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RuleCondition, RuleGroup, RuleTest } from '#contract/rules.ts'
+import { type ViewField, viewChoices, viewFields, viewOperators } from '#contract/view-conditions.ts'
+import { type JudgedTicket, judgeTicket } from '#test/judge-slowly.ts'
+import { openFor } from '#test/tickets.ts'
+import { createWorld, type Somebody, type World } from '#test/world.ts'
+import { faultsOfViewCondition } from './check.ts'
+import { compileCondition, type Onlooker } from './compile.ts'
+
+let world: World
+let agent: Somebody
+let who: Onlooker
+let tickets: JudgedTicket[]
+const ids: Record<string, string[]> = {}
+
+beforeAll(async () => {
+  world = await createWorld()
+  agent = await world.person('agent')
+  await fillDesk()
+  who = { actorId: agent.id, teamIds: ids['team']?.slice(0, 1) ?? [], now: new Date('2026-03-01T12:00:00Z') }
+  tickets = await readTickets()
+})
+afterAll(() => world.close())
+
+/** Thirty tickets whose values are spread so that every test finds some and leaves some. */
+async function fillDesk() {
+  const admin = await world.admin()
+  const eva = await world.person('requester', { name: 'Eva' })
+  const requesters = [await world.person('requester', { name: 'Ana' }), agent, eva]
+  const organization = await admin.api.organizations.create({ body: { name: 'Norte', domains: [] } })
+  const teams = await Promise.all(
+    ['Redes', 'Nóminas'].map((name) => admin.api.teams.create({ body: { name, color: '#112233' } })),
+  )
+  ids['team'] = teams.map(({ id }) => id)
+  ids['assignee'] = [agent.id, (await world.person('agent')).id]
+  ids['requester'] = requesters.map(({ id }) => id)
+  ids['organization'] = [organization.id]
+  ids['inbox'] = (await admin.api.inboxes.list()).items.map(({ id }) => id)
+  for (let index = 0; index < 30; index++) {
+    const ticket = await openFor(agent, requesters[index % 3] ?? agent, { subject: subjects[index % 4] ?? '' })
+    await world.db
+      .updateTable('tickets')
+      .set({
+        ...pick(viewChoices, index),
+        priority: (index % 4) + 1,
+        impact: (index % 3) + 1,
+        urgency: ((index + 1) % 3) + 1,
+        messageCount: index % 5,
+        teamId: [null, ...teams.map(({ id }) => id)][index % 3] ?? null,
+        assigneeId: [null, ...(ids['assignee'] ?? [])][index % 3] ?? null,
+        organizationId: index % 2 === 0 ? organization.id : null,
+        inboxId: index % 4 === 0 ? (ids['inbox']?.[0] ?? null) : null,
+        tags: [[], ['vpn'], ['vpn', 'casa'], ['impresora']][index % 4] ?? [],
+        awaitsReply: index % 2 === 1,
+        waitingSince: index % 2 === 1 ? dayBefore(index) : null,
+        createdAt: dayBefore(index + 1),
+        updatedAt: dayBefore(index),
+        solvedAt: index % 5 === 0 ? dayBefore(index) : null,
+      })
+      .where('id', '=', ticket.id)
+      .execute()
+    if (index % 6 === 0) await attachTo(ticket.id)
+  }
+}
+
+const subjects = ['La impresora NO va', 'Conexión a la VPN', 'conexion', 'Alta de Eva (100%_hoy)']
+
+function pick(choices: typeof viewChoices, index: number) {
+  return Object.fromEntries(Object.entries(choices).map(([field, words]) => [field, words[index % words.length]]))
+}
+
+function dayBefore(days: number): Date {
+  return new Date(Date.UTC(2026, 2, 1, 12) - days * 86_400_000)
+}
+
+async function attachTo(ticketId: string) {
+  const { id } = await world.db
+    .selectFrom('messages')
+    .select('id')
+    .where('ticketId', '=', ticketId)
+    .executeTakeFirstOrThrow()
+  const file = { messageId: id, sha256: 'a'.repeat(64), filename: 'a.txt', contentType: 'text/plain', size: 1 }
+  await world.db
+    .insertInto('attachments')
+    .values({ id: crypto.randomUUID(), ...file })
+    .execute()
+}
+
+async function readTickets(): Promise<JudgedTicket[]> {
+  const rows = await world.db
+    .selectFrom('tickets as t')
+    .selectAll()
+    .select(
+      sql<boolean>`exists (select from messages join attachments on attachments.message_id = messages.id where messages.ticket_id = t.id)`.as(
+        'hasAttachment',
+      ),
+    )
+    .execute()
+  return rows.map(({ teamId, assigneeId, requesterId, organizationId, inboxId, tags, ...row }) => ({
+    ...row,
+    team: teamId,
+    assignee: assigneeId,
+    requester: requesterId,
+    organization: organizationId,
+    inbox: inboxId,
+    tag: tags,
+  }))
+}
+
+async function found(condition: RuleCondition): Promise<number[]> {
+  const rows = await world.db
+    .selectFrom('tickets as t')
+    .select('t.number')
+    .where(compileCondition(condition, who))
+    .orderBy('t.number')
+    .execute()
+  return rows.map(({ number }) => number)
+}
+
+function judged(condition: RuleCondition): number[] {
+  return tickets.filter((ticket) => judgeTicket(condition, ticket, who)).map(({ number }) => number)
+}
+
+const values: Partial<Record<ViewField, readonly (string | number | boolean)[]>> = {
+  ...viewChoices,
+  priority: [1, 2, 4],
+  impact: [1, 2, 3],
+  urgency: [1, 2, 3],
+  messageCount: [0, 2, 4],
+  tag: ['vpn', 'Casa', 'nada'],
+  createdAt: ['P7D', 'PT36H', '2026-02-14', '2026-02-14T10:00:00Z'],
+  updatedAt: ['P7D', 'PT36H', '2026-02-14'],
+  solvedAt: ['P7D', '2026-02-14'],
+  waitingSince: ['P7D', 'PT36H'],
+  awaitsReply: [true, false],
+  hasAttachment: [true, false],
+  subject: ['conexion', 'CONEXIÓN', 'va', 'la ', '%_', "o'clock"],
+}
+
+function valuesOf(field: ViewField): readonly (string | number | boolean)[] {
+  const standIns = field === 'team' ? ['mine'] : field === 'assignee' || field === 'requester' ? ['me'] : []
+  return values[field] ?? [...(ids[field] ?? []), ...standIns]
+}
+
+function testsOf(field: ViewField): RuleTest[] {
+  return viewOperators[viewFields[field]].flatMap((operator): RuleTest[] => {
+    const test = { kind: 'test' as const, field, operator }
+    if (operator === 'exists' || operator === 'exists_not') return [test]
+    if (operator === 'in_list') return [{ ...test, value: valuesOf(field).slice(0, 2).map(String) }]
+    return valuesOf(field).map((value) => ({ ...test, value }))
+  })
+}
+
+const fields = Object.keys(viewFields) as ViewField[]
+
+describe('a condition finds exactly what a slow judge would', () => {
+  it.each(fields)('by %s, with every comparison', async (field) => {
+    const tests = testsOf(field)
+
+    const results = await Promise.all(tests.map(found))
+
+    expect(tests.flatMap((test) => faultsOfViewCondition(test))).toEqual([])
+    expect(results).toEqual(tests.map(judged))
+    expect(new Set(results.map(String)).size, 'the tests tell tickets apart').toBeGreaterThan(1)
+  })
+
+  it('in every tree of groups', async () => {
+    const tests = fields.flatMap(testsOf)
+    const { tree } = fc.letrec<{ tree: RuleGroup; part: RuleCondition }>((tie) => ({
+      part: fc.oneof({ depthSize: 'small', withCrossShrink: true }, fc.constantFrom(...tests), tie('tree')),
+      tree: fc.record({
+        kind: fc.constantFrom('all' as const, 'any' as const, 'none' as const),
+        of: fc.array(tie('part'), { minLength: 1, maxLength: 4 }),
+      }),
+    }))
+
+    await fc.assert(
+      fc.asyncProperty(tree, async (condition) => {
+        expect(await found(condition)).toEqual(judged(condition))
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('a condition is refused', () => {
+  it.each<[string, Omit<RuleTest, 'kind'>, string]>([
+    ['for a field that there is not', { field: 'password', operator: 'is', value: 'x' }, 'condition.field'],
+    ['for a comparison of another kind', { field: 'status', operator: 'contains', value: 'o' }, 'condition.operator'],
+    ['for a status that there is not', { field: 'status', operator: 'is', value: 'lost' }, 'condition.value'],
+    ['without a value', { field: 'team', operator: 'is' }, 'condition.value'],
+    ['for a team that is no id', { field: 'team', operator: 'is', value: 'Redes' }, 'condition.value'],
+    ['for a priority beyond the scale', { field: 'priority', operator: 'is', value: 9 }, 'condition.value'],
+    ['for a moment that is none', { field: 'createdAt', operator: 'less', value: 'P0D' }, 'condition.value'],
+    ['for an empty list', { field: 'tag', operator: 'in_list', value: [] }, 'condition.value'],
+    ['for a text that PostgreSQL cannot hold', { field: 'subject', operator: 'is', value: 'a\0' }, 'condition.value'],
+  ])('%s', (_, test, path) => {
+    expect(faultsOfViewCondition({ kind: 'test', ...test }).map((fault) => fault.path)).toEqual([path])
+  })
+
+  it('when it has more tests than anybody can read', () => {
+    const test = { kind: 'test', field: 'awaitsReply', operator: 'is', value: true } as const
+    const of = Array.from({ length: 3 }, () => ({ kind: 'any' as const, of: Array.from({ length: 21 }, () => test) }))
+
+    expect(faultsOfViewCondition({ kind: 'all', of }).map(({ code }) => code)).toEqual(['too_big'])
+  })
+})

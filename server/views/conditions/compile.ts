@@ -1,0 +1,156 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { RuleCondition, RuleTest } from '#contract/rules.ts'
+import { isViewField, me, momentOf, myTeams, type ViewField, viewFields } from '#contract/view-conditions.ts'
+
+/** Who looks at a view, and when. */
+export interface Onlooker {
+  actorId: string
+  /** The teams of which the onlooker is a member. */
+  teamIds: readonly string[]
+  now: Date
+}
+
+type Condition = RawBuilder<boolean>
+
+const columns = {
+  status: sql.ref('t.status'),
+  type: sql.ref('t.type'),
+  channel: sql.ref('t.channel'),
+  language: sql.ref('t.language'),
+  priority: sql.ref('t.priority'),
+  impact: sql.ref('t.impact'),
+  urgency: sql.ref('t.urgency'),
+  messageCount: sql.ref('t.message_count'),
+  team: sql.ref('t.team_id'),
+  assignee: sql.ref('t.assignee_id'),
+  requester: sql.ref('t.requester_id'),
+  organization: sql.ref('t.organization_id'),
+  inbox: sql.ref('t.inbox_id'),
+  tag: sql.ref('t.tags'),
+  createdAt: sql.ref('t.created_at'),
+  updatedAt: sql.ref('t.updated_at'),
+  solvedAt: sql.ref('t.solved_at'),
+  waitingSince: sql.ref('t.waiting_since'),
+  awaitsReply: sql.ref('t.awaits_reply'),
+  hasAttachment: sql<boolean>`exists (select 1 from messages as m join attachments as f on f.message_id = m.id
+    where m.ticket_id = t.id and not f.is_inline)`,
+  subject: sql.ref('t.subject'),
+} satisfies Record<ViewField, unknown>
+
+/**
+ * A checked condition as SQL over `tickets as t`. Unknown counts as false, also where `none` and `is_not` turn it
+ * around; it is written so that what is asked for plainly stays plain, for the indexes to be used. Values are parameters; only the words of closed lists are written out, for the partial indexes to be seen.
+ */
+export function compileCondition(part: RuleCondition, who: Onlooker): Condition {
+  if (part.kind === 'test') return compileTest(part, who)
+  const inner = part.of.map((one) => compileCondition(one, who))
+  switch (part.kind) {
+    case 'all':
+      return sql`(${sql.join(inner, sql` and `)})`
+    case 'any':
+      return sql`(${sql.join(inner, sql` or `)})`
+    case 'none':
+      return sql`((${sql.join(inner, sql` or `)}) is not true)`
+  }
+}
+
+/** What a later release stored and this one does not know finds nothing rather than everything. */
+function compileTest(test: RuleTest, who: Onlooker): Condition {
+  const { field } = test
+  if (!isViewField(field)) return sql`false`
+  switch (viewFields[field]) {
+    case 'choice':
+      return choice(field, test)
+    case 'level':
+    case 'count':
+      return number(field, test)
+    case 'reference':
+      return reference(field, test, who)
+    case 'tags':
+      return tags(test)
+    case 'time':
+      return time(field, test, who)
+    case 'flag':
+      return sql`${columns[field]} = ${test.value === true}`
+    case 'text':
+      return text(test)
+  }
+}
+
+function choice(field: ViewField, test: RuleTest): Condition {
+  const words = textsOf(test).map((word) => sql.lit(word))
+  if (words.length === 0) return sql`false`
+  const isOne = sql<boolean>`${columns[field]} in (${sql.join(words)})`
+  return test.operator === 'is_not' ? sql`not (${isOne})` : isOne
+}
+
+const signs = { is: sql`=`, is_not: sql`<>`, greater: sql`>`, less: sql`<` } as const
+
+function number(field: ViewField, { operator, value }: RuleTest): Condition {
+  if (typeof value !== 'number' || !(operator in signs)) return sql`false`
+  return sql`${columns[field]} ${signs[operator as keyof typeof signs]} ${value}::integer`
+}
+
+function reference(field: ViewField, test: RuleTest, { actorId, teamIds }: Onlooker): Condition {
+  const column = columns[field]
+  if (test.operator === 'exists') return sql`${column} is not null`
+  if (test.operator === 'exists_not') return sql`${column} is null`
+  const ids = textsOf(test).flatMap((value) => (value === me ? [actorId] : value === myTeams ? teamIds : [value]))
+  const [only] = ids
+  // One value is written as an equation, which keeps the order of an index that begins with the column.
+  const isOne =
+    ids.length === 1 ? sql<boolean>`${column} = ${only}::uuid` : sql<boolean>`${column} = any(${ids}::uuid[])`
+  return test.operator === 'is_not' ? sql`((${isOne}) is not true)` : isOne
+}
+
+function tags(test: RuleTest): Condition {
+  const wanted = textsOf(test).map((tag) => tag.trim().toLowerCase())
+  switch (test.operator) {
+    case 'exists':
+      return sql`t.tags <> '{}'`
+    case 'exists_not':
+      return sql`t.tags = '{}'`
+    case 'is_not':
+      return sql`not (t.tags && ${wanted}::text[])`
+    default:
+      return sql`t.tags && ${wanted}::text[]`
+  }
+}
+
+function time(field: ViewField, { operator, value }: RuleTest, { now }: Onlooker): Condition {
+  const column = columns[field]
+  if (operator === 'exists') return sql`${column} is not null`
+  if (operator === 'exists_not') return sql`${column} is null`
+  const moment = typeof value === 'string' ? momentOf(value, now) : undefined
+  if (moment === undefined) return sql`false`
+  const sign = operator === 'greater' ? sql`>` : sql`<`
+  return sql`${column} ${sign} ${moment}::timestamptz`
+}
+
+/** Accents and case make no difference, as in search. */
+function text(test: RuleTest): Condition {
+  const [wanted = ''] = textsOf(test)
+  const said = sql`plain(t.subject)`
+  const asked = sql`plain(${wanted.trim()})`
+  switch (test.operator) {
+    case 'is':
+      return sql`${said} = ${asked}`
+    case 'is_not':
+      return sql`${said} <> ${asked}`
+    case 'contains':
+      return sql`position(${asked} in ${said}) > 0`
+    case 'contains_not':
+      return sql`position(${asked} in ${said}) = 0`
+    case 'starts_with':
+      return sql`starts_with(${said}, ${asked})`
+    case 'ends_with':
+      return sql`right(${said}, length(${asked})) = ${asked}`
+    default:
+      return sql`false`
+  }
+}
+
+function textsOf({ value }: RuleTest): string[] {
+  if (Array.isArray(value)) return value
+  return typeof value === 'string' ? [value] : []
+}

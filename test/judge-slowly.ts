@@ -1,0 +1,63 @@
+import type { RuleCondition, RuleTest } from '#contract/rules.ts'
+import { momentOf } from '#contract/view-conditions.ts'
+import type { Onlooker } from '#server/views/conditions/compile.ts'
+
+/** A ticket with the value of every field, for the tests: the same question answered the plain way. */
+export type JudgedTicket = { number: number } & Record<string, unknown>
+
+export function judgeTicket(part: RuleCondition, ticket: JudgedTicket, who: Onlooker): boolean {
+  if (part.kind === 'test') return judgeTest(part, ticket[part.field], who)
+  const answers = part.of.map((inner) => judgeTicket(inner, ticket, who))
+  if (part.kind === 'all') return answers.every(Boolean)
+  return part.kind === 'any' ? answers.some(Boolean) : !answers.some(Boolean)
+}
+
+function judgeTest({ operator, value }: RuleTest, held: unknown, who: Onlooker): boolean {
+  const isThere = held !== null && !(Array.isArray(held) && held.length === 0)
+  if (operator === 'exists') return isThere
+  if (operator === 'exists_not') return !isThere
+  if (held instanceof Date) return compare(operator, held.getTime(), momentOf(String(value), who.now)?.getTime() ?? 0)
+  if (typeof held === 'number') return compare(operator, held, Number(value))
+  if (typeof held === 'boolean') return held === value
+  if (held === null && (operator === 'greater' || operator === 'less')) return false
+  const texts = (Array.isArray(held) ? held : held === null ? [] : [held]).map(plain)
+  const wanted = [value ?? []]
+    .flat()
+    .flatMap((one) => meant(String(one), who))
+    .map(plain)
+  return compareTexts(operator, texts, wanted)
+}
+
+function compare(operator: RuleTest['operator'], one: number, other: number): boolean {
+  if (operator === 'greater') return one > other
+  if (operator === 'less') return one < other
+  return (one === other) === (operator === 'is')
+}
+
+function compareTexts(operator: RuleTest['operator'], texts: string[], wanted: string[]): boolean {
+  const some = (fits: (text: string, one: string) => boolean) =>
+    texts.some((text) => wanted.some((one) => fits(text, one)))
+  switch (operator) {
+    case 'is_not':
+      return !some((text, one) => text === one)
+    case 'contains':
+      return some((text, one) => text.includes(one))
+    case 'contains_not':
+      return !some((text, one) => text.includes(one))
+    case 'starts_with':
+      return some((text, one) => text.startsWith(one))
+    case 'ends_with':
+      return some((text, one) => text.endsWith(one))
+    default:
+      return some((text, one) => text === one)
+  }
+}
+
+function meant(value: string, { actorId, teamIds }: Onlooker): string[] {
+  if (value === 'me') return [actorId]
+  return value === 'mine' ? [...teamIds] : [value]
+}
+
+function plain(value: unknown): string {
+  return String(value).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+}

@@ -1,0 +1,98 @@
+import { ActionIcon, Select } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { RuleTest } from '#contract/rules.ts'
+import { isViewField } from '#contract/view-conditions.ts'
+import css from './editor.module.css'
+import { type Comparison, comparisonOf, comparisonsFor, fieldNames, newTest, withComparison } from './fields.ts'
+import { ValueInput } from './value-input.tsx'
+
+interface Props {
+  test: RuleTest
+  onChange: (test: RuleTest) => void
+  onRemove: (() => void) | undefined
+  /** What is wrong with a part of it: field, operator or value. */
+  errorOf: (part: string) => string | undefined
+}
+
+export function TestEditor({ test, onChange, onRemove, errorOf }: Props) {
+  const { t } = useTranslation('views')
+  const field = isViewField(test.field) ? test.field : undefined
+  return (
+    <div className={css.test}>
+      <Select
+        size="xs"
+        aria-label={t('test.field')}
+        allowDeselect={false}
+        searchable
+        maxDropdownHeight={320}
+        data={fieldNames.map((name) => ({ value: name, label: t(`field.${name}`) }))}
+        value={field ?? null}
+        onChange={(next) => next !== null && isViewField(next) && onChange(newTest(next))}
+        error={errorOf('field')}
+      />
+      {field !== undefined && (
+        <>
+          <ComparisonInput
+            test={test}
+            comparisons={comparisonsFor(field)}
+            onChange={onChange}
+            error={errorOf('operator')}
+          />
+          <div className={css.value}>
+            <ValueInput
+              field={field}
+              test={test}
+              onChange={(value) => onChange(withValue(test, value))}
+              error={errorOf('value')}
+            />
+          </div>
+        </>
+      )}
+      {onRemove && (
+        <ActionIcon
+          className={css.remove}
+          variant="subtle"
+          color="gray"
+          size={28}
+          aria-label={t('test.remove')}
+          onClick={onRemove}
+        >
+          <IconX size={16} />
+        </ActionIcon>
+      )}
+    </div>
+  )
+}
+
+interface ComparisonProps {
+  test: RuleTest
+  comparisons: Comparison[]
+  onChange: (test: RuleTest) => void
+  error: string | undefined
+}
+
+function ComparisonInput({ test, comparisons, onChange, error }: ComparisonProps) {
+  const { t } = useTranslation('views')
+  const isTime = comparisons.includes('older')
+  const label = (one: Comparison) =>
+    isTime && (one === 'less' || one === 'greater') ? t(`operator.${one}.date`) : t(`operator.${one}`)
+  return (
+    <Select
+      size="xs"
+      aria-label={t('test.operator')}
+      allowDeselect={false}
+      data={comparisons.map((one) => ({ value: one, label: label(one) }))}
+      value={comparisonOf(test)}
+      onChange={(next) => {
+        const comparison = comparisons.find((one) => one === next)
+        if (comparison !== undefined) onChange(withComparison(test, comparison))
+      }}
+      error={error}
+    />
+  )
+}
+
+function withValue({ value: _, ...test }: RuleTest, value: RuleTest['value']): RuleTest {
+  return value === undefined ? test : { ...test, value }
+}
