@@ -241,6 +241,21 @@ export const messages = {
     result: movedTo,
     errors: ['not_found', 'invalid', 'ticket_closed'],
   }),
+  split: operation({
+    method: 'POST',
+    path: '/tickets/:number/split',
+    summary: 'Make a new ticket of several messages of one; each can be put back like a moved one, nobody is mailed',
+    access: 'agent',
+    scope: 'tickets:write',
+    params: byNumber,
+    body: z.object({
+      messageIds: z.array(id).min(1).max(100),
+      subject: z.string().trim().min(1).max(300).optional().meta({ description: 'Absent: that of the oldest message' }),
+    }),
+    result: movedTo,
+    status: 201,
+    errors: ['not_found', 'invalid'],
+  }),
   undoMove: operation({
     method: 'POST',
     path: '/tickets/:number/messages/:id/undo-move',

@@ -37,6 +37,7 @@ const bodies: Record<string, object> = {
   'messages.putDraft': { kind: 'reply', bodyHtml: '<p>Hola</p>' },
   'tickets.link': { to: 888_888 },
   'tickets.merge': { into: 888_888 },
+  'messages.split': { messageIds: ['019ac000-0000-7000-8000-000000000000'] },
   'tasks.add': { title: 'Llamar' },
   'tasks.addChecklist': { checklistId: '0198f000-0000-7000-8000-000000000000' },
   'tasks.sort': { ids: [] },

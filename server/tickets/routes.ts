@@ -13,6 +13,7 @@ import { mergeTicket } from './merge/merge-ticket.ts'
 import { unmergeTicket } from './merge/unmerge-ticket.ts'
 import { getOwnMessage, listMessages } from './message-queries.ts'
 import { moveMessage } from './move/move-message.ts'
+import { splitTicket } from './move/split-ticket.ts'
 import { undoMove } from './move/undo-move.ts'
 import { getChangedTicket, getTicket, listHistory } from './queries.ts'
 import { listTags } from './tags.ts'
@@ -62,6 +63,10 @@ export const messageHandlers: Handlers<typeof messages> = {
   move: async (ctx, { params, body }) => {
     const request = { number: params.number, messageId: params.id, to: body.to }
     return { number: (await moveMessage(ctx, personOf(ctx.actor), request)).number }
+  },
+  split: async (ctx, { params, body }) => {
+    const request = { number: params.number, messageIds: body.messageIds, subject: body.subject }
+    return { number: (await splitTicket(ctx, personOf(ctx.actor), request)).number }
   },
   undoMove: async (ctx, { params }) => {
     return { number: (await undoMove(ctx, personOf(ctx.actor), params.number, params.id)).number }

@@ -32,17 +32,32 @@ export async function moveMessage(ctx: Ctx, actor: PersonActor, request: MoveReq
     if (to !== undefined) {
       const [from, target] = await lockTickets(work, number, to)
       await assertNotClosedForGood(work, target)
-      return move(work, await getMessageOn(work, from, messageId), from, target, cause)
+      return (await move(work, await getMessageOn(work, from, messageId), from, target, cause)).to
     }
     const from = await lockTicket(work, number)
     const message = await getMessageOn(work, from, messageId)
-    const opened = await beginTicket(work, await ticketFor(work, message, from))
-    await recordEvent(work, { ticketId: opened.id, type: 'ticket.created', cause, messageId })
-    const target = await move(work, message, from, opened, cause)
-    await react(work, { type: 'ticket.created', ticket: target, cause })
-    await linkTickets(work, target, from, { kind: 'related', reason: 'moved' }, cause)
+    const target = await openFrom(work, [message], from, cause)
     return target
   })
+}
+
+/** Opens a ticket that consists of these messages of another, oldest first; the two stay linked. */
+export async function openFrom(
+  work: Work,
+  messages: [MessageRow, ...MessageRow[]],
+  from: TicketRow,
+  cause: Cause & { kind: 'person' },
+  subject?: string,
+): Promise<TicketRow> {
+  const [first] = messages
+  const draft = await ticketFor(work, first, from)
+  const opened = await beginTicket(work, { ...draft, subject: subject ?? draft.subject })
+  await recordEvent(work, { ticketId: opened.id, type: 'ticket.created', cause, messageId: first.id })
+  let pair = { from, to: opened }
+  for (const message of messages) pair = await move(work, message, pair.from, pair.to, cause)
+  await react(work, { type: 'ticket.created', ticket: pair.to, cause })
+  await linkTickets(work, pair.to, from, { kind: 'related', reason: 'moved' }, cause)
+  return pair.to
 }
 
 /** The message, if it is on this ticket; locked, as two who move it at once would otherwise both succeed. */
@@ -63,7 +78,7 @@ async function move(
   from: TicketRow,
   to: TicketRow,
   cause: Cause & { kind: 'person' },
-): Promise<TicketRow> {
+): Promise<{ from: TicketRow; to: TicketRow }> {
   const circle = await moveCircle(work, message, from, to)
   const words = { gone: 'movedTo', come: 'movedFrom' }
   const after = await carryMessage(work, { message, from, to, cause, words })
@@ -84,7 +99,7 @@ async function move(
       movedAt: work.now(),
     })
     .execute()
-  return after.to
+  return after
 }
 
 /** The message's writer asks for it, when it came from the requester's side; else whoever asked before. */
