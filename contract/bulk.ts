@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, id, instant, pageOf, paging } from './common.ts'
+import { hasText } from './messages.ts'
 import { operation } from './operation.ts'
 import { bodyFields, ticketChange, ticketStatus } from './tickets.ts'
 import { viewId } from './views.ts'
@@ -7,11 +8,13 @@ import { viewId } from './views.ts'
 /** The most tickets that are changed in one go; a view with more is worked through in several. */
 export const mostInBulk = 20_000
 
-const message = z.object({
-  kind: z.enum(['reply', 'note']),
-  ...bodyFields,
-  status: ticketStatus.optional(),
-})
+const message = z
+  .object({
+    kind: z.enum(['reply', 'note']),
+    ...bodyFields,
+    status: ticketStatus.optional(),
+  })
+  .refine(hasText, { error: 'Write something', path: ['bodyText'] })
 
 /** What is done to each ticket: changed, written on, or merged into another one; in this order. */
 const act = z.object({

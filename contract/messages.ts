@@ -320,7 +320,8 @@ export const messages = {
   }),
 }
 
-function hasText(body: { bodyText?: string | undefined; bodyHtml?: string | undefined }): boolean {
+/** Whether a body says something: words or a picture. */
+export function hasText(body: { bodyText?: string | undefined; bodyHtml?: string | undefined }): boolean {
   if ((body.bodyText ?? '').trim() !== '') return true
   const html = body.bodyHtml ?? ''
   // Each expression passes over the text once: whoever sends a megabyte of `<` learns nothing from it.

@@ -149,6 +149,7 @@ describe('a run', () => {
     ['without tickets', { change: { urgency: 1 } }],
     ['with both numbers and a view', { numbers: [1], view: 'open', change: { urgency: 1 } }],
     ['without anything to do', { numbers: [1] }],
+    ['with a message that says nothing', { numbers: [1], message: { kind: 'reply', bodyText: ' ' } }],
     ['with an empty change', { numbers: [1], change: {} }],
   ])('%s is refused', async (_, body) => {
     await expect(start(body)).rejects.toMatchObject({ code: 'invalid' })

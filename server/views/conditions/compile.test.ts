@@ -97,6 +97,7 @@ async function readTickets(): Promise<JudgedTicket[]> {
         'hasAttachment',
       ),
     )
+    .orderBy('t.number')
     .execute()
   return rows.map(({ teamId, assigneeId, requesterId, organizationId, inboxId, tags, ...row }) => ({
     ...row,

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { id, instant } from './common.ts'
+import { personRef } from './people.ts'
+
+/** One change in a ticket's life: who or what did it, why, and what was before. */
+export const historyEntry = z
+  .object({
+    id,
+    type: z.enum([
+      'ticket.created',
+      'ticket.changed',
+      'message.added',
+      'message.delivery',
+      'message.moved',
+      'message.resent',
+      'ticket.linked',
+      'ticket.rated',
+      'mail.held_back',
+      /** Monitoring says that a problem is over, or back. */
+      'problem.changed',
+      'ticket.filtered',
+      'ticket.merged',
+      'ticket.unmerged',
+      'task.added',
+      'task.changed',
+      'task.done',
+      'task.reopened',
+      'task.removed',
+      'task.sorted',
+      'time.changed',
+    ]),
+    cause: z.object({
+      kind: z.enum(['person', 'mail', 'system', 'import', 'filter']),
+      /** The person, when one did it. */
+      person: personRef.nullable(),
+      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`: its name. */
+      detail: z.string().nullable(),
+    }),
+    /** Fields with their value before and after, as words where they are references. */
+    changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
+    messageId: id.nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: 'HistoryEntry' })
+export type HistoryEntry = z.infer<typeof historyEntry>
