@@ -6,7 +6,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    globalSetup: ['test/database.ts'],
+    globalSetup: ['test/database.ts', 'test/browser/unpack.ts'],
     // Two cores: more files at once only make each of them slower.
     maxWorkers: 3,
   },

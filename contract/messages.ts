@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attachment } from './attachments.ts'
 import { emailAddress, id, instant, pageOf, paging, phoneNumber } from './common.ts'
+import { deliveryState, recipientDelivery } from './delivery.ts'
 import { mailAuthentication } from './mail-authentication.ts'
 import { calendarEvent, mailSecurity } from './mail-content.ts'
 import { operation } from './operation.ts'
@@ -11,49 +12,6 @@ export const messageKind = z.enum(['reply', 'note', 'call', 'chat']).meta({ id: 
 export type MessageKind = z.infer<typeof messageKind>
 
 export const mailbox = z.object({ name: z.string(), address: z.string() })
-
-/** What is known of a sent message: `kept` means written to a file, as no outgoing server is set. */
-export const deliveryState = z
-  .enum(['queued', 'sending', 'sent', 'kept', 'delayed', 'failed', 'unknown'])
-  .meta({ id: 'DeliveryState' })
-export type DeliveryState = z.infer<typeof deliveryState>
-
-/** Why a mail did not reach somebody (yet), where it is known; screens say it in words. */
-const deliveryReason = z
-  .enum([
-    'unknown_address',
-    'unknown_domain',
-    'mailbox_full',
-    'mailbox_off',
-    'too_large',
-    'refused',
-    'asked_to_wait',
-    'unreachable',
-    'sign_in',
-    'suppressed',
-    'interrupted',
-    'gave_up',
-    'other',
-  ])
-  .meta({ id: 'DeliveryReason' })
-export type DeliveryReason = z.infer<typeof deliveryReason>
-
-/** What became of a sent message for one of those it went to. */
-const recipientDelivery = z
-  .object({
-    /** The outgoing mail that went to them last. */
-    mailId: id,
-    address: z.string(),
-    state: deliveryState,
-    reason: deliveryReason.nullable(),
-    /** What the other side said, or what went wrong. */
-    said: z.string().nullable(),
-    at: instant.nullable(),
-    /** Whether it may be sent to them again. */
-    canSendAgain: z.boolean(),
-  })
-  .meta({ id: 'RecipientDelivery' })
-export type RecipientDelivery = z.infer<typeof recipientDelivery>
 
 /** Which of the rules of threading brought a mail to this ticket. */
 export const matchedBy = z

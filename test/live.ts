@@ -19,6 +19,15 @@ export async function listen(world: World, who: { cookie: string }, lastEventId?
         if (data !== undefined) return JSON.parse(data) as LiveEvent
       }
     },
+    /** All that is heard until such an event, which is the last: what was on its way before may still come first. */
+    until: async (what: string): Promise<LiveEvent[]> => {
+      const heard: LiveEvent[] = []
+      for (;;) {
+        const event = await ear.next()
+        heard.push(event)
+        if (event.type === 'ticket' && event.what === what) return heard
+      }
+    },
     /** Reads until it is known how far the stream got. */
     mark: async (): Promise<string> => {
       for (;;) {

@@ -107,8 +107,11 @@ describe('a mail that is attached to a mail', () => {
     const read = () => ana.api.attachedMail.read({ params: { id } })
     const answers = await Promise.allSettled(Array.from({ length: 121 }, read))
 
-    expect(answers[0]).toMatchObject({ status: 'fulfilled' })
-    expect(answers.at(-1)).toMatchObject({ status: 'rejected', reason: { status: 429 } })
+    // They arrive in any order.
+    const refused = answers.filter((answer) => answer.status === 'rejected')
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused.length).toBeLessThan(answers.length)
+    for (const { reason } of refused) expect(reason).toMatchObject({ status: 429 })
     expect(await agent.api.attachedMail.read({ params: { id } })).toMatchObject({ subject: 'Fotos de la caldera' })
   })
 

@@ -1,4 +1,4 @@
-import type { DeliveryState } from '#contract/messages.ts'
+import type { DeliveryState } from '#contract/delivery.ts'
 import type { Work } from '../kernel/context.ts'
 import { findSendingSettings, isPlaceNow, takePlace } from '../sending/index.ts'
 import { queueSending } from './outbox.ts'

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
-import type { DeliveryState } from '#contract/messages.ts'
+import type { DeliveryState } from '#contract/delivery.ts'
 import type { Work } from '../kernel/context.ts'
 import type { OutgoingRecipients } from '../kernel/tables.ts'
 import type { RecipientOutcome } from '../sending/index.ts'

@@ -1,4 +1,4 @@
-import type { DeliveryReason } from '#contract/messages.ts'
+import type { DeliveryReason } from '#contract/delivery.ts'
 
 /** The enhanced status code (RFC 3463) that a server's answer begins with, as `5.1.1`. */
 export function enhancedStatus(said: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer'
+import type { DeliveryReason } from '#contract/delivery.ts'
 import type { MailFault } from '#contract/mail-accounts.ts'
-import type { DeliveryReason } from '#contract/messages.ts'
 import type { Signer } from './settings.ts'
 
 export type MailToSend = SendMailOptions & { envelope: { from: string; to: string[] } }

@@ -1,4 +1,5 @@
-import type { DeliveryState, Message, RecipientDelivery } from '#contract/messages.ts'
+import type { DeliveryState, RecipientDelivery } from '#contract/delivery.ts'
+import type { Message } from '#contract/messages.ts'
 import { toInstant } from './present.ts'
 
 /** What says most about a mail comes first: somebody who did not get it, then what is not settled. */

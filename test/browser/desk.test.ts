@@ -1,84 +1,60 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { sections } from '#web/settings/sections.ts'
-import { createDatabase, dropDatabase } from '../databases.ts'
 import { rawMail } from '../mails.ts'
-import { eventually, type Program, signInTo, startProgram } from '../program.ts'
+import { eventually } from '../program.ts'
 import { SmtpTalk } from '../smtp.ts'
-import type { Api } from '../world.ts'
 import { expectAccessible, openPage } from './browser.ts'
-import { launchBrowser } from './launch.ts'
+import { type DeskProgram, noa, startDesk } from './desk-program.ts'
 
-const noa = { email: 'noa@desk.example', password: 'correct-horse-battery' }
 const ana = { name: 'Ana García', email: 'ana@clinica.example' }
-let databaseUrl: string
-let dataDir: string
-let program: Program
-let browser: Browser
-let api: Api
+let desk: DeskProgram
 let anaId: string
 let clinicId: string
 
 beforeAll(async () => {
-  databaseUrl = await createDatabase(inject('databaseUrl'))
-  dataDir = await mkdtemp(join(tmpdir(), 'mesa-desk-'))
-  program = await startProgram({
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: dataDir,
-    ADMIN_EMAIL: noa.email,
-    ADMIN_PASSWORD: noa.password,
-  })
-  browser = await launchBrowser()
-  api = await signInTo(program.url, noa.email, noa.password)
+  desk = await startDesk()
   await fill()
 })
-afterAll(async () => {
-  await browser.close()
-  await program.end('SIGTERM')
-  await dropDatabase(inject('databaseUrl'), new URL(databaseUrl).pathname.slice(1))
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterAll(() => desk.end())
 
 afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
+  for (const context of desk.browser.contexts()) await context.close()
 })
 
 /** Three tickets of one requester, and a mail that waits for a decision. */
 async function fill(): Promise<void> {
-  const clinic = await api.organizations.create({ body: { name: 'Clínica Sol', domains: ['clinica.example'] } })
+  const clinic = await desk.api.organizations.create({ body: { name: 'Clínica Sol', domains: ['clinica.example'] } })
   clinicId = clinic.id
   for (const subject of ['La impresora no responde', 'Alta de una doctora', 'La VPN se corta']) {
-    const ticket = await api.tickets.create({
+    const ticket = await desk.api.tickets.create({
       body: { subject, bodyText: 'Desde esta mañana, en recepción.', requester: ana, tags: ['recepción'] },
     })
     anaId = ticket.requester.id
   }
-  await api.messages.add({
+  await desk.api.messages.add({
     params: { number: 1 },
     body: { kind: 'note', bodyText: 'Hubo un corte en la planta baja.' },
   })
   await send(rawMail({ from: '', subject: 'Sin remitente' }))
   await eventually(
-    () => api.mail.received({ query: { outcome: ['quarantined'] } }),
+    () => desk.api.mail.received({ query: { outcome: ['quarantined'] } }),
     ({ items }) => items.length === 1,
   )
 }
 
 async function send(raw: string): Promise<void> {
-  const talk = await SmtpTalk.begin(program.smtpPort)
+  const talk = await SmtpTalk.begin(desk.smtpPort)
   expect(await talk.deliver(ana.email, 'support@desk.example', raw)).toBe(250)
   talk.end()
 }
 
 async function openDesk(path: string, language: 'es' | 'en' = 'es', options: BrowserContextOptions = {}) {
-  const { page, faults } = await openPage(browser, { reducedMotion: 'reduce', ...options })
+  const { page, faults } = await openPage(desk.browser, { reducedMotion: 'reduce', ...options })
   const headers = { 'x-requested-with': 'mesa' }
-  await page.request.post(`${program.url}/api/v1/sign-in`, { data: noa, headers })
-  await page.request.patch(`${program.url}/api/v1/me`, { data: { language }, headers })
-  await page.goto(`${program.url}/desk${path}`)
+  await page.request.post(`${desk.url}/api/v1/sign-in`, { data: noa, headers })
+  await page.request.patch(`${desk.url}/api/v1/me`, { data: { language }, headers })
+  await page.goto(`${desk.url}/desk${path}`)
   return { page, faults }
 }
 
@@ -88,7 +64,7 @@ function editorOf(page: Page) {
 
 /** Until what it shows is there, and not the lines that stand for it. */
 async function goTo(page: Page, path: string): Promise<void> {
-  await page.goto(`${program.url}/desk${path}`)
+  await page.goto(`${desk.url}/desk${path}`)
   await page.getByRole('heading').first().waitFor()
   await expect.poll(() => page.locator('.mantine-Skeleton-root').count(), { timeout: 20_000 }).toBe(0)
 }
@@ -187,7 +163,7 @@ test('a reply stops when the requester wrote meanwhile, and shows what', async (
   await notice.getByText('Ya va.').waitFor()
   expect(await editorOf(page).textContent()).toBe('¿Sigue sin imprimir?')
   await expectAccessible(page)
-  const { items } = await api.messages.list({ params: { number: 1 } })
+  const { items } = await desk.api.messages.list({ params: { number: 1 } })
   expect(items.filter((message) => message.bodyText.includes('Sigue sin imprimir'))).toEqual([])
   await notice.getByRole('button', { name: 'Enviar de todos modos' }).click()
   await page.getByRole('article').getByText('¿Sigue sin imprimir?').waitFor()
@@ -208,7 +184,7 @@ test('a session that ends while one writes costs no word', async () => {
 
   expect(await editorOf(page).textContent()).toBe('Ya está dada de alta')
   await eventually(
-    () => api.messages.getDraft({ params: { number: 2 } }),
+    () => desk.api.messages.getDraft({ params: { number: 2 } }),
     ({ draft }) => draft?.bodyHtml.includes('Ya está dada de alta') === true,
   )
 })

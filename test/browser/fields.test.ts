@@ -1,53 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { createDatabase, dropDatabase } from '../databases.ts'
-import { eventually, type Program, signInTo, startProgram } from '../program.ts'
-import type { Api } from '../world.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../program.ts'
 import { expectAccessible, openPage } from './browser.ts'
-import { launchBrowser } from './launch.ts'
+import { type DeskProgram, startDesk } from './desk-program.ts'
 
-const noa = { email: 'noa@desk.example', password: 'correct-horse-battery' }
-let databaseUrl: string
-let dataDir: string
-let program: Program
-let browser: Browser
-let api: Api
+let desk: DeskProgram
 
 beforeAll(async () => {
-  databaseUrl = await createDatabase(inject('databaseUrl'))
-  dataDir = await mkdtemp(join(tmpdir(), 'mesa-fields-'))
-  program = await startProgram({
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: dataDir,
-    ADMIN_EMAIL: noa.email,
-    ADMIN_PASSWORD: noa.password,
-  })
-  browser = await launchBrowser()
-  api = await signInTo(program.url, noa.email, noa.password)
+  desk = await startDesk()
 })
-afterAll(async () => {
-  await browser.close()
-  await program.end('SIGTERM')
-  await dropDatabase(inject('databaseUrl'), new URL(databaseUrl).pathname.slice(1))
-  await rm(dataDir, { recursive: true, force: true })
-})
-
-async function openDesk(path: string, scheme: 'light' | 'dark' = 'light') {
-  const { page, faults } = await openPage(browser, { reducedMotion: 'reduce', colorScheme: scheme })
-  page.setDefaultTimeout(20_000)
-  const headers = { 'x-requested-with': 'mesa' }
-  await page.request.post(`${program.url}/api/v1/sign-in`, { data: noa, headers })
-  await page.goto(`${program.url}/desk${path}`)
-  return { page, faults }
-}
+afterAll(() => desk.end())
 
 test('a field is made, filled in by a requester, and asked for before a ticket is solved', {
   timeout: 180_000,
 }, async () => {
-  const { page, faults } = await openDesk('/settings/fields')
+  const { page, faults } = await desk.open('/settings/fields')
   await page.getByRole('button', { name: 'Añadir campo' }).click()
   const dialog = page.getByRole('dialog', { name: 'Campo nuevo' })
   await dialog.getByRole('textbox', { name: 'Nombre en español' }).fill('Planta')
@@ -63,12 +29,12 @@ test('a field is made, filled in by a requester, and asked for before a ticket i
   await dialog.getByRole('button', { name: 'Guardar' }).click()
   await page.getByText('planta · Una opción').waitFor()
   const labels = { es: 'Causa', en: 'Cause' }
-  await api.fields.create({ body: { key: 'cause', type: 'text', labels, isRequiredOnSolve: true } })
+  await desk.api.fields.create({ body: { key: 'cause', type: 'text', labels, isRequiredOnSolve: true } })
 
   // The requester finds it in the form, and in the request.
-  const portal = await openPage(browser, { colorScheme: 'dark' })
+  const portal = await openPage(desk.browser, { colorScheme: 'dark' })
   portal.page.setDefaultTimeout(20_000)
-  await portal.page.goto(`${program.url}/new`)
+  await portal.page.goto(`${desk.url}/new`)
   await portal.page.getByRole('textbox', { name: 'En una frase' }).fill('Gotera')
   await portal.page.getByRole('textbox', { name: '¿Qué ha pasado?' }).fill('Cae agua.')
   await portal.page.getByRole('combobox', { name: 'Planta' }).click()
@@ -78,12 +44,12 @@ test('a field is made, filled in by a requester, and asked for before a ticket i
   await expectAccessible(portal.page)
   await portal.page.getByRole('button', { name: /Enviar/ }).click()
   await eventually(
-    () => api.tickets.list({ query: {} }),
+    () => desk.api.tickets.list({ query: {} }),
     ({ items }) => items.length === 1,
   )
 
   // The agent sees it, and is asked for the cause.
-  await page.goto(`${program.url}/desk/tickets/1`)
+  await page.goto(`${desk.url}/desk/tickets/1`)
   const details = page.getByRole('region', { name: 'Detalles' })
   await details.getByRole('combobox', { name: 'Planta' }).waitFor()
   expect(await details.getByRole('combobox', { name: 'Planta' }).inputValue()).toBe('Alta')
@@ -96,14 +62,14 @@ test('a field is made, filled in by a requester, and asked for before a ticket i
   await asking.getByRole('button', { name: 'Resolver' }).click()
   await page.getByText(/rellenó Causa: Una teja rota/).waitFor()
 
-  const ticket = await api.tickets.get({ params: { number: 1 } })
+  const ticket = await desk.api.tickets.get({ params: { number: 1 } })
   expect(ticket).toMatchObject({ status: 'solved', fields: { cause: 'Una teja rota' } })
   expect([...faults, ...portal.faults]).toEqual([])
 })
 
 test('a reply that solves asks for what is missing, and is then sent', { timeout: 120_000 }, async () => {
-  const { number } = await api.tickets.create({ body: { subject: 'Otra gotera', bodyText: 'Cae más.' } })
-  const { page, faults } = await openDesk(`/tickets/${number}`, 'dark')
+  const { number } = await desk.api.tickets.create({ body: { subject: 'Otra gotera', bodyText: 'Cae más.' } })
+  const { page, faults } = await desk.open(`/tickets/${number}`, { colorScheme: 'dark' })
   await page.getByRole('textbox', { name: 'Texto del mensaje' }).fill('Arreglada.')
   await page.getByRole('button', { name: 'Más formas de enviar' }).click()
   await page.getByRole('menuitem', { name: 'Enviar y resolver' }).click()
@@ -114,10 +80,10 @@ test('a reply that solves asks for what is missing, and is then sent', { timeout
   await page.getByRole('article').getByText('Arreglada.').waitFor()
 
   const ticket = await eventually(
-    () => api.tickets.get({ params: { number } }),
+    () => desk.api.tickets.get({ params: { number } }),
     ({ status }) => status === 'solved',
   )
   expect(ticket.fields).toEqual({ cause: 'Otra teja' })
-  expect((await api.messages.list({ params: { number } })).items).toHaveLength(2)
+  expect((await desk.api.messages.list({ params: { number } })).items).toHaveLength(2)
   expect(faults).toEqual([])
 })

@@ -1,36 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { createDatabase, dropDatabase } from '../databases.ts'
-import { type Program, startProgram } from '../program.ts'
-import { expectAccessible, openPage } from './browser.ts'
-import { launchBrowser } from './launch.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from './browser.ts'
+import { type DeskProgram, startDesk } from './desk-program.ts'
 
-const noa = { email: 'noa@desk.example', password: 'correct-horse-battery' }
-let databaseUrl: string
-let dataDir: string
-let program: Program
-let browser: Browser
+let desk: DeskProgram
 
 beforeAll(async () => {
-  databaseUrl = await createDatabase(inject('databaseUrl'))
-  dataDir = await mkdtemp(join(tmpdir(), 'mesa-files-'))
-  program = await startProgram({
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: dataDir,
-    ADMIN_EMAIL: noa.email,
-    ADMIN_PASSWORD: noa.password,
-  })
-  browser = await launchBrowser()
+  desk = await startDesk()
 })
-afterAll(async () => {
-  await browser.close()
-  await program.end('SIGTERM')
-  await dropDatabase(inject('databaseUrl'), new URL(databaseUrl).pathname.slice(1))
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterAll(() => desk.end())
 
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
@@ -66,10 +43,8 @@ trailer<</Root 1 0 R>>
 `
 
 test('files are looked at one after the other without leaving the page', { timeout: 120_000 }, async () => {
-  const { page, faults } = await openPage(browser, { reducedMotion: 'reduce', colorScheme: 'dark' })
-  page.setDefaultTimeout(20_000)
+  const { page, faults } = await desk.open('', { colorScheme: 'dark' })
   const headers = { 'x-requested-with': 'mesa' }
-  await page.request.post(`${program.url}/api/v1/sign-in`, { data: noa, headers })
   const files: [string, string, Buffer][] = [
     ['foto.png', 'image/png', Buffer.from(png, 'base64')],
     ['error.log', 'application/octet-stream', Buffer.from('No se encontró\nel servidor <b>\n', 'latin1')],
@@ -79,15 +54,15 @@ test('files are looked at one after the other without leaving the page', { timeo
   ]
   const attachmentIds: string[] = []
   for (const [name, mimeType, buffer] of files) {
-    const answer = await page.request.post(`${program.url}/api/v1/attachments`, {
+    const answer = await page.request.post(`${desk.url}/api/v1/attachments`, {
       headers,
       multipart: { file: { name, mimeType, buffer } },
     })
     attachmentIds.push(((await answer.json()) as { items: { id: string }[] }).items[0]?.id ?? '')
   }
   const data = { subject: 'Archivos', bodyText: 'Adjunto.', attachmentIds }
-  await page.request.post(`${program.url}/api/v1/tickets`, { headers, data })
-  await page.goto(`${program.url}/desk/tickets/1`)
+  await page.request.post(`${desk.url}/api/v1/tickets`, { headers, data })
+  await page.goto(`${desk.url}/desk/tickets/1`)
 
   await page.getByRole('button', { name: 'Abrir foto.png' }).click()
   const viewer = page.getByRole('dialog', { name: 'foto.png' })

@@ -4,9 +4,11 @@ import { type Browser, chromium } from 'playwright-core'
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** The Chromium of the machine, or the one that npm brought along. */
+/** The Chromium of the machine, or the one that npm brought along, which is unpacked when it is first asked for. */
+export async function browserPath(): Promise<string> {
+  return process.env['CHROMIUM'] ?? installed.find((path) => existsSync(path)) ?? sparticuz.executablePath()
+}
+
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath =
-    process.env['CHROMIUM'] ?? installed.find((path) => existsSync(path)) ?? (await sparticuz.executablePath())
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  return chromium.launch({ executablePath: await browserPath(), args: ['--no-sandbox', '--disable-gpu'] })
 }

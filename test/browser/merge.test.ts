@@ -1,52 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { createDatabase, dropDatabase } from '../databases.ts'
-import { type Program, signInTo, startProgram } from '../program.ts'
-import type { Api } from '../world.ts'
-import { expectAccessible, openPage } from './browser.ts'
-import { launchBrowser } from './launch.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from './browser.ts'
+import { type DeskProgram, startDesk } from './desk-program.ts'
 
-const noa = { email: 'noa@desk.example', password: 'correct-horse-battery' }
-let databaseUrl: string
-let dataDir: string
-let program: Program
-let browser: Browser
-let api: Api
+let desk: DeskProgram
 
 beforeAll(async () => {
-  databaseUrl = await createDatabase(inject('databaseUrl'))
-  dataDir = await mkdtemp(join(tmpdir(), 'mesa-merge-'))
-  program = await startProgram({
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: dataDir,
-    ADMIN_EMAIL: noa.email,
-    ADMIN_PASSWORD: noa.password,
-  })
-  browser = await launchBrowser()
-  api = await signInTo(program.url, noa.email, noa.password)
+  desk = await startDesk()
 })
-afterAll(async () => {
-  await browser.close()
-  await program.end('SIGTERM')
-  await dropDatabase(inject('databaseUrl'), new URL(databaseUrl).pathname.slice(1))
-  await rm(dataDir, { recursive: true, force: true })
-})
+afterAll(() => desk.end())
 
 test('a ticket is merged by keyboard, taken back from either side, and says where it went', {
   timeout: 120_000,
 }, async () => {
   const requester = { email: 'ana@clinica.example', name: 'Ana' }
   for (const subject of ['El fax no va', 'Sigue sin ir el fax']) {
-    await api.tickets.create({ body: { subject, bodyText: `${subject}.`, requester } })
+    await desk.api.tickets.create({ body: { subject, bodyText: `${subject}.`, requester } })
   }
-  const { page, faults } = await openPage(browser, { reducedMotion: 'reduce', colorScheme: 'dark' })
-  page.setDefaultTimeout(20_000)
-  const headers = { 'x-requested-with': 'mesa' }
-  await page.request.post(`${program.url}/api/v1/sign-in`, { data: noa, headers })
-  await page.goto(`${program.url}/desk/tickets/2`)
+  const { page, faults } = await desk.open('/tickets/2', { colorScheme: 'dark' })
   await page.getByRole('article').getByText('Sigue sin ir el fax.').waitFor()
 
   await page.getByRole('region', { name: 'Conversación' }).focus()
@@ -71,8 +41,8 @@ test('a ticket is merged by keyboard, taken back from either side, and says wher
   await parts.getByRole('button', { name: 'Deshacer la combinación de #2' }).click()
   await parts.waitFor({ state: 'detached' })
 
-  const { items } = await api.messages.list({ params: { number: 2 } })
+  const { items } = await desk.api.messages.list({ params: { number: 2 } })
   expect(items).toHaveLength(1)
-  expect(await api.tickets.get({ params: { number: 2 } })).toMatchObject({ status: 'new', mergedInto: null })
+  expect(await desk.api.tickets.get({ params: { number: 2 } })).toMatchObject({ status: 'new', mergedInto: null })
   expect(faults).toEqual([])
 })

@@ -1,52 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { createDatabase, dropDatabase } from '../databases.ts'
-import { type Program, signInTo, startProgram } from '../program.ts'
-import type { Api } from '../world.ts'
-import { expectAccessible, openPage } from './browser.ts'
-import { launchBrowser } from './launch.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from './browser.ts'
+import { type DeskProgram, startDesk } from './desk-program.ts'
 
-const noa = { email: 'noa@desk.example', password: 'correct-horse-battery' }
-let databaseUrl: string
-let dataDir: string
-let program: Program
-let browser: Browser
-let api: Api
+let desk: DeskProgram
 
 beforeAll(async () => {
-  databaseUrl = await createDatabase(inject('databaseUrl'))
-  dataDir = await mkdtemp(join(tmpdir(), 'mesa-tasks-'))
-  program = await startProgram({
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: dataDir,
-    ADMIN_EMAIL: noa.email,
-    ADMIN_PASSWORD: noa.password,
-  })
-  browser = await launchBrowser()
-  api = await signInTo(program.url, noa.email, noa.password)
-  await api.tickets.create({ body: { subject: 'Alta de Eva', bodyText: 'Empieza el lunes.' } })
+  desk = await startDesk()
+  await desk.api.tickets.create({ body: { subject: 'Alta de Eva', bodyText: 'Empieza el lunes.' } })
 })
-afterAll(async () => {
-  await browser.close()
-  await program.end('SIGTERM')
-  await dropDatabase(inject('databaseUrl'), new URL(databaseUrl).pathname.slice(1))
-  await rm(dataDir, { recursive: true, force: true })
-})
-
-async function openDesk(path: string, scheme: 'light' | 'dark') {
-  const { page, faults } = await openPage(browser, { reducedMotion: 'reduce', colorScheme: scheme })
-  page.setDefaultTimeout(20_000)
-  const headers = { 'x-requested-with': 'mesa' }
-  await page.request.post(`${program.url}/api/v1/sign-in`, { data: noa, headers })
-  await page.goto(`${program.url}/desk${path}`)
-  return { page, faults }
-}
+afterAll(() => desk.end())
 
 test('a checklist is written once, put on a ticket, ticked off, and what was removed comes back', async () => {
-  const { page, faults } = await openDesk('/settings/checklists', 'light')
+  const { page, faults } = await desk.open('/settings/checklists')
   await page.getByRole('button', { name: 'Añadir lista' }).click()
   const dialog = page.getByRole('dialog', { name: 'Lista nueva' })
   await dialog.getByRole('textbox', { name: 'Nombre' }).fill('Alta')
@@ -57,7 +22,7 @@ test('a checklist is written once, put on a ticket, ticked off, and what was rem
   await dialog.getByRole('button', { name: 'Guardar' }).click()
   await page.getByText('2 tareas').waitFor()
 
-  await page.goto(`${program.url}/desk/tickets/1`)
+  await page.goto(`${desk.url}/desk/tickets/1`)
   const tasks = page.getByRole('region', { name: 'Tareas' })
   await tasks.getByRole('button', { name: 'Añadir una tarea' }).click()
   await page.getByRole('menuitem', { name: 'Alta' }).click()
@@ -70,7 +35,7 @@ test('a checklist is written once, put on a ticket, ticked off, and what was rem
   await tasks.getByText('1 de 2 hechas').waitFor()
   await expectAccessible(page)
 
-  const { items } = await api.tasks.list({ params: { number: 1 } })
+  const { items } = await desk.api.tasks.list({ params: { number: 1 } })
   expect(items.map(({ title, doneAt }) => [title, doneAt !== null])).toEqual([
     ['Crear la cuenta', true],
     ['Entregar el portátil', false],
@@ -79,7 +44,7 @@ test('a checklist is written once, put on a ticket, ticked off, and what was rem
 })
 
 test('time is entered by hand and by the timer', async () => {
-  const { page, faults } = await openDesk('/tickets/1', 'dark')
+  const { page, faults } = await desk.open('/tickets/1', { colorScheme: 'dark' })
   const time = page.getByRole('region', { name: 'Tiempo dedicado' })
   await time.getByRole('button', { name: 'Apuntar tiempo' }).click()
   await time.getByRole('textbox', { name: 'Cuánto' }).fill('mucho')
@@ -94,7 +59,7 @@ test('time is entered by hand and by the timer', async () => {
   await time.getByRole('button', { name: 'Parar y apuntar' }).click()
 
   await time.getByRole('button', { name: 'Poner en marcha el cronómetro' }).waitFor()
-  const { totalMinutes } = await api.timeEntries.list({ params: { number: 1 } })
+  const { totalMinutes } = await desk.api.timeEntries.list({ params: { number: 1 } })
   expect(totalMinutes).toBe(91)
   expect(faults).toEqual([])
 })

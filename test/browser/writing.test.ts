@@ -1,51 +1,32 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeMailReader } from '#server/mail/index.ts'
-import { createDatabase, dropDatabase } from '../databases.ts'
 import { sentMailWith } from '../mails.ts'
-import { type Program, startProgram } from '../program.ts'
 import { expectAccessible, openPage } from './browser.ts'
-import { launchBrowser } from './launch.ts'
+import { type DeskProgram, noa, startDesk } from './desk-program.ts'
 
-const administrator = { email: 'noa@desk.example', password: 'correct-horse-battery' }
 const small = { viewport: { width: 390, height: 844 } }
-let databaseUrl: string
-let dataDir: string
-let program: Program
-let browser: Browser
+let desk: DeskProgram
 
 beforeAll(async () => {
-  databaseUrl = await createDatabase(inject('databaseUrl'))
-  dataDir = await mkdtemp(join(tmpdir(), 'mesa-writing-'))
-  program = await startProgram({
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: dataDir,
-    ADMIN_EMAIL: administrator.email,
-    ADMIN_PASSWORD: administrator.password,
-  })
-  browser = await launchBrowser()
+  desk = await startDesk()
 })
 afterAll(async () => {
-  await browser.close()
-  await program.end('SIGTERM')
+  await desk.end()
   await closeMailReader()
-  await dropDatabase(inject('databaseUrl'), new URL(databaseUrl).pathname.slice(1))
-  await rm(dataDir, { recursive: true, force: true })
 })
 
 async function signedIn(options = {}) {
-  const opened = await openPage(browser, options)
+  const opened = await openPage(desk.browser, options)
   opened.page.setDefaultTimeout(20_000)
   const call = (method: 'POST' | 'PATCH', path: string, data: object) =>
-    opened.page.request.fetch(`${program.url}/api/v1${path}`, {
+    opened.page.request.fetch(`${desk.url}/api/v1${path}`, {
       method,
       data,
       headers: { 'x-requested-with': 'mesa' },
     })
-  await call('POST', '/sign-in', administrator)
+  await call('POST', '/sign-in', noa)
   return { ...opened, call }
 }
 
@@ -59,7 +40,7 @@ test('an agent chooses who gets a reply, and passes a message on', { timeout: 18
   const { page, faults, call } = await signedIn()
   const draft = { subject: 'El fax', bodyText: 'No recibe.', requester: { email: 'ana@norte.example', name: 'Ana' } }
   await call('POST', '/tickets', { ...draft, cc: ['luis@norte.example'] })
-  await page.goto(`${program.url}/desk/tickets/1`)
+  await page.goto(`${desk.url}/desk/tickets/1`)
 
   // Everybody who takes part is there; one of them is left out, and another gets it unseen.
   await page.getByText('luis@norte.example').first().waitFor()
@@ -71,7 +52,7 @@ test('an agent chooses who gets a reply, and passes a message on', { timeout: 18
   await page.getByRole('textbox', { name: 'Texto del mensaje' }).fill('Apague el fax.')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Enviar', exact: true }).click()
-  const reply = await sentMailWith(join(dataDir, 'outgoing'), 'Apague el fax.')
+  const reply = await sentMailWith(join(desk.dataDir, 'outgoing'), 'Apague el fax.')
   expect([addresses(reply.to), addresses(reply.cc)]).toEqual([['ana@norte.example'], []])
   await page.getByText('Copia oculta: auditora@sur.example').waitFor()
 
@@ -84,7 +65,7 @@ test('an agent chooses who gets a reply, and passes a message on', { timeout: 18
   await dialog.getByRole('textbox', { name: 'Tu comentario' }).fill('¿Lo reparáis?')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Reenviar' }).click()
-  const forwarded = await sentMailWith(join(dataDir, 'outgoing'), '¿Lo reparáis?')
+  const forwarded = await sentMailWith(join(desk.dataDir, 'outgoing'), '¿Lo reparáis?')
   expect(forwarded.bodyText).toContain('No recibe.')
   await page.getByText('Para: taller@proveedor.example').waitFor()
   expect(faults).toEqual([])
@@ -97,7 +78,7 @@ test('an administrator changes the words of a mail and sees what they make', { t
     bodyText: 'Tampoco.',
     requester: { email: 'eva@norte.example' },
   })
-  await page.goto(`${program.url}/desk/settings/mails`)
+  await page.goto(`${desk.url}/desk/settings/mails`)
 
   await page.getByRole('textbox', { name: 'Asunto' }).fill('Recibido: {{ticket.subject}}')
   await page.getByText(/Recibido: Otro fax/).waitFor()
@@ -113,7 +94,9 @@ test('an administrator changes the words of a mail and sees what they make', { t
     requester: { email: 'eva@norte.example' },
   })
 
-  expect((await sentMailWith(join(dataDir, 'outgoing'), 'Ni este.')).subject).toMatch(/^Recibido: Un tercero \[#\d+\]$/)
+  expect((await sentMailWith(join(desk.dataDir, 'outgoing'), 'Ni este.')).subject).toMatch(
+    /^Recibido: Un tercero \[#\d+\]$/,
+  )
   expect(faults).toEqual([])
 })
 
@@ -130,15 +113,15 @@ test.each(['light', 'dark'] as const)(
     })
     await call('PATCH', '/me', { language: 'en', signatureHtml: '<p>{{agent.name}}</p>' })
 
-    await page.goto(`${program.url}/desk/settings/mails`)
+    await page.goto(`${desk.url}/desk/settings/mails`)
     await page.getByRole('heading', { name: 'Preview' }).waitFor()
     await expectAccessible(page)
     await expectNoSideways(page)
-    await page.goto(`${program.url}/desk/settings/profile`)
+    await page.goto(`${desk.url}/desk/settings/profile`)
     await page.getByText('This is how it looks').waitFor()
     await expectAccessible(page)
     await expectNoSideways(page)
-    await page.goto(`${program.url}/desk/tickets/1`)
+    await page.goto(`${desk.url}/desk/tickets/1`)
     await page.getByRole('button', { name: 'Public reply' }).first().click()
     await page.getByRole('button', { name: 'Only to the requester' }).waitFor()
     await expectAccessible(page)

@@ -1,4 +1,4 @@
 export { BulkBarHost } from './bulk-bar-host.tsx'
 export { RunPanel } from './run-panel.tsx'
 export { SelectBox } from './select-box.tsx'
-export { clearSelection, toggleTicket } from './selection.ts'
+export { clearSelection, toggleTicket, useSelection } from './selection.ts'

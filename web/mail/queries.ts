@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
+import type { deliveryState } from '#contract/delivery.ts'
 import type { MailOutcome } from '#contract/mail.ts'
-import type { deliveryState } from '#contract/messages.ts'
 import { api } from '#web/lib/api.ts'
 import { urlOf } from '#web/lib/client.ts'
 import { keys } from '#web/lib/queries.ts'

@@ -3,19 +3,12 @@ import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RuleTest } from '#contract/rules.ts'
 import { isViewField } from '#contract/view-conditions.ts'
+import type { TestPart } from '#web/ui/condition-group.tsx'
 import css from './editor.module.css'
 import { type Comparison, comparisonOf, comparisonsFor, fieldNames, newTest, withComparison } from './fields.ts'
 import { ValueInput } from './value-input.tsx'
 
-interface Props {
-  test: RuleTest
-  onChange: (test: RuleTest) => void
-  onRemove: (() => void) | undefined
-  /** What is wrong with a part of it: field, operator or value. */
-  errorOf: (part: string) => string | undefined
-}
-
-export function TestEditor({ test, onChange, onRemove, errorOf }: Props) {
+export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
   const { t } = useTranslation('views')
   const field = isViewField(test.field) ? test.field : undefined
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketSummary } from '#contract/tickets.ts'
-import { clearSelection, toggleTicket } from '#web/bulk/index.ts'
+import { clearSelection, toggleTicket, useSelection } from '#web/bulk/index.ts'
 import { useShortcuts } from '#web/lib/keys.ts'
 
 interface Options {
@@ -17,6 +17,7 @@ interface Options {
 export function useListKeys({ tickets, selected, onOpen, onReach }: Options): { cursor: number | undefined } {
   const { t } = useTranslation('inbox')
   const { t: bulk } = useTranslation('bulk')
+  const { numbers } = useSelection()
   const [cursor, setCursor] = useState<number>()
   const at = tickets.findIndex((ticket) => ticket.number === (selected ?? cursor))
 
@@ -43,7 +44,7 @@ export function useListKeys({ tickets, selected, onOpen, onReach }: Options): { 
     { keys: 'j', label: t('key.next'), group, run: () => move(1) },
     { keys: 'k', label: t('key.previous'), group, run: () => move(-1) },
     { keys: 'x', label: bulk('key'), group, run: toggle },
-    { keys: 'Escape', label: bulk('keyClear'), group, run: clearSelection },
+    ...(numbers.size > 0 ? [{ keys: 'Escape', label: bulk('keyClear'), group, run: clearSelection }] : []),
     { keys: 'Enter', label: t('key.open'), group, run: () => cursor !== undefined && onOpen(cursor) },
   ])
   return { cursor }

@@ -1,20 +1,13 @@
 import { ActionIcon, Select, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { RuleOperator, RuleTest } from '#contract/rules.ts'
+import type { RuleOperator } from '#contract/rules.ts'
+import type { TestPart } from '#web/ui/condition-group.tsx'
 import css from './condition.module.css'
 import { fieldNames, headerField, headerOf, operatorsFor, withField, withOperator } from './fields.ts'
 import { ValueInput } from './value-input.tsx'
 
-interface Props {
-  test: RuleTest
-  onChange: (test: RuleTest) => void
-  onRemove: (() => void) | undefined
-  /** What is wrong with a part of it: field, operator or value. */
-  errorOf: (part: string) => string | undefined
-}
-
-export function TestEditor({ test, onChange, onRemove, errorOf }: Props) {
+export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
   const { t } = useTranslation('mailFilters')
   const header = headerOf(test.field)
   const operators = operatorsFor(test.field)

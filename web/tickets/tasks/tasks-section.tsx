@@ -66,19 +66,21 @@ function TaskProgress({ done, count }: { done: number; count: number }) {
 /** A task of one's own, or the tasks of a checklist. */
 function AddMenu({ acts, onNew }: { acts: TaskActs; onNew: () => void }) {
   const { t } = useTranslation('tickets')
-  const { data: checklists = [] } = useQuery(checklistsQuery)
+  const { data: checklists } = useQuery(checklistsQuery)
+  // While nobody knows whether there are any, a press offers what is known already.
+  const hasNone = checklists?.length === 0
   const button = (
     <ActionIcon
       variant="subtle"
       color="gray"
       size={24}
       aria-label={t('tasks.add')}
-      {...(checklists.length === 0 && { onClick: onNew })}
+      {...(hasNone && { onClick: onNew })}
     >
       <IconPlus size={15} />
     </ActionIcon>
   )
-  if (checklists.length === 0) return button
+  if (hasNone) return button
   return (
     <Menu position="bottom-end" returnFocus={false}>
       <Menu.Target>{button}</Menu.Target>
@@ -87,7 +89,7 @@ function AddMenu({ acts, onNew }: { acts: TaskActs; onNew: () => void }) {
           {t('tasks.new')}
         </Menu.Item>
         <Menu.Label>{t('tasks.checklist')}</Menu.Label>
-        {checklists.map((one) => (
+        {checklists?.map((one) => (
           <Menu.Item
             key={one.id}
             leftSection={<IconListCheck size={15} />}

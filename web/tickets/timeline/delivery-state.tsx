@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconArchive, IconCheck, IconClock, IconHelpCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Message, DeliveryState as State } from '#contract/messages.ts'
+import type { DeliveryState as State } from '#contract/delivery.ts'
+import type { Message } from '#contract/messages.ts'
 import { useFormat } from '#web/lib/format.ts'
 import css from './message-card.module.css'
 import { RecipientDeliveries } from './recipient-deliveries.tsx'

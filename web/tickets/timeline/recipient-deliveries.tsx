@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { RecipientDelivery } from '#contract/messages.ts'
+import type { RecipientDelivery } from '#contract/delivery.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { confirmFirst } from '#web/ui/confirm-button.tsx'
