@@ -483,6 +483,12 @@ export interface ReceivingSettings {
   moveTo: string | null;
 }
 
+export interface RecentTickets {
+  personId: string;
+  seenAt: Timestamp;
+  ticketId: string;
+}
+
 export interface SearchWords {
   word: string;
 }
@@ -712,6 +718,7 @@ export interface DB {
   ratings: Ratings;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
+  recentTickets: RecentTickets;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;

@@ -75,6 +75,7 @@ function screens(): string[] {
     '/new',
     '/calls/new',
     '/search?q=impresora',
+    '/my-day',
     '/customers',
     `/customers/people/${anaId}`,
     `/customers/organizations/${clinicId}`,

@@ -58,6 +58,7 @@ export const keys = {
   bulkRun: (id: string) => ['bulk', id],
   fields: ['fields'],
   ownTasks: ['own-tasks'],
+  recent: ['recent'],
   checklists: ['checklists'],
   timer: ['timer'],
   activities: ['activities'],
