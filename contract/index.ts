@@ -17,6 +17,7 @@ import { portal } from './portal.ts'
 import { proofs } from './proofs.ts'
 import { ratings } from './ratings.ts'
 import { receiving } from './receiving.ts'
+import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
@@ -52,6 +53,7 @@ export const contract = {
   proofs,
   ratings,
   receiving,
+  scheduledReplies,
   search,
   sending,
   sessions,

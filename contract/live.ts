@@ -12,6 +12,8 @@ export const liveEvent = z
       what: z.string(),
       actorId: id.nullable(),
     }),
+    /** A reply of this ticket waits, was stopped or has left. */
+    z.object({ type: z.literal('reply'), number: z.int() }),
     z.object({ type: z.literal('mail') }),
     z.object({ type: z.literal('settings') }),
     /** Work on many tickets went on, or ended. */

@@ -13,7 +13,7 @@ import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
-import { closeSolvedTickets, forgetUploads } from '../tickets/index.ts'
+import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 
 const inboxPayload = z.object({ inboxId: z.uuid() })
@@ -36,6 +36,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await closeSolvedTickets(ctx('tickets:close'), closeAfterDays)
       },
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
+      'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {

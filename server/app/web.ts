@@ -33,7 +33,13 @@ import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
 import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
 import { teamHandlers } from '../teams/index.ts'
-import { attachmentHandlers, liveChannel, messageHandlers, ticketHandlers } from '../tickets/index.ts'
+import {
+  attachmentHandlers,
+  liveChannel,
+  messageHandlers,
+  scheduledReplyHandlers,
+  ticketHandlers,
+} from '../tickets/index.ts'
 import { timeEntryHandlers } from '../time-entries/index.ts'
 import { viewHandlers } from '../views/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
@@ -111,6 +117,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.proofs, proofHandlers)
   bind(app, who, contract.ratings, ratingHandlers)
   bind(app, who, contract.receiving, receivingHandlers)
+  bind(app, who, contract.scheduledReplies, scheduledReplyHandlers)
   bind(app, who, contract.search, searchHandlers)
   bind(
     app,

@@ -423,6 +423,14 @@ export interface People {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface Presences {
+  expiresAt: Timestamp;
+  isWriting: boolean;
+  personId: string;
+  ticketId: string;
+  windowKey: string;
+}
+
 export interface RateWindows {
   count: number;
   key: string;
@@ -474,6 +482,19 @@ export interface ReceivingSettings {
   followsSince: Timestamp;
   inboxId: string;
   moveTo: string | null;
+}
+
+export interface ScheduledReplies {
+  agentId: string;
+  attachmentIds: string[];
+  createdAt: Timestamp;
+  draft: Json;
+  id: string;
+  kind: string;
+  sendAt: Timestamp;
+  state: Generated<string>;
+  stopReason: string | null;
+  ticketId: string;
 }
 
 export interface SearchWords {
@@ -699,10 +720,12 @@ export interface DB {
   outgoingMails: OutgoingMails;
   outgoingRecipients: OutgoingRecipients;
   people: People;
+  presences: Presences;
   rateWindows: RateWindows;
   ratings: Ratings;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
+  scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;

@@ -6,6 +6,8 @@ export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
   switch (event.type) {
     case 'ticket':
       return [keys.ticket(event.number), keys.viewLists, keys.viewCounts, keys.tickets(), ...extras(event.what)]
+    case 'reply':
+      return [keys.scheduled(event.number), keys.ownReplies]
     case 'mail':
       return [keys.mail(), keys.inboxes]
     case 'bulk':

@@ -47,6 +47,9 @@ export const keys = {
   links: (number: number) => ['ticket', number, 'links'],
   tasks: (number: number) => ['ticket', number, 'tasks'],
   time: (number: number) => ['ticket', number, 'time'],
+  scheduled: (number: number) => ['ticket', number, 'scheduled'],
+  /** What oneself wrote and has not left. */
+  ownReplies: ['own-replies'],
   draft: (number: number) => ['draft', number],
   people: (filter?: unknown) => (filter === undefined ? ['people'] : ['people', filter]),
   person: (id: string) => ['people', 'one', id],

@@ -6,6 +6,7 @@ import { Composer } from './composer/composer.tsx'
 import { useComposer } from './composer/use-composer.ts'
 import { TicketHeader } from './header/ticket-header.tsx'
 import { MergedNotice } from './merge/merged-notice.tsx'
+import { useScheduled } from './scheduled/use-scheduled.ts'
 import { SidePanel } from './side/side-panel.tsx'
 import css from './ticket-pane.module.css'
 import { Timeline } from './timeline/timeline.tsx'
@@ -24,6 +25,7 @@ const sideKey = 'mesa.ticketSide'
 export function TicketView({ ticket, onClose }: Props) {
   const { t } = useTranslation('tickets')
   const composer = useComposer(ticket)
+  const scheduled = useScheduled(ticket.number, composer.takeBack)
   const actions = useTicketActions(ticket)
   const [isMerging, setMerging] = useState(false)
   const [step, setStep] = useState<'conversation' | 'properties'>('conversation')
@@ -80,13 +82,14 @@ export function TicketView({ ticket, onClose }: Props) {
           <div className={css['talk']}>
             <Timeline
               ticket={ticket}
+              scheduled={scheduled}
               outgoing={
                 state.kind === 'sending'
                   ? { kind: state.outgoing.kind, bodyHtml: state.outgoing.bodyHtml, at: state.since }
                   : undefined
               }
             />
-            <Composer ticket={ticket} composer={composer} />
+            <Composer ticket={ticket} composer={composer} scheduled={scheduled} />
           </div>
         </div>
         <SidePanel ticket={ticket} onChange={actions.change} />

@@ -29,6 +29,7 @@ export function ComposerFoot({ ticket, composer }: { ticket: Ticket; composer: C
         preferred={composer.choice.preferred}
         isSending={composer.sending.state.kind === 'sending'}
         onSend={composer.send}
+        onLater={composer.content?.kind === 'note' ? undefined : composer.sendLater}
       />
     </div>
   )

@@ -53,6 +53,13 @@ export function createDraftSaver(number: number, onState: (state: SaveState) => 
       schedule(quiet)
     },
     flush,
+    /** Saves what waits at once; says whether the server has it. */
+    async settle(): Promise<boolean> {
+      await running
+      flush()
+      await running
+      return waiting === undefined
+    },
     /** The page goes away: the request has to outlive it. */
     leave(): void {
       window.clearTimeout(timer)
