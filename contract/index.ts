@@ -14,6 +14,7 @@ import { messages } from './messages.ts'
 import { oauth } from './oauth.ts'
 import { people } from './people.ts'
 import { portal } from './portal.ts'
+import { presences } from './presence.ts'
 import { proofs } from './proofs.ts'
 import { ratings } from './ratings.ts'
 import { receiving } from './receiving.ts'
@@ -50,6 +51,7 @@ export const contract = {
   organizations,
   people,
   portal,
+  presences,
   proofs,
   ratings,
   receiving,

@@ -8,6 +8,7 @@ import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
 import { forgetOldWindows } from '../platform/rate-limits.ts'
+import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
@@ -37,6 +38,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       },
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
+      'presence:forget': () => forgetPresences(ctx('presence:forget')),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
@@ -54,6 +56,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '*/10 * * * * tickets:close',
       '* * * * * search:learn',
       '* * * * * mail:count',
+      '* * * * * presence:forget',
       '*/10 * * * * oauth:refresh',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',

@@ -27,6 +27,7 @@ import { Bell } from '../platform/bell.ts'
 import { answerBadUrl, handleErrors } from '../platform/errors.ts'
 import { bind } from '../platform/http.ts'
 import { portalHandlers } from '../portal/index.ts'
+import { presenceHandlers } from '../presence/index.ts'
 import { ratingHandlers } from '../ratings/index.ts'
 import { receivingHandlers } from '../receiving/index.ts'
 import { searchHandlers } from '../search/index.ts'
@@ -114,6 +115,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.organizations, organizationHandlers)
   bind(app, who, contract.people, peopleHandlers({ sendSecretMail }))
   bind(app, who, contract.portal, portalHandlers)
+  bind(app, who, contract.presences, presenceHandlers)
   bind(app, who, contract.proofs, proofHandlers)
   bind(app, who, contract.ratings, ratingHandlers)
   bind(app, who, contract.receiving, receivingHandlers)

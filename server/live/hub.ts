@@ -55,12 +55,13 @@ export class LiveHub {
       clearTimeout(age)
       this.listeners.delete(listener)
     })
-    stream.write('retry: 1000\n\n')
     // The node's own first look comes first: what it has not begun to follow, it cannot tell.
     await this.reading
     if (stream.destroyed || stream.writableEnded) return
     // Listening before looking: what ends between the two is heard twice, which does no harm, rather than never.
     this.listeners.add(listener)
+    // The first word is when the browser knows that it hears: what it asks for from then on, it is told changes of.
+    stream.write('retry: 1000\n\n')
     await this.catchUp(listener, lastEventId)
   }
 

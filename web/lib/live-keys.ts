@@ -26,6 +26,7 @@ export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
         keys.fields,
         keys.checklists,
       ]
+    case 'presence':
     case 'resync':
       return []
   }

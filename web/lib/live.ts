@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { LiveEvent } from '#contract/live.ts'
 import { apiRoot } from './client.ts'
 import { keysTouchedBy } from './live-keys.ts'
+import { hearPresence, refreshPresence } from './presence.ts'
 import { queryClient } from './queries.ts'
 
 const stateListeners = new Set<() => void>()
@@ -38,6 +39,7 @@ function open(): void {
   let isFresh = hadConnection
   stream.onopen = () => {
     if (isFresh) refreshAll()
+    else refreshPresence()
     isFresh = false
     hadConnection = true
     delay = firstDelay
@@ -60,6 +62,7 @@ function receive(message: MessageEvent<string>): void {
   const event = parse(message.data)
   if (!event) return
   if (event.type === 'resync') refreshAll()
+  if (event.type === 'presence') hearPresence(event)
   for (const key of keysTouchedBy(event)) scheduleRefresh(key)
 }
 

@@ -50,6 +50,7 @@ export const keys = {
   scheduled: (number: number) => ['ticket', number, 'scheduled'],
   /** What oneself wrote and has not left. */
   ownReplies: ['own-replies'],
+  presence: ['presence'],
   draft: (number: number) => ['draft', number],
   people: (filter?: unknown) => (filter === undefined ? ['people'] : ['people', filter]),
   person: (id: string) => ['people', 'one', id],

@@ -6,6 +6,8 @@ import { Composer } from './composer/composer.tsx'
 import { useComposer } from './composer/use-composer.ts'
 import { TicketHeader } from './header/ticket-header.tsx'
 import { MergedNotice } from './merge/merged-notice.tsx'
+import { useTellPresence } from './presence/use-tell-presence.ts'
+import { WritingLine } from './presence/writing-line.tsx'
 import { useScheduled } from './scheduled/use-scheduled.ts'
 import { SidePanel } from './side/side-panel.tsx'
 import css from './ticket-pane.module.css'
@@ -27,6 +29,7 @@ export function TicketView({ ticket, onClose }: Props) {
   const composer = useComposer(ticket)
   const scheduled = useScheduled(ticket.number, composer.takeBack)
   const actions = useTicketActions(ticket)
+  useTellPresence(ticket.number, composer.content && (composer.isEmpty ? '' : composer.content.bodyHtml))
   const [isMerging, setMerging] = useState(false)
   const [step, setStep] = useState<'conversation' | 'properties'>('conversation')
   const [isSideHidden, setSideHidden] = useState(() => localStorage.getItem(sideKey) === 'hidden')
@@ -89,6 +92,7 @@ export function TicketView({ ticket, onClose }: Props) {
                   : undefined
               }
             />
+            <WritingLine number={ticket.number} />
             <Composer ticket={ticket} composer={composer} scheduled={scheduled} />
           </div>
         </div>
