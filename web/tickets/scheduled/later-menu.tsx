@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconCalendarTime, IconClock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '#web/lib/format.ts'
 import { useMe } from '#web/lib/me.ts'
 import { useMoment } from '../use-moment.ts'
 import { laterTimes } from './later-times.ts'
@@ -14,6 +15,7 @@ interface Props {
 export function LaterMenu({ onLater, onChoose }: Props) {
   const { t } = useTranslation('tickets')
   const moment = useMoment()
+  const { time } = useFormat()
   const times = laterTimes(new Date(), useMe().timeZone ?? undefined)
   return (
     <>
@@ -21,7 +23,7 @@ export function LaterMenu({ onLater, onChoose }: Props) {
       <Menu.Label>{t('later.label')}</Menu.Label>
       {times.map(({ name, at }) => (
         <Menu.Item key={name} leftSection={<IconClock size={15} />} onClick={() => onLater(at)}>
-          {t(`later.${name}`, { when: moment(at) })}
+          {t(`later.${name}`, { when: name === 'monday' ? moment(at) : time(at) })}
         </Menu.Item>
       ))}
       <Menu.Item leftSection={<IconCalendarTime size={15} />} onClick={onChoose}>

@@ -1,11 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScheduledReply } from '#contract/scheduled-reply.ts'
 import { ApiError, api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { showError, showSuccess, showWarning } from '#web/ui/notify.ts'
 import { useMoment } from '../use-moment.ts'
-import { scheduledQuery } from './queries.ts'
+import { scheduledQuery, type WaitingReply } from './queries.ts'
+
+const none: WaitingReply[] = []
 
 export type Scheduled = ReturnType<typeof useScheduled>
 
@@ -17,7 +20,9 @@ export function useScheduled(number: number, takeBack: (reply: ScheduledReply) =
   const { t } = useTranslation('tickets')
   const moment = useMoment()
   const queries = useQueryClient()
-  const { data: replies = [] } = useQuery(scheduledQuery(number))
+  const { data = none } = useQuery(scheduledQuery(number))
+  // What was just sent stands last, where the eye is.
+  const replies = useMemo(() => [...data.filter(isChosen), ...data.filter((one) => !isChosen(one))], [data])
   const settled = {
     onError: (error: unknown) => {
       const hasLeft = error instanceof ApiError && error.code === 'not_found'
@@ -57,4 +62,8 @@ export function useScheduled(number: number, takeBack: (reply: ScheduledReply) =
     mutationFn: ({ id }: ScheduledReply) => api.scheduledReplies.remove({ params: { id } }),
   })
   return { replies, edit, send, move, stop, discard }
+}
+
+function isChosen({ kind, state }: ScheduledReply): boolean {
+  return kind === 'later' || state === 'stopped'
 }
