@@ -80,9 +80,9 @@ export async function getAttachment(ctx: Ctx, id: string): Promise<AttachmentRow
   return found(row, 'Attachment')
 }
 
-/** Whether file `a` goes with a reply that waits on a ticket in reach. */
+/** Whether file `a` goes with a reply that waits on a ticket in reach, and has not gone elsewhere since. */
 function waitsIn(visible: RawBuilder<boolean> | undefined): RawBuilder<boolean> {
-  return sql`exists (select from scheduled_replies as w join tickets as t on t.id = w.ticket_id
+  return sql`a.message_id is null and exists (select from scheduled_replies as w join tickets as t on t.id = w.ticket_id
     where a.id = any(w.attachment_ids) and ${visible ?? sql`true`})`
 }
 

@@ -73,6 +73,7 @@ function screens(): string[] {
   return [
     '/inbox/open/1',
     '/new',
+    '/waiting-replies',
     '/calls/new',
     '/search?q=impresora',
     '/customers',

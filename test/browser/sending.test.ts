@@ -81,6 +81,12 @@ test('a reply for later waits on the ticket, moves, and is stopped when the requ
     .getByText(/^Sale: 1 jun.*09:30/)
     .waitFor()
 
+  const overview = await desk.open('/inbox/open')
+  await overview.page.getByRole('link', { name: /Mis respuestas por salir/ }).click()
+  const own = overview.page.getByRole('listitem').filter({ hasText: 'El proyector' })
+  await own.getByText(/^Sale: 1 jun.*09:30/).waitFor()
+  await expectAccessible(overview.page)
+
   const talk = await SmtpTalk.begin(desk.smtpPort)
   const raw = rawMail({ from: ana.email, subject: `Re: El proyector [#${number}]`, text: 'Ya funciona.' })
   expect(await talk.deliver(ana.email, 'support@desk.example', raw)).toBe(250)
@@ -88,10 +94,12 @@ test('a reply for later waits on the ticket, moves, and is stopped when the requ
   await waiting(page).getByText('No se envió: llegó un mensaje nuevo antes de su hora').waitFor()
   await page.getByText(/La respuesta de .* no se envió: llegó un mensaje nuevo/).waitFor()
   await expectAccessible(page)
+  await own.getByText('No se envió: llegó un mensaje nuevo antes de su hora').waitFor()
 
   await waiting(page).getByRole('button', { name: 'Volver a editar' }).click()
   await editorOf(page).getByText('Mañana lo cambiamos.').waitFor()
   await waiting(page).waitFor({ state: 'detached' })
   expect(await saidOn(number)).not.toContain('Mañana lo cambiamos.')
+  await overview.page.getByText('No tienes respuestas por salir').waitFor()
   expect(faults).toEqual([])
 })

@@ -74,10 +74,17 @@ export function createDraftSaver(number: number, onState: (state: SaveState) => 
       waiting = undefined
       await running
       window.clearTimeout(timer)
+      const content = waiting ?? next
       waiting = undefined
       localDraft.remove(number)
       onState({ kind: 'idle' })
-      await api.messages.putDraft({ params: { number }, body: bodyOf(next) }).catch(() => undefined)
+      const end = () => {
+        running = undefined
+        if (waiting !== undefined) schedule(quiet)
+      }
+      // What comes back into the editor meanwhile is saved after this, never before.
+      running = api.messages.putDraft({ params: { number }, body: bodyOf(content) }).then(end, end)
+      await running
     },
   }
 }

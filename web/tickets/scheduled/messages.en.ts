@@ -41,6 +41,12 @@ export const en = {
   'later.zone': 'Time zone: {{zone}}',
   'later.past': 'Choose a time to come.',
   'later.send': 'Schedule',
+  'ownReplies.title': 'My waiting replies',
+  'ownReplies.lead':
+    'What you wrote and has not left. On its ticket you can send it now, change its time or edit it again.',
+  'ownReplies.failed': 'Your replies could not be loaded',
+  'ownReplies.empty': 'None of your replies is waiting',
+  'ownReplies.empty.text': 'The arrow beside “Send” lets you choose when a reply leaves; until then you see it here.',
   'keys.undoSend': 'Undo sending',
   'event.replyScheduled': '{{who}} scheduled a reply: {{when}}',
   'event.replyMoved': '{{who}} changed when a reply leaves: {{when}}',

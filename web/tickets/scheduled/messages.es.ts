@@ -43,6 +43,13 @@ export const es: Record<keyof typeof en, string> = {
   'later.zone': 'Zona horaria: {{zone}}',
   'later.past': 'Elige un momento que esté por llegar.',
   'later.send': 'Programar',
+  'ownReplies.title': 'Mis respuestas por salir',
+  'ownReplies.lead':
+    'Lo que has escrito y aún no ha salido. En su ticket puedes enviarlo ya, cambiar la hora o volver a editarlo.',
+  'ownReplies.failed': 'No se han podido cargar tus respuestas',
+  'ownReplies.empty': 'No tienes respuestas por salir',
+  'ownReplies.empty.text':
+    'Con la flecha junto a «Enviar» eliges cuándo sale una respuesta; hasta entonces la ves aquí.',
   'keys.undoSend': 'Deshacer el envío',
   'event.replyScheduled': '{{who}} programó una respuesta: {{when}}',
   'event.replyMoved': '{{who}} cambió cuándo sale una respuesta: {{when}}',

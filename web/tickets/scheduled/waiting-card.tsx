@@ -6,10 +6,10 @@ import { Avatar } from '#web/ui/avatar.tsx'
 import { MessageBody } from '../timeline/message-body.tsx'
 import cardCss from '../timeline/message-card.module.css'
 import { Card } from '../timeline/message-card.tsx'
-import { useMoment } from '../use-moment.ts'
 import type { WaitingReply } from './queries.ts'
 import css from './scheduled.module.css'
 import type { Scheduled } from './use-scheduled.ts'
+import { useWaitingWords } from './use-waiting-words.ts'
 import { WaitingActions } from './waiting-actions.tsx'
 
 interface Props {
@@ -66,11 +66,4 @@ export function WaitingCard({ reply, scheduled, position }: Props) {
       <WaitingActions reply={reply} scheduled={scheduled} />
     </Card>
   )
-}
-
-function useWaitingWords(reply: WaitingReply): string {
-  const { t } = useTranslation('tickets')
-  const moment = useMoment()
-  if (reply.stopReason !== null) return t(`scheduled.stopped.${reply.stopReason}`)
-  return reply.kind === 'undo' ? t('scheduled.soon') : t('scheduled.leavesAt', { when: moment(reply.sendAt) })
 }
