@@ -18,6 +18,7 @@ export const historyEntry = z
       /** A reply did not leave at its time, or was taken back. */
       'reply.stopped',
       'ticket.linked',
+      'ticket.unlinked',
       'ticket.rated',
       'mail.held_back',
       /** Monitoring says that a problem is over, or back. */

@@ -91,9 +91,10 @@ describe('whoever is on a ticket', () => {
 
   test('has gone when nothing was heard for 45 seconds, and that is told', async () => {
     const ticket = await openFor(berta, ana)
-    await tell(leo, ticket, 'writing')
     const ear = await listen(world, berta)
     await ear.mark()
+    await tell(leo, ticket, 'writing')
+    expect(await ear.next()).toEqual(heard(ticket, leo, 'writing'))
     world.pass(46_000)
 
     expect(await seen(berta, ticket)).toEqual([])

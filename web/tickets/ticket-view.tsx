@@ -5,6 +5,7 @@ import type { Ticket } from '#contract/tickets.ts'
 import { Composer } from './composer/composer.tsx'
 import { useComposer } from './composer/use-composer.ts'
 import { TicketHeader } from './header/ticket-header.tsx'
+import { DuplicateNotice } from './merge/duplicate-notice.tsx'
 import { MergedNotice } from './merge/merged-notice.tsx'
 import { useTellPresence } from './presence/use-tell-presence.ts'
 import { WritingLine } from './presence/writing-line.tsx'
@@ -69,6 +70,7 @@ export function TicketView({ ticket, onClose }: Props) {
             onMerge={() => setMerging(true)}
           />
           <MergedNotice ticket={ticket} />
+          <DuplicateNotice ticket={ticket} />
           <div className={css['steps']}>
             <SegmentedControl
               fullWidth
