@@ -13,7 +13,7 @@ export const liveEvent = z
       actorId: id.nullable(),
     }),
     /** A reply of this ticket waits, was stopped or has left. */
-    z.object({ type: z.literal('reply'), number: z.int() }),
+    z.object({ type: z.literal('reply'), number: z.int(), authorId: id }),
     /** Where a colleague is now. As fleeting as the event, it is told whole: to ask again would cost more than to hear. */
     z.object({
       type: z.literal('presence'),

@@ -42,6 +42,7 @@ test('a reply can be undone while it waits, also after a reload, and leaves by i
 
   await editorOf(page).pressSequentially(' Gracias.')
   await send(page)
+  await page.getByRole('button', { name: 'Deshacer' }).waitFor()
   await page.getByRole('region', { name: 'Conversación' }).focus()
   await page.keyboard.press('z')
   await editorOf(page).getByText('Gracias.').waitFor()

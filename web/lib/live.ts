@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import type { LiveEvent } from '#contract/live.ts'
+import type { Me } from '#contract/sessions.ts'
 import { apiRoot } from './client.ts'
 import { keysTouchedBy } from './live-keys.ts'
 import { hearPresence, refreshPresence } from './presence.ts'
-import { queryClient } from './queries.ts'
+import { keys, queryClient } from './queries.ts'
 
 const stateListeners = new Set<() => void>()
 const firstDelay = 1000
@@ -63,7 +64,8 @@ function receive(message: MessageEvent<string>): void {
   if (!event) return
   if (event.type === 'resync') refreshAll()
   if (event.type === 'presence') hearPresence(event)
-  for (const key of keysTouchedBy(event)) scheduleRefresh(key)
+  const me = queryClient.getQueryData<Me | null>(keys.me)?.id
+  for (const key of keysTouchedBy(event, me)) scheduleRefresh(key)
 }
 
 function parse(data: string): LiveEvent | undefined {

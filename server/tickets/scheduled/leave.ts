@@ -7,11 +7,11 @@ import { AppError, authorize } from '../../kernel/errors.ts'
 import { personActor } from '../../people/index.ts'
 import { isPassing } from '../../platform/passing.ts'
 import type { MessageRow, TicketRow } from '../schema.ts'
-import { whisper } from '../whisper.ts'
 import { writeIn } from '../write-message.ts'
 import { findReply, lockReply, type ReplyRow } from './lock.ts'
 import { maySendReply } from './policy.ts'
 import { markStopped } from './stop.ts'
+import { tellReply } from './tell.ts'
 
 const payloadShape = z.object({ replyId: z.uuid(), sendAt: z.iso.datetime() })
 type Due = z.infer<typeof payloadShape>
@@ -57,7 +57,7 @@ async function leave(work: Work, actor: PersonActor, reply: ReplyRow, ticket: Ti
   await work.tx.deleteFrom('scheduledReplies').where('id', '=', reply.id).execute()
   const draft = messageDraft.parse(reply.draft)
   const message = await writeIn(work, actor, { number: ticket.number, draft, ifMatch: undefined, keepsDraft: true })
-  await whisper(work.tx, ticket, { type: 'reply', number: ticket.number })
+  await tellReply(work, ticket, reply)
   return message
 }
 

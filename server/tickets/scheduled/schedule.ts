@@ -15,9 +15,9 @@ import type { TicketRow } from '../schema.ts'
 import { lockTicket } from '../select.ts'
 import { mayMove } from '../transitions.ts'
 import { assertNotClosedForGood, assertUnchanged } from '../update.ts'
-import { whisper } from '../whisper.ts'
 import { lockReply } from './lock.ts'
 import { maySendReply } from './policy.ts'
+import { tellReply } from './tell.ts'
 
 const yearMs = 366 * 86_400_000
 
@@ -78,7 +78,7 @@ export async function rescheduleReply(ctx: Ctx, actor: PersonActor, id: string, 
     await wakeAt(work, id, sendAt)
     const from = reply.kind === 'later' && reply.state === 'waiting' ? reply.sendAt : null
     await tellScheduled(work, actor, ticket, { from, to: sendAt })
-    await whisper(work.tx, ticket, { type: 'reply', number: ticket.number })
+    await tellReply(work, ticket, reply)
   })
 }
 
@@ -105,7 +105,7 @@ async function keep(work: Work, actor: PersonActor, ticket: TicketRow, { draft, 
     .execute()
   await wakeAt(work, id, sendAt)
   if (kind === 'later') await tellScheduled(work, actor, ticket, { from: null, to: sendAt })
-  await whisper(work.tx, ticket, { type: 'reply', number: ticket.number })
+  await tellReply(work, ticket, { agentId: actor.id })
   return id
 }
 

@@ -289,7 +289,7 @@ describe('a waiting reply is stopped, kept and told', () => {
     const { id } = await later(ticket, { undoSeconds: 10 })
     const heard = ears[0]?.next()
 
-    expect(await heard).toEqual({ type: 'reply', number: ticket.number })
+    expect(await heard).toEqual({ type: 'reply', number: ticket.number, authorId: berta.id })
     await berta.api.scheduledReplies.send({ params: { id } })
     const told = await ears[1]?.next()
     expect(told).toMatchObject({ type: 'ticket', what: 'message.added' })

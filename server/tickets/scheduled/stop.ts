@@ -7,9 +7,9 @@ import type { Cause, TicketFact } from '../events.ts'
 import { withMerged } from '../merge/standing.ts'
 import { recordEvent } from '../record.ts'
 import type { TicketRow } from '../schema.ts'
-import { whisper } from '../whisper.ts'
 import { lockReply, type ReplyRow } from './lock.ts'
 import { mayStopReply } from './policy.ts'
+import { tellReply } from './tell.ts'
 
 /** Takes a reply back before it leaves. Its text is kept. */
 export async function stopReply(ctx: Ctx, actor: PersonActor, id: string): Promise<void> {
@@ -29,7 +29,7 @@ export async function removeReply(ctx: Ctx, actor: PersonActor, id: string): Pro
     const cause = { kind: 'person', personId: actor.id } as const
     if (reply.state === 'waiting') await markStopped(work, ticket, reply, { reason: 'taken_back', cause })
     await work.tx.deleteFrom('scheduledReplies').where('id', '=', id).execute()
-    await whisper(work.tx, ticket, { type: 'reply', number: ticket.number })
+    await tellReply(work, ticket, reply)
   })
 }
 
@@ -83,5 +83,5 @@ async function tellStopped(work: Work, ticket: TicketRow, reply: ReplyRow, { rea
     ]
     await recordEvent(work, { ticketId: ticket.id, type: 'reply.stopped', cause, changes })
   }
-  await whisper(work.tx, ticket, { type: 'reply', number: ticket.number })
+  await tellReply(work, ticket, reply)
 }

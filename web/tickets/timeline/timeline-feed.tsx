@@ -35,11 +35,11 @@ export function TimelineFeed({ ticket, items, outgoing, scheduled }: Props) {
   const usual = useMemo(() => usualAddresses(ticket), [ticket])
   const last = messages.at(-1)
   const waiting = scheduled.replies
-  const lastWaiting = waiting.at(-1)
   const { unseen, toEnd, onScroll } = useTimelineScroll(scroller, feed, {
-    lastId: outgoing ? 'outgoing' : (lastWaiting?.id ?? last?.id),
+    lastId: last?.id,
     firstKey: shown[0]?.key,
-    isOwn: outgoing !== undefined || (lastWaiting ?? last)?.author?.id === me,
+    isOwn: last?.author?.id === me,
+    isSending: outgoing !== undefined,
   })
   const isEmpty = items.length === 0 && waiting.length === 0 && !outgoing
   const count = items.length + waiting.length
