@@ -48,6 +48,7 @@ test('a reply can be undone while it waits, also after a reload, and leaves by i
   await editorOf(page).getByText('Gracias.').waitFor()
 
   await send(page)
+  await waiting(page).waitFor()
   await page
     .getByRole('article', { name: /^Mensaje de/ })
     .getByText('Gracias.')
