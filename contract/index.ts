@@ -18,6 +18,7 @@ import { presences } from './presence.ts'
 import { proofs } from './proofs.ts'
 import { ratings } from './ratings.ts'
 import { receiving } from './receiving.ts'
+import { recent } from './recent.ts'
 import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
@@ -55,6 +56,7 @@ export const contract = {
   proofs,
   ratings,
   receiving,
+  recent,
   scheduledReplies,
   search,
   sending,

@@ -19,6 +19,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   'time-entries': ['people', 'tickets'],
   views: ['teams', 'tickets'],
   bulk: ['people', 'tickets', 'views'],
+  recent: ['tickets'],
   search: ['people', 'tickets'],
   live: [],
   'mail-accounts': ['inboxes', 'tickets'],

@@ -30,6 +30,7 @@ import { portalHandlers } from '../portal/index.ts'
 import { presenceHandlers } from '../presence/index.ts'
 import { ratingHandlers } from '../ratings/index.ts'
 import { receivingHandlers } from '../receiving/index.ts'
+import { recentHandlers } from '../recent/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
 import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
@@ -129,6 +130,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   )
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
   bind(app, who, contract.suppressions, suppressionHandlers)
+  bind(app, who, contract.recent, recentHandlers)
   bind(app, who, contract.tasks, taskHandlers)
   bind(app, who, contract.teams, teamHandlers)
   bind(app, who, contract.tickets, ticketHandlers)

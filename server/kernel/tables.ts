@@ -491,6 +491,12 @@ export interface ReceivingSettings {
   moveTo: string | null;
 }
 
+export interface RecentTickets {
+  personId: string;
+  seenAt: Timestamp;
+  ticketId: string;
+}
+
 export interface ScheduledReplies {
   agentId: string;
   attachmentIds: string[];
@@ -734,6 +740,7 @@ export interface DB {
   ratings: Ratings;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
+  recentTickets: RecentTickets;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;

@@ -68,6 +68,12 @@ const organization = createRoute({
   component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'OrganizationRoute'),
 })
 
+const myDay = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/my-day',
+  component: lazyRouteComponent(() => import('#web/my-day/index.ts'), 'MyDayPage'),
+})
+
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
@@ -96,6 +102,7 @@ export const routeTree = rootRoute.addChildren([
     ownReplies,
     logCall,
     search,
+    myDay,
     customers,
     person,
     organization,

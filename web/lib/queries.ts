@@ -62,6 +62,7 @@ export const keys = {
   bulkRun: (id: string) => ['bulk', id],
   fields: ['fields'],
   ownTasks: ['own-tasks'],
+  recent: ['recent'],
   checklists: ['checklists'],
   timer: ['timer'],
   activities: ['activities'],

@@ -44,7 +44,6 @@ export const en = {
   'ownReplies.title': 'My waiting replies',
   'ownReplies.lead':
     'What you wrote and has not left. On its ticket you can send it now, change its time or edit it again.',
-  'ownReplies.failed': 'Your replies could not be loaded',
   'ownReplies.empty': 'None of your replies is waiting',
   'ownReplies.empty.text': 'The arrow beside “Send” lets you choose when a reply leaves; until then you see it here.',
   'keys.undoSend': 'Undo sending',

@@ -46,7 +46,6 @@ export const es: Record<keyof typeof en, string> = {
   'ownReplies.title': 'Mis respuestas por salir',
   'ownReplies.lead':
     'Lo que has escrito y aún no ha salido. En su ticket puedes enviarlo ya, cambiar la hora o volver a editarlo.',
-  'ownReplies.failed': 'No se han podido cargar tus respuestas',
   'ownReplies.empty': 'No tienes respuestas por salir',
   'ownReplies.empty.text':
     'Con la flecha junto a «Enviar» eliges cuándo sale una respuesta; hasta entonces la ves aquí.',

@@ -1,11 +1,9 @@
-import { Button } from '@mantine/core'
-import { IconAlertCircle, IconAlertTriangle, IconClock } from '@tabler/icons-react'
+import { IconAlertTriangle, IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useErrorText } from '#web/lib/errors.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { Loading } from '#web/ui/loading.tsx'
 import { Page } from '#web/ui/page.tsx'
-import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
 import { TicketLink } from '../ticket-link.tsx'
 import { ownRepliesQuery } from './own-replies.ts'
 import type { WaitingReply } from './queries.ts'
@@ -23,20 +21,11 @@ export function OwnRepliesPage() {
 }
 
 function Replies() {
+  return <Loading query={useQuery(ownRepliesQuery)}>{(replies) => <ReplyList replies={replies} />}</Loading>
+}
+
+function ReplyList({ replies }: { replies: WaitingReply[] }) {
   const { t } = useTranslation('tickets')
-  const errorText = useErrorText()
-  const { data: replies, error, isPending, refetch } = useQuery(ownRepliesQuery)
-  if (isPending) return <SkeletonLines count={4} />
-  if (replies === undefined) {
-    return (
-      <EmptyState
-        icon={<IconAlertCircle size={26} />}
-        title={t('ownReplies.failed')}
-        text={errorText(error)}
-        action={<Button onClick={() => void refetch()}>{t('pane.retry')}</Button>}
-      />
-    )
-  }
   if (replies.length === 0) {
     return <EmptyState icon={<IconClock size={26} />} title={t('ownReplies.empty')} text={t('ownReplies.empty.text')} />
   }
