@@ -26,6 +26,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   sending: ['inboxes', 'mail-accounts'],
   mail: ['texts', 'rules', 'people', 'inboxes', 'mail-accounts', 'sending', 'desk', 'tickets', 'ratings'],
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
+  presence: ['tickets'],
   portal: ['people', 'desk', 'tickets'],
   samples: ['texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings'],
   audit: [],

@@ -430,6 +430,14 @@ export interface People {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface Presences {
+  expiresAt: Timestamp;
+  isWriting: boolean;
+  personId: string;
+  ticketId: string;
+  windowKey: string;
+}
+
 export interface RateWindows {
   count: number;
   key: string;
@@ -486,6 +494,19 @@ export interface ReceivingSettings {
 export interface RecentTickets {
   personId: string;
   seenAt: Timestamp;
+  ticketId: string;
+}
+
+export interface ScheduledReplies {
+  agentId: string;
+  attachmentIds: string[];
+  createdAt: Timestamp;
+  draft: Json;
+  id: string;
+  kind: string;
+  sendAt: Timestamp;
+  state: Generated<string>;
+  stopReason: string | null;
   ticketId: string;
 }
 
@@ -714,11 +735,13 @@ export interface DB {
   outgoingMails: OutgoingMails;
   outgoingRecipients: OutgoingRecipients;
   people: People;
+  presences: Presences;
   rateWindows: RateWindows;
   ratings: Ratings;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;

@@ -38,6 +38,12 @@ const newTicket = createRoute({
   component: lazyRouteComponent(() => import('#web/tickets/index.ts'), 'NewTicketPage'),
 })
 
+const ownReplies = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/waiting-replies',
+  component: lazyRouteComponent(() => import('#web/tickets/index.ts'), 'OwnRepliesPage'),
+})
+
 const logCall = createRoute({
   getParentRoute: () => deskRoute,
   path: '/calls/new',
@@ -93,6 +99,7 @@ export const routeTree = rootRoute.addChildren([
     inbox.addChildren([inboxTicket]),
     ticket,
     newTicket,
+    ownReplies,
     logCall,
     search,
     myDay,
