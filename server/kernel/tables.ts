@@ -145,6 +145,7 @@ export interface Identities {
   label: string;
   personId: string;
   position: Generated<number>;
+  usage: string | null;
   value: string;
 }
 

@@ -10,6 +10,7 @@ import { getPerson, type ListedPerson } from './queries.ts'
 import { roleOf } from './schema.ts'
 import { forgetLinks } from './sign-in/mailed-links.ts'
 import { endSessions } from './sign-in/sessions.ts'
+import { toldPerson } from './told.ts'
 
 export type PersonChange = Input<typeof people.update>['body']
 
@@ -39,7 +40,8 @@ export async function changePerson(work: Work, id: string, change: PersonChange)
   if (email !== before.email || !fields.isActive) await forgetLinks(work, id)
   if (!fields.isActive) await endSessions(work, id)
   const after = await getPerson(tx, id)
-  await work.record({ action: 'person.changed', subject: after.name, changes: changesBetween(before, after) })
+  const changes = changesBetween(toldPerson(before), toldPerson(after))
+  await work.record({ action: 'person.changed', subject: after.name, changes })
   return { before, after, hasPassword }
 }
 

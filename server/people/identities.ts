@@ -81,7 +81,12 @@ export async function replaceAddress(
 export async function replacePhones(tx: Tx, personId: string, phones: readonly string[]): Promise<void> {
   const numbers = new Map(phones.map((label) => [phoneDigits(label), label]))
   if (numbers.has('')) throw invalidField('phones', 'invalid', 'A phone number has digits')
-  await tx.deleteFrom('identities').where('personId', '=', personId).where('kind', '=', 'phone').execute()
+  await tx
+    .deleteFrom('identities')
+    .where('personId', '=', personId)
+    .where('kind', '=', 'phone')
+    .where('value', '<>', sql<string>`all(${[...numbers.keys()]}::text[])`)
+    .execute()
   for (const [position, [value, label]] of [...numbers].entries()) {
     if (await claimIdentity(tx, { kind: 'phone', value, personId, label, position })) continue
     throw taken(`phones.${phones.indexOf(label)}`, `${label} is already somebody’s number`)
@@ -124,6 +129,6 @@ function peopleByIdentity(db: Db | Tx) {
   return db.selectFrom('identities').innerJoin('people', 'people.id', 'identities.personId').selectAll('people')
 }
 
-function taken(path: string, message: string): AppError {
+export function taken(path: string, message: string): AppError {
   return new AppError('address_taken', message, { faults: [{ path, code: 'taken', message }] })
 }

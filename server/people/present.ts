@@ -13,8 +13,9 @@ export function presentPerson(actor: Actor, row: ListedPerson): Person {
   const ref = presentPersonRef(row)
   return {
     ...ref,
-    phones: row.phones,
-    emails: row.emails,
+    phones: row.identities.filter(({ kind }) => kind === 'phone').map(({ label }) => label),
+    emails: row.identities.filter(({ kind }) => kind === 'email').map(({ value }) => value),
+    identities: row.identities.map((one, place, all) => ({ ...one, isMain: all[place - 1]?.kind !== one.kind })),
     language: languageOf(row),
     timeZone: row.timeZone,
     organization: presentOrganizationRef(row),

@@ -7,6 +7,7 @@ import type { Db, Tx } from '../kernel/context.ts'
 import { decodeCursor, invalidCursor } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
 import type { DB } from '../kernel/tables.ts'
+import { normalAddress } from './addresses.ts'
 import { phoneDigits } from './phone-digits.ts'
 
 export type ListedPerson = Awaited<ReturnType<typeof getPerson>>
@@ -48,23 +49,33 @@ function selectPeople(db: Db | Tx) {
       'people.isActive',
       'people.createdAt',
       'organizations.name as organizationName',
-      sql<string[]>`array(select value from identities
-        where person_id = people.id and kind = 'email' order by position, value)`.as('emails'),
-      sql<string[]>`array(select label from identities
-        where person_id = people.id and kind = 'phone' order by position, value)`.as('phones'),
+      identitiesOfPerson.as('identities'),
       teamIdsOfPerson.as('teamIds'),
     ])
 }
+
+interface ListedIdentity {
+  kind: 'email' | 'phone'
+  value: string
+  label: string
+  usage: 'work' | 'home' | 'mobile' | 'other' | null
+}
+
+const identitiesOfPerson = sql<ListedIdentity[]>`(select coalesce(jsonb_agg(
+    jsonb_build_object('kind', kind, 'value', value, 'label', label, 'usage', usage)
+    order by kind, position, value), '[]')
+  from identities where person_id = people.id)`
 
 export const teamIdsOfPerson = sql<string[]>`array(select team_id from team_members
   where person_id = people.id order by team_id)`
 
 function conditionsOf(eb: ExpressionBuilder<DB, 'people'>, query: Input<typeof people.list>['query']) {
-  const { role, organizationId, assignable, q, cursor } = query
+  const { role, organizationId, assignable, q, cursor, identity } = query
   return [
     ...(role === undefined ? [] : [eb('people.role', '=', role)]),
     ...(organizationId === undefined ? [] : [eb('people.organizationId', '=', organizationId)]),
     ...(assignable === undefined ? [] : [assignable ? isAssignable : eb.not(isAssignable)]),
+    ...(identity === undefined ? [] : [isKnownBy(identity)]),
     ...(q === undefined ? [] : matches(q)),
     ...(cursor === undefined ? [] : [isAfter(cursor)]),
   ]
@@ -81,6 +92,12 @@ function matches(q: string) {
     .split(/\s+/)
     .filter((word) => word !== '')
     .map((word) => sql<boolean>`people.find_text like '%' || plain(${escapePattern(word)}) || '%'`)
+}
+
+function isKnownBy(written: string) {
+  const kind = written.includes('@') ? 'email' : 'phone'
+  const value = kind === 'email' ? normalAddress(written) : phoneDigits(written)
+  return sql<boolean>`people.id = (select person_id from identities where kind = ${kind} and value = ${value})`
 }
 
 function isAfter(cursor: string) {

@@ -43,26 +43,31 @@ export async function openTicket(
   message: NewMessage,
   cause: Cause,
 ): Promise<{ ticket: TicketRow; message: MessageRow }> {
-  const ticket = await beginTicket(work, draft)
+  const isOwn = message.direction === 'in' && message.authorId === draft.requesterId
+  const ticket = await beginTicket(work, draft, isOwn ? message.from.address : null)
   const first = await addMessage(work, ticket, message, cause, { isFirst: true })
   await recordEvent(work, { ticketId: ticket.id, type: 'ticket.created', cause, messageId: first.message.id })
   await react(work, { type: 'ticket.created', ticket: first.ticket, cause })
   return first
 }
 
-/** The rows of a ticket that has no message yet; whoever calls brings one, and tells that the ticket was created. */
-export async function beginTicket(work: Work, draft: NewTicket): Promise<TicketRow> {
+/**
+ * The rows of a ticket that has no message yet; whoever calls brings one, and tells that the ticket was created.
+ * Answers go to the address that the requester wrote from, or else to the main one.
+ */
+export async function beginTicket(work: Work, draft: NewTicket, wroteFrom: string | null = null): Promise<TicketRow> {
   const requester = await readRequester(work, draft.requesterId)
   await nameReferences(work, [
     { field: 'teamId', from: null, to: draft.teamId },
     { field: 'assigneeId', from: null, to: draft.assigneeId },
   ])
   const ticket = await insertTicket(work, draft, requester)
-  await addParticipants(work, ticket.id, [
-    ...(requester.email === null
-      ? []
-      : [{ address: requester.email, name: requester.name, role: 'requester' as const }]),
-  ])
+  const address = wroteFrom ?? requester.email
+  await addParticipants(
+    work,
+    ticket.id,
+    address === null ? [] : [{ address, name: requester.name, role: 'requester' as const }],
+  )
   await addToDocument(work, {
     ticketId: ticket.id,
     number: ticket.number,

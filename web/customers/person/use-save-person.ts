@@ -4,7 +4,7 @@ import { api } from '#web/lib/api.ts'
 import { type FieldErrors, useFieldErrors } from '#web/lib/field-errors.ts'
 import { keys } from '#web/lib/queries.ts'
 
-type Editable = Pick<Person, 'name' | 'email' | 'phones' | 'language' | 'organization' | 'seesOrganization' | 'isVip'>
+type Editable = Pick<Person, 'name' | 'language' | 'organization' | 'seesOrganization' | 'isVip'>
 
 /** Shows a change at once and takes it back when the server refuses. */
 export function useSavePerson(person: Person): { save: (part: Partial<Editable>) => void; errors: FieldErrors } {
@@ -22,7 +22,7 @@ export function useSavePerson(person: Person): { save: (part: Partial<Editable>)
     onSuccess: (saved) => client.setQueryData(key, saved),
     onSettled: () => client.invalidateQueries({ queryKey: keys.people() }),
   })
-  const errors = useFieldErrors(mutation.error, { address_taken: 'email' })
+  const errors = useFieldErrors(mutation.error)
   return { save: mutation.mutate, errors }
 }
 

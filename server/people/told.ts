@@ -1,0 +1,10 @@
+import type { ListedPerson } from './queries.ts'
+
+/** A person as the audit log tells of one. */
+export function toldPerson({ identities, ...person }: ListedPerson) {
+  const labelsOf = (wanted: 'email' | 'phone') =>
+    identities
+      .filter(({ kind }) => kind === wanted)
+      .map(({ label, usage }) => (usage === null ? label : `${label} (${usage})`))
+  return { ...person, emails: labelsOf('email'), phones: labelsOf('phone') }
+}
