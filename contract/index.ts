@@ -13,6 +13,7 @@ import { mailTemplates } from './mail-templates.ts'
 import { messages } from './messages.ts'
 import { oauth } from './oauth.ts'
 import { people } from './people.ts'
+import { personMerges } from './person-merges.ts'
 import { portal } from './portal.ts'
 import { proofs } from './proofs.ts'
 import { ratings } from './ratings.ts'
@@ -48,6 +49,7 @@ export const contract = {
   oauth,
   organizations,
   people,
+  personMerges,
   portal,
   proofs,
   ratings,

@@ -45,6 +45,10 @@ export const person = personRef
     isVip: z.boolean(),
     isActive: z.boolean(),
     teamIds: z.array(id),
+    /** Who goes on for this person since the two were merged. */
+    mergedInto: z.object({ id, name: z.string() }).nullable(),
+    /** Who was merged into this person. */
+    merged: z.array(z.object({ id, name: z.string() })),
     createdAt: instant,
     can: z.object({ update: z.boolean(), changeRole: z.boolean() }),
   })

@@ -23,6 +23,7 @@ import {
 } from '../mail/index.ts'
 import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
 import { authenticator, organizationHandlers, peopleHandlers, sessionHandlers, tokenHandlers } from '../people/index.ts'
+import { personMergeHandlers } from '../person-merges/index.ts'
 import { Bell } from '../platform/bell.ts'
 import { answerBadUrl, handleErrors } from '../platform/errors.ts'
 import { bind } from '../platform/http.ts'
@@ -107,6 +108,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.oauth, oauthHandlers)
   bind(app, who, contract.organizations, organizationHandlers)
   bind(app, who, contract.people, peopleHandlers({ sendSecretMail }))
+  bind(app, who, contract.personMerges, personMergeHandlers)
   bind(app, who, contract.portal, portalHandlers)
   bind(app, who, contract.proofs, proofHandlers)
   bind(app, who, contract.ratings, ratingHandlers)

@@ -413,6 +413,7 @@ export interface People {
   isNotifiedByMail: Generated<boolean>;
   isVip: Generated<boolean>;
   language: string;
+  mergedIntoId: string | null;
   name: string;
   organizationId: string | null;
   passwordHash: string | null;
@@ -422,6 +423,22 @@ export interface People {
   theme: Generated<string>;
   timeZone: string | null;
   updatedAt: Generated<Timestamp>;
+}
+
+export interface PersonMergeRows {
+  kind: string;
+  mergeId: string;
+  rowId: string;
+}
+
+export interface PersonMerges {
+  fromPersonId: string;
+  id: string;
+  mergedAt: Timestamp;
+  mergedBy: string | null;
+  toPersonId: string;
+  traces: Json;
+  undoneAt: Timestamp | null;
 }
 
 export interface RateWindows {
@@ -700,6 +717,8 @@ export interface DB {
   outgoingMails: OutgoingMails;
   outgoingRecipients: OutgoingRecipients;
   people: People;
+  personMergeRows: PersonMergeRows;
+  personMerges: PersonMerges;
   rateWindows: RateWindows;
   ratings: Ratings;
   receivedMails: ReceivedMails;

@@ -1,13 +1,12 @@
-import { sql, type Updateable } from 'kysely'
+import { sql } from 'kysely'
 import type { Input } from '#contract/operation.ts'
 import type { people } from '#contract/people.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import type { Tx, Work } from '../kernel/context.ts'
 import { authorize, found, invalidField } from '../kernel/errors.ts'
-import type { People } from '../kernel/tables.ts'
-import { claimIdentity, organizationOfAddress, refreshFindText, taken } from './identities.ts'
+import { claimIdentity, organizationOfAddress, refreshFindText, taken, writeMainAddress } from './identities.ts'
 import { phoneDigits } from './phone-digits.ts'
-import { canEditPerson } from './policy.ts'
+import { canEditPerson, refuseMerged } from './policy.ts'
 import { getPerson, type ListedPerson } from './queries.ts'
 import { roleOf } from './schema.ts'
 import { forgetLinks } from './sign-in/mailed-links.ts'
@@ -61,6 +60,7 @@ async function changing(
   const locked = tx.selectFrom('people').select('id').where('id', '=', personId).forNoKeyUpdate()
   found(await locked.executeTakeFirst(), 'Person')
   const before = await getPerson(tx, personId)
+  refuseMerged(before)
   authorize(canEditPerson(work.actor, { role: roleOf(before) }), 'change this person')
   await act(before)
   await followMainAddress(work, before)
@@ -73,22 +73,10 @@ async function changing(
 
 /** The main address is the first one; who belongs nowhere yet belongs where it says. */
 async function followMainAddress(work: Work, before: ListedPerson): Promise<void> {
-  const first = await work.tx
-    .selectFrom('identities')
-    .select('value')
-    .where('personId', '=', before.id)
-    .where('kind', '=', 'email')
-    .orderBy('position')
-    .orderBy('value')
-    .limit(1)
-    .executeTakeFirst()
-  const email = first?.value ?? null
-  if (email === before.email) return
-  const change: Updateable<People> = { email, updatedAt: work.now() }
-  if (before.organizationId === null && email !== null) {
-    change.organizationId = await organizationOfAddress(work.tx, email)
-  }
-  await work.tx.updateTable('people').set(change).where('id', '=', before.id).execute()
+  const email = await writeMainAddress(work, before.id)
+  if (email === null || email === before.email || before.organizationId !== null) return
+  const organizationId = await organizationOfAddress(work.tx, email)
+  await work.tx.updateTable('people').set({ organizationId }).where('id', '=', before.id).execute()
 }
 
 function findIn({ identities }: ListedPerson, { kind, value }: Key) {

@@ -5,7 +5,7 @@ import type { Work } from '../kernel/context.ts'
 import { AppError, authorize, found } from '../kernel/errors.ts'
 import { organizationOfAddress, refreshFindText, replaceAddress, replacePhones } from './identities.ts'
 import { checkPlacement, replaceTeams } from './placement.ts'
-import { canAdminister, canEditPerson } from './policy.ts'
+import { canAdminister, canEditPerson, refuseMerged } from './policy.ts'
 import { getPerson, type ListedPerson } from './queries.ts'
 import { roleOf } from './schema.ts'
 import { forgetLinks } from './sign-in/mailed-links.ts'
@@ -20,6 +20,7 @@ export async function changePerson(work: Work, id: string, change: PersonChange)
   const otherAdministrators = await lockAdministrators(work, id)
   const hasPassword = await lockPerson(work, id)
   const before = await getPerson(tx, id)
+  refuseMerged(before)
   authorize(canEditPerson(work.actor, { role: roleOf(before) }), 'change this person')
   authorize(canAdminister(work.actor) || !isAdministrative(before, change), 'change roles, teams or activity')
   const { email, phones, teamIds, ...fields } = await completed(work, before, change)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../kernel/context.ts'
+import type { Db, Tx, Work } from '../kernel/context.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'
 import { domainsOf, normalAddress } from './addresses.ts'
 import { isSameLine, nationalForms, phoneDigits, shortestNational } from './phone-digits.ts'
@@ -7,6 +7,12 @@ import type { PersonRow } from './schema.ts'
 
 export async function findPerson(db: Db | Tx, id: string): Promise<PersonRow | undefined> {
   return db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The person, or whoever goes on for them since they were merged. */
+export async function findStandingPerson(db: Db | Tx, id: string): Promise<PersonRow | undefined> {
+  const person = await findPerson(db, id)
+  return person?.mergedIntoId == null ? person : findStandingPerson(db, person.mergedIntoId)
 }
 
 export async function findPersonByAddress(db: Db | Tx, address: string): Promise<PersonRow | undefined> {
@@ -93,11 +99,36 @@ export async function replacePhones(tx: Tx, personId: string, phones: readonly s
   }
 }
 
-/** Keeps what the person is found by in step with names, addresses and numbers. */
+/** Makes the first of the person's addresses the one that is written to. */
+export async function writeMainAddress(
+  { tx, now }: Pick<Work, 'tx' | 'now'>,
+  personId: string,
+): Promise<string | null> {
+  const first = await tx
+    .selectFrom('identities')
+    .select('value')
+    .where('personId', '=', personId)
+    .where('kind', '=', 'email')
+    .orderBy('position')
+    .orderBy('value')
+    .limit(1)
+    .executeTakeFirst()
+  const email = first?.value ?? null
+  await tx
+    .updateTable('people')
+    .set({ email, updatedAt: now() })
+    .where('id', '=', personId)
+    .where('email', 'is distinct from', email)
+    .execute()
+  return email
+}
+
+/** Keeps what the person is found by in step with names, addresses and numbers; also those merged into it. */
 export async function refreshFindText(tx: Tx, personId: string): Promise<void> {
   await sql`update people set find_text = plain(name) || coalesce(
     (select string_agg(' ' || plain(value), '' order by kind, position, value)
       from identities where person_id = people.id), '')
+    || coalesce((select string_agg(' ' || plain(m.name), '') from people as m where m.merged_into_id = people.id), '')
     where id = ${personId}`.execute(tx)
 }
 

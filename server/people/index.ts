@@ -4,17 +4,27 @@ export { addPerson } from './add-person.ts'
 export { type AdministratorDraft, hasAdministrator, lacksAdministrator, makeAdministrator } from './administrators.ts'
 export { findOrCreateCaller } from './callers.ts'
 export { findOrganizations, findPeople } from './find.ts'
-export { findPerson, findPersonByAddress, findPersonByPhone } from './identities.ts'
+export {
+  findPerson,
+  findPersonByAddress,
+  findPersonByPhone,
+  findStandingPerson,
+  refreshFindText,
+  writeMainAddress,
+} from './identities.ts'
 export { addOrganization } from './organizations/commands.ts'
 export { organizationHandlers } from './organizations/routes.ts'
-export { presentPersonRef } from './present.ts'
+export { isSameLine, nationalForms, phoneDigits } from './phone-digits.ts'
+export { canEditPerson } from './policy.ts'
+export { presentPerson, presentPersonRef } from './present.ts'
+export { escapePattern, getPerson, listPeopleByIds } from './queries.ts'
 export { findOrCreateRequester } from './requesters.ts'
 export { peopleHandlers } from './routes.ts'
 export type { PersonRow } from './schema.ts'
 export type { SecretMail } from './secret-mail.ts'
 export { setPasswordHash } from './sign-in/change-password.ts'
 export { guestLinkToken } from './sign-in/guest-links.ts'
-export { checkLink, consumeLink, forgetSetupLinks, makeLinkToken } from './sign-in/mailed-links.ts'
+export { checkLink, consumeLink, forgetLinks, forgetSetupLinks, makeLinkToken } from './sign-in/mailed-links.ts'
 export { hashPassword } from './sign-in/passwords.ts'
 export { sessionHandlers } from './sign-in/routes.ts'
 export { forgetExpired } from './sign-in/sessions.ts'

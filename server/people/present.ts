@@ -23,8 +23,10 @@ export function presentPerson(actor: Actor, row: ListedPerson): Person {
     isVip: row.isVip,
     isActive: row.isActive,
     teamIds: row.teamIds,
+    mergedInto: row.mergedInto,
+    merged: row.merged,
     createdAt: row.createdAt.toISOString(),
-    can: { update: canEditPerson(actor, ref), changeRole: canAdminister(actor) },
+    can: { update: row.mergedInto === null && canEditPerson(actor, ref), changeRole: canAdminister(actor) },
   }
 }
 

@@ -26,6 +26,12 @@ export async function listPeople(db: Db, query: Input<typeof people.list>['query
     .execute()
 }
 
+/** These people, in the order of their names; those who were merged too. */
+export async function listPeopleByIds(db: Db, ids: string[]): Promise<ListedPerson[]> {
+  if (ids.length === 0) return []
+  return selectPeople(db).where('people.id', 'in', ids).orderBy('people.name').orderBy('people.id').execute()
+}
+
 /** The desk's own language. Settings belong to a feature above this one, which cannot be asked. */
 export async function deskLanguage(db: Db | Tx): Promise<Language> {
   const row = await db.selectFrom('settings').select('value').where('key', '=', 'language').executeTakeFirst()
@@ -50,8 +56,15 @@ function selectPeople(db: Db | Tx) {
       'people.createdAt',
       'organizations.name as organizationName',
       identitiesOfPerson.as('identities'),
+      mergedIntoOfPerson.as('mergedInto'),
+      mergedOfPerson.as('merged'),
       teamIdsOfPerson.as('teamIds'),
     ])
+}
+
+interface NamedPerson {
+  id: string
+  name: string
 }
 
 interface ListedIdentity {
@@ -66,12 +79,20 @@ const identitiesOfPerson = sql<ListedIdentity[]>`(select coalesce(jsonb_agg(
     order by kind, position, value), '[]')
   from identities where person_id = people.id)`
 
+const mergedIntoOfPerson = sql<NamedPerson | null>`(select jsonb_build_object('id', m.id, 'name', m.name)
+  from people as m where m.id = people.merged_into_id)`
+
+const mergedOfPerson = sql<NamedPerson[]>`(select coalesce(
+    jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by m.name, m.id), '[]')
+  from people as m where m.merged_into_id = people.id)`
+
 export const teamIdsOfPerson = sql<string[]>`array(select team_id from team_members
   where person_id = people.id order by team_id)`
 
 function conditionsOf(eb: ExpressionBuilder<DB, 'people'>, query: Input<typeof people.list>['query']) {
   const { role, organizationId, assignable, q, cursor, identity } = query
   return [
+    eb('people.mergedIntoId', 'is', null),
     ...(role === undefined ? [] : [eb('people.role', '=', role)]),
     ...(organizationId === undefined ? [] : [eb('people.organizationId', '=', organizationId)]),
     ...(assignable === undefined ? [] : [assignable ? isAssignable : eb.not(isAssignable)]),

@@ -1,7 +1,7 @@
 import type { ListedPerson } from './queries.ts'
 
 /** A person as the audit log tells of one. */
-export function toldPerson({ identities, ...person }: ListedPerson) {
+export function toldPerson({ identities, merged: _, mergedInto: __, ...person }: ListedPerson) {
   const labelsOf = (wanted: 'email' | 'phone') =>
     identities
       .filter(({ kind }) => kind === wanted)

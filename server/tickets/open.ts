@@ -82,7 +82,7 @@ export async function beginTicket(work: Work, draft: NewTicket, wroteFrom: strin
 async function insertTicket(
   work: Work,
   draft: NewTicket,
-  requester: { organizationId: string | null; isVip: boolean },
+  requester: { id: string; organizationId: string | null; isVip: boolean },
 ): Promise<TicketRow> {
   const { createdAt = work.now(), priority, fields = {}, ...columns } = draft
   const impact = impactFor(draft.impact, requester.isVip)
@@ -90,6 +90,7 @@ async function insertTicket(
     .insertInto('tickets')
     .values({
       ...columns,
+      requesterId: requester.id,
       fields: JSON.stringify(fields),
       id: work.newId(),
       impact,

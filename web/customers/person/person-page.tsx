@@ -1,4 +1,7 @@
+import { Button } from '@mantine/core'
+import { IconArrowMerge } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '#contract/people.ts'
 import { api } from '#web/lib/api.ts'
@@ -9,6 +12,10 @@ import { Loading } from '#web/ui/loading.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Card, ProfileLayout } from '../parts/profile-layout.tsx'
 import { TicketList } from '../parts/ticket-list.tsx'
+import { Duplicates } from './merge/duplicates.tsx'
+import { MergeDialog } from './merge/merge-dialog.tsx'
+import { MergedNotice } from './merge/merged-notice.tsx'
+import { MergedPeople } from './merge/merged-people.tsx'
 import { PersonProfile } from './person-profile.tsx'
 
 export function PersonPage({ id }: { id: string }) {
@@ -23,6 +30,8 @@ function PersonView({ person }: { person: Person }) {
   const { t } = useTranslation('customers')
   const { t: common } = useTranslation('common')
   const format = useFormat()
+  const [isMerging, setMerging] = useState(false)
+  const canMerge = person.can.update && person.role === 'requester'
   const place = person.organization?.name ?? common(`role.${person.role}`)
   return (
     <ProfileLayout
@@ -35,11 +44,30 @@ function PersonView({ person }: { person: Person }) {
         </>
       }
       lead={`${place} · ${t('person.since', { date: format.date(person.createdAt) })}`}
-      profile={<PersonProfile person={person} />}
+      notice={<MergedNotice person={person} />}
+      actions={
+        canMerge && (
+          <Button
+            variant="default"
+            leftSection={<IconArrowMerge size={17} aria-hidden />}
+            onClick={() => setMerging(true)}
+          >
+            {t('merge.open')}
+          </Button>
+        )
+      }
+      profile={
+        <>
+          <PersonProfile person={person} />
+          <MergedPeople person={person} />
+        </>
+      }
     >
+      <Duplicates person={person} />
       <Card title={t('person.tickets')}>
         <TicketList of={{ requesterId: person.id }} emptyTitle={t('person.noTickets')} />
       </Card>
+      {isMerging && <MergeDialog person={person} onClose={() => setMerging(false)} />}
     </ProfileLayout>
   )
 }

@@ -56,6 +56,8 @@ const auditActs = [
   'password.reset',
   'person.changed',
   'person.created',
+  'person.merged',
+  'person.unmerged',
   'sending.changed',
   'session.revoked',
   'settings.changed',

@@ -23,6 +23,8 @@ export const en = {
   'audit.act.password.reset': 'chose a new password by link',
   'audit.act.person.changed': 'changed a person',
   'audit.act.person.created': 'added a person',
+  'audit.act.person.merged': 'merged two people',
+  'audit.act.person.unmerged': 'took the merge of two people back',
   'audit.act.session.revoked': 'ended a session',
   'audit.act.settings.changed': 'changed the settings',
   'audit.act.sign_in.failed': 'could not sign in',

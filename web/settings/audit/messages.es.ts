@@ -25,6 +25,8 @@ export const es: Record<keyof typeof en, string> = {
   'audit.act.password.reset': 'eligió otra contraseña con un enlace',
   'audit.act.person.changed': 'cambió a una persona',
   'audit.act.person.created': 'añadió a una persona',
+  'audit.act.person.merged': 'combinó a dos personas',
+  'audit.act.person.unmerged': 'deshizo la combinación de dos personas',
   'audit.act.session.revoked': 'cerró una sesión',
   'audit.act.settings.changed': 'cambió los ajustes',
   'audit.act.sign_in.failed': 'no pudo iniciar sesión',

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconCheck, IconDots, IconStar, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconStar, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { type Identity, identityUsage } from '#contract/people.ts'
 import css from './identities.module.css'
@@ -58,20 +58,21 @@ function IdentityMenu({ identity, acts }: Pick<Props, 'identity' | 'acts'>) {
           </Menu.Item>
         )}
         <Menu.Label>{t('identity.usage')}</Menu.Label>
-        {identityUsage.options.map((usage) => {
-          const isChosen = identity.usage === usage
-          return (
-            <Menu.Item
-              key={usage}
-              role="menuitemradio"
-              aria-checked={isChosen}
-              rightSection={isChosen && <IconCheck size={15} aria-hidden />}
-              onClick={() => change.mutate({ identity, change: { usage: isChosen ? null : usage } })}
-            >
+        <Menu.RadioGroup
+          value={identity.usage}
+          onChange={(usage) => change.mutate({ identity, change: { usage: identityUsage.parse(usage) } })}
+        >
+          {identityUsage.options.map((usage) => (
+            <Menu.RadioItem key={usage} value={usage} closeMenuOnClick>
               {t(`identity.usage.${usage}`)}
-            </Menu.Item>
-          )
-        })}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        {identity.usage !== null && (
+          <Menu.Item onClick={() => change.mutate({ identity, change: { usage: null } })}>
+            {t('identity.usageNone')}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => remove.mutate(identity)}>
           {t('identity.remove')}

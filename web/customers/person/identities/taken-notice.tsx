@@ -1,10 +1,12 @@
-import { Alert } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '#contract/people.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
+import { MergeDialog } from '../merge/merge-dialog.tsx'
 import css from './identities.module.css'
 
 interface Props {
@@ -13,9 +15,10 @@ interface Props {
   identity: string
 }
 
-/** Says whose an address is. */
+/** Says whose an address is, and offers to make the two one person. */
 export function TakenNotice({ person, identity }: Props) {
   const { t } = useTranslation('customers')
+  const [isMerging, setMerging] = useState(false)
   const query = { identity, limit: 1 }
   const { data } = useQuery({
     queryKey: keys.people(query),
@@ -33,6 +36,12 @@ export function TakenNotice({ person, identity }: Props) {
           </Link>
         )}
       </p>
+      {person.can.update && owner.can.update && owner.id !== person.id && person.role === owner.role && (
+        <Button variant="default" size="compact-sm" mt={6} onClick={() => setMerging(true)}>
+          {t('identity.merge')}
+        </Button>
+      )}
+      {isMerging && <MergeDialog person={person} other={owner} onClose={() => setMerging(false)} />}
     </Alert>
   )
 }
