@@ -3,6 +3,7 @@ import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
 import { bulk } from './bulk.ts'
 import { channels } from './channels.ts'
+import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
 import { fields } from './fields.ts'
 import { forwarding } from './forwarding.ts'
@@ -36,6 +37,7 @@ export const contract = {
   bulk,
   channels,
   checklists,
+  customerNotes,
   desk,
   fields,
   forwarding,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, emailAddress, id, instant, language, pageOf, paging, phoneNumber, timeZone } from './common.ts'
+import { fieldChanges, fieldValues } from './fields.ts'
 import { operation } from './operation.ts'
 
 export const role = z.enum(['admin', 'agent', 'requester']).meta({ id: 'Role' })
@@ -43,6 +44,8 @@ export const person = personRef
     seesOrganization: z.boolean(),
     /** Raises the impact of new tickets by one. */
     isVip: z.boolean(),
+    /** Values of the desk’s own fields of people. */
+    fields: fieldValues,
     isActive: z.boolean(),
     teamIds: z.array(id),
     /** Who goes on for this person since the two were merged. */
@@ -66,6 +69,7 @@ const personFields = {
   seesOrganization: z.boolean(),
   isVip: z.boolean(),
   teamIds: z.array(id).max(100),
+  fields: fieldChanges,
 }
 
 const byIdentity = byId.extend({ kind: identity.shape.kind, value: z.string().min(1).max(254) })
@@ -117,6 +121,7 @@ export const people = {
       seesOrganization: z.boolean().default(false),
       isVip: z.boolean().default(false),
       teamIds: personFields.teamIds.default([]),
+      fields: personFields.fields.default({}),
     }),
     result: person,
     status: 201,

@@ -7,7 +7,7 @@ import { dirname, join, normalize, sep } from 'node:path'
  */
 const serverFeatures: Record<string, readonly string[]> = {
   texts: [],
-  people: ['texts'],
+  people: ['texts', 'fields'],
   rules: [],
   fields: [],
   teams: ['people'],

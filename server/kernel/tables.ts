@@ -101,6 +101,16 @@ export interface Checklists {
   name: string;
 }
 
+export interface CustomerNotes {
+  authorId: string | null;
+  body: string;
+  createdAt: Timestamp;
+  id: string;
+  organizationId: string | null;
+  personId: string | null;
+  updatedAt: Timestamp;
+}
+
 export interface CustomFields {
   createdAt: Timestamp;
   help: Generated<Json>;
@@ -114,6 +124,7 @@ export interface CustomFields {
   portal: Generated<string>;
   position: number;
   shownWhen: Json | null;
+  subject: Generated<string>;
   ticketTypes: Generated<string[]>;
   type: string;
 }
@@ -368,6 +379,7 @@ export interface OrganizationDomains {
 
 export interface Organizations {
   createdAt: Generated<Timestamp>;
+  fields: Generated<Json>;
   id: string;
   isVip: Generated<boolean>;
   name: string;
@@ -407,6 +419,7 @@ export interface OutgoingRecipients {
 export interface People {
   createdAt: Generated<Timestamp>;
   email: string | null;
+  fields: Generated<Json>;
   findText: Generated<string>;
   id: string;
   isActive: Generated<boolean>;
@@ -691,6 +704,7 @@ export interface DB {
   bulkResults: BulkResults;
   bulkRuns: BulkRuns;
   checklists: Checklists;
+  customerNotes: CustomerNotes;
   customFields: CustomFields;
   drafts: Drafts;
   idempotencyKeys: IdempotencyKeys;

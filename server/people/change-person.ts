@@ -3,6 +3,7 @@ import type { people } from '#contract/people.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
 import { AppError, authorize, found } from '../kernel/errors.ts'
+import { fieldsAfter, valuesOf } from './field-values.ts'
 import { organizationOfAddress, refreshFindText, replaceAddress, replacePhones } from './identities.ts'
 import { checkPlacement, replaceTeams } from './placement.ts'
 import { canAdminister, canEditPerson, refuseMerged } from './policy.ts'
@@ -23,7 +24,8 @@ export async function changePerson(work: Work, id: string, change: PersonChange)
   refuseMerged(before)
   authorize(canEditPerson(work.actor, { role: roleOf(before) }), 'change this person')
   authorize(canAdminister(work.actor) || !isAdministrative(before, change), 'change roles, teams or activity')
-  const { email, phones, teamIds, ...fields } = await completed(work, before, change)
+  const { email, phones, teamIds, fields: given = {}, ...fields } = await completed(work, before, change)
+  const values = await fieldsAfter(tx, 'person', valuesOf(before), given)
   if (otherAdministrators === 0 && isAdministrator(before) && !isAdministrator(fields)) {
     throw new AppError('last_administrator', 'Make somebody else an administrator first')
   }
@@ -31,7 +33,7 @@ export async function changePerson(work: Work, id: string, change: PersonChange)
 
   await tx
     .updateTable('people')
-    .set({ ...fields, email, updatedAt: work.now() })
+    .set({ ...fields, fields: JSON.stringify(values), email, updatedAt: work.now() })
     .where('id', '=', id)
     .execute()
   await replaceAddress(tx, before, email)

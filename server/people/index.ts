@@ -12,6 +12,7 @@ export {
   refreshFindText,
   writeMainAddress,
 } from './identities.ts'
+export { customerNoteHandlers } from './notes/routes.ts'
 export { addOrganization } from './organizations/commands.ts'
 export { organizationHandlers } from './organizations/routes.ts'
 export { isSameLine, nationalForms, phoneDigits } from './phone-digits.ts'

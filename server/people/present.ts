@@ -1,5 +1,6 @@
 import type { Person, PersonRef } from '#contract/people.ts'
 import type { Actor } from '../kernel/actor.ts'
+import { valuesOf } from './field-values.ts'
 import { canAdminister, canEditPerson } from './policy.ts'
 import type { ListedPerson } from './queries.ts'
 import { languageOf, roleOf } from './schema.ts'
@@ -21,6 +22,7 @@ export function presentPerson(actor: Actor, row: ListedPerson): Person {
     organization: presentOrganizationRef(row),
     seesOrganization: row.seesOrganization,
     isVip: row.isVip,
+    fields: valuesOf(row),
     isActive: row.isActive,
     teamIds: row.teamIds,
     mergedInto: row.mergedInto,

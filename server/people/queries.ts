@@ -52,6 +52,7 @@ function selectPeople(db: Db | Tx) {
       'people.organizationId',
       'people.seesOrganization',
       'people.isVip',
+      'people.fields',
       'people.isActive',
       'people.createdAt',
       'organizations.name as organizationName',

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { mergedIdentities, mergedProfile } from './decide.ts'
 import type { OwnIdentity, Profile } from './traces.ts'
 
-const nobody: Profile = { name: '', organizationId: null, seesOrganization: false, isVip: false, timeZone: null }
+const nobody: Profile = {
+  name: '',
+  organizationId: null,
+  seesOrganization: false,
+  isVip: false,
+  timeZone: null,
+  fields: {},
+}
 const from: Profile = { ...nobody, name: 'Ana', organizationId: 'north', seesOrganization: true }
 const into: Profile = { ...nobody, name: 'Ana Sol', organizationId: 'south', isVip: true, timeZone: 'Europe/Madrid' }
 const keepInto = { name: 'into', email: 'into', phone: 'into', organization: 'into' } as const

@@ -11,6 +11,7 @@ export function mergedProfile(from: Profile, into: Profile, keep: MergeChoices):
     seesOrganization: placed.seesOrganization,
     isVip: from.isVip || into.isVip,
     timeZone: into.timeZone ?? from.timeZone,
+    fields: { ...from.fields, ...into.fields },
   }
 }
 

@@ -6,7 +6,7 @@ import { type PersonRow, refreshFindText, writeMainAddress } from '../people/ind
 import { carryOver } from './carry-over.ts'
 import { mergedIdentities, mergedProfile } from './decide.ts'
 import { identitiesOf, lockPair } from './pair.ts'
-import { type PersonMergeTraces, profile } from './traces.ts'
+import { type PersonMergeTraces, profile, toldProfile } from './traces.ts'
 
 interface Request {
   from: string
@@ -60,7 +60,12 @@ async function merge(work: Work, from: PersonRow, into: PersonRow, keep: MergeCh
   await endPerson(work, from, into)
   await work.tx
     .updateTable('people')
-    .set({ ...after, passwordHash: into.passwordHash ?? from.passwordHash, updatedAt: work.now() })
+    .set({
+      ...after,
+      fields: JSON.stringify(after.fields),
+      passwordHash: into.passwordHash ?? from.passwordHash,
+      updatedAt: work.now(),
+    })
     .where('id', '=', into.id)
     .execute()
   await writeMainAddress(work, into.id)
@@ -69,7 +74,7 @@ async function merge(work: Work, from: PersonRow, into: PersonRow, keep: MergeCh
   await work.record({
     action: 'person.merged',
     subject: `${from.name} → ${after.name}`,
-    changes: changesBetween(traces.into.before, after),
+    changes: changesBetween(toldProfile(traces.into.before), toldProfile(after)),
   })
 }
 

@@ -33,6 +33,8 @@ export async function returnRows(
   )
   await sql`update ratings set person_id = ${from.id} where person_id = ${intoId}
     and (id in ${moved('rating')} or ticket_id = any(${ticketIds}::uuid[]))`.execute(tx)
+  await sql`update customer_notes set person_id = ${from.id}
+    where person_id = ${intoId} and id in ${moved('note')}`.execute(tx)
   await sql`update attachments set uploaded_by = ${from.id}
     where message_id is null and uploaded_by = ${intoId} and id in ${moved('upload')}`.execute(tx)
   await sql`update sessions set person_id = ${from.id}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldValues } from '#contract/fields.ts'
 
 /** What of a person a merge may change. */
 export const profile = z.object({
@@ -7,6 +8,7 @@ export const profile = z.object({
   seesOrganization: z.boolean(),
   isVip: z.boolean(),
   timeZone: z.string().nullable(),
+  fields: fieldValues.default({}),
 })
 export type Profile = z.infer<typeof profile>
 
@@ -23,3 +25,8 @@ export const personMergeTraces = z.object({
   into: z.object({ before: profile, after: profile }),
 })
 export type PersonMergeTraces = z.infer<typeof personMergeTraces>
+
+/** As the audit log tells of it. */
+export function toldProfile({ fields, ...rest }: Profile) {
+  return { ...fields, ...rest }
+}

@@ -4,7 +4,14 @@ import { AppError } from '../kernel/errors.ts'
 import { forgetLinks, type PersonRow, refreshFindText, writeMainAddress } from '../people/index.ts'
 import { lockPair } from './pair.ts'
 import { returnRows } from './return-rows.ts'
-import { type OwnIdentity, type PersonMergeTraces, personMergeTraces, profile } from './traces.ts'
+import {
+  type OwnIdentity,
+  type PersonMergeTraces,
+  type Profile,
+  personMergeTraces,
+  profile,
+  toldProfile,
+} from './traces.ts'
 
 /**
  * Takes a merge back, however long ago it was. What somebody has changed since stays as it is; what came since by one
@@ -30,11 +37,11 @@ export interface StandingMerge {
 async function unmerge(work: Work, from: PersonRow, into: PersonRow, merge: StandingMerge): Promise<void> {
   const { traces } = merge
   const returned = await returnIdentities(work, from, into, traces.identities)
-  const back = profileBack(into, traces)
+  const back = profileBack(profile.parse(into), traces)
   const tookIt = traces.tookPassword && into.passwordHash === from.passwordHash
   await work.tx
     .updateTable('people')
-    .set({ ...back, ...(tookIt && { passwordHash: null }), updatedAt: work.now() })
+    .set({ ...back, fields: JSON.stringify(back.fields), ...(tookIt && { passwordHash: null }), updatedAt: work.now() })
     .where('id', '=', into.id)
     .execute()
   await work.tx
@@ -49,11 +56,10 @@ async function unmerge(work: Work, from: PersonRow, into: PersonRow, merge: Stan
   await returnRows(work, merge, from, returned)
   // Whose links were mailed since, to which of the addresses, nobody knows any more.
   await forgetLinks(work, into.id)
-  const after = { ...profile.parse(into), ...back }
   await work.record({
     action: 'person.unmerged',
-    subject: `${from.name} ← ${after.name}`,
-    changes: changesBetween(profile.parse(into), after),
+    subject: `${from.name} ← ${back.name}`,
+    changes: changesBetween(toldProfile(profile.parse(into)), toldProfile(back)),
   })
 }
 
@@ -79,15 +85,16 @@ async function returnIdentities(
   return returned
 }
 
-/** What the merge changed and nobody since. */
-function profileBack(into: PersonRow, { into: { before, after } }: PersonMergeTraces) {
-  const now = profile.parse(into)
-  const fields = changesBetween(after, before).map(({ field }) => field as keyof typeof before)
-  return Object.fromEntries(
-    fields
-      .filter((field) => JSON.stringify(now[field]) === JSON.stringify(after[field]))
-      .map((field) => [field, before[field]]),
+/** Who the person is without what the merge changed and nobody since. */
+function profileBack(now: Profile, { into: { before, after } }: PersonMergeTraces): Profile {
+  const isUntouched = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+  const undone = (field: keyof Profile) => isUntouched(now[field], after[field])
+  const keys = Object.keys(before) as (keyof Profile)[]
+  const back = Object.fromEntries(keys.filter(undone).map((field) => [field, before[field]]))
+  const values = Object.entries(now.fields).filter(
+    ([key, value]) => before.fields[key] !== undefined || !isUntouched(value, after.fields[key]),
   )
+  return { ...now, ...back, fields: Object.fromEntries(values) }
 }
 
 async function standingMerge(work: Work, fromPersonId: string): Promise<StandingMerge> {

@@ -30,6 +30,7 @@ export function selectAnySummaries(ctx: Pick<Ctx, 'actor'> & { db: Db | Tx }) {
       'a.name as assigneeName',
       'a.email as assigneeEmail',
       'a.role as assigneeRole',
+      sql<boolean>`(r.is_vip or coalesce(o.is_vip, false))`.as('isVip'),
       messageCountFor(ctx.actor).as('seenMessageCount'),
     ])
 }

@@ -74,7 +74,7 @@ export const en = {
   'merge.row.email': 'Main address',
   'merge.row.phone': 'Main phone',
   'merge.row.organization': 'Organization',
-  'merge.none': 'None',
+  'merge.none': 'Nothing',
   'merge.goesOver': 'Goes over: {{what}}.',
   'merge.nothing': 'Nothing but the name goes over.',
   'merge.count.tickets_one': '{{count}} ticket',

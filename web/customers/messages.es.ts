@@ -76,7 +76,7 @@ export const es: Record<keyof typeof en, string> = {
   'merge.row.email': 'Dirección principal',
   'merge.row.phone': 'Teléfono principal',
   'merge.row.organization': 'Organización',
-  'merge.none': 'Ninguno',
+  'merge.none': 'Sin dato',
   'merge.goesOver': 'Pasan aquí: {{what}}.',
   'merge.nothing': 'No pasa nada más que el nombre.',
   'merge.count.tickets_one': '{{count}} ticket',

@@ -5,9 +5,10 @@ import type { Organization, organizations } from '#contract/structure.ts'
 import type { Db, Tx } from '../../kernel/context.ts'
 import { decodeCursor, invalidCursor } from '../../kernel/cursor.ts'
 import { found } from '../../kernel/errors.ts'
+import { valuesOf } from '../field-values.ts'
 import { escapePattern } from '../queries.ts'
 
-type ListedOrganization = Awaited<ReturnType<typeof getOrganization>>
+export type ListedOrganization = Awaited<ReturnType<typeof getOrganization>>
 
 export async function getOrganization(db: Db | Tx, id: string) {
   return found(await selectOrganizations(db).where('id', '=', id).executeTakeFirst(), 'Organization')
@@ -30,7 +31,7 @@ export async function listOrganizations(db: Db, query: Input<typeof organization
 
 export function presentOrganization(row: ListedOrganization): Organization {
   const { id, name, domains, isVip, notes, memberCount, createdAt } = row
-  return { id, name, domains, isVip, notes, memberCount, createdAt: createdAt.toISOString() }
+  return { id, name, domains, isVip, notes, fields: valuesOf(row), memberCount, createdAt: createdAt.toISOString() }
 }
 
 function selectOrganizations(db: Db | Tx) {
