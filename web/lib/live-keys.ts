@@ -21,7 +21,7 @@ export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
         keys.people(),
         keys.organizations(),
         keys.mailFilters,
-        keys.fields,
+        keys.fields(),
         keys.checklists,
       ]
     case 'resync':

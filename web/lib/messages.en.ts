@@ -182,6 +182,7 @@ export const en = {
   today: 'Today',
   ticketNumber: 'Ticket {{number}}',
   vip: 'VIP',
+  stars: '{{score}} of 5',
   confirmTitle: 'Are you sure?',
   nothingFound: 'Nothing found',
   searchPeople: 'Name, address or number',

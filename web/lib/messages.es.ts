@@ -165,6 +165,7 @@ export const es: Record<keyof typeof en, string> = {
   today: 'Hoy',
   ticketNumber: 'Ticket {{number}}',
   vip: 'VIP',
+  stars: '{{score}} de 5',
   confirmTitle: '¿Seguro?',
   nothingFound: 'No se ha encontrado nada',
   searchPeople: 'Nombre, dirección o número',

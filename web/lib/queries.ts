@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
+import type { FieldSubject } from '#contract/fields.ts'
 import { ApiError } from './api-error.ts'
 
 const attempts = 2
@@ -55,7 +56,7 @@ export const keys = {
   mail: (...parts: unknown[]) => ['mail', ...parts],
   bulk: ['bulk'],
   bulkRun: (id: string) => ['bulk', id],
-  fields: ['fields'],
+  fields: (subject?: FieldSubject) => (subject === undefined ? ['fields'] : ['fields', subject]),
   ownTasks: ['own-tasks'],
   checklists: ['checklists'],
   timer: ['timer'],

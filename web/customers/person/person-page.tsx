@@ -9,13 +9,16 @@ import { useFormat } from '#web/lib/format.ts'
 import { keys } from '#web/lib/queries.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Loading } from '#web/ui/loading.tsx'
+import { Notes } from '../notes/notes.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Card, ProfileLayout } from '../parts/profile-layout.tsx'
 import { TicketList } from '../parts/ticket-list.tsx'
+import { Ratings } from '../ratings/ratings.tsx'
 import { Duplicates } from './merge/duplicates.tsx'
 import { MergeDialog } from './merge/merge-dialog.tsx'
 import { MergedNotice } from './merge/merged-notice.tsx'
 import { MergedPeople } from './merge/merged-people.tsx'
+import { PersonFields } from './person-fields.tsx'
 import { PersonProfile } from './person-profile.tsx'
 
 export function PersonPage({ id }: { id: string }) {
@@ -59,14 +62,17 @@ function PersonView({ person }: { person: Person }) {
       profile={
         <>
           <PersonProfile person={person} />
+          <PersonFields person={person} />
           <MergedPeople person={person} />
         </>
       }
     >
       <Duplicates person={person} />
+      <Notes about={{ personId: person.id }} canAdd={person.mergedInto === null} />
       <Card title={t('person.tickets')}>
         <TicketList of={{ requesterId: person.id }} emptyTitle={t('person.noTickets')} />
       </Card>
+      <Ratings of={{ requesterId: person.id }} />
       {isMerging && <MergeDialog person={person} onClose={() => setMerging(false)} />}
     </ProfileLayout>
   )

@@ -1,8 +1,9 @@
-import { Alert, Select, Switch } from '@mantine/core'
+import { Alert, Checkbox, Select, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { languages } from '#contract/common.ts'
 import type { Person } from '#contract/people.ts'
 import { isLanguage, languageNames } from '#web/lib/language.ts'
+import { TimeZoneSelect } from '#web/session/index.ts'
 import { EditableText } from '../parts/editable-text.tsx'
 import { OrganizationPicker } from '../parts/organization-picker.tsx'
 import { Card } from '../parts/profile-layout.tsx'
@@ -12,6 +13,7 @@ import { useSavePerson } from './use-save-person.ts'
 export function PersonProfile({ person }: { person: Person }) {
   const { t } = useTranslation('customers')
   const { save, errors } = useSavePerson(person)
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const readOnly = !person.can.update
   return (
     <Card title={t('person.profile')} {...(readOnly ? {} : { hint: t('person.savedHint') })}>
@@ -39,6 +41,20 @@ export function PersonProfile({ person }: { person: Person }) {
         value={person.language}
         onChange={(language) => isLanguage(language) && save({ language })}
       />
+      <Checkbox
+        label={t('person.deskZone')}
+        disabled={readOnly}
+        checked={person.timeZone === null}
+        onChange={(event) => save({ timeZone: event.currentTarget.checked ? null : here })}
+      />
+      {person.timeZone !== null && (
+        <TimeZoneSelect
+          label={t('person.timeZone')}
+          readOnly={readOnly}
+          value={person.timeZone}
+          onChange={(timeZone) => save({ timeZone })}
+        />
+      )}
       <OrganizationPicker
         label={t('person.organization')}
         readOnly={readOnly}
