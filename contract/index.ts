@@ -3,6 +3,7 @@ import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
 import { bulk } from './bulk.ts'
 import { channels } from './channels.ts'
+import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
 import { fields } from './fields.ts'
@@ -37,6 +38,7 @@ export const contract = {
   bulk,
   channels,
   checklists,
+  customerImports,
   customerNotes,
   desk,
   fields,

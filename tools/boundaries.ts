@@ -14,6 +14,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   inboxes: ['texts', 'people', 'teams'],
   desk: ['people', 'teams', 'inboxes'],
   tickets: ['texts', 'people', 'teams', 'inboxes', 'fields'],
+  'customer-imports': ['people', 'fields', 'tickets'],
   'person-merges': ['people', 'tickets'],
   ratings: ['desk', 'tickets'],
   tasks: ['people', 'tickets'],

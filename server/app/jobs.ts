@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
+import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
@@ -36,6 +37,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await closeSolvedTickets(ctx('tickets:close'), closeAfterDays)
       },
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
+      'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
@@ -47,6 +49,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetOldProofs(ctx('desk:tidy'))
         await forgetRemovedTasks(ctx('desk:tidy'))
         await forgetBulkRuns(ctx('desk:tidy'))
+        await forgetImports(ctx('desk:tidy'))
       },
     },
     schedule: [

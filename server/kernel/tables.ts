@@ -101,6 +101,32 @@ export interface Checklists {
   name: string;
 }
 
+export interface CustomerImportRows {
+  changes: Generated<Json>;
+  code: string | null;
+  importId: string;
+  name: string;
+  outcome: string;
+  rowNumber: number;
+}
+
+export interface CustomerImports {
+  charset: string;
+  columns: Json;
+  createdAt: Timestamp;
+  createsOrganizations: Generated<boolean>;
+  delimiter: string;
+  done: Generated<number>;
+  endedAt: Timestamp | null;
+  filename: string;
+  id: string;
+  personId: string;
+  sha256: string;
+  state: Generated<string>;
+  subject: string;
+  total: number | null;
+}
+
 export interface CustomerNotes {
   authorId: string | null;
   body: string;
@@ -704,6 +730,8 @@ export interface DB {
   bulkResults: BulkResults;
   bulkRuns: BulkRuns;
   checklists: Checklists;
+  customerImportRows: CustomerImportRows;
+  customerImports: CustomerImports;
   customerNotes: CustomerNotes;
   customFields: CustomFields;
   drafts: Drafts;

@@ -1,8 +1,11 @@
 export { personActor } from './access/actors.ts'
 export { authenticator } from './access/authenticate.ts'
 export { addPerson } from './add-person.ts'
+export { normalAddress } from './addresses.ts'
 export { type AdministratorDraft, hasAdministrator, lacksAdministrator, makeAdministrator } from './administrators.ts'
 export { findOrCreateCaller } from './callers.ts'
+export { addIdentity } from './change-identities.ts'
+export { changePerson, type PersonChange } from './change-person.ts'
 export { findOrganizations, findPeople } from './find.ts'
 export {
   findPerson,
@@ -13,12 +16,18 @@ export {
   writeMainAddress,
 } from './identities.ts'
 export { customerNoteHandlers } from './notes/routes.ts'
-export { addOrganization } from './organizations/commands.ts'
+export { addOrganization, changeOrganization } from './organizations/commands.ts'
+export {
+  type ListedOrganization,
+  listOrganizations,
+  listOrganizationsByIds,
+  organizationPlace,
+} from './organizations/queries.ts'
 export { organizationHandlers } from './organizations/routes.ts'
 export { isSameLine, nationalForms, phoneDigits } from './phone-digits.ts'
 export { canEditPerson } from './policy.ts'
 export { presentPerson, presentPersonRef } from './present.ts'
-export { escapePattern, getPerson, listPeopleByIds } from './queries.ts'
+export { escapePattern, getPerson, type ListedPerson, listPeople, listPeopleByIds, personPlace } from './queries.ts'
 export { findOrCreateRequester } from './requesters.ts'
 export { peopleHandlers } from './routes.ts'
 export type { PersonRow } from './schema.ts'

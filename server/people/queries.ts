@@ -4,7 +4,7 @@ import { type Language, language } from '#contract/common.ts'
 import type { Input } from '#contract/operation.ts'
 import type { people } from '#contract/people.ts'
 import type { Db, Tx } from '../kernel/context.ts'
-import { decodeCursor, invalidCursor } from '../kernel/cursor.ts'
+import { decodeCursor, encodeCursor, invalidCursor } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
 import type { DB } from '../kernel/tables.ts'
 import { normalAddress } from './addresses.ts'
@@ -26,8 +26,13 @@ export async function listPeople(db: Db, query: Input<typeof people.list>['query
     .execute()
 }
 
+/** Where a page of people goes on after one of them. */
+export function personPlace({ name, id }: ListedPerson): string {
+  return encodeCursor([name, id])
+}
+
 /** These people, in the order of their names; those who were merged too. */
-export async function listPeopleByIds(db: Db, ids: string[]): Promise<ListedPerson[]> {
+export async function listPeopleByIds(db: Db | Tx, ids: string[]): Promise<ListedPerson[]> {
   if (ids.length === 0) return []
   return selectPeople(db).where('people.id', 'in', ids).orderBy('people.name').orderBy('people.id').execute()
 }

@@ -64,3 +64,52 @@ test('a likely duplicate is merged in one click, and addresses say what they are
   expect(numbers).toEqual(['911 555 000', '+34 911 555 000'])
   expect(faults).toEqual([])
 })
+
+test('a list is read in: its columns are understood, what changes is shown first, and then it is so', async () => {
+  await desk.api.people.create({ body: { name: 'Luz', email: 'luz@hotel.example' } })
+  const content = 'Nombre;Correo;Empresa\nLuz Mar;luz@hotel.example;Hotel\nSol;sol@hotel.example;Hotel\nMal;nada;\n'
+  const { page, faults } = await desk.open('/customers')
+  await page.getByRole('link', { name: 'Importar y exportar' }).click()
+  await expectAccessible(page)
+  const chosen = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Elegir un archivo' }).click()
+  const file = { name: 'clientes.csv', mimeType: 'text/csv', buffer: Buffer.from(content) }
+  await (await chosen).setFiles(file)
+  await page.getByRole('heading', { name: 'clientes.csv' }).waitFor()
+  await page.getByText('Luz Mar · Sol · Mal').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Ver qué cambiará' }).click()
+
+  await page.getByText('Aún no ha cambiado nada').waitFor()
+  await page.getByText('No vale: Correo principal').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Aplicar 2 cambios' }).click()
+  await page.getByText('Hecho: esto es lo que pasó con cada fila.').waitFor()
+
+  const { items } = await desk.api.people.list({ query: { q: 'hotel.example' } })
+  expect(items.map(({ name, organization }) => [name, organization?.name])).toEqual([
+    ['Luz Mar', 'Hotel'],
+    ['Sol', 'Hotel'],
+  ])
+  expect(faults).toEqual([])
+})
+
+test('notes say what to mind, and fields of people are filled in', async () => {
+  const body = { subject: 'person', key: 'floor', type: 'text', labels: { es: 'Planta', en: 'Floor' } } as const
+  await desk.api.fields.create({ body })
+  const { id } = await desk.api.people.create({ body: { name: 'Pol Roca', email: 'pol@roca.example' } })
+  const { page, faults } = await desk.open(`/customers/people/${id}`)
+
+  await page.getByRole('button', { name: 'Escribir una nota' }).click()
+  await page.getByRole('textbox', { name: 'Nota nueva' }).fill('Llamar por la tarde')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('article').getByText('Llamar por la tarde').waitFor()
+  await page.getByRole('textbox', { name: 'Planta' }).fill('Tercera')
+  await page.keyboard.press('Enter')
+  await page.getByText('Abiertos', { exact: true }).click()
+  await page.getByText('No hay tickets abiertos').waitFor()
+  await expectAccessible(page)
+
+  await expect.poll(async () => (await desk.api.people.get({ params: { id } })).fields).toEqual({ floor: 'Tercera' })
+  expect(faults).toEqual([])
+})

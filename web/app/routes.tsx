@@ -62,6 +62,18 @@ const organization = createRoute({
   component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'OrganizationRoute'),
 })
 
+const customerImports = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/customers/imports',
+  component: lazyRouteComponent(() => import('#web/customers/index.ts'), 'ImportsPage'),
+})
+
+const customerImport = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/customers/imports/$id',
+  component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'ImportRoute'),
+})
+
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
@@ -92,6 +104,8 @@ export const routeTree = rootRoute.addChildren([
     customers,
     person,
     organization,
+    customerImports,
+    customerImport,
     mail,
     settingsHome,
     settings,

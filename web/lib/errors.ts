@@ -57,6 +57,7 @@ const faultOf: Partial<Record<string, Fault>> = {
   bad_pattern: 'bad_pattern',
   unknown_value: 'unknown_value',
   role: 'role',
+  unreadable_csv: 'unreadable_csv',
   merged_person: 'merged_person',
 }
 type Fault =
@@ -74,4 +75,5 @@ type Fault =
   | 'bad_pattern'
   | 'unknown_value'
   | 'role'
+  | 'unreadable_csv'
   | 'merged_person'

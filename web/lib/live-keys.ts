@@ -10,6 +10,8 @@ export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
       return [keys.mail(), keys.inboxes]
     case 'bulk':
       return [keys.bulk]
+    case 'import':
+      return [keys.customerImports]
     case 'settings':
       return [
         keys.settings,

@@ -57,6 +57,8 @@ export const keys = {
   bulk: ['bulk'],
   bulkRun: (id: string) => ['bulk', id],
   fields: (subject?: FieldSubject) => (subject === undefined ? ['fields'] : ['fields', subject]),
+  customerImports: ['customer-imports'],
+  customerImport: (id: string) => ['customer-imports', id],
   ownTasks: ['own-tasks'],
   checklists: ['checklists'],
   timer: ['timer'],

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Input } from '#contract/operation.ts'
 import type { Organization, organizations } from '#contract/structure.ts'
 import type { Db, Tx } from '../../kernel/context.ts'
-import { decodeCursor, invalidCursor } from '../../kernel/cursor.ts'
+import { decodeCursor, encodeCursor, invalidCursor } from '../../kernel/cursor.ts'
 import { found } from '../../kernel/errors.ts'
 import { valuesOf } from '../field-values.ts'
 import { escapePattern } from '../queries.ts'
@@ -27,6 +27,15 @@ export async function listOrganizations(db: Db, query: Input<typeof organization
     .orderBy(sql`lower(name)`)
     .limit(query.limit + 1)
     .execute()
+}
+
+/** Where a page of organizations goes on after one of them. */
+export function organizationPlace({ lowerName }: ListedOrganization): string {
+  return encodeCursor([lowerName])
+}
+
+export async function listOrganizationsByIds(db: Db | Tx, ids: string[]): Promise<ListedOrganization[]> {
+  return ids.length === 0 ? [] : selectOrganizations(db).where('id', 'in', ids).execute()
 }
 
 export function presentOrganization(row: ListedOrganization): Organization {
