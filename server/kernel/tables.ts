@@ -155,6 +155,13 @@ export interface CustomFields {
   type: string;
 }
 
+export interface DistinctTickets {
+  newerId: string;
+  olderId: string;
+  saidAt: Timestamp;
+  saidBy: string | null;
+}
+
 export interface Drafts {
   attachmentIds: Generated<string[]>;
   bcc: Generated<string[]>;
@@ -633,6 +640,7 @@ export interface TicketLinks {
   fromId: string;
   kind: string;
   reason: string | null;
+  removedAt: Timestamp | null;
   toId: string;
 }
 
@@ -734,6 +742,7 @@ export interface DB {
   customerImports: CustomerImports;
   customerNotes: CustomerNotes;
   customFields: CustomFields;
+  distinctTickets: DistinctTickets;
   drafts: Drafts;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;
