@@ -8,7 +8,7 @@ import { useFormat } from '#web/lib/format.ts'
 import { keys } from '#web/lib/queries.ts'
 import { Loading } from '#web/ui/loading.tsx'
 import css from './imports.module.css'
-import { useTargetWords } from './targets.ts'
+import { useCellWords, useTargetWords } from './targets.ts'
 
 type Filter = 'all' | ImportRow['outcome']
 
@@ -75,6 +75,7 @@ const reasons = ['no_identity', 'staff', 'repeated', 'taken'] as const
 function RowLine({ row, subject }: { row: ImportRow; subject: CustomerImport['subject'] }) {
   const { t } = useTranslation('customers')
   const words = useTargetWords(subject)
+  const cell = useCellWords(subject)
   const reason = reasons.find((one) => one === row.code)
   return (
     <div className={css.line}>
@@ -92,7 +93,8 @@ function RowLine({ row, subject }: { row: ImportRow; subject: CustomerImport['su
         <ul className={css.changes}>
           {row.changes.map(({ field, from, to }) => (
             <li key={field}>
-              <span className={css.field}>{words(field)}:</span> {from !== null && <del>{from}</del>} <ins>{to}</ins>
+              <span className={css.field}>{words(field)}:</span> {from !== null && <del>{cell(field, from)}</del>}{' '}
+              {to !== null && <ins>{cell(field, to)}</ins>}
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type ImportSubject, importTargets } from '#contract/customer-imports.ts'
 import { api } from '#web/lib/api.ts'
 import { useLabel } from '#web/lib/field-words.ts'
+import { isLanguage, languageNames } from '#web/lib/language.ts'
 import { keys } from '#web/lib/queries.ts'
 
 function fieldsOf(subject: ImportSubject) {
@@ -25,6 +26,21 @@ export function targetsQuery(subject: ImportSubject) {
 
 const names = [...importTargets.person, ...importTargets.organization]
 type Name = (typeof names)[number]
+
+/** A cell in words, where it holds one of ours. */
+export function useCellWords(subject: ImportSubject): (target: string, cell: string) => string {
+  const { t } = useTranslation('common')
+  const { data } = useQuery(fieldsOf(subject))
+  const isFlag = (target: string) =>
+    target === 'isVip' ||
+    target === 'seesOrganization' ||
+    data?.items.some(({ key, type }) => type === 'checkbox' && `field:${key}` === target) === true
+  return (target, cell) => {
+    if (target === 'language' && isLanguage(cell)) return languageNames[cell]
+    if (!isFlag(target) || !/^(true|false|yes|no)$/.test(cell)) return cell
+    return t(cell === 'true' || cell === 'yes' ? 'yes' : 'no')
+  }
+}
 
 /** A target in words; the desk's own fields by their names. */
 export function useTargetWords(subject: ImportSubject): (target: string) => string {
