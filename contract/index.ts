@@ -3,6 +3,8 @@ import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
 import { bulk } from './bulk.ts'
 import { channels } from './channels.ts'
+import { customerImports } from './customer-imports.ts'
+import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
 import { fields } from './fields.ts'
 import { forwarding } from './forwarding.ts'
@@ -13,6 +15,7 @@ import { mailTemplates } from './mail-templates.ts'
 import { messages } from './messages.ts'
 import { oauth } from './oauth.ts'
 import { people } from './people.ts'
+import { personMerges } from './person-merges.ts'
 import { portal } from './portal.ts'
 import { presences } from './presence.ts'
 import { proofs } from './proofs.ts'
@@ -38,6 +41,8 @@ export const contract = {
   bulk,
   channels,
   checklists,
+  customerImports,
+  customerNotes,
   desk,
   fields,
   forwarding,
@@ -51,6 +56,7 @@ export const contract = {
   oauth,
   organizations,
   people,
+  personMerges,
   portal,
   presences,
   proofs,

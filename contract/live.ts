@@ -25,6 +25,8 @@ export const liveEvent = z
     z.object({ type: z.literal('settings') }),
     /** Work on many tickets went on, or ended. */
     z.object({ type: z.literal('bulk') }),
+    /** A list of customers that is read in went on, or ended. */
+    z.object({ type: z.literal('import') }),
     /** The stream was interrupted for too long to be continued: everything may have changed. */
     z.object({ type: z.literal('resync') }),
   ])

@@ -7,13 +7,15 @@ import { dirname, join, normalize, sep } from 'node:path'
  */
 const serverFeatures: Record<string, readonly string[]> = {
   texts: [],
-  people: ['texts'],
+  people: ['texts', 'fields'],
   rules: [],
   fields: [],
   teams: ['people'],
   inboxes: ['texts', 'people', 'teams'],
   desk: ['people', 'teams', 'inboxes'],
   tickets: ['texts', 'people', 'teams', 'inboxes', 'fields'],
+  'customer-imports': ['people', 'fields', 'tickets'],
+  'person-merges': ['people', 'tickets'],
   ratings: ['desk', 'tickets'],
   tasks: ['people', 'tickets'],
   'time-entries': ['people', 'tickets'],

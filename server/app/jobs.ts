@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
+import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
@@ -39,6 +40,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
       'presence:forget': () => forgetPresences(ctx('presence:forget')),
+      'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
@@ -50,6 +52,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetOldProofs(ctx('desk:tidy'))
         await forgetRemovedTasks(ctx('desk:tidy'))
         await forgetBulkRuns(ctx('desk:tidy'))
+        await forgetImports(ctx('desk:tidy'))
       },
     },
     schedule: [

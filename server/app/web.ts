@@ -7,6 +7,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { contract } from '#contract/index.ts'
 import { auditHandlers } from '../audit/index.ts'
 import { bulkHandlers } from '../bulk/index.ts'
+import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
@@ -22,7 +23,15 @@ import {
   suppressionHandlers,
 } from '../mail/index.ts'
 import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
-import { authenticator, organizationHandlers, peopleHandlers, sessionHandlers, tokenHandlers } from '../people/index.ts'
+import {
+  authenticator,
+  customerNoteHandlers,
+  organizationHandlers,
+  peopleHandlers,
+  sessionHandlers,
+  tokenHandlers,
+} from '../people/index.ts'
+import { personMergeHandlers } from '../person-merges/index.ts'
 import { Bell } from '../platform/bell.ts'
 import { answerBadUrl, handleErrors } from '../platform/errors.ts'
 import { bind } from '../platform/http.ts'
@@ -102,6 +111,8 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.bulk, bulkHandlers)
   bind(app, who, contract.channels, channelHandlers)
   bind(app, who, contract.checklists, checklistHandlers)
+  bind(app, who, contract.customerImports, customerImportHandlers)
+  bind(app, who, contract.customerNotes, customerNoteHandlers)
   bind(app, who, contract.desk, deskHandlers)
   bind(app, who, contract.fields, fieldHandlers)
   bind(app, who, contract.forwarding, forwardingHandlers)
@@ -115,6 +126,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.oauth, oauthHandlers)
   bind(app, who, contract.organizations, organizationHandlers)
   bind(app, who, contract.people, peopleHandlers({ sendSecretMail }))
+  bind(app, who, contract.personMerges, personMergeHandlers)
   bind(app, who, contract.portal, portalHandlers)
   bind(app, who, contract.presences, presenceHandlers)
   bind(app, who, contract.proofs, proofHandlers)

@@ -131,10 +131,10 @@ export class LiveHub {
 }
 
 /** What is told without a row of its own. */
-type News = 'mail' | 'settings' | 'bulk'
+type News = 'mail' | 'settings' | 'bulk' | 'import'
 
 function isNews(said: string): said is News {
-  return said === 'mail' || said === 'settings' || said === 'bulk'
+  return said === 'mail' || said === 'settings' || said === 'bulk' || said === 'import'
 }
 
 function deliver({ actor, stream, isBehind }: Listener, page: FeedPage): void {

@@ -74,6 +74,18 @@ const myDay = createRoute({
   component: lazyRouteComponent(() => import('#web/my-day/index.ts'), 'MyDayPage'),
 })
 
+const customerImports = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/customers/imports',
+  component: lazyRouteComponent(() => import('#web/customers/index.ts'), 'ImportsPage'),
+})
+
+const customerImport = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/customers/imports/$id',
+  component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'ImportRoute'),
+})
+
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
@@ -106,6 +118,8 @@ export const routeTree = rootRoute.addChildren([
     customers,
     person,
     organization,
+    customerImports,
+    customerImport,
     mail,
     settingsHome,
     settings,

@@ -56,6 +56,9 @@ const faultOf: Partial<Record<string, Fault>> = {
   unreadable: 'unreadable',
   bad_pattern: 'bad_pattern',
   unknown_value: 'unknown_value',
+  role: 'role',
+  unreadable_csv: 'unreadable_csv',
+  merged_person: 'merged_person',
 }
 type Fault =
   | 'required'
@@ -71,3 +74,6 @@ type Fault =
   | 'unreadable'
   | 'bad_pattern'
   | 'unknown_value'
+  | 'role'
+  | 'unreadable_csv'
+  | 'merged_person'

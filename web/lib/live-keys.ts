@@ -12,6 +12,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.mail(), keys.inboxes]
     case 'bulk':
       return [keys.bulk]
+    case 'import':
+      return [keys.customerImports]
     case 'settings':
       return [
         keys.settings,
@@ -23,7 +25,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.people(),
         keys.organizations(),
         keys.mailFilters,
-        keys.fields,
+        keys.fields(),
         keys.checklists,
       ]
     case 'presence':

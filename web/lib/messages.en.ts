@@ -109,6 +109,9 @@ export const en = {
   'fault.bad_pattern':
     'This pattern cannot be used. Check its brackets; it may not look around, refer back or repeat without end.',
   'fault.unknown_value': 'It names a value that no pattern of the conditions gives.',
+  'fault.unreadable_csv': 'This is no CSV file with the names of its columns in the first row.',
+  'fault.role': 'Only requesters can be merged; whoever works at the desk stays who they are.',
+  'fault.merged_person': 'That person was merged already. Choose who goes on for them.',
   'fault.one_required': 'There has to be one. Choose another first.',
   'error.offline': 'No connection. What you wrote is kept; try again when you are online.',
   'error.retryAfter_one': 'Too many attempts. Try again in one second.',
@@ -184,6 +187,7 @@ export const en = {
   today: 'Today',
   ticketNumber: 'Ticket {{number}}',
   vip: 'VIP',
+  stars: '{{score}} of 5',
   confirmTitle: 'Are you sure?',
   nothingFound: 'Nothing found',
   searchPeople: 'Name, address or number',

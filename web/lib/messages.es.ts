@@ -51,6 +51,9 @@ export const es: Record<keyof typeof en, string> = {
   'fault.bad_pattern':
     'Este patrón no sirve. Revisa los paréntesis; no puede mirar alrededor, referirse atrás ni repetir sin fin.',
   'fault.unknown_value': 'Nombra un valor que ningún patrón de las condiciones da.',
+  'fault.unreadable_csv': 'Esto no es un CSV con los nombres de las columnas en su primera fila.',
+  'fault.role': 'Solo se combinan solicitantes; quien trabaja en la mesa sigue siendo quien es.',
+  'fault.merged_person': 'Esa persona ya se combinó con otra. Elige a quien sigue por ella.',
   'fault.one_required': 'Tiene que haber uno. Elige antes otro.',
   'error.offline': 'No hay conexión. Lo que has escrito se conserva; inténtalo cuando vuelvas a tenerla.',
   'error.retryAfter_one': 'Demasiados intentos. Prueba de nuevo dentro de un segundo.',
@@ -167,6 +170,7 @@ export const es: Record<keyof typeof en, string> = {
   today: 'Hoy',
   ticketNumber: 'Ticket {{number}}',
   vip: 'VIP',
+  stars: '{{score}} de 5',
   confirmTitle: '¿Seguro?',
   nothingFound: 'No se ha encontrado nada',
   searchPeople: 'Nombre, dirección o número',

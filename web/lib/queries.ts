@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
+import type { FieldSubject } from '#contract/fields.ts'
 import { ApiError } from './api-error.ts'
 
 const attempts = 2
@@ -60,7 +61,9 @@ export const keys = {
   mail: (...parts: unknown[]) => ['mail', ...parts],
   bulk: ['bulk'],
   bulkRun: (id: string) => ['bulk', id],
-  fields: ['fields'],
+  fields: (subject?: FieldSubject) => (subject === undefined ? ['fields'] : ['fields', subject]),
+  customerImports: ['customer-imports'],
+  customerImport: (id: string) => ['customer-imports', id],
   ownTasks: ['own-tasks'],
   recent: ['recent'],
   checklists: ['checklists'],
