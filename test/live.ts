@@ -19,6 +19,13 @@ export async function listen(world: Pick<World, 'fetch'>, who: { cookie: string 
         if (data !== undefined) return JSON.parse(data) as LiveEvent
       }
     },
+    /** The next event of a type: what was on its way before may still come first. */
+    nextOf: async (type: LiveEvent['type']): Promise<LiveEvent> => {
+      for (;;) {
+        const event = await ear.next()
+        if (event.type === type) return event
+      }
+    },
     /** All that is heard until such an event, which is the last: what was on its way before may still come first. */
     until: async (what: string): Promise<LiveEvent[]> => {
       const heard: LiveEvent[] = []

@@ -46,6 +46,7 @@ test('a reply can be undone while it waits, also after a reload, and leaves by i
   await page.getByRole('region', { name: 'Conversación' }).focus()
   await page.keyboard.press('z')
   await editorOf(page).getByText('Gracias.').waitFor()
+  await waiting(page).waitFor({ state: 'detached' })
 
   await send(page)
   await waiting(page).waitFor()
