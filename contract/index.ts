@@ -17,9 +17,12 @@ import { oauth } from './oauth.ts'
 import { people } from './people.ts'
 import { personMerges } from './person-merges.ts'
 import { portal } from './portal.ts'
+import { presences } from './presence.ts'
 import { proofs } from './proofs.ts'
 import { ratings } from './ratings.ts'
 import { receiving } from './receiving.ts'
+import { recent } from './recent.ts'
+import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
@@ -55,9 +58,12 @@ export const contract = {
   people,
   personMerges,
   portal,
+  presences,
   proofs,
   ratings,
   receiving,
+  recent,
+  scheduledReplies,
   search,
   sending,
   sessions,

@@ -9,12 +9,13 @@ import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
 import { forgetOldWindows } from '../platform/rate-limits.ts'
+import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
-import { closeSolvedTickets, forgetUploads } from '../tickets/index.ts'
+import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 
 const inboxPayload = z.object({ inboxId: z.uuid() })
@@ -38,6 +39,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       },
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
       'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
+      'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
+      'presence:forget': () => forgetPresences(ctx('presence:forget')),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
@@ -56,6 +59,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '*/10 * * * * tickets:close',
       '* * * * * search:learn',
       '* * * * * mail:count',
+      '* * * * * presence:forget',
       '*/10 * * * * oauth:refresh',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',

@@ -487,6 +487,14 @@ export interface PersonMerges {
   undoneAt: Timestamp | null;
 }
 
+export interface Presences {
+  expiresAt: Timestamp;
+  isWriting: boolean;
+  personId: string;
+  ticketId: string;
+  windowKey: string;
+}
+
 export interface RateWindows {
   count: number;
   key: string;
@@ -538,6 +546,25 @@ export interface ReceivingSettings {
   followsSince: Timestamp;
   inboxId: string;
   moveTo: string | null;
+}
+
+export interface RecentTickets {
+  personId: string;
+  seenAt: Timestamp;
+  ticketId: string;
+}
+
+export interface ScheduledReplies {
+  agentId: string;
+  attachmentIds: string[];
+  createdAt: Timestamp;
+  draft: Json;
+  id: string;
+  kind: string;
+  sendAt: Timestamp;
+  state: Generated<string>;
+  stopReason: string | null;
+  ticketId: string;
 }
 
 export interface SearchWords {
@@ -770,10 +797,13 @@ export interface DB {
   people: People;
   personMergeRows: PersonMergeRows;
   personMerges: PersonMerges;
+  presences: Presences;
   rateWindows: RateWindows;
   ratings: Ratings;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
+  recentTickets: RecentTickets;
+  scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;

@@ -38,6 +38,12 @@ const newTicket = createRoute({
   component: lazyRouteComponent(() => import('#web/tickets/index.ts'), 'NewTicketPage'),
 })
 
+const ownReplies = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/waiting-replies',
+  component: lazyRouteComponent(() => import('#web/tickets/index.ts'), 'OwnRepliesPage'),
+})
+
 const logCall = createRoute({
   getParentRoute: () => deskRoute,
   path: '/calls/new',
@@ -74,6 +80,12 @@ const customerImport = createRoute({
   component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'ImportRoute'),
 })
 
+const myDay = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/my-day',
+  component: lazyRouteComponent(() => import('#web/my-day/index.ts'), 'MyDayPage'),
+})
+
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
@@ -99,8 +111,10 @@ export const routeTree = rootRoute.addChildren([
     inbox.addChildren([inboxTicket]),
     ticket,
     newTicket,
+    ownReplies,
     logCall,
     search,
+    myDay,
     customers,
     person,
     organization,
