@@ -38,9 +38,9 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await closeSolvedTickets(ctx('tickets:close'), closeAfterDays)
       },
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
+      'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
       'presence:forget': () => forgetPresences(ctx('presence:forget')),
-      'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {

@@ -26,11 +26,19 @@ export async function findPersonByAddress(db: Db | Tx, address: string): Promise
 export async function findPersonByPhone(db: Db | Tx, phone: string): Promise<PersonRow | undefined> {
   const digits = phoneDigits(phone)
   if (digits === '') return undefined
-  const [exact, ...shorter] = await peopleWithNumbers(db, [digits, ...nationalForms(digits)])
-  if (exact?.number === digits) return exact
-  const candidates = [exact, ...shorter, ...(await peopleWithLongerNumber(db, digits))]
-  const matching = candidates.filter((person) => person !== undefined && isSameLine(person.number, digits))
-  return new Set(matching.map((person) => person?.id)).size === 1 ? matching[0] : undefined
+  const matching = await findPeopleOnLine(db, digits)
+  const exact = matching.find(({ number }) => number === digits)
+  if (exact !== undefined) return exact
+  return new Set(matching.map(({ id }) => id)).size === 1 ? matching[0] : undefined
+}
+
+/** Whose numbers are these digits, with or without a country code on either side. */
+export async function findPeopleOnLine(db: Db | Tx, digits: string): Promise<(PersonRow & { number: string })[]> {
+  const candidates = [
+    ...(await peopleWithNumbers(db, [digits, ...nationalForms(digits)])),
+    ...(await peopleWithLongerNumber(db, digits)),
+  ]
+  return candidates.filter(({ number }) => isSameLine(number, digits))
 }
 
 /** Longest number first, which is the whole one. */

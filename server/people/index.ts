@@ -8,6 +8,7 @@ export { addIdentity } from './change-identities.ts'
 export { changePerson, type PersonChange } from './change-person.ts'
 export { findOrganizations, findPeople } from './find.ts'
 export {
+  findPeopleOnLine,
   findPerson,
   findPersonByAddress,
   findPersonByPhone,
@@ -24,7 +25,7 @@ export {
   organizationPlace,
 } from './organizations/queries.ts'
 export { organizationHandlers } from './organizations/routes.ts'
-export { isSameLine, nationalForms, phoneDigits } from './phone-digits.ts'
+export { phoneDigits } from './phone-digits.ts'
 export { canEditPerson } from './policy.ts'
 export { presentPerson, presentPersonRef } from './present.ts'
 export { escapePattern, getPerson, type ListedPerson, listPeople, listPeopleByIds, personPlace } from './queries.ts'

@@ -2,14 +2,7 @@ import { sql } from 'kysely'
 import type { Duplicate } from '#contract/person-merges.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
-import {
-  escapePattern,
-  findPerson,
-  isSameLine,
-  listPeopleByIds,
-  nationalForms,
-  presentPerson,
-} from '../people/index.ts'
+import { escapePattern, findPeopleOnLine, findPerson, listPeopleByIds, presentPerson } from '../people/index.ts'
 
 const mostShown = 5
 /** Of a name as common as this, a namesake is no hint; and no list is read that nobody would look through. */
@@ -39,27 +32,13 @@ async function onSameLine({ db }: Ctx, id: string): Promise<string[]> {
     .where('kind', '=', 'phone')
     .where('personId', '=', id)
     .execute()
-  const found: string[] = []
+  const others = new Set<string>()
   for (const { value } of own) {
-    const rows = await db
-      .selectFrom('identities as i')
-      .innerJoin('people as p', 'p.id', 'i.personId')
-      .select(['i.personId', 'i.value'])
-      .where('i.kind', '=', 'phone')
-      .where('i.personId', '<>', id)
-      .where('p.role', '=', 'requester')
-      .where((eb) =>
-        eb.or([
-          eb('i.value', 'in', ['', ...nationalForms(value)]),
-          // The digits of all numbers are part of what people are found by, which has an index for this.
-          eb.and([sql<boolean>`p.find_text like ${`%${value}%`}`, eb('i.value', 'like', `_%${value}`)]),
-        ]),
-      )
-      .limit(mostNamesakes)
-      .execute()
-    found.push(...rows.filter((row) => isSameLine(row.value, value)).map((row) => row.personId))
+    for (const person of await findPeopleOnLine(db, value)) {
+      if (person.id !== id && person.role === 'requester') others.add(person.id)
+    }
   }
-  return [...new Set(found)]
+  return [...others]
 }
 
 interface Known {

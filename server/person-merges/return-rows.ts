@@ -14,34 +14,43 @@ export async function returnRows(
   returned: OwnIdentity[],
 ): Promise<void> {
   const { tx } = work
-  const moved = (kind: MovedKind) =>
-    sql`(select row_id from person_merge_rows where merge_id = ${id} and kind = ${kind})`
+  const moved = await movedRows(work, id)
   const addresses = returned.filter(({ kind }) => kind === 'email').map(({ value }) => value)
   const since = { intoId, mergedAt }
 
   const added = [...(await mailedSince(work, since, addresses)), ...(await calledSince(work, since, returned))]
-  const { rows } = await sql<{ id: string }>`
-    select id from tickets where requester_id = ${intoId} and id in ${moved('ticket')}`.execute(tx)
-  await sql`update tickets set organization_id = null where requester_id = ${intoId} and id in ${moved('placed_ticket')}
-    and organization_id is not distinct from ${traces.into.after.organizationId}::uuid`.execute(tx)
-  const ticketIds = [...new Set([...rows.map((row) => row.id), ...added])]
-  await handOverTickets(work, { fromId: intoId, intoId: from.id, ticketIds, placedIds: added })
+  await sql`update tickets set organization_id = null
+    where requester_id = ${intoId} and id = any(${moved('placed_ticket')}::uuid[])
+      and organization_id is not distinct from ${traces.into.after.organizationId}::uuid`.execute(tx)
+  const { ticketIds } = await handOverTickets(work, {
+    fromId: intoId,
+    intoId: from.id,
+    ticketIds: [...new Set([...moved('ticket'), ...added])],
+    placedIds: added,
+  })
 
-  await sql`update messages set author_id = ${from.id} where author_id = ${intoId} and (id in ${moved('message')}
-    or (created_at >= ${mergedAt} and direction = 'in' and lower(from_address) = any(${addresses}::text[])))`.execute(
-    tx,
-  )
+  await sql`update messages set author_id = ${from.id} where author_id = ${intoId}
+    and (id = any(${moved('message')}::uuid[]) or (created_at >= ${mergedAt} and direction = 'in'
+      and lower(from_address) = any(${addresses}::text[])))`.execute(tx)
   await sql`update ratings set person_id = ${from.id} where person_id = ${intoId}
-    and (id in ${moved('rating')} or ticket_id = any(${ticketIds}::uuid[]))`.execute(tx)
+    and (id = any(${moved('rating')}::uuid[]) or ticket_id = any(${ticketIds}::uuid[]))`.execute(tx)
   await sql`update customer_notes set person_id = ${from.id}
-    where person_id = ${intoId} and id in ${moved('note')}`.execute(tx)
+    where person_id = ${intoId} and id = any(${moved('note')}::uuid[])`.execute(tx)
   await sql`update attachments set uploaded_by = ${from.id}
-    where message_id is null and uploaded_by = ${intoId} and id in ${moved('upload')}`.execute(tx)
+    where message_id is null and uploaded_by = ${intoId} and id = any(${moved('upload')}::uuid[])`.execute(tx)
   await sql`update sessions set person_id = ${from.id}
-    where person_id = ${intoId} and id in ${moved('session')}`.execute(tx)
+    where person_id = ${intoId} and id = any(${moved('session')}::uuid[])`.execute(tx)
   // Who signed in since did so as both: nobody may go on looking at what is another's again.
   await sql`delete from sessions where person_id = ${intoId}
     and (created_at >= ${mergedAt} or guest_ticket_id = any(${ticketIds}::uuid[]))`.execute(tx)
+}
+
+/** What the merge gave away, by kind. */
+async function movedRows({ tx }: Work, mergeId: string): Promise<(kind: MovedKind) => string[]> {
+  const { rows } = await sql<{ kind: MovedKind; ids: string[] }>`
+    select kind, array_agg(row_id) as ids from person_merge_rows where merge_id = ${mergeId} group by kind`.execute(tx)
+  const ids = new Map(rows.map((row) => [row.kind, row.ids]))
+  return (kind) => ids.get(kind) ?? []
 }
 
 interface Since {

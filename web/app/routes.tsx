@@ -68,12 +68,6 @@ const organization = createRoute({
   component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'OrganizationRoute'),
 })
 
-const myDay = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/my-day',
-  component: lazyRouteComponent(() => import('#web/my-day/index.ts'), 'MyDayPage'),
-})
-
 const customerImports = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/imports',
@@ -84,6 +78,12 @@ const customerImport = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/imports/$id',
   component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'ImportRoute'),
+})
+
+const myDay = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/my-day',
+  component: lazyRouteComponent(() => import('#web/my-day/index.ts'), 'MyDayPage'),
 })
 
 const mail = createRoute({
