@@ -5,6 +5,7 @@ import { bulk } from './bulk.ts'
 import { channels } from './channels.ts'
 import { desk } from './desk.ts'
 import { fields } from './fields.ts'
+import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
 import { live } from './live.ts'
 import { mail } from './mail.ts'
@@ -58,6 +59,7 @@ export const contract = {
   suppressions,
   tasks,
   teams,
+  ticketFollowers,
   tickets,
   timeEntries,
   tokens,

@@ -33,7 +33,7 @@ import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
 import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
 import { teamHandlers } from '../teams/index.ts'
-import { attachmentHandlers, liveChannel, messageHandlers, ticketHandlers } from '../tickets/index.ts'
+import { attachmentHandlers, followerHandlers, liveChannel, messageHandlers, ticketHandlers } from '../tickets/index.ts'
 import { timeEntryHandlers } from '../time-entries/index.ts'
 import { viewHandlers } from '../views/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
@@ -122,6 +122,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.suppressions, suppressionHandlers)
   bind(app, who, contract.tasks, taskHandlers)
   bind(app, who, contract.teams, teamHandlers)
+  bind(app, who, contract.ticketFollowers, followerHandlers)
   bind(app, who, contract.tickets, ticketHandlers)
   bind(app, who, contract.timeEntries, timeEntryHandlers)
   bind(app, who, contract.tokens, tokenHandlers)

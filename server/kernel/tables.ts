@@ -287,6 +287,11 @@ export interface MailTemplates {
   updatedBy: string | null;
 }
 
+export interface MessageMentions {
+  messageId: string;
+  personId: string;
+}
+
 export interface MessageMoves {
   fromTicketId: string;
   id: string;
@@ -571,6 +576,12 @@ export interface TicketEvents {
   xid: Generated<string>;
 }
 
+export interface TicketFollowers {
+  personId: string;
+  since: Timestamp;
+  ticketId: string;
+}
+
 export interface TicketLinks {
   createdAt: Generated<Timestamp>;
   fromId: string;
@@ -689,6 +700,7 @@ export interface DB {
   mailFilters: MailFilters;
   mailImports: MailImports;
   mailTemplates: MailTemplates;
+  messageMentions: MessageMentions;
   messageMoves: MessageMoves;
   messages: Messages;
   monitoredProblems: MonitoredProblems;
@@ -715,6 +727,7 @@ export interface DB {
   teams: Teams;
   ticketDocuments: TicketDocuments;
   ticketEvents: TicketEvents;
+  ticketFollowers: TicketFollowers;
   ticketLinks: TicketLinks;
   ticketMerges: TicketMerges;
   ticketParticipants: TicketParticipants;

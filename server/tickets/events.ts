@@ -34,8 +34,12 @@ export type TicketFact =
       isFirst: boolean
       /** What the message changed on the ticket. */
       changes: FieldChange[]
+      /** Whom a note names, of those who see the ticket. */
+      mentions: string[]
       cause: Cause
     }
+  /** Colleagues follow the ticket from now on: of their own will, or because somebody wants them to. */
+  | { type: 'followers.added'; ticket: TicketRow; personIds: string[]; cause: Cause }
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 
