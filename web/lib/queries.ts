@@ -44,6 +44,7 @@ export const keys = {
   ticket: (number: number) => ['ticket', number],
   messages: (number: number) => ['ticket', number, 'messages'],
   history: (number: number) => ['ticket', number, 'history'],
+  colleagues: (number: number, q: string) => ['ticket', number, 'colleagues', q],
   links: (number: number) => ['ticket', number, 'links'],
   tasks: (number: number) => ['ticket', number, 'tasks'],
   time: (number: number) => ['ticket', number, 'time'],

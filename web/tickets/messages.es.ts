@@ -1,6 +1,7 @@
 import { es as composer } from './composer/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
 import { es as files } from './files/messages.es.ts'
+import { es as followers } from './followers/messages.es.ts'
 import { es as forwarding } from './forwarding/messages.es.ts'
 import { es as mail } from './mail/messages.es.ts'
 import { es as merge } from './merge/messages.es.ts'
@@ -16,6 +17,7 @@ export const es: Record<keyof typeof en, string> = {
   ...move,
   ...fields,
   ...files,
+  ...followers,
   ...forwarding,
   ...mail,
   ...tasks,
@@ -111,9 +113,6 @@ export const es: Record<keyof typeof en, string> = {
   'requester.localTimeIn': '{{time}} ({{place}})',
   'requester.page': 'Abrir la ficha de {{name}}',
   'requester.vip': 'VIP',
-  'participants.title': 'Participantes',
-  'participants.requester': 'solicitante',
-  'participants.cc': 'en copia',
   'previous.title': 'Tickets anteriores',
   'previous.none': 'Es su primer ticket.',
   'previous.all': 'Ver todos',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { Composer } from './composer/composer.tsx'
 import { useComposer } from './composer/use-composer.ts'
+import { useFollow } from './followers/use-follow.ts'
 import { TicketHeader } from './header/ticket-header.tsx'
 import { MergedNotice } from './merge/merged-notice.tsx'
 import { SidePanel } from './side/side-panel.tsx'
@@ -25,6 +26,7 @@ export function TicketView({ ticket, onClose }: Props) {
   const { t } = useTranslation('tickets')
   const composer = useComposer(ticket)
   const actions = useTicketActions(ticket)
+  const follow = useFollow(ticket)
   const [isMerging, setMerging] = useState(false)
   const [step, setStep] = useState<'conversation' | 'properties'>('conversation')
   const [isSideHidden, setSideHidden] = useState(() => localStorage.getItem(sideKey) === 'hidden')
@@ -34,6 +36,7 @@ export function TicketView({ ticket, onClose }: Props) {
       setStep('conversation')
       composer.write(kind)
     },
+    follow: follow.toggle,
     merge: () => setMerging(true),
     showFields: () => {
       setStep('properties')
@@ -58,6 +61,7 @@ export function TicketView({ ticket, onClose }: Props) {
           <TicketHeader
             ticket={ticket}
             actions={actions}
+            follow={follow}
             isSideHidden={isSideHidden}
             onToggleSide={toggleSide}
             onClose={onClose}
@@ -89,7 +93,7 @@ export function TicketView({ ticket, onClose }: Props) {
             <Composer ticket={ticket} composer={composer} />
           </div>
         </div>
-        <SidePanel ticket={ticket} onChange={actions.change} />
+        <SidePanel ticket={ticket} follow={follow} onChange={actions.change} />
       </div>
       {isMerging && (
         <Suspense>

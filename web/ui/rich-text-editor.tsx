@@ -9,6 +9,7 @@ import { hasWords, readPasted } from './pasted-html.ts'
 import type { RichTextProps } from './rich-text.tsx'
 import css from './rich-text-editor.module.css'
 import { RichTextToolbar, useEditorLabels } from './rich-text-toolbar.tsx'
+import { useMentions } from './use-mentions.tsx'
 
 export function RichTextEditor(props: RichTextProps) {
   const { value, label, placeholder = '', minHeight = 96, toolbar = 'full', autoFocus = false } = props
@@ -16,11 +17,14 @@ export function RichTextEditor(props: RichTextProps) {
   const latest = useRef(props)
   latest.current = props
   const labels = useEditorLabels()
+  const { extension, list } = useMentions(latest)
+  const hasMentions = props.mentions !== undefined
 
   const editor = useEditor(
     {
       extensions: [
         ...editorSchema,
+        ...(hasMentions ? [extension] : []),
         Placeholder.configure({ placeholder: () => latest.current.placeholder ?? placeholder }),
       ],
       content: value,
@@ -35,7 +39,7 @@ export function RichTextEditor(props: RichTextProps) {
         handleDrop: (_, event) => takesFiles(event.dataTransfer, latest.current.onFiles),
       },
     },
-    [label, i18n.language],
+    [label, i18n.language, hasMentions],
   )
 
   useEffect(() => {
@@ -59,6 +63,7 @@ export function RichTextEditor(props: RichTextProps) {
     >
       <RichTextToolbar kind={toolbar} />
       <Mantine.Content />
+      {list}
     </Mantine>
   )
 }

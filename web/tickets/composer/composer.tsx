@@ -10,6 +10,7 @@ import { ComposerFiles } from './composer-files.tsx'
 import { ComposerFoot } from './composer-foot.tsx'
 import { ComposerHead } from './composer-head.tsx'
 import { SendNotice } from './send-notice.tsx'
+import { useColleagues } from './use-colleagues.ts'
 import type { Composer as State } from './use-composer.ts'
 
 interface Props {
@@ -21,6 +22,7 @@ interface Props {
 export function Composer({ ticket, composer }: Props) {
   const { t } = useTranslation('tickets')
   const { content } = composer
+  const mentions = useColleagues(ticket, content?.kind === 'note')
   if (!ticket.can.reply && !ticket.can.note) return <ClosedNotice />
   if (composer.draft.failed && !content) {
     return (
@@ -64,6 +66,7 @@ export function Composer({ ticket, composer }: Props) {
             placeholder={t(content.kind === 'note' ? 'composer.notePlaceholder' : 'composer.replyPlaceholder')}
             onFiles={composer.pasteFiles}
             onSubmit={() => composer.send(composer.choice.preferred)}
+            mentions={mentions}
             minHeight={74}
             editorRef={composer.editor}
           />

@@ -4,9 +4,10 @@ import type { Attachment } from '#contract/attachments.ts'
 import type { FieldChanges } from '#contract/fields.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { api } from '#web/lib/api.ts'
+import { useFormat } from '#web/lib/format.ts'
 import { useMe } from '#web/lib/me.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
-import { showError, showSuccess } from '#web/ui/notify.ts'
+import { showError, showSuccess, showWarning } from '#web/ui/notify.ts'
 import type { RichTextHandle } from '#web/ui/rich-text.tsx'
 import {
   type DraftContent,
@@ -31,6 +32,7 @@ export type Composer = ReturnType<typeof useComposer>
 /** Everything about writing on a ticket: the draft, its files, and sending it. */
 export function useComposer(ticket: Ticket) {
   const { t } = useTranslation('tickets')
+  const { list } = useFormat()
   const editor = useRef<RichTextHandle>(null)
   const pasted = useRef(new Set<string>())
   const lastChoice = useRef<SendChoice>('as_is')
@@ -54,8 +56,10 @@ export function useComposer(ticket: Ticket) {
   )
   const uploads = useUploads(onUploaded)
   const sending = useSend(ticket.number, {
-    onSent: (outgoing) => {
+    onSent: (outgoing, message) => {
       draft.clear()
+      const unreached = message.mentions.filter(({ sees }) => !sees).map(({ person }) => person.name)
+      if (unreached.length > 0) showWarning(t('send.unreached', { names: list(unreached) }))
       showSuccess(t(outgoing.kind === 'note' ? 'send.noteDone' : 'send.done'))
     },
     onRefused: draft.release,

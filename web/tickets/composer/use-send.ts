@@ -35,7 +35,7 @@ export type SendState =
   | { kind: 'conflict'; news: News; outgoing: Outgoing; ticket: Ticket }
 
 interface Handlers {
-  onSent: (outgoing: Outgoing) => void
+  onSent: (outgoing: Outgoing, message: Message) => void
   /** The text goes back to where it was written. */
   onRefused: () => void
 }
@@ -60,7 +60,7 @@ export function useSend(number: number, { onSent, onRefused }: Handlers) {
       isUncertain.current = false
       showSent(message)
       setState({ kind: 'idle' })
-      onSent(outgoing)
+      onSent(outgoing, message)
     } catch (error) {
       const next = await nextAfter(error, outgoing, seen)
       if (next.kind === 'again') {

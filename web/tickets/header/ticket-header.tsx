@@ -11,6 +11,8 @@ import type { Ticket } from '#contract/tickets.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { ChannelIcon, TypeIcon } from '#web/ui/kind-icons.tsx'
 import { StatusPill } from '#web/ui/pills.tsx'
+import { FollowButton } from '../followers/follow-button.tsx'
+import type { Follow } from '../followers/use-follow.ts'
 import type { TicketActions } from '../use-ticket-actions.ts'
 import { SubjectEditor } from './subject-editor.tsx'
 import css from './ticket-header.module.css'
@@ -19,13 +21,14 @@ import { TicketMenu } from './ticket-menu.tsx'
 interface Props {
   ticket: Ticket
   actions: TicketActions
+  follow: Follow
   isSideHidden: boolean
   onToggleSide: () => void
   onClose: (() => void) | undefined
   onMerge: () => void
 }
 
-export function TicketHeader({ ticket, actions, isSideHidden, onToggleSide, onClose, onMerge }: Props) {
+export function TicketHeader({ ticket, actions, follow, isSideHidden, onToggleSide, onClose, onMerge }: Props) {
   const { t } = useTranslation('tickets')
   return (
     <header className={css['header']}>
@@ -62,6 +65,7 @@ export function TicketHeader({ ticket, actions, isSideHidden, onToggleSide, onCl
             </span>
           </Tooltip>
         )}
+        <FollowButton follow={follow} />
         <SettleButton actions={actions} />
         <TicketMenu ticket={ticket} onAssignToMe={actions.assignToMe} onMerge={onMerge} />
         <SideButton isHidden={isSideHidden} onToggle={onToggleSide} />
