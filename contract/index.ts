@@ -12,6 +12,7 @@ import { mail } from './mail.ts'
 import { ignoredSenders, mailFilters } from './mail-filters.ts'
 import { mailTemplates } from './mail-templates.ts'
 import { messages } from './messages.ts'
+import { notifications } from './notifications.ts'
 import { oauth } from './oauth.ts'
 import { people } from './people.ts'
 import { portal } from './portal.ts'
@@ -46,6 +47,7 @@ export const contract = {
   mailFilters,
   mailTemplates,
   messages,
+  notifications,
   oauth,
   organizations,
   people,

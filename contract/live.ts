@@ -16,6 +16,8 @@ export const liveEvent = z
     z.object({ type: z.literal('settings') }),
     /** Work on many tickets went on, or ended. */
     z.object({ type: z.literal('bulk') }),
+    /** Something is new to whoever listens, or was seen; `hasSound`: it wants to be heard. */
+    z.object({ type: z.literal('notification'), hasSound: z.boolean() }),
     /** The stream was interrupted for too long to be continued: everything may have changed. */
     z.object({ type: z.literal('resync') }),
   ])

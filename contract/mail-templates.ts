@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { instant, language } from './common.ts'
+import { notificationKind } from './notifications.ts'
 import { operation } from './operation.ts'
 
 /** What an agent is mailed about a ticket; she may answer such a mail, so it begins with the line to write above. */
-export const noticeKind = z.enum(['assigned', 'requester_answered', 'answer_kept_as_note'])
+export const noticeKind = z.enum([...notificationKind.options, 'answer_kept_as_note'])
 export type NoticeKind = z.infer<typeof noticeKind>
 
 /** The mails that Mesa writes; `reply` is the frame around what an agent writes. */
@@ -59,7 +60,13 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   reset: secret,
   invitation: secret,
   assigned: notice,
+  assigned_to_team: notice,
   requester_answered: notice,
+  followed: notice,
+  mentioned: notice,
+  invited: notice,
+  task_assigned: [{ name: 'task.title' }, ...notice],
+  task_due: [{ name: 'task.title' }, ...notice],
   answer_kept_as_note: notice,
 }
 

@@ -4,6 +4,7 @@ import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
+import { forgetNotifications, mailLater, remindOfTask } from '../notifications/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
@@ -30,6 +31,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'mail:wake': () => wakeMailJobs(ctx('mail:wake')),
       'mail:import': (payload, attempt) => runImport(ctx('mail:import'), payload, attempt),
       'inbox:prove': (payload) => runProof(ctx('inbox:prove'), { ways, dns: desk.domainRecords }, payload),
+      'notifications:mail': (payload) => mailLater(ctx('notifications:mail'), payload),
+      'notifications:due': (payload) => remindOfTask(ctx('notifications:due'), payload),
       'oauth:refresh': () => refreshTokens(ctx('oauth:refresh')),
       'tickets:close': async () => {
         const { closeAfterDays } = await readSettings(desk.database.db)
@@ -47,6 +50,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetOldProofs(ctx('desk:tidy'))
         await forgetRemovedTasks(ctx('desk:tidy'))
         await forgetBulkRuns(ctx('desk:tidy'))
+        await forgetNotifications(ctx('desk:tidy'))
       },
     },
     schedule: [

@@ -342,6 +342,29 @@ export interface MonitoredProblems {
   updatedAt: Timestamp;
 }
 
+export interface NotificationPreferences {
+  digestedOn: Timestamp | null;
+  digestHour: Generated<number>;
+  events: Generated<Json>;
+  personId: string;
+  quietHours: Json | null;
+}
+
+export interface Notifications {
+  actorId: string | null;
+  createdAt: Timestamp;
+  doneAt: Timestamp | null;
+  id: string;
+  inCentre: boolean;
+  inDigest: boolean;
+  kind: string;
+  messageId: string | null;
+  personId: string;
+  seenAt: Timestamp | null;
+  taskId: string | null;
+  ticketId: string;
+}
+
 export interface OauthAttempts {
   connectionId: string;
   expiresAt: Timestamp;
@@ -704,6 +727,8 @@ export interface DB {
   messageMoves: MessageMoves;
   messages: Messages;
   monitoredProblems: MonitoredProblems;
+  notificationPreferences: NotificationPreferences;
+  notifications: Notifications;
   oauthAttempts: OauthAttempts;
   oauthConnections: OauthConnections;
   organizationDomains: OrganizationDomains;

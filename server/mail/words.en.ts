@@ -19,6 +19,13 @@ export const en = {
   answerAbove: '## Write your answer above this line ##',
   assignedToYou: 'Ticket #{{number}} has been assigned to you: “{{subject}}”.',
   requesterAnswered: '{{name}} has answered ticket #{{number}}: “{{subject}}”.',
+  assignedToTeam: 'Ticket #{{number}} has come to a team of yours and nobody has it yet: “{{subject}}”.',
+  saidOnFollowed: '{{name}} wrote on ticket #{{number}}, which you follow: “{{subject}}”.',
+  mentionedYou: '{{name}} named you in an internal note on ticket #{{number}}: “{{subject}}”.',
+  invitedYou: '{{name}} would like you to follow ticket #{{number}}: “{{subject}}”.',
+  taskAssigned: '{{name}} gave you a task on ticket #{{number}} (“{{subject}}”): {{task}}',
+  taskDue: 'The time has come for your task on ticket #{{number}} (“{{subject}}”): {{task}}',
+  sampleTask: 'Order the spare part',
   answerByMail:
     'Answer this mail and your text goes to {{name}} as your public reply. It never holds this mail or your signature.',
   openTicket: 'Open the ticket',

@@ -21,6 +21,13 @@ export const es: MailWords = {
   answerAbove: '## Escribe tu respuesta por encima de esta línea ##',
   assignedToYou: 'Te han asignado el ticket #{{number}}: «{{subject}}».',
   requesterAnswered: '{{name}} ha respondido en el ticket #{{number}}: «{{subject}}».',
+  assignedToTeam: 'El ticket #{{number}} ha llegado a uno de tus equipos y aún no lo tiene nadie: «{{subject}}».',
+  saidOnFollowed: '{{name}} ha escrito en el ticket #{{number}}, que sigues: «{{subject}}».',
+  mentionedYou: '{{name}} te ha mencionado en una nota interna del ticket #{{number}}: «{{subject}}».',
+  invitedYou: '{{name}} quiere que sigas el ticket #{{number}}: «{{subject}}».',
+  taskAssigned: '{{name}} te ha dado una tarea en el ticket #{{number}} («{{subject}}»): {{task}}',
+  taskDue: 'Ha llegado la hora de tu tarea en el ticket #{{number}} («{{subject}}»): {{task}}',
+  sampleTask: 'Pedir la pieza de repuesto',
   answerByMail:
     'Responde a este correo y tu texto le llegará a {{name}} como respuesta pública tuya. Nunca lleva este correo ni tu firma.',
   openTicket: 'Abrir el ticket',

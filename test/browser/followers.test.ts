@@ -40,7 +40,7 @@ test('a colleague is named in a note with the keyboard alone, and in a reply nob
   await page.keyboard.press('n')
   const text = page.getByRole('textbox', { name: 'Texto del mensaje' })
   await text.waitFor()
-  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'textbox')
+  await text.and(page.locator(':focus')).waitFor()
   await page.keyboard.type('Lo sabe @leo')
   const list = page.getByRole('listbox', { name: 'Mencionar a alguien del equipo' })
   await list.getByRole('option', { name: 'Léonie Duval' }).waitFor()

@@ -16,6 +16,12 @@ const inbox = createRoute({ getParentRoute: () => deskRoute, path: '/inbox/$view
 /** Drawn by the inbox itself: the list stays while tickets come and go beside it. */
 const inboxTicket = createRoute({ getParentRoute: () => inbox, path: '$number' })
 
+const notifications = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('#web/notifications/notifications-page.tsx'), 'NotificationsPage'),
+})
+
 const search = createRoute({
   getParentRoute: () => deskRoute,
   path: '/search',
@@ -88,6 +94,7 @@ export const routeTree = rootRoute.addChildren([
     ticket,
     newTicket,
     logCall,
+    notifications,
     search,
     customers,
     person,

@@ -8,6 +8,8 @@ export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
       return [keys.ticket(event.number), keys.viewLists, keys.viewCounts, keys.tickets(), ...extras(event.what)]
     case 'mail':
       return [keys.mail(), keys.inboxes]
+    case 'notification':
+      return [keys.notifications]
     case 'bulk':
       return [keys.bulk]
     case 'settings':

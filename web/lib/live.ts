@@ -5,6 +5,7 @@ import { keysTouchedBy } from './live-keys.ts'
 import { queryClient } from './queries.ts'
 
 const stateListeners = new Set<() => void>()
+const eventListeners = new Set<(event: LiveEvent) => void>()
 const firstDelay = 1000
 const longestDelay = 30_000
 
@@ -27,6 +28,12 @@ export function startLive(): () => void {
     source = undefined
     hadConnection = false
   }
+}
+
+/** For what is more than asking again. */
+export function onLiveEvent(listener: (event: LiveEvent) => void): () => void {
+  eventListeners.add(listener)
+  return () => void eventListeners.delete(listener)
 }
 
 function open(): void {
@@ -59,6 +66,7 @@ function reopenIfClosed(): void {
 function receive(message: MessageEvent<string>): void {
   const event = parse(message.data)
   if (!event) return
+  for (const listener of eventListeners) listener(event)
   if (event.type === 'resync') refreshAll()
   for (const key of keysTouchedBy(event)) scheduleRefresh(key)
 }

@@ -61,6 +61,11 @@ export const keys = {
   checklists: ['checklists'],
   timer: ['timer'],
   activities: ['activities'],
+  /** All about what one was told. */
+  notifications: ['notifications'],
+  notificationList: (state: string) => ['notifications', 'list', state],
+  unseenCount: ['notifications', 'unseen'],
+  notificationPreferences: ['notification-preferences'],
   mailFilters: ['mail-filters'],
   ignoredSenders: ['ignored-senders'],
   search: (q: string, type?: string) => (type === undefined ? ['search', q] : ['search', q, type]),

@@ -20,7 +20,13 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'acknowledgement':
     case 'solved':
     case 'assigned':
+    case 'assigned_to_team':
     case 'requester_answered':
+    case 'followed':
+    case 'mentioned':
+    case 'invited':
+    case 'task_assigned':
+    case 'task_due':
     case 'answer_kept_as_note':
       return '{{conversation}}'
     case 'reply':
@@ -55,17 +61,35 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
       return secretBody(t, t('invitationText', { desk }))
     case 'assigned':
       return noticeBody(t, t('assignedToYou', named))
+    case 'assigned_to_team':
+      return noticeBody(t, t('assignedToTeam', named))
     case 'requester_answered':
-      return noticeBody(t, t('requesterAnswered', { ...named, name: '{{author.name}}' }))
+      return noticeBody(t, t('requesterAnswered', byAuthor))
+    case 'followed':
+      return noticeBody(t, t('saidOnFollowed', byAuthor))
+    case 'mentioned':
+      return noticeBody(t, t('mentionedYou', byAuthor))
+    case 'invited':
+      return noticeBody(t, t('invitedYou', byAuthor))
+    case 'task_assigned':
+      return taskBody(t, t('taskAssigned', ofTask))
+    case 'task_due':
+      return taskBody(t, t('taskDue', ofTask))
     case 'answer_kept_as_note':
       return [t('keptAsNote', named), t('keptAsNoteWhatNow'), '{{ticket.open}}']
   }
 }
 
 const named = { number: '{{ticket.number}}', subject: '{{ticket.subject}}' }
+const byAuthor = { ...named, name: '{{author.name}}' }
+const ofTask = { ...byAuthor, task: '{{task.title}}' }
 
 function noticeBody(t: Words, text: string): string[] {
   return [text, '{{last.message}}', '{{ticket.open}}', t('answerByMail', { name: '{{requester.name}}' })]
+}
+
+function taskBody(t: Words, text: string): string[] {
+  return [text, '{{ticket.open}}', t('answerByMail', { name: '{{requester.name}}' })]
 }
 
 function greeting(t: Words): string {

@@ -98,7 +98,7 @@ async function valuesOf(
   const mail = { ...begun, language }
   const last = await lastPublicMessage(work, ticket.id)
   if (kind === 'acknowledgement') return { ticket, values: acknowledgementValues(work, mail, settings, last, nowhere) }
-  if (isNotice(kind)) return { ticket, values: noticeValues(work, begun, settings, { ...actor, language }, last) }
+  if (isNotice(kind)) return { ticket, values: noticeValues(work, begun, settings, { ...actor, language }, { last }) }
   if (kind === 'solved') return { ticket, values: solvedValues(work, mail, settings, nowhere) }
   const signature = await signatureOf(work, mail, settings.name, actor.id)
   const parts = {

@@ -21,7 +21,8 @@ export async function follow(ctx: Ctx, number: number, personId: string): Promis
     const [person] = await thoseWhoSee(work, ticket.id, [personId])
     if (person === undefined) throw invalidField('id', 'unknown', 'No agent with this id sees the ticket')
     const cause = { kind: 'person', personId: personOf(work.actor).id } as const
-    await addFollowers(work, ticket, [person], cause)
+    const added = await addFollowers(work, ticket, [person], cause)
+    if (added.length > 0) await react(work, { type: 'followers.added', ticket, personIds: added, cause })
   })
 }
 
@@ -46,9 +47,9 @@ export async function unfollow(ctx: Ctx, number: number): Promise<void> {
   })
 }
 
-/** Adds people who see the ticket; who follows it already stays as before, and nothing is told again. */
-export async function addFollowers(work: Work, ticket: TicketRow, people: Named[], cause: Cause): Promise<void> {
-  if (people.length === 0) return
+/** Adds people who see the ticket, and answers who is new; who follows it already stays as before. */
+export async function addFollowers(work: Work, ticket: TicketRow, people: Named[], cause: Cause): Promise<string[]> {
+  if (people.length === 0) return []
   const rows = await work.tx
     .insertInto('ticketFollowers')
     .values(people.map(({ id }) => ({ ticketId: ticket.id, personId: id, since: work.now() })))
@@ -56,10 +57,10 @@ export async function addFollowers(work: Work, ticket: TicketRow, people: Named[
     .returning('personId')
     .execute()
   const added = people.filter(({ id }) => rows.some(({ personId }) => personId === id))
-  if (added.length === 0) return
+  if (added.length === 0) return []
   const changes = added.map(({ id, name }) => ({ field: 'follower', from: null, to: { id, name } }))
   await recordEvent(work, { ticketId: ticket.id, type: 'follower.added', cause, changes })
-  await react(work, { type: 'followers.added', ticket, personIds: added.map(({ id }) => id), cause })
+  return added.map(({ id }) => id)
 }
 
 /** Ends what a merge began; nobody chose it, so nothing is told. */

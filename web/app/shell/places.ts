@@ -1,4 +1,4 @@
-import { IconInbox, IconMailbox, IconSearch, IconSettings, IconUsers } from '@tabler/icons-react'
+import { IconBell, IconInbox, IconMailbox, IconSearch, IconSettings, IconUsers } from '@tabler/icons-react'
 import { linkOptions } from '@tanstack/react-router'
 
 /** The places of the desk, in the order of the rail. `name` is a word of the app's messages. */
@@ -8,6 +8,12 @@ export const places = [
     icon: IconInbox,
     link: linkOptions({ to: '/inbox/$view', params: { view: 'mine' } }),
     prefix: '/inbox',
+  },
+  {
+    name: 'nav.notifications',
+    icon: IconBell,
+    link: linkOptions({ to: '/notifications' }),
+    prefix: '/notifications',
   },
   { name: 'nav.search', icon: IconSearch, link: linkOptions({ to: '/search' }), prefix: '/search' },
   { name: 'nav.customers', icon: IconUsers, link: linkOptions({ to: '/customers' }), prefix: '/customers' },
