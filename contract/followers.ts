@@ -39,7 +39,7 @@ export const ticketFollowers = {
   colleagues: operation({
     method: 'GET',
     path: '/tickets/:number/colleagues',
-    summary: 'The agents who see a ticket, by name: whom one may name in a note or let follow it; at most 20',
+    summary: 'The other agents who see a ticket, by name: whom one may name in a note or let follow it; at most 20',
     access: 'agent',
     scope: 'tickets:read',
     params: byNumber,

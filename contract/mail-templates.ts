@@ -9,7 +9,7 @@ export type NoticeKind = z.infer<typeof noticeKind>
 
 /** The mails that Mesa writes; `reply` is the frame around what an agent writes. */
 export const mailTemplateKind = z
-  .enum(['acknowledgement', 'solved', 'reply', 'sign_in', 'reset', 'invitation', ...noticeKind.options])
+  .enum(['acknowledgement', 'solved', 'reply', 'sign_in', 'reset', 'invitation', 'digest', ...noticeKind.options])
   .meta({ id: 'MailTemplateKind' })
 export type MailTemplateKind = z.infer<typeof mailTemplateKind>
 
@@ -59,6 +59,13 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   sign_in: secret,
   reset: secret,
   invitation: secret,
+  digest: [
+    { name: 'digest.list', isRequired: true, isBlock: true },
+    { name: 'digest.open', isBlock: true },
+    { name: 'digest.count' },
+    { name: 'agent.name' },
+    { name: 'desk.name' },
+  ],
   assigned: notice,
   assigned_to_team: notice,
   requester_answered: notice,

@@ -4,7 +4,7 @@ import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
-import { forgetNotifications, mailLater, remindOfTask } from '../notifications/index.ts'
+import { forgetNotifications, mailLater, remindOfTask, writeDigests } from '../notifications/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
@@ -32,6 +32,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'mail:import': (payload, attempt) => runImport(ctx('mail:import'), payload, attempt),
       'inbox:prove': (payload) => runProof(ctx('inbox:prove'), { ways, dns: desk.domainRecords }, payload),
       'notifications:mail': (payload) => mailLater(ctx('notifications:mail'), payload),
+      'notifications:digest': () => writeDigests(ctx('notifications:digest')),
       'notifications:due': (payload) => remindOfTask(ctx('notifications:due'), payload),
       'oauth:refresh': () => refreshTokens(ctx('oauth:refresh')),
       'tickets:close': async () => {
@@ -58,6 +59,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '* * * * * search:learn',
       '* * * * * mail:count',
       '*/10 * * * * oauth:refresh',
+      '*/15 * * * * notifications:digest',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',
     ],

@@ -1,5 +1,6 @@
 /** What the composition root may use of notifications; nobody else does. */
 export { forgetNotifications } from './commands.ts'
+export { writeDigests } from './digest.ts'
 export { remindOfTask } from './due.ts'
 export { mailLater } from './mails.ts'
 export { notificationReaction } from './reaction.ts'

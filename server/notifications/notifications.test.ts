@@ -304,7 +304,7 @@ describe('each says how she wants to be told', () => {
     await say(noa, number, 'note', chip(leo))
 
     const [followed, mentioned] = await mailsTo(leo)
-    expect(followed).toContain(`Noa Rivas ha escrito en el ticket #${number}, que sigues`)
+    expect(followed).toContain(`Noa Rivas ha escrito en el ticket #${number}`)
     expect(followed).toContain('Mira el cable')
     expect(followed).toMatch(new RegExp(`"replyTo":"support\\+a${number}\\.`))
     expect(mentioned).toContain('te ha mencionado en una nota interna')
@@ -337,5 +337,72 @@ describe('each says how she wants to be told', () => {
     const mails = await mailsTo(leo)
     expect(mails).toHaveLength(1)
     expect(mails[0]).toContain(`ticket #${other.number}`)
+  })
+
+  describe('in one mail a day', () => {
+    async function reader(name: string) {
+      const leo = await newAgent(name)
+      await leo.api.sessions.updateMe({ body: { timeZone: 'Pacific/Kiritimati' } })
+      await set(leo, 'followed', { digest: true })
+      return leo
+    }
+    /** Kiritimati is at UTC+14 all year. */
+    const passUntil = (hour: number) => {
+      const now = world.desk.contextOf({ kind: 'system', job: 'test' }).now().getTime()
+      const local = (now + 14 * 3_600_000) % 86_400_000
+      world.pass((hour * 3_600_000 - local + 86_400_000) % 86_400_000)
+    }
+    const digestsTo = async ({ email }: Somebody) =>
+      (
+        await world.db
+          .selectFrom('outgoingMails')
+          .select(['subject', 'content'])
+          .where('purpose', '=', 'digest')
+          .where(sql<boolean>`${email} = any(recipients)`)
+          .execute()
+      ).map(({ subject, content }) => subject + JSON.stringify(content))
+
+    test('at her hour, with what she has not seen and may still see, once, and not without news', async () => {
+      const leo = await reader('Leo Digest')
+      const team = await hiddenTeam(world, 'Cerrado', [noa])
+      const [news, seen, lost] = [await openFor(noa, ana), await openFor(noa, ana), await openFor(noa, ana)]
+      for (const ticket of [news, seen, lost]) {
+        await leo.api.ticketFollowers.follow({ params: ticket })
+        await say(noa, ticket.number, 'note', '<p>Novedad</p>')
+      }
+      await leo.api.notifications.seeOfTicket({ params: seen })
+      await noa.api.tickets.change({ params: lost, body: { teamId: team.id } })
+
+      passUntil(7.5)
+      await world.run('notifications:digest')
+      const early = await digestsTo(leo)
+      passUntil(8)
+      await world.run('notifications:digest')
+      await world.run('notifications:digest')
+      passUntil(8)
+      world.pass(86_400_000)
+      await world.run('notifications:digest')
+
+      expect(early).toEqual([])
+      const [digest = '', ...more] = await digestsTo(leo)
+      expect(more).toEqual([])
+      expect(digest).toContain('Tus novedades en')
+      expect(digest).toContain(`Noa Rivas ha escrito en el ticket #${news.number}`)
+      expect(digest).not.toMatch(new RegExp(`#(?:${seen.number}|${lost.number})\\b`))
+    })
+
+    test('and what comes after a quiet hour waits for the next day', async () => {
+      const leo = await reader('Leo Later')
+      const { number } = await openFor(noa, ana)
+      await leo.api.ticketFollowers.follow({ params: { number } })
+      passUntil(8)
+      await world.run('notifications:digest')
+
+      await say(noa, number, 'note', '<p>Tarde</p>')
+      world.pass(3_600_000)
+      await world.run('notifications:digest')
+
+      expect(await digestsTo(leo)).toEqual([])
+    })
   })
 })

@@ -1,5 +1,7 @@
 import type { Language } from '#contract/common.ts'
 import type { MailTemplateKind } from '#contract/mail-templates.ts'
+import type { NotificationKind } from '#contract/notifications.ts'
+import { sentenceOf } from '../agents/sentences.ts'
 import { type Words, wordsFor } from '../words.ts'
 import type { Template } from './render.ts'
 
@@ -37,6 +39,8 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
       return t('resetSubject', { desk })
     case 'invitation':
       return t('invitationSubject', { desk })
+    case 'digest':
+      return t('digestSubject', { desk })
   }
 }
 
@@ -59,37 +63,29 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
       return secretBody(t, t('resetText', { desk }))
     case 'invitation':
       return secretBody(t, t('invitationText', { desk }))
+    case 'digest':
+      return [t('digestIntro', { name: '{{agent.name}}' }), '{{digest.list}}', '{{digest.open}}', t('digestWhy')]
     case 'assigned':
-      return noticeBody(t, t('assignedToYou', named))
     case 'assigned_to_team':
-      return noticeBody(t, t('assignedToTeam', named))
     case 'requester_answered':
-      return noticeBody(t, t('requesterAnswered', byAuthor))
     case 'followed':
-      return noticeBody(t, t('saidOnFollowed', byAuthor))
     case 'mentioned':
-      return noticeBody(t, t('mentionedYou', byAuthor))
     case 'invited':
-      return noticeBody(t, t('invitedYou', byAuthor))
     case 'task_assigned':
-      return taskBody(t, t('taskAssigned', ofTask))
     case 'task_due':
-      return taskBody(t, t('taskDue', ofTask))
+      return noticeBody(t, kind)
     case 'answer_kept_as_note':
       return [t('keptAsNote', named), t('keptAsNoteWhatNow'), '{{ticket.open}}']
   }
 }
 
 const named = { number: '{{ticket.number}}', subject: '{{ticket.subject}}' }
-const byAuthor = { ...named, name: '{{author.name}}' }
-const ofTask = { ...byAuthor, task: '{{task.title}}' }
+const happened = { ...named, name: '{{author.name}}', task: '{{task.title}}' }
 
-function noticeBody(t: Words, text: string): string[] {
-  return [text, '{{last.message}}', '{{ticket.open}}', t('answerByMail', { name: '{{requester.name}}' })]
-}
-
-function taskBody(t: Words, text: string): string[] {
-  return [text, '{{ticket.open}}', t('answerByMail', { name: '{{requester.name}}' })]
+function noticeBody(t: Words, kind: NotificationKind): string[] {
+  const isTask = kind === 'task_assigned' || kind === 'task_due'
+  const answer = t('answerByMail', { name: '{{requester.name}}' })
+  return [sentenceOf(t, kind, happened), ...(isTask ? [] : ['{{last.message}}']), '{{ticket.open}}', answer]
 }
 
 function greeting(t: Words): string {

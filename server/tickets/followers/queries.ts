@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { mostColleagues } from '#contract/followers.ts'
 import type { PersonRef } from '#contract/people.ts'
+import { personOf } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/context.ts'
 import { seesTicket } from '../reach.ts'
 import { getTicketId } from '../select.ts'
@@ -19,14 +20,14 @@ export async function listFollowers(ctx: Ctx, number: number): Promise<PersonRef
   return rows[0]?.followers ?? []
 }
 
-/** The agents who see a ticket. Each word of `q` begins one of the name's, whatever its accents. */
+/** The other agents who see a ticket. Each word of `q` begins one of the name's, whatever its accents. */
 export async function listColleagues(ctx: Ctx, number: number, q: string | undefined): Promise<PersonRef[]> {
   const ticketId = await getTicketId(ctx, number)
   const words = (q ?? '').split(/\s+/).filter((word) => word !== '')
   const fits = words.map((word) => sql`strpos(' ' || plain(p.name), ' ' || plain(${word})) > 0`)
   const { rows } = await sql<{ person: PersonRef }>`
     select ${asRef} as person from tickets as t cross join people as p
-    where t.id = ${ticketId} and p.role <> 'requester' and ${seesTicket}
+    where t.id = ${ticketId} and p.role <> 'requester' and p.id <> ${personOf(ctx.actor).id} and ${seesTicket}
       and ${fits.length === 0 ? sql`true` : sql.join(fits, sql` and `)}
     order by p.name, p.id limit ${mostColleagues}`.execute(ctx.db)
   return rows.map(({ person }) => person)

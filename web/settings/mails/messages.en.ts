@@ -13,6 +13,8 @@ export const en = {
   'mails.kind.reset.when': 'To whoever has forgotten the password.',
   'mails.kind.invitation': 'Invitation',
   'mails.kind.invitation.when': 'To somebody new in the team.',
+  'mails.kind.digest': 'To the agent: the daily mail',
+  'mails.kind.digest.when': 'To whoever wants it, once a day, with what they have not seen.',
   'mails.kind.assigned': 'To an agent: a ticket is hers',
   'mails.kind.assigned.when': 'When a ticket is assigned to her.',
   'mails.kind.requester_answered': 'To an agent: the requester answered',

@@ -15,6 +15,8 @@ export const es: Record<keyof typeof en, string> = {
   'mails.kind.reset.when': 'A quien ha olvidado la contraseña.',
   'mails.kind.invitation': 'Invitación',
   'mails.kind.invitation.when': 'A quien se incorpora al equipo.',
+  'mails.kind.digest': 'Al agente: resumen diario',
+  'mails.kind.digest.when': 'A quien lo quiera, una vez al día, con lo que aún no ha visto.',
   'mails.kind.assigned': 'Al agente: un ticket es suyo',
   'mails.kind.assigned.when': 'Cuando se le asigna un ticket.',
   'mails.kind.requester_answered': 'Al agente: el solicitante respondió',

@@ -7,27 +7,12 @@ import { AddFollower } from '../followers/add-follower.tsx'
 import type { Follow } from '../followers/use-follow.ts'
 import css from './side.module.css'
 
-type Part = Ticket['participants'][number]['role'] | 'follower'
+const parts = ['requester', 'cc', 'follower'] as const
 
 /** Who takes part in the ticket, as what, and what each may see. */
 export function Participants({ ticket, follow }: { ticket: Ticket; follow: Follow }) {
   const { t } = useTranslation('tickets')
   const [isAdding, setAdding] = useState(false)
-  const people: { key: string; name: string; title: string; part: Part }[] = [
-    ...ticket.participants.map(({ name, address, role }) => ({
-      key: `${role}:${address}`,
-      name: name || address,
-      title: address,
-      part: role,
-    })),
-    ...ticket.followers.map(({ id, name, email }) => ({
-      key: id,
-      name,
-      title: email ?? name,
-      part: 'follower' as const,
-    })),
-  ]
-
   return (
     <section aria-label={t('participants.title')}>
       <h2 className={css['title']}>
@@ -47,17 +32,34 @@ export function Participants({ ticket, follow }: { ticket: Ticket; follow: Follo
         )}
       </h2>
       {isAdding && <AddFollower ticket={ticket} follow={follow} onClose={() => setAdding(false)} />}
+      {parts.map((part) => (
+        <People key={part} ticket={ticket} part={part} />
+      ))}
+    </section>
+  )
+}
+
+/** Those who take the same part; what they see is said once. */
+function People({ ticket, part }: { ticket: Ticket; part: (typeof parts)[number] }) {
+  const { t } = useTranslation('tickets')
+  const people =
+    part === 'follower'
+      ? ticket.followers.map(({ id, name, email }) => ({ id, name, title: email ?? name }))
+      : ticket.participants
+          .filter(({ role }) => role === part)
+          .map(({ name, address }) => ({ id: address, name: name || address, title: address }))
+  if (people.length === 0) return null
+  return (
+    <>
       <ul className={css['list']}>
-        {people.map(({ key, name, title, part }) => (
-          <li key={key} title={title}>
-            <div className={css['row']}>
-              <span className={css['grow']}>{name}</span>
-              <span className={css['quiet']}>{t(`participants.${part}`)}</span>
-            </div>
-            <p className={css['reasonText']}>{t(`participants.${part}Sees`)}</p>
+        {people.map(({ id, name, title }) => (
+          <li key={id} className={css['row']} title={title}>
+            <span className={css['grow']}>{name}</span>
+            <span className={css['quiet']}>{t(`participants.${part}`)}</span>
           </li>
         ))}
       </ul>
-    </section>
+      <p className={css['reasonText']}>{t(`participants.${part}Sees`)}</p>
+    </>
   )
 }
