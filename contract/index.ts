@@ -17,6 +17,7 @@ import { oauth } from './oauth.ts'
 import { people } from './people.ts'
 import { portal } from './portal.ts'
 import { proofs } from './proofs.ts'
+import { push } from './push.ts'
 import { ratings } from './ratings.ts'
 import { receiving } from './receiving.ts'
 import { search } from './search.ts'
@@ -53,6 +54,7 @@ export const contract = {
   people,
   portal,
   proofs,
+  push,
   ratings,
   receiving,
   search,

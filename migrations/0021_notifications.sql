@@ -38,3 +38,33 @@ create table notification_preferences (
 insert into notification_preferences (person_id, events)
   select id, '{"assigned": {"mail": false}, "requester_answered": {"mail": false}, "mentioned": {"mail": false}}'
   from people where not is_notified_by_mail;
+
+-- The desk's own key for push services (RFC 8292), made when it is first needed.
+create table push_keys (
+  is_only boolean primary key default true check (is_only),
+  public_key text not null,
+  -- Sealed.
+  private_key bytea not null,
+  created_at timestamptz(3) not null
+);
+
+-- Browsers that show notifications while Mesa is closed. They end with the session in which they were switched on.
+create table push_subscriptions (
+  id uuid primary key,
+  session_id uuid not null unique references sessions on delete cascade,
+  person_id uuid not null references people on delete cascade,
+  endpoint text not null unique,
+  p256dh text not null,
+  auth text not null,
+  pushed_at timestamptz(3),
+  created_at timestamptz(3) not null
+);
+create index push_subscriptions_person on push_subscriptions (person_id);
+
+-- What a browser is still to be told.
+create table push_deliveries (
+  subscription_id uuid not null references push_subscriptions on delete cascade,
+  notification_id uuid not null references notifications on delete cascade,
+  primary key (subscription_id, notification_id)
+);
+create index push_deliveries_notification on push_deliveries (notification_id);

@@ -24,7 +24,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   'mail-accounts': ['inboxes', 'tickets'],
   sending: ['inboxes', 'mail-accounts'],
   mail: ['texts', 'rules', 'people', 'inboxes', 'mail-accounts', 'sending', 'desk', 'tickets', 'ratings'],
-  notifications: ['people', 'desk', 'tickets', 'mail'],
+  notifications: ['people', 'inboxes', 'desk', 'tickets', 'mail'],
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   portal: ['people', 'desk', 'tickets'],
   samples: ['texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings'],

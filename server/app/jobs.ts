@@ -4,7 +4,7 @@ import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
-import { forgetNotifications, mailLater, remindOfTask, writeDigests } from '../notifications/index.ts'
+import { forgetNotifications, mailLater, remindOfTask, sendPush, writeDigests } from '../notifications/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
@@ -32,6 +32,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'mail:import': (payload, attempt) => runImport(ctx('mail:import'), payload, attempt),
       'inbox:prove': (payload) => runProof(ctx('inbox:prove'), { ways, dns: desk.domainRecords }, payload),
       'notifications:mail': (payload) => mailLater(ctx('notifications:mail'), payload),
+      'notifications:push': (payload, attempt) => sendPush(ctx('notifications:push'), payload, attempt),
       'notifications:digest': () => writeDigests(ctx('notifications:digest')),
       'notifications:due': (payload) => remindOfTask(ctx('notifications:due'), payload),
       'oauth:refresh': () => refreshTokens(ctx('oauth:refresh')),

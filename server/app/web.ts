@@ -22,7 +22,7 @@ import {
   suppressionHandlers,
 } from '../mail/index.ts'
 import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
-import { notificationHandlers } from '../notifications/index.ts'
+import { notificationHandlers, pushHandlers } from '../notifications/index.ts'
 import { authenticator, organizationHandlers, peopleHandlers, sessionHandlers, tokenHandlers } from '../people/index.ts'
 import { Bell } from '../platform/bell.ts'
 import { answerBadUrl, handleErrors } from '../platform/errors.ts'
@@ -111,6 +111,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.people, peopleHandlers({ sendSecretMail }))
   bind(app, who, contract.portal, portalHandlers)
   bind(app, who, contract.proofs, proofHandlers)
+  bind(app, who, contract.push, pushHandlers)
   bind(app, who, contract.ratings, ratingHandlers)
   bind(app, who, contract.receiving, receivingHandlers)
   bind(app, who, contract.search, searchHandlers)

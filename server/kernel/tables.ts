@@ -451,6 +451,29 @@ export interface People {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface PushDeliveries {
+  notificationId: string;
+  subscriptionId: string;
+}
+
+export interface PushKeys {
+  createdAt: Timestamp;
+  isOnly: Generated<boolean>;
+  privateKey: Buffer;
+  publicKey: string;
+}
+
+export interface PushSubscriptions {
+  auth: string;
+  createdAt: Timestamp;
+  endpoint: string;
+  id: string;
+  p256dh: string;
+  personId: string;
+  pushedAt: Timestamp | null;
+  sessionId: string;
+}
+
 export interface RateWindows {
   count: number;
   key: string;
@@ -736,6 +759,9 @@ export interface DB {
   outgoingMails: OutgoingMails;
   outgoingRecipients: OutgoingRecipients;
   people: People;
+  pushDeliveries: PushDeliveries;
+  pushKeys: PushKeys;
+  pushSubscriptions: PushSubscriptions;
   rateWindows: RateWindows;
   ratings: Ratings;
   receivedMails: ReceivedMails;

@@ -4,6 +4,7 @@ import type { TicketRow } from '../tickets/index.ts'
 import type { Told } from './audience.ts'
 import { ring } from './live.ts'
 import { mailNotification } from './mails.ts'
+import { queuePush } from './push/subscriptions.ts'
 import { type Reader, readersOf } from './readers.ts'
 
 /**
@@ -55,6 +56,7 @@ async function tellOne(
     .execute()
   const isQuiet = reader.quietUntil !== undefined
   await ring(work.tx, personId, { hasSound: channels.sound && !isQuiet })
+  if (channels.push && !isQuiet) await queuePush(work, id, personId)
   if (channels.mail && reader.quietUntil === undefined) await mailNotification(work, id)
   if (channels.mail && reader.quietUntil !== undefined) {
     await addJob(work, 'notifications:mail', { id }, { runAt: reader.quietUntil })
