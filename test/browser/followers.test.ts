@@ -52,13 +52,14 @@ test('a colleague is named in a note with the keyboard alone, and in a reply nob
   await page.keyboard.press('Control+Enter')
 
   await page.getByRole('article').getByText('@Léonie Duval').waitFor()
-  const { items } = await desk.api.messages.list({ params: { number: 1 } })
-  expect(items.at(-1)).toMatchObject({
-    kind: 'note',
-    bodyText: 'Lo sabe @Léonie Duval mejor que yo',
-    mentions: [{ person: { name: 'Léonie Duval' }, sees: true }],
-  })
-  await page.locator('label').filter({ hasText: 'Responder' }).click()
+  await expect
+    .poll(async () => (await desk.api.messages.list({ params: { number: 1 } })).items.at(-1))
+    .toMatchObject({
+      kind: 'note',
+      bodyText: 'Lo sabe @Léonie Duval mejor que yo',
+      mentions: [{ person: { name: 'Léonie Duval' }, sees: true }],
+    })
+  await page.locator('label').filter({ hasText: 'Respuesta pública' }).click()
   await text.pressSequentially('@leo')
   await expect.poll(() => list.count()).toBe(0)
   expect(faults).toEqual([])

@@ -15,7 +15,6 @@ export const en = {
   'nav.notificationsNew_other': 'Notifications: {{count}} not seen',
   'nav.settings': 'Settings',
   'nav.more': 'More',
-  'nav.moreNew': '{{name}}. {{news}}',
   'profile.open': 'Your account: {{name}}',
   'profile.theme': 'Appearance',
   'profile.light': 'Light',

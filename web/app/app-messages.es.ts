@@ -17,7 +17,6 @@ export const es: Record<keyof typeof en, string> = {
   'nav.notificationsNew_other': 'Avisos: {{count}} sin ver',
   'nav.settings': 'Ajustes',
   'nav.more': 'Más',
-  'nav.moreNew': '{{name}}. {{news}}',
   'profile.open': 'Tu cuenta: {{name}}',
   'profile.theme': 'Apariencia',
   'profile.light': 'Clara',

@@ -65,6 +65,7 @@ export const keys = {
   notifications: ['notifications'],
   notificationList: (state: string) => ['notifications', 'list', state],
   unseenCount: ['notifications', 'unseen'],
+  push: ['push'],
   notificationPreferences: ['notification-preferences'],
   mailFilters: ['mail-filters'],
   ignoredSenders: ['ignored-senders'],

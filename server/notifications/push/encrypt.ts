@@ -1,4 +1,4 @@
-import { createCipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createECDH, ECDH, hkdfSync, randomBytes } from 'node:crypto'
 
 const curve = 'prime256v1'
 const recordSize = 4096
@@ -27,6 +27,15 @@ export function encryptPush(
   // The byte after the text says that this record is the last.
   const sealed = [cipher.update(Buffer.concat([Buffer.from(text), Buffer.of(2)])), cipher.final(), cipher.getAuthTag()]
   return Buffer.concat([headerOf(salt, ours), ...sealed])
+}
+
+/** Whether a browser's key lies on the curve; with any other nothing can be agreed upon. */
+export function isPushKey(p256dh: string): boolean {
+  try {
+    return ECDH.convertKey(p256dh, curve, 'base64url', undefined, 'uncompressed').length === 65
+  } catch {
+    return false
+  }
 }
 
 function headerOf(salt: Buffer, publicKey: Buffer): Buffer {

@@ -198,8 +198,8 @@ describe('refused is', () => {
     await expect(noa.api.push.subscribe({ body: { endpoint, keys } })).rejects.toMatchObject({ code: 'invalid' })
   })
 
-  test('a key that is none', async () => {
-    const body = { endpoint: 'https://push.example/x', keys: { ...keys, auth: 'short' } }
+  test.each([{}, { auth: 'short' }])('a key that is none: %j', async (key) => {
+    const body = { endpoint: 'https://push.example/x', keys: { ...keys, ...key } }
     await expect(noa.api.push.subscribe({ body })).rejects.toMatchObject({ code: 'invalid' })
   })
 

@@ -1,10 +1,11 @@
 import type { PushSubscriptionDraft } from '#contract/push.ts'
 import { personOf } from '../../kernel/actor.ts'
 import { type Ctx, transact, type Work } from '../../kernel/context.ts'
-import { AppError, found } from '../../kernel/errors.ts'
+import { AppError, found, invalidField } from '../../kernel/errors.ts'
 import { addJob } from '../../platform/jobs.ts'
 import { limitRate } from '../../platform/rate-limits.ts'
 import { wordsOf } from '../words.ts'
+import { isPushKey } from './encrypt.ts'
 import { postPush } from './post.ts'
 import { deskKey } from './vapid.ts'
 
@@ -15,6 +16,7 @@ export async function pushState(ctx: Ctx) {
 
 /** One browser for each session; a browser that somebody else was signed in to before is hers no longer. */
 export async function subscribe(ctx: Ctx, { endpoint, keys }: PushSubscriptionDraft): Promise<void> {
+  if (!isPushKey(keys.p256dh)) throw invalidField('keys.p256dh', 'invalid', 'This is no public key of a browser')
   const { id: personId } = personOf(ctx.actor)
   const sessionId = sessionOf(ctx)
   await transact(ctx, async ({ tx, newId, now }) => {

@@ -44,13 +44,7 @@ function More({ places: more }: { places: [Place, ...Place[]] }) {
   return (
     <Menu position="top" width={220}>
       <Menu.Target>
-        <button
-          type="button"
-          className={css.item}
-          aria-label={
-            waiting === undefined ? undefined : t('nav.moreNew', { name: t('nav.more'), news: badgeOf(more[0]).name })
-          }
-        >
+        <button type="button" className={css.item}>
           <IconDots size={21} stroke={1.7} aria-hidden />
           {waiting !== undefined && (
             <span className={css.badge} aria-hidden>
@@ -58,6 +52,7 @@ function More({ places: more }: { places: [Place, ...Place[]] }) {
             </span>
           )}
           <span className={css.word}>{t('nav.more')}</span>
+          {waiting !== undefined && <span className="visually-hidden">{badgeOf(more[0]).name}</span>}
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -30,5 +30,24 @@ export const en = {
   'notifications.quiet.to': 'To',
   'notifications.quiet.days': 'Beginning on',
   'notifications.quiet.daysMissing': 'Choose at least one day.',
+  'push.title': 'This browser',
+  'push.text':
+    'Notifications on the screen even while Mesa is closed. Switched on for each browser or phone, until you sign out there.',
+  'push.on': 'On: you are told in this browser',
+  'push.onText': 'Only the number of the ticket and one short line travel, encrypted for this browser.',
+  'push.off': 'Off in this browser',
+  'push.offText': 'When you switch it on, the browser asks for your permission.',
+  'push.denied': 'The browser does not allow it',
+  'push.deniedText': 'Allow notifications of this site in the settings of the browser, and come back to this page.',
+  'push.unsupported': 'This browser cannot',
+  'push.unsupportedText':
+    'It takes a secure connection (https) and a current browser. On iPhone and iPad, add Mesa to the home screen first.',
+  'push.turnOn': 'Notify me in this browser',
+  'push.turnOff': 'Switch off',
+  'push.test': 'Send me a test',
+  'push.tested': 'The test is on its way to this browser',
+  'push.failed':
+    'The browser could not reach its push service. Check the connection, or what may block it, and try again.',
+  'push.refused': 'The push service of the browser takes nothing right now. Try again in some minutes.',
   'notifications.saved': 'Saved. It applies from now on',
 }

@@ -33,5 +33,24 @@ export const es: Record<keyof typeof en, string> = {
   'notifications.quiet.to': 'Hasta',
   'notifications.quiet.days': 'Empiezan en',
   'notifications.quiet.daysMissing': 'Elige al menos un día.',
+  'push.title': 'Este navegador',
+  'push.text':
+    'Avisos en la pantalla aunque Mesa esté cerrada. Se activa en cada navegador o móvil y dura hasta que cierres sesión en él.',
+  'push.on': 'Activado: te avisamos en este navegador',
+  'push.onText': 'Solo viaja el número del ticket y una línea breve, cifrados para este navegador.',
+  'push.off': 'Desactivado en este navegador',
+  'push.offText': 'Al activarlo, el navegador te pedirá permiso.',
+  'push.denied': 'El navegador no lo permite',
+  'push.deniedText': 'Permite los avisos de este sitio en los ajustes del navegador y vuelve a esta página.',
+  'push.unsupported': 'Este navegador no puede',
+  'push.unsupportedText':
+    'Hace falta una conexión segura (https) y un navegador actual. En iPhone y iPad, añade antes Mesa a la pantalla de inicio.',
+  'push.turnOn': 'Avisarme en este navegador',
+  'push.turnOff': 'Desactivar',
+  'push.test': 'Enviarme una prueba',
+  'push.tested': 'La prueba va en camino a este navegador',
+  'push.failed':
+    'El navegador no ha podido conectar con su servicio de avisos. Comprueba la conexión, o si algo lo bloquea, e inténtalo de nuevo.',
+  'push.refused': 'El servicio de avisos del navegador no acepta envíos ahora mismo. Inténtalo dentro de unos minutos.',
   'notifications.saved': 'Guardado. Vale desde ahora',
 }

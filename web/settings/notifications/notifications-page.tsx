@@ -5,6 +5,7 @@ import { keys } from '#web/lib/queries.ts'
 import { Loading } from '#web/ui/loading.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { PreferencesForm } from './preferences-form.tsx'
+import { PushSection } from './push-section.tsx'
 
 /** Of what one is told, and how. */
 export function NotificationsPage() {
@@ -15,6 +16,7 @@ export function NotificationsPage() {
   })
   return (
     <Page title={t('section.notifications')} lead={t('section.notifications.lead')}>
+      <PushSection />
       <Loading query={preferences}>{(saved) => <PreferencesForm saved={saved} />}</Loading>
     </Page>
   )
