@@ -118,6 +118,13 @@ export interface CustomFields {
   type: string;
 }
 
+export interface DistinctTickets {
+  newerId: string;
+  olderId: string;
+  saidAt: Timestamp;
+  saidBy: string | null;
+}
+
 export interface Drafts {
   attachmentIds: Generated<string[]>;
   bcc: Generated<string[]>;
@@ -633,6 +640,7 @@ export interface TicketLinks {
   fromId: string;
   kind: string;
   reason: string | null;
+  removedAt: Timestamp | null;
   toId: string;
 }
 
@@ -731,6 +739,7 @@ export interface DB {
   bulkRuns: BulkRuns;
   checklists: Checklists;
   customFields: CustomFields;
+  distinctTickets: DistinctTickets;
   drafts: Drafts;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;

@@ -1,3 +1,3 @@
 export { addTeam } from './commands.ts'
-export { listTeams } from './queries.ts'
+export { isTeam, listTeams } from './queries.ts'
 export { teamHandlers } from './routes.ts'

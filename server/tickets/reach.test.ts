@@ -47,7 +47,10 @@ const bodies: Record<string, object> = {
 
 async function ask(who: { cookie: string }, name: string, op: Operation, number: number) {
   const response = await world.fetch(
-    `/api/v1${op.path.replace(':number', String(number)).replace(/:(id|messageId)/, crypto.randomUUID())}`,
+    `/api/v1${op.path
+      .replace(':number', String(number))
+      .replace(':to', '888888')
+      .replace(/:(id|messageId)/, crypto.randomUUID())}`,
     {
       method: op.method,
       headers: { cookie: who.cookie, 'x-requested-with': 'mesa', 'content-type': 'application/json' },

@@ -7,9 +7,10 @@ import type { Handlers } from '../platform/http.ts'
 import { sendArchive } from './archive.ts'
 import { createTicket } from './create.ts'
 import { findDraft, keepDraft } from './drafts.ts'
+import { listDuplicates, markDistinct, unmarkDistinct } from './duplicates.ts'
 import { follow, unfollow } from './followers/commands.ts'
 import { listColleagues, listFollowers } from './followers/queries.ts'
-import { listLinks, relateTickets } from './links.ts'
+import { listLinks, relateTickets, unlinkTickets } from './links.ts'
 import { conditionsOf, listTickets } from './list.ts'
 import { logCall } from './log-call.ts'
 import { mergeTicket } from './merge/merge-ticket.ts'
@@ -43,10 +44,21 @@ export const ticketHandlers: Handlers<typeof tickets> = {
     return getChangedTicket(ctx, await denySolved(ctx, personOf(ctx.actor), params.number, body.bodyText ?? ''))
   },
   link: async (ctx, { params, body }) => {
-    await relateTickets(ctx, params.number, body.to, { kind: 'person', personId: personOf(ctx.actor).id })
+    await relateTickets(ctx, params.number, body, { kind: 'person', personId: personOf(ctx.actor).id })
+    return { items: await listLinks(ctx, params.number) }
+  },
+  unlink: async (ctx, { params }) => {
+    await unlinkTickets(ctx, params.number, params.to, { kind: 'person', personId: personOf(ctx.actor).id })
     return { items: await listLinks(ctx, params.number) }
   },
   links: async (ctx, { params }) => ({ items: await listLinks(ctx, params.number) }),
+  duplicates: async (ctx, { params }) => ({ items: await listDuplicates(ctx, params.number) }),
+  markDistinct: async (ctx, { params }) => {
+    await markDistinct(ctx, personOf(ctx.actor), params.number, params.to)
+  },
+  unmarkDistinct: async (ctx, { params }) => {
+    await unmarkDistinct(ctx, params.number, params.to)
+  },
   merge: async (ctx, { params, body }) => {
     return getChangedTicket(ctx, await mergeTicket(ctx, personOf(ctx.actor), params.number, body.into))
   },

@@ -46,6 +46,7 @@ export const keys = {
   history: (number: number) => ['ticket', number, 'history'],
   colleagues: (number: number, q: string) => ['ticket', number, 'colleagues', q],
   links: (number: number) => ['ticket', number, 'links'],
+  duplicates: (number: number) => ['ticket', number, 'duplicates'],
   tasks: (number: number) => ['ticket', number, 'tasks'],
   time: (number: number) => ['ticket', number, 'time'],
   draft: (number: number) => ['draft', number],

@@ -126,6 +126,8 @@ export const en = {
   'event.tagsRemoved': '{{who}} removed the tags {{removed}}',
   'event.tagsBoth': '{{who}} added the tags {{added}} and removed {{removed}}',
   'event.linked': '{{who}} linked the ticket to #{{number}}',
+  'event.linkedAs': '{{who}} linked the ticket: {{how}}',
+  'event.unlinked': '{{who}} removed the link to #{{number}}',
   'event.linkedSome': '{{who}} linked the ticket to another one',
   'event.rated': '{{who}} rated the support {{score}} of 5',
   'event.ratedSome': '{{who}} rated the support',

@@ -129,6 +129,8 @@ export const es: Record<keyof typeof en, string> = {
   'event.tagsRemoved': '{{who}} quitó las etiquetas {{removed}}',
   'event.tagsBoth': '{{who}} añadió las etiquetas {{added}} y quitó {{removed}}',
   'event.linked': '{{who}} enlazó el ticket con el #{{number}}',
+  'event.linkedAs': '{{who}} enlazó el ticket: {{how}}',
+  'event.unlinked': '{{who}} quitó el enlace con el #{{number}}',
   'event.linkedSome': '{{who}} enlazó el ticket con otro',
   'event.rated': '{{who}} valoró la atención con {{score}} de 5',
   'event.ratedSome': '{{who}} valoró la atención',
