@@ -21,7 +21,8 @@ create index notifications_unseen on notifications (person_id, ticket_id, id des
 create index notifications_digest on notifications (person_id, id) where in_digest and seen_at is null;
 create index notifications_ticket on notifications (ticket_id);
 create index notifications_actor on notifications (actor_id);
-create index notifications_message on notifications (message_id);
+-- Of one message each is told once.
+create unique index notifications_message on notifications (message_id, person_id);
 create index notifications_task on notifications (task_id);
 create index notifications_age on notifications (created_at);
 

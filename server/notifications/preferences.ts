@@ -63,16 +63,13 @@ export async function readPreferences(db: Db | Tx, personId: string): Promise<No
 }
 
 export async function changePreferences(tx: Tx, personId: string, change: PreferencesChange): Promise<void> {
-  await sql`insert into notification_preferences (person_id) values (${personId}) on conflict do nothing`.execute(tx)
   const { events, quietHours: quiet, digestHour } = change
-  await tx
-    .updateTable('notificationPreferences')
-    .set({
-      ...(events !== undefined && { events: sql`events || ${JSON.stringify(events)}::jsonb` }),
-      ...(quiet !== undefined && { quietHours: quiet === null ? null : JSON.stringify(quiet) }),
-      ...(digestHour !== undefined && { digestHour }),
-    })
-    .where('personId', '=', personId)
-    .$call((query) => (Object.keys(change).length === 0 ? query.set({ personId }) : query))
-    .execute()
+  const columns = {
+    ...(events !== undefined && { events: sql<string>`events || ${JSON.stringify(events)}::jsonb` }),
+    ...(quiet !== undefined && { quietHours: quiet === null ? null : JSON.stringify(quiet) }),
+    ...(digestHour !== undefined && { digestHour }),
+  }
+  if (Object.keys(columns).length === 0) return
+  await sql`insert into notification_preferences (person_id) values (${personId}) on conflict do nothing`.execute(tx)
+  await tx.updateTable('notificationPreferences').set(columns).where('personId', '=', personId).execute()
 }

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { LiveEvent } from '#contract/live.ts'
 import { apiRoot } from './client.ts'
 import { keysTouchedBy } from './live-keys.ts'
-import { queryClient } from './queries.ts'
+import { keys, queryClient } from './queries.ts'
 
 const stateListeners = new Set<() => void>()
 const eventListeners = new Set<(event: LiveEvent) => void>()
@@ -45,6 +45,8 @@ function open(): void {
   let isFresh = hadConnection
   stream.onopen = () => {
     if (isFresh) refreshAll()
+    // What was said to one person alone is not repeated: it is asked for.
+    else if (hadConnection) scheduleRefresh(keys.notifications)
     isFresh = false
     hadConnection = true
     delay = firstDelay

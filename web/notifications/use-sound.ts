@@ -16,9 +16,10 @@ export function useSound(): void {
 }
 
 async function play(): Promise<void> {
-  const audio = new AudioContext()
   // Browsers stay silent until the page was used; what was not heard then is not caught up on.
-  if (audio.state !== 'running') return audio.close()
+  if (!navigator.userActivation.hasBeenActive) return
+  const audio = new AudioContext()
+  await audio.resume()
   tone(audio, 660, 0)
   const end = tone(audio, 880, 0.14)
   end.onended = () => void audio.close()

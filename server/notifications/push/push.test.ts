@@ -220,3 +220,18 @@ test('the desk has one key, however many ask for it at once, and keeps its priva
   expect(rows).toHaveLength(1)
   expect(rows[0]?.privateKey.length).toBe(12 + 16 + 43)
 })
+
+test('a key that was sealed with another secret is replaced, and the browsers bound to it are let go', async () => {
+  const { leo, box } = await listener('Leo Lost')
+  const before = await leo.api.push.state()
+  await world.db
+    .updateTable('pushKeys')
+    .set({ privateKey: Buffer.alloc(71) })
+    .execute()
+
+  const states = await Promise.all([leo, noa].map(({ api }) => api.push.state()))
+
+  expect(states[0]).toEqual({ publicKey: states[1]?.publicKey, endpoint: null })
+  expect(states[0]?.publicKey).not.toBe(before.publicKey)
+  expect(box.arrived).toEqual([])
+})

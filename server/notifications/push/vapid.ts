@@ -12,24 +12,44 @@ export interface DeskKey {
 
 /** The key by which push services know this desk. Made once: browsers are bound to it. */
 export async function deskKey(ctx: Pick<Ctx, 'db' | 'now' | 'services'>): Promise<DeskKey> {
-  const known = await readKey(ctx)
-  if (known !== undefined) return known
-  const pair = createECDH('prime256v1')
-  const publicKey = pair.generateKeys('base64url')
-  const privateKey = seal(pair.getPrivateKey('base64url'), ctx.services.key('push'))
-  await ctx.db
-    .insertInto('pushKeys')
-    .values({ publicKey, privateKey, createdAt: ctx.now() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const made = await readKey(ctx)
+  const { stored, key } = await readKey(ctx)
+  if (key !== undefined) return key
+  await makeKey(ctx, stored)
+  const made = (await readKey(ctx)).key
   if (made === undefined) throw new Error('The key for push services could not be kept')
   return made
 }
 
-async function readKey({ db, services }: Pick<Ctx, 'db' | 'services'>): Promise<DeskKey | undefined> {
+/** Takes the place of `stored`, which nobody can open any more; browsers that are bound to it are let go. */
+async function makeKey({ db, now, services }: Pick<Ctx, 'db' | 'now' | 'services'>, stored: string): Promise<void> {
+  const pair = createECDH('prime256v1')
+  const publicKey = pair.generateKeys('base64url')
+  const privateKey = seal(pair.getPrivateKey('base64url'), services.key('push'))
+  await db.transaction().execute(async (tx) => {
+    const values = { publicKey, privateKey, createdAt: now() }
+    // Of those who make one at once, the first wins.
+    const kept = await tx
+      .insertInto('pushKeys')
+      .values(values)
+      .onConflict((conflict) => conflict.column('isOnly').doUpdateSet(values).where('pushKeys.publicKey', '=', stored))
+      .returning('publicKey')
+      .executeTakeFirst()
+    if (kept !== undefined && stored !== '') await tx.deleteFrom('pushSubscriptions').execute()
+  })
+}
+
+async function readKey({ db, services }: Pick<Ctx, 'db' | 'services'>) {
   const row = await db.selectFrom('pushKeys').select(['publicKey', 'privateKey']).executeTakeFirst()
-  return row && { publicKey: row.publicKey, privateKey: unseal(row.privateKey, services.key('push')) }
+  return { stored: row?.publicKey ?? '', key: row && opened(row, services.key('push')) }
+}
+
+/** Undefined when it was sealed with another SECRET_KEY than today's: then it is lost. */
+function opened(row: { publicKey: string; privateKey: Buffer }, sealKey: Buffer): DeskKey | undefined {
+  try {
+    return { publicKey: row.publicKey, privateKey: unseal(row.privateKey, sealKey) }
+  } catch {
+    return undefined
+  }
 }
 
 /** Says to a push service who sends (RFC 8292): a token for it alone, for half a day. */
