@@ -4,7 +4,14 @@ import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
-import { forgetNotifications, mailLater, remindOfTask, sendPush, writeDigests } from '../notifications/index.ts'
+import {
+  forgetNotifications,
+  mailLater,
+  remindOfTask,
+  sendPush,
+  wakeReminders,
+  writeDigests,
+} from '../notifications/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
@@ -34,6 +41,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'notifications:mail': (payload) => mailLater(ctx('notifications:mail'), payload),
       'notifications:push': (payload, attempt) => sendPush(ctx('notifications:push'), payload, attempt),
       'notifications:digest': () => writeDigests(ctx('notifications:digest')),
+      'notifications:wake': () => wakeReminders(ctx('notifications:wake')),
       'notifications:due': (payload) => remindOfTask(ctx('notifications:due'), payload),
       'oauth:refresh': () => refreshTokens(ctx('oauth:refresh')),
       'tickets:close': async () => {
@@ -61,6 +69,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '* * * * * mail:count',
       '*/10 * * * * oauth:refresh',
       '*/15 * * * * notifications:digest',
+      '7 * * * * notifications:wake',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',
     ],

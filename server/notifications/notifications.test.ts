@@ -131,6 +131,21 @@ describe('somebody is told', () => {
   })
 })
 
+test('a task whose job was lost is reminded of all the same', async () => {
+  const leo = await newAgent('Leo Lost')
+  const { number } = await openFor(noa, ana)
+  const now = world.desk.contextOf({ kind: 'system', job: 'test' }).now().getTime()
+  const dueAt = new Date(now + 3_600_000).toISOString()
+  const task = await noa.api.tasks.add({ params: { number }, body: { title: 'x', assigneeId: leo.id, dueAt } })
+  const key = `task:due:${task.id}`
+  await sql`delete from graphile_worker._private_jobs where key = ${key}`.execute(world.db)
+
+  await world.run('notifications:wake')
+
+  const { rows } = await sql`select 1 from graphile_worker._private_jobs where key = ${key}`.execute(world.db)
+  expect(rows).toHaveLength(1)
+})
+
 describe('nobody is told', () => {
   test('of what she did herself', async () => {
     const leo = await newAgent('Leo Self')

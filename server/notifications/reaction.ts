@@ -1,7 +1,7 @@
 import type { Work } from '../kernel/context.ts'
-import { addJob } from '../platform/jobs.ts'
 import type { MessageRow, TicketFact } from '../tickets/index.ts'
 import { actorOf, audienceOf } from './audience.ts'
+import { remind } from './due.ts'
 import { tell } from './tell.ts'
 
 /** Tells people what happened to a ticket. Registered at the composition root. */
@@ -16,10 +16,4 @@ export async function notificationReaction(work: Work, fact: TicketFact): Promis
 /** What tells of a message is found where that is. */
 async function followMessage(work: Work, { id, ticketId }: MessageRow): Promise<void> {
   await work.tx.updateTable('notifications').set({ ticketId }).where('messageId', '=', id).execute()
-}
-
-/** At its time; one job for each task, which looks at how things are then. */
-async function remind(work: Work, { id, dueAt }: { id: string; dueAt: Date | null }): Promise<void> {
-  if (dueAt === null || dueAt <= work.now()) return
-  await addJob(work, 'notifications:due', { taskId: id }, { key: `task:due:${id}`, runAt: dueAt })
 }
