@@ -8,7 +8,7 @@ import { getTicketId, lockTickets } from './select.ts'
 /** So many days apart two requests are not taken for one. */
 const mostDays = 30
 /** Of each kind, so that an organization with thousands of open tickets costs no more. */
-const mostCompared = 100
+const mostCompared = 50
 const mostShown = 3
 
 /**
