@@ -16,6 +16,8 @@ export function RichTextEditor(props: RichTextProps) {
   const { i18n } = useTranslation('common')
   const latest = useRef(props)
   latest.current = props
+  /** What came from here and may still be on its way back. */
+  const own = useRef(new Set<string>())
   const labels = useEditorLabels()
   const { extension, list } = useMentions(latest)
   const hasMentions = props.mentions !== undefined
@@ -30,7 +32,11 @@ export function RichTextEditor(props: RichTextProps) {
       content: value,
       autofocus: autoFocus ? 'end' : false,
       immediatelyRender: true,
-      onUpdate: ({ editor: current }) => latest.current.onChange(htmlOf(current)),
+      onUpdate: ({ editor: current }) => {
+        const html = htmlOf(current)
+        own.current.add(html)
+        latest.current.onChange(html)
+      },
       editorProps: {
         attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' },
         handleKeyDown: (_, event) => submits(event, latest.current.onSubmit),
@@ -43,9 +49,18 @@ export function RichTextEditor(props: RichTextProps) {
   )
 
   useEffect(() => {
-    if (editor && !editor.isDestroyed && value !== htmlOf(editor))
-      editor.commands.setContent(value, { emitUpdate: false })
+    if (!editor || editor.isDestroyed) return
+    const isShown = value === htmlOf(editor)
+    if (isShown) own.current = new Set([value])
+    // What was typed comes back a moment later, when more may have been typed: only others' words are put in.
+    else if (!own.current.has(value)) editor.commands.setContent(value, { emitUpdate: false })
   }, [editor, value])
+
+  const mayName = props.mentions?.isOn
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed before is looked at again when names come on or off
+  useEffect(() => {
+    if (editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr)
+  }, [editor, mayName])
 
   useImperativeHandle(props.editorRef, () => ({
     focus: () => void editor?.commands.focus('end'),
