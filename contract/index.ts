@@ -16,10 +16,13 @@ import { notifications } from './notifications.ts'
 import { oauth } from './oauth.ts'
 import { people } from './people.ts'
 import { portal } from './portal.ts'
+import { presences } from './presence.ts'
 import { proofs } from './proofs.ts'
 import { push } from './push.ts'
 import { ratings } from './ratings.ts'
 import { receiving } from './receiving.ts'
+import { recent } from './recent.ts'
+import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
@@ -53,10 +56,13 @@ export const contract = {
   organizations,
   people,
   portal,
+  presences,
   proofs,
   push,
   ratings,
   receiving,
+  recent,
+  scheduledReplies,
   search,
   sending,
   sessions,

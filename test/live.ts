@@ -2,7 +2,7 @@ import type { LiveEvent } from '#contract/live.ts'
 import type { World } from './world.ts'
 
 /** Somebody's ear at the live stream. */
-export async function listen(world: World, who: { cookie: string }, lastEventId?: string) {
+export async function listen(world: Pick<World, 'fetch'>, who: { cookie: string }, lastEventId?: string) {
   const stop = new AbortController()
   const headers = { cookie: who.cookie, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) }
   const response = await world.fetch('/api/v1/live', { headers, signal: stop.signal })

@@ -16,12 +16,13 @@ import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
 import { forgetOldWindows } from '../platform/rate-limits.ts'
+import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
-import { closeSolvedTickets, forgetUploads } from '../tickets/index.ts'
+import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 
 const inboxPayload = z.object({ inboxId: z.uuid() })
@@ -49,6 +50,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await closeSolvedTickets(ctx('tickets:close'), closeAfterDays)
       },
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
+      'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
+      'presence:forget': () => forgetPresences(ctx('presence:forget')),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
@@ -67,6 +70,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '*/10 * * * * tickets:close',
       '* * * * * search:learn',
       '* * * * * mail:count',
+      '* * * * * presence:forget',
       '*/10 * * * * oauth:refresh',
       '*/15 * * * * notifications:digest',
       '7 * * * * notifications:wake',

@@ -28,13 +28,22 @@ import { Bell } from '../platform/bell.ts'
 import { answerBadUrl, handleErrors } from '../platform/errors.ts'
 import { bind } from '../platform/http.ts'
 import { portalHandlers } from '../portal/index.ts'
+import { presenceHandlers } from '../presence/index.ts'
 import { ratingHandlers } from '../ratings/index.ts'
 import { receivingHandlers } from '../receiving/index.ts'
+import { recentHandlers } from '../recent/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
 import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
 import { teamHandlers } from '../teams/index.ts'
-import { attachmentHandlers, followerHandlers, liveChannel, messageHandlers, ticketHandlers } from '../tickets/index.ts'
+import {
+  attachmentHandlers,
+  followerHandlers,
+  liveChannel,
+  messageHandlers,
+  scheduledReplyHandlers,
+  ticketHandlers,
+} from '../tickets/index.ts'
 import { timeEntryHandlers } from '../time-entries/index.ts'
 import { viewHandlers } from '../views/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
@@ -110,10 +119,12 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.organizations, organizationHandlers)
   bind(app, who, contract.people, peopleHandlers({ sendSecretMail }))
   bind(app, who, contract.portal, portalHandlers)
+  bind(app, who, contract.presences, presenceHandlers)
   bind(app, who, contract.proofs, proofHandlers)
   bind(app, who, contract.push, pushHandlers)
   bind(app, who, contract.ratings, ratingHandlers)
   bind(app, who, contract.receiving, receivingHandlers)
+  bind(app, who, contract.scheduledReplies, scheduledReplyHandlers)
   bind(app, who, contract.search, searchHandlers)
   bind(
     app,
@@ -123,6 +134,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   )
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
   bind(app, who, contract.suppressions, suppressionHandlers)
+  bind(app, who, contract.recent, recentHandlers)
   bind(app, who, contract.tasks, taskHandlers)
   bind(app, who, contract.teams, teamHandlers)
   bind(app, who, contract.ticketFollowers, followerHandlers)

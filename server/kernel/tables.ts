@@ -458,6 +458,14 @@ export interface People {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface Presences {
+  expiresAt: Timestamp;
+  isWriting: boolean;
+  personId: string;
+  ticketId: string;
+  windowKey: string;
+}
+
 export interface PushDeliveries {
   notificationId: string;
   subscriptionId: string;
@@ -532,6 +540,25 @@ export interface ReceivingSettings {
   followsSince: Timestamp;
   inboxId: string;
   moveTo: string | null;
+}
+
+export interface RecentTickets {
+  personId: string;
+  seenAt: Timestamp;
+  ticketId: string;
+}
+
+export interface ScheduledReplies {
+  agentId: string;
+  attachmentIds: string[];
+  createdAt: Timestamp;
+  draft: Json;
+  id: string;
+  kind: string;
+  sendAt: Timestamp;
+  state: Generated<string>;
+  stopReason: string | null;
+  ticketId: string;
 }
 
 export interface SearchWords {
@@ -768,6 +795,7 @@ export interface DB {
   outgoingMails: OutgoingMails;
   outgoingRecipients: OutgoingRecipients;
   people: People;
+  presences: Presences;
   pushDeliveries: PushDeliveries;
   pushKeys: PushKeys;
   pushSubscriptions: PushSubscriptions;
@@ -775,6 +803,8 @@ export interface DB {
   ratings: Ratings;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
+  recentTickets: RecentTickets;
+  scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;

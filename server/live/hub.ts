@@ -4,7 +4,8 @@ import { type Actor, isAgent } from '../kernel/actor.ts'
 import type { Db } from '../kernel/context.ts'
 import type { Log } from '../kernel/services.ts'
 import type { Bell } from '../platform/bell.ts'
-import { type FeedPage, mayHear, readFeed } from './feed.ts'
+import { type FeedEvent, type FeedPage, mayHear, readFeed } from './feed.ts'
+import { readWhisper } from './whisper.ts'
 
 const beatMs = 25_000
 /** After so long the browser comes back by itself, and whether it may still listen is asked anew. */
@@ -49,12 +50,13 @@ export class LiveHub {
       clearTimeout(age)
       this.listeners.delete(listener)
     })
-    stream.write('retry: 1000\n\n')
     // The node's own first look comes first: what it has not begun to follow, it cannot tell.
     await this.reading
     if (stream.destroyed || stream.writableEnded) return
     // Listening before looking: what ends between the two is heard twice, which does no harm, rather than never.
     this.listeners.add(listener)
+    // The first word is when the browser knows that it hears: what it asks for from then on, it is told changes of.
+    stream.write('retry: 1000\n\n')
     await this.catchUp(listener, lastEventId)
   }
 
@@ -84,7 +86,9 @@ export class LiveHub {
 
   private hear(said: string): void {
     const [, personId, how] = /^notification ([\da-f-]{36}) (sound|still)$/.exec(said) ?? []
+    const whispered = readWhisper(said)
     if (personId !== undefined) this.call(personId, how === 'sound')
+    else if (whispered !== undefined) this.pass(whispered)
     else if (isNews(said)) this.announce(said)
     else this.ring()
   }
@@ -101,6 +105,15 @@ export class LiveHub {
   private announce(news: News): void {
     this.toAll(({ actor, stream }) => {
       if (isAgent(actor)) stream.write(`data: ${JSON.stringify({ type: news })}\n\n`)
+    })
+  }
+
+  /** What travelled with the bell, to the agents who see its ticket. */
+  private pass(whispered: FeedEvent): void {
+    this.toAll(({ actor, stream }) => {
+      if (!mayHear(actor, whispered)) return
+      if (stream.writableLength > maxWaitingBytes) stream.destroy()
+      else stream.write(`data: ${JSON.stringify(whispered.event)}\n\n`)
     })
   }
 

@@ -27,6 +27,11 @@ export function matchesWords(text: string): RawBuilder<boolean> {
   return sql`d.document @@ ${queryOf(text, 'all')}`
 }
 
+/** First only the last word may go on; when nothing is found so, all of them may. */
+export function waysToFinish(text: string): ('last' | 'all')[] {
+  return wordsOf(text).length > 1 ? ['last', 'all'] : ['last']
+}
+
 /**
  * The words as a text search query, stemmed in Spanish and in English. Those that are `unfinished` may go on: the last
  * one, which is being typed, or all of them, at a price: PostgreSQL reads every ticket of every such beginning.

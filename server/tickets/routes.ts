@@ -20,6 +20,8 @@ import { moveMessage } from './move/move-message.ts'
 import { splitTicket } from './move/split-ticket.ts'
 import { undoMove } from './move/undo-move.ts'
 import { getChangedTicket, getTicket, listHistory } from './queries.ts'
+import { getScheduledReply } from './scheduled/queries.ts'
+import { scheduleReply, timingOf } from './scheduled/schedule.ts'
 import { listTags } from './tags.ts'
 import { sendAttachment, uploadAttachments } from './transfer.ts'
 import { updateTicket } from './update.ts'
@@ -87,7 +89,12 @@ export const followerHandlers: Handlers<typeof ticketFollowers> = {
 export const messageHandlers: Handlers<typeof messages> = {
   list: async (ctx, { params, query }) => listMessages(ctx, params.number, query),
   add: async (ctx, { params, body }) => {
-    const request = { number: params.number, draft: body, ifMatch: ctx.ifMatch }
+    const { sendAt, undoSeconds, ...draft } = body
+    const request = { number: params.number, draft, ifMatch: ctx.ifMatch }
+    const timing = timingOf(ctx.now(), { sendAt, undoSeconds })
+    if (timing !== undefined) {
+      return getScheduledReply(ctx, await scheduleReply(ctx, personOf(ctx.actor), request, timing))
+    }
     const message = await writeMessage(ctx, personOf(ctx.actor), request)
     return getOwnMessage(ctx, message.id)
   },

@@ -73,8 +73,10 @@ function screens(): string[] {
   return [
     '/inbox/open/1',
     '/new',
+    '/waiting-replies',
     '/calls/new',
     '/search?q=impresora',
+    '/my-day',
     '/customers',
     `/customers/people/${anaId}`,
     `/customers/organizations/${clinicId}`,
@@ -166,6 +168,7 @@ test('a reply stops when the requester wrote meanwhile, and shows what', async (
   const { items } = await desk.api.messages.list({ params: { number: 1 } })
   expect(items.filter((message) => message.bodyText.includes('Sigue sin imprimir'))).toEqual([])
   await notice.getByRole('button', { name: 'Enviar de todos modos' }).click()
+  await page.getByRole('button', { name: 'Enviar ahora' }).click()
   await page.getByRole('article').getByText('¿Sigue sin imprimir?').waitFor()
   await page.getByRole('region', { name: 'Ticket #1' }).getByText('Abierto', { exact: true }).waitFor()
 })
@@ -174,7 +177,8 @@ test('a session that ends while one writes costs no word', async () => {
   const { page } = await openDesk('/inbox/open/2')
   await editorOf(page).waitFor()
   await page.context().clearCookies()
-  await editorOf(page).pressSequentially('Ya está dada de alta')
+  // Slowly, so that it is noticed in the middle of it.
+  await editorOf(page).pressSequentially('Ya está dada de alta', { delay: 150 })
 
   const dialog = page.getByRole('dialog', { name: 'Tu sesión ha terminado' })
   await dialog.getByLabel('Contraseña', { exact: true }).fill(noa.password)

@@ -6,6 +6,7 @@ import { es as inbox } from '#web/inbox/messages.es.ts'
 import { es as common } from '#web/lib/messages.es.ts'
 import { es as mail } from '#web/mail/messages.es.ts'
 import { es as mailFilters } from '#web/mail-filters/messages.es.ts'
+import { es as myDay } from '#web/my-day/messages.es.ts'
 import { es as notifications } from '#web/notifications/messages.es.ts'
 import { es as receiving } from '#web/receiving/messages.es.ts'
 import { es as search } from '#web/search/messages.es.ts'
@@ -26,6 +27,7 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   mail,
   mailFilters,
   notifications,
+  myDay,
   receiving,
   search,
   sending,

@@ -44,6 +44,12 @@ const newTicket = createRoute({
   component: lazyRouteComponent(() => import('#web/tickets/index.ts'), 'NewTicketPage'),
 })
 
+const ownReplies = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/waiting-replies',
+  component: lazyRouteComponent(() => import('#web/tickets/index.ts'), 'OwnRepliesPage'),
+})
+
 const logCall = createRoute({
   getParentRoute: () => deskRoute,
   path: '/calls/new',
@@ -66,6 +72,12 @@ const organization = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/organizations/$id',
   component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'OrganizationRoute'),
+})
+
+const myDay = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/my-day',
+  component: lazyRouteComponent(() => import('#web/my-day/index.ts'), 'MyDayPage'),
 })
 
 const mail = createRoute({
@@ -93,9 +105,11 @@ export const routeTree = rootRoute.addChildren([
     inbox.addChildren([inboxTicket]),
     ticket,
     newTicket,
+    ownReplies,
     logCall,
     notifications,
     search,
+    myDay,
     customers,
     person,
     organization,

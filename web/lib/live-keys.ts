@@ -1,11 +1,13 @@
 import type { LiveEvent } from '#contract/live.ts'
 import { keys } from './queries.ts'
 
-/** What has to be asked again after an event. */
-export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
+/** What has to be asked again after an event, by whoever is signed in. */
+export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readonly unknown[])[] {
   switch (event.type) {
     case 'ticket':
       return [keys.ticket(event.number), keys.viewLists, keys.viewCounts, keys.tickets(), ...extras(event.what)]
+    case 'reply':
+      return [keys.scheduled(event.number), ...(event.authorId === me ? [keys.ownReplies] : [])]
     case 'mail':
       return [keys.mail(), keys.inboxes]
     case 'notification':
@@ -26,6 +28,7 @@ export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
         keys.fields,
         keys.checklists,
       ]
+    case 'presence':
     case 'resync':
       return []
   }

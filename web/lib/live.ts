@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import type { LiveEvent } from '#contract/live.ts'
+import type { Me } from '#contract/sessions.ts'
 import { apiRoot } from './client.ts'
 import { keysTouchedBy } from './live-keys.ts'
+import { hearPresence, refreshPresence } from './presence.ts'
 import { keys, queryClient } from './queries.ts'
 
 const stateListeners = new Set<() => void>()
@@ -45,8 +47,9 @@ function open(): void {
   let isFresh = hadConnection
   stream.onopen = () => {
     if (isFresh) refreshAll()
+    else refreshPresence()
     // What was said to one person alone is not repeated: it is asked for.
-    else if (hadConnection) scheduleRefresh(keys.notifications)
+    if (!isFresh && hadConnection) scheduleRefresh(keys.notifications)
     isFresh = false
     hadConnection = true
     delay = firstDelay
@@ -70,7 +73,9 @@ function receive(message: MessageEvent<string>): void {
   if (!event) return
   for (const listener of eventListeners) listener(event)
   if (event.type === 'resync') refreshAll()
-  for (const key of keysTouchedBy(event)) scheduleRefresh(key)
+  if (event.type === 'presence') hearPresence(event)
+  const me = queryClient.getQueryData<Me | null>(keys.me)?.id
+  for (const key of keysTouchedBy(event, me)) scheduleRefresh(key)
 }
 
 function parse(data: string): LiveEvent | undefined {

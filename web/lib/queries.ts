@@ -49,6 +49,10 @@ export const keys = {
   duplicates: (number: number) => ['ticket', number, 'duplicates'],
   tasks: (number: number) => ['ticket', number, 'tasks'],
   time: (number: number) => ['ticket', number, 'time'],
+  scheduled: (number: number) => ['ticket', number, 'scheduled'],
+  /** What oneself wrote and has not left. */
+  ownReplies: ['own-replies'],
+  presence: ['presence'],
   draft: (number: number) => ['draft', number],
   people: (filter?: unknown) => (filter === undefined ? ['people'] : ['people', filter]),
   person: (id: string) => ['people', 'one', id],
@@ -59,6 +63,7 @@ export const keys = {
   bulkRun: (id: string) => ['bulk', id],
   fields: ['fields'],
   ownTasks: ['own-tasks'],
+  recent: ['recent'],
   checklists: ['checklists'],
   timer: ['timer'],
   activities: ['activities'],

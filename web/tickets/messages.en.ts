@@ -6,6 +6,7 @@ import { en as forwarding } from './forwarding/messages.en.ts'
 import { en as mail } from './mail/messages.en.ts'
 import { en as merge } from './merge/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
+import { en as scheduled } from './scheduled/messages.en.ts'
 import { en as tasks } from './tasks/messages.en.ts'
 import { en as time } from './time/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
@@ -19,6 +20,7 @@ export const en = {
   ...followers,
   ...forwarding,
   ...mail,
+  ...scheduled,
   ...tasks,
   ...time,
   ...timeline,

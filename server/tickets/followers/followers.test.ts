@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hiddenTeam, openFor, openTicket } from '#test/tickets.ts'
+import { hiddenTeam, leftAtOnce, openFor, openTicket } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 
 let world: World
@@ -139,8 +139,8 @@ describe('colleagues', () => {
 
 describe('a mention', () => {
   const chip = (id: string, text = '@Alguien') => `<p>Mira, <span data-mention="${id}">${text}</span></p>`
-  const note = (number: number, bodyHtml: string) =>
-    noa.api.messages.add({ params: { number }, body: { kind: 'note', bodyHtml } })
+  const note = async (number: number, bodyHtml: string) =>
+    leftAtOnce(await noa.api.messages.add({ params: { number }, body: { kind: 'note', bodyHtml } }))
 
   test('is read from the text, called by the true name, and makes her follow', async () => {
     const { number } = await openTicket(noa)

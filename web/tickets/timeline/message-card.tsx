@@ -56,15 +56,18 @@ interface CardProps extends Pick<Props, 'position'> {
   direction: Message['direction']
   label: string
   isBusy?: boolean
+  /** Set for what has not left. */
+  waits?: 'waiting' | 'stopped'
   children: ReactNode
 }
 
-export function Card({ kind, direction, label, position, isBusy = false, children }: CardProps) {
+export function Card({ kind, direction, label, position, isBusy = false, waits, children }: CardProps) {
   return (
     <article
       className={css['card']}
       data-kind={kind}
       data-direction={direction}
+      data-waits={waits}
       aria-label={label}
       aria-posinset={position.index + 1}
       aria-setsize={position.count}

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { useMe } from '#web/lib/me.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import type { Scheduled } from '../scheduled/use-scheduled.ts'
+import { WaitingCard } from '../scheduled/waiting-card.tsx'
 import { Arrivals } from './arrivals.tsx'
 import { ChangeList } from './change-list.tsx'
 import { MessageCard } from './message-card.tsx'
@@ -19,9 +21,10 @@ interface Props {
   ticket: Ticket
   items: TimelineItem[]
   outgoing: OutgoingMessage | undefined
+  scheduled: Scheduled
 }
 
-export function TimelineFeed({ ticket, items, outgoing }: Props) {
+export function TimelineFeed({ ticket, items, outgoing, scheduled }: Props) {
   const { t } = useTranslation('tickets')
   const me = useMe().id
   const scroller = useRef<HTMLElement>(null)
@@ -31,12 +34,15 @@ export function TimelineFeed({ ticket, items, outgoing }: Props) {
   const shown = newestOf(items, wanted)
   const usual = useMemo(() => usualAddresses(ticket), [ticket])
   const last = messages.at(-1)
+  const waiting = scheduled.replies
   const { unseen, toEnd, onScroll } = useTimelineScroll(scroller, feed, {
-    lastId: outgoing ? 'outgoing' : last?.id,
+    lastId: last?.id,
     firstKey: shown[0]?.key,
-    isOwn: outgoing !== undefined || last?.author?.id === me,
+    isOwn: last?.author?.id === me,
+    isSending: outgoing !== undefined,
   })
-  const isEmpty = items.length === 0 && !outgoing
+  const isEmpty = items.length === 0 && waiting.length === 0 && !outgoing
+  const count = items.length + waiting.length
   const older = messages.length - Math.min(wanted, messages.length)
 
   return (
@@ -67,11 +73,19 @@ export function TimelineFeed({ ticket, items, outgoing }: Props) {
               ticket={ticket}
               item={item}
               place={items.length - shown.length + index}
-              count={items.length}
+              count={count}
               usual={usual}
             />
           ))}
-          {outgoing && <OutgoingCard outgoing={outgoing} count={items.length} />}
+          {waiting.map((reply, index) => (
+            <WaitingCard
+              key={reply.id}
+              reply={reply}
+              scheduled={scheduled}
+              position={{ index: items.length + index, count }}
+            />
+          ))}
+          {outgoing && <OutgoingCard outgoing={outgoing} count={count} />}
         </div>
       </section>
       {unseen > 0 && (

@@ -7,6 +7,7 @@ import type { Ticket } from '#contract/tickets.ts'
 import { useErrorText } from '#web/lib/errors.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { historyQuery, messagesQuery } from '../queries.ts'
+import type { Scheduled } from '../scheduled/use-scheduled.ts'
 import type { OutgoingMessage } from './outgoing-card.tsx'
 import css from './timeline.module.css'
 import { timelineOf } from './timeline.ts'
@@ -16,10 +17,11 @@ import { TimelineSkeleton } from './timeline-skeleton.tsx'
 interface Props {
   ticket: Ticket
   outgoing: OutgoingMessage | undefined
+  scheduled: Scheduled
 }
 
 /** All that passed in a ticket, oldest first. */
-export function Timeline({ ticket, outgoing }: Props) {
+export function Timeline({ ticket, outgoing, scheduled }: Props) {
   const { t } = useTranslation('tickets')
   const errorText = useErrorText()
   const messages = useQuery(messagesQuery(ticket.number))
@@ -40,5 +42,5 @@ export function Timeline({ ticket, outgoing }: Props) {
       </div>
     )
   }
-  return <TimelineFeed ticket={ticket} items={items} outgoing={outgoing} />
+  return <TimelineFeed ticket={ticket} items={items} outgoing={outgoing} scheduled={scheduled} />
 }

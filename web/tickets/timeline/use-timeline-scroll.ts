@@ -7,8 +7,10 @@ interface Options {
   lastId: string | undefined
   /** Changes when older messages were put in front. */
   firstKey: string | undefined
-  /** The newest message is the reader's own. */
+  /** The newest message is the reader's own, and no news. */
   isOwn: boolean
+  /** The reader sends one, which comes last. */
+  isSending: boolean
 }
 
 /**
@@ -20,7 +22,7 @@ export function useTimelineScroll(
   feed: RefObject<HTMLElement | null>,
   options: Options,
 ) {
-  const { lastId, firstKey, isOwn } = options
+  const { lastId, firstKey, isOwn, isSending } = options
   const [unseen, setUnseen] = useState(0)
   const isAtEnd = useRef(true)
   const heightBefore = useRef(0)
@@ -72,9 +74,13 @@ export function useTimelineScroll(
     if (lastId === seenId.current) return
     const isFirst = seenId.current === undefined
     seenId.current = lastId
-    if (isFirst || isOwn || isAtEnd.current) toEnd()
-    else setUnseen((count) => count + 1)
+    if (isFirst || isAtEnd.current) toEnd()
+    else if (!isOwn) setUnseen((count) => count + 1)
   }, [lastId, isOwn, toEnd, scroller])
+
+  useLayoutEffect(() => {
+    if (isSending) toEnd()
+  }, [isSending, toEnd])
 
   return { unseen, toEnd, onScroll }
 }

@@ -5,7 +5,7 @@ import type { RichTextProps } from '#web/ui/rich-text.tsx'
 import { colleaguesQuery } from '../queries.ts'
 
 /** Whom a note on the ticket may name; nobody where no notes are written. */
-export function useColleagues({ number, can }: Ticket, isNote: boolean): RichTextProps['mentions'] {
+export function useMentionable({ number, can }: Ticket, isNote: boolean): RichTextProps['mentions'] {
   return useMemo(() => {
     if (!can.note) return undefined
     const find = async (query: string) => (await queryClient.fetchQuery(colleaguesQuery(number, query))).items
