@@ -33,6 +33,8 @@ export const historyEntry = z
       'task.removed',
       'task.sorted',
       'time.changed',
+      'follower.added',
+      'follower.removed',
     ]),
     cause: z.object({
       kind: z.enum(['person', 'mail', 'system', 'import', 'filter']),

@@ -7,18 +7,21 @@ import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
 import { fields } from './fields.ts'
+import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
 import { live } from './live.ts'
 import { mail } from './mail.ts'
 import { ignoredSenders, mailFilters } from './mail-filters.ts'
 import { mailTemplates } from './mail-templates.ts'
 import { messages } from './messages.ts'
+import { notifications } from './notifications.ts'
 import { oauth } from './oauth.ts'
 import { people } from './people.ts'
 import { personMerges } from './person-merges.ts'
 import { portal } from './portal.ts'
 import { presences } from './presence.ts'
 import { proofs } from './proofs.ts'
+import { push } from './push.ts'
 import { ratings } from './ratings.ts'
 import { receiving } from './receiving.ts'
 import { recent } from './recent.ts'
@@ -53,6 +56,7 @@ export const contract = {
   mailFilters,
   mailTemplates,
   messages,
+  notifications,
   oauth,
   organizations,
   people,
@@ -60,6 +64,7 @@ export const contract = {
   portal,
   presences,
   proofs,
+  push,
   ratings,
   receiving,
   recent,
@@ -70,6 +75,7 @@ export const contract = {
   suppressions,
   tasks,
   teams,
+  ticketFollowers,
   tickets,
   timeEntries,
   tokens,

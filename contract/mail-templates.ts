@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { instant, language } from './common.ts'
+import { notificationKind } from './notifications.ts'
 import { operation } from './operation.ts'
 
 /** What an agent is mailed about a ticket; she may answer such a mail, so it begins with the line to write above. */
-export const noticeKind = z.enum(['assigned', 'requester_answered', 'answer_kept_as_note'])
+export const noticeKind = z.enum([...notificationKind.options, 'answer_kept_as_note'])
 export type NoticeKind = z.infer<typeof noticeKind>
 
 /** The mails that Mesa writes; `reply` is the frame around what an agent writes. */
 export const mailTemplateKind = z
-  .enum(['acknowledgement', 'solved', 'reply', 'sign_in', 'reset', 'invitation', ...noticeKind.options])
+  .enum(['acknowledgement', 'solved', 'reply', 'sign_in', 'reset', 'invitation', 'digest', ...noticeKind.options])
   .meta({ id: 'MailTemplateKind' })
 export type MailTemplateKind = z.infer<typeof mailTemplateKind>
 
@@ -58,8 +59,21 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   sign_in: secret,
   reset: secret,
   invitation: secret,
+  digest: [
+    { name: 'digest.list', isRequired: true, isBlock: true },
+    { name: 'digest.open', isBlock: true },
+    { name: 'digest.count' },
+    { name: 'agent.name' },
+    { name: 'desk.name' },
+  ],
   assigned: notice,
+  assigned_to_team: notice,
   requester_answered: notice,
+  followed: notice,
+  mentioned: notice,
+  invited: notice,
+  task_assigned: [{ name: 'task.title' }, ...notice],
+  task_due: [{ name: 'task.title' }, ...notice],
   answer_kept_as_note: notice,
 }
 

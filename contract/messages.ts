@@ -96,6 +96,8 @@ export const message = z
     call: callDetails.nullable(),
     /** Null for whoever may not move it. `from`: the ticket it was moved from, and can be put back to. */
     move: z.object({ from: z.int().nullable() }).nullable(),
+    /** Whom a note names, for agents; `sees` is false for who cannot open the ticket, and hence was not told. */
+    mentions: z.array(z.object({ person: personRef, sees: z.boolean() })),
     /** The message that this note passed on to somebody outside; for agents. */
     forwardOf: id.nullable(),
     createdAt: instant,

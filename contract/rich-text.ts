@@ -28,6 +28,9 @@ export const richText: Record<string, readonly string[]> = {
   td: ['colspan', 'rowspan'],
 }
 
+/** What an internal note may hold besides: a colleague who is named, by id. */
+export const noteText: Record<string, readonly string[]> = { ...richText, span: ['data-mention'] }
+
 /** Other names that programs use for the same. */
 export const richTextSynonyms: Record<string, string> = {
   b: 'strong',

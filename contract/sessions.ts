@@ -17,8 +17,6 @@ export const me = z
     language,
     timeZone: z.string().nullable(),
     theme: z.enum(['light', 'dark', 'system']),
-    /** Agents are mailed about tickets assigned to them. */
-    isNotifiedByMail: z.boolean(),
     organization: z.object({ id, name: z.string() }).nullable(),
     seesOrganization: z.boolean(),
     teamIds: z.array(id),
@@ -111,7 +109,7 @@ export const sessions = {
   updateMe: operation({
     method: 'PATCH',
     path: '/me',
-    summary: 'Change the own name, language, time zone, theme, signature or notifications',
+    summary: 'Change the own name, language, time zone, theme or signature',
     access: 'requester',
     body: z
       .object({
@@ -120,7 +118,6 @@ export const sessions = {
         timeZone: timeZone.nullable(),
         theme: z.enum(['light', 'dark', 'system']),
         signatureHtml: z.string().max(20_000),
-        isNotifiedByMail: z.boolean(),
       })
       .partial(),
     result: me,

@@ -76,6 +76,8 @@ export const ticket = ticketSummary
     fields: fieldValues,
     priorityReason: z.string().nullable().meta({ description: 'Why the matrix was overridden' }),
     participants: z.array(participant),
+    /** Colleagues who follow it and see it; told to agents only. */
+    followers: z.array(personRef),
     links: z.array(ticketLink),
     /** Null for a ticket that stands by itself; else where all that was said on it is now, as far as that is in reach. */
     mergedInto: z.object({ number: z.int().nullable(), subject: z.string().nullable() }).nullable(),

@@ -27,6 +27,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   'mail-accounts': ['inboxes', 'tickets'],
   sending: ['inboxes', 'mail-accounts'],
   mail: ['texts', 'rules', 'people', 'inboxes', 'mail-accounts', 'sending', 'desk', 'tickets', 'ratings'],
+  notifications: ['people', 'inboxes', 'desk', 'tickets', 'mail'],
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   presence: ['tickets'],
   portal: ['people', 'desk', 'tickets'],

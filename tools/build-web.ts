@@ -15,8 +15,19 @@ async function buildPages(): Promise<void> {
   for (const page of ['portal', 'desk']) {
     const emptyOutDir = page === 'portal'
     await build({ logLevel: 'warn', build: { emptyOutDir, rolldownOptions: { input: `web/${page}.html` } } })
+    if (page === 'portal') await buildWorker()
   }
   for (const file of globSync('dist/web/**/*.{js,css,html,svg,json}')) pack(file)
+}
+
+/** One file whose name never changes: browsers ask for it anew under the same address. */
+async function buildWorker(): Promise<void> {
+  const output = { entryFileNames: 'sw.js', format: 'iife', codeSplitting: false } as const
+  await build({
+    logLevel: 'warn',
+    publicDir: false,
+    build: { emptyOutDir: false, rolldownOptions: { input: 'web/worker/sw.ts', output } },
+  })
 }
 
 function pack(file: string): void {

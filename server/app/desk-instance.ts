@@ -6,6 +6,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { idMaker } from '../kernel/ids.ts'
 import type { Dns, Log, Services } from '../kernel/services.ts'
 import { mailReaction } from '../mail/index.ts'
+import { notificationReaction } from '../notifications/index.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { lookUpDns } from '../platform/dns.ts'
@@ -51,7 +52,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     log,
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
-    reactions: [stopOvertaken, mailReaction],
+    reactions: [stopOvertaken, mailReaction, notificationReaction],
     fetch: options.fetch ?? fetch,
     onAct: recordAct,
   }

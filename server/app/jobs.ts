@@ -5,6 +5,14 @@ import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
+import {
+  forgetNotifications,
+  mailLater,
+  remindOfTask,
+  sendPush,
+  wakeReminders,
+  writeDigests,
+} from '../notifications/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
@@ -32,6 +40,11 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'mail:wake': () => wakeMailJobs(ctx('mail:wake')),
       'mail:import': (payload, attempt) => runImport(ctx('mail:import'), payload, attempt),
       'inbox:prove': (payload) => runProof(ctx('inbox:prove'), { ways, dns: desk.domainRecords }, payload),
+      'notifications:mail': (payload) => mailLater(ctx('notifications:mail'), payload),
+      'notifications:push': (payload, attempt) => sendPush(ctx('notifications:push'), payload, attempt),
+      'notifications:digest': () => writeDigests(ctx('notifications:digest')),
+      'notifications:wake': () => wakeReminders(ctx('notifications:wake')),
+      'notifications:due': (payload) => remindOfTask(ctx('notifications:due'), payload),
       'oauth:refresh': () => refreshTokens(ctx('oauth:refresh')),
       'tickets:close': async () => {
         const { closeAfterDays } = await readSettings(desk.database.db)
@@ -53,6 +66,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetRemovedTasks(ctx('desk:tidy'))
         await forgetBulkRuns(ctx('desk:tidy'))
         await forgetImports(ctx('desk:tidy'))
+        await forgetNotifications(ctx('desk:tidy'))
       },
     },
     schedule: [
@@ -61,6 +75,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '* * * * * mail:count',
       '* * * * * presence:forget',
       '*/10 * * * * oauth:refresh',
+      '*/15 * * * * notifications:digest',
+      '7 * * * * notifications:wake',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',
     ],

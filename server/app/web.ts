@@ -23,6 +23,7 @@ import {
   suppressionHandlers,
 } from '../mail/index.ts'
 import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
+import { notificationHandlers, pushHandlers } from '../notifications/index.ts'
 import {
   authenticator,
   customerNoteHandlers,
@@ -46,6 +47,7 @@ import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
 import { teamHandlers } from '../teams/index.ts'
 import {
   attachmentHandlers,
+  followerHandlers,
   liveChannel,
   messageHandlers,
   scheduledReplyHandlers,
@@ -123,6 +125,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.mailFilters, mailFilterHandlers)
   bind(app, who, contract.mailTemplates, mailTemplateHandlers)
   bind(app, who, contract.messages, messageHandlers)
+  bind(app, who, contract.notifications, notificationHandlers)
   bind(app, who, contract.oauth, oauthHandlers)
   bind(app, who, contract.organizations, organizationHandlers)
   bind(app, who, contract.people, peopleHandlers({ sendSecretMail }))
@@ -130,6 +133,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.portal, portalHandlers)
   bind(app, who, contract.presences, presenceHandlers)
   bind(app, who, contract.proofs, proofHandlers)
+  bind(app, who, contract.push, pushHandlers)
   bind(app, who, contract.ratings, ratingHandlers)
   bind(app, who, contract.receiving, receivingHandlers)
   bind(app, who, contract.scheduledReplies, scheduledReplyHandlers)
@@ -145,6 +149,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.recent, recentHandlers)
   bind(app, who, contract.tasks, taskHandlers)
   bind(app, who, contract.teams, teamHandlers)
+  bind(app, who, contract.ticketFollowers, followerHandlers)
   bind(app, who, contract.tickets, ticketHandlers)
   bind(app, who, contract.timeEntries, timeEntryHandlers)
   bind(app, who, contract.tokens, tokenHandlers)

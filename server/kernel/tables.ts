@@ -332,6 +332,11 @@ export interface MailTemplates {
   updatedBy: string | null;
 }
 
+export interface MessageMentions {
+  messageId: string;
+  personId: string;
+}
+
 export interface MessageMoves {
   fromTicketId: string;
   id: string;
@@ -380,6 +385,29 @@ export interface MonitoredProblems {
   problemKey: string;
   ticketId: string;
   updatedAt: Timestamp;
+}
+
+export interface NotificationPreferences {
+  digestedOn: Timestamp | null;
+  digestHour: Generated<number>;
+  events: Generated<Json>;
+  personId: string;
+  quietHours: Json | null;
+}
+
+export interface Notifications {
+  actorId: string | null;
+  createdAt: Timestamp;
+  doneAt: Timestamp | null;
+  id: string;
+  inCentre: boolean;
+  inDigest: boolean;
+  kind: string;
+  messageId: string | null;
+  personId: string;
+  seenAt: Timestamp | null;
+  taskId: string | null;
+  ticketId: string;
 }
 
 export interface OauthAttempts {
@@ -493,6 +521,29 @@ export interface Presences {
   personId: string;
   ticketId: string;
   windowKey: string;
+}
+
+export interface PushDeliveries {
+  notificationId: string;
+  subscriptionId: string;
+}
+
+export interface PushKeys {
+  createdAt: Timestamp;
+  isOnly: Generated<boolean>;
+  privateKey: Buffer;
+  publicKey: string;
+}
+
+export interface PushSubscriptions {
+  auth: string;
+  createdAt: Timestamp;
+  endpoint: string;
+  id: string;
+  p256dh: string;
+  personId: string;
+  pushedAt: Timestamp | null;
+  sessionId: string;
 }
 
 export interface RateWindows {
@@ -662,6 +713,12 @@ export interface TicketEvents {
   xid: Generated<string>;
 }
 
+export interface TicketFollowers {
+  personId: string;
+  since: Timestamp;
+  ticketId: string;
+}
+
 export interface TicketLinks {
   createdAt: Generated<Timestamp>;
   fromId: string;
@@ -785,9 +842,12 @@ export interface DB {
   mailFilters: MailFilters;
   mailImports: MailImports;
   mailTemplates: MailTemplates;
+  messageMentions: MessageMentions;
   messageMoves: MessageMoves;
   messages: Messages;
   monitoredProblems: MonitoredProblems;
+  notificationPreferences: NotificationPreferences;
+  notifications: Notifications;
   oauthAttempts: OauthAttempts;
   oauthConnections: OauthConnections;
   organizationDomains: OrganizationDomains;
@@ -798,6 +858,9 @@ export interface DB {
   personMergeRows: PersonMergeRows;
   personMerges: PersonMerges;
   presences: Presences;
+  pushDeliveries: PushDeliveries;
+  pushKeys: PushKeys;
+  pushSubscriptions: PushSubscriptions;
   rateWindows: RateWindows;
   ratings: Ratings;
   receivedMails: ReceivedMails;
@@ -816,6 +879,7 @@ export interface DB {
   teams: Teams;
   ticketDocuments: TicketDocuments;
   ticketEvents: TicketEvents;
+  ticketFollowers: TicketFollowers;
   ticketLinks: TicketLinks;
   ticketMerges: TicketMerges;
   ticketParticipants: TicketParticipants;

@@ -35,12 +35,7 @@ export class LiveHub {
   constructor(db: Db, bell: Bell, log: Log) {
     this.db = db
     this.log = log
-    this.stopHearing = bell.onRing((said) => {
-      const whispered = readWhisper(said)
-      if (whispered !== undefined) this.pass(whispered)
-      else if (isNews(said)) this.announce(said)
-      else this.ring()
-    })
+    this.stopHearing = bell.onRing((said) => this.hear(said))
     this.beat = setInterval(() => this.toAll(({ stream }) => stream.write(': beat\n\n')), beatMs)
     this.beat.unref()
   }
@@ -87,6 +82,23 @@ export class LiveHub {
       this.log.warn({ err: error }, 'a live stream could not be opened; the browser tries again')
       this.end(listener)
     }
+  }
+
+  private hear(said: string): void {
+    const [, personId, how] = /^notification ([\da-f-]{36}) (sound|still)$/.exec(said) ?? []
+    const whispered = readWhisper(said)
+    if (personId !== undefined) this.call(personId, how === 'sound')
+    else if (whispered !== undefined) this.pass(whispered)
+    else if (isNews(said)) this.announce(said)
+    else this.ring()
+  }
+
+  /** For the browsers of one person alone. */
+  private call(personId: string, hasSound: boolean): void {
+    const event: LiveEvent = { type: 'notification', hasSound }
+    this.toAll(({ actor, stream }) => {
+      if (isAgent(actor) && actor.id === personId) stream.write(`data: ${JSON.stringify(event)}\n\n`)
+    })
   }
 
   /** News that no row tells: whoever misses it sees it when looking next. */

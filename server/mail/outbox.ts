@@ -33,6 +33,7 @@ export interface NewOutgoingMail {
     | 'acknowledgement'
     | 'solved'
     | 'notification'
+    | 'digest'
     | 'sign_in'
     | 'reset'
     | 'invitation'

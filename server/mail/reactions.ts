@@ -1,13 +1,11 @@
 import type { Work } from '../kernel/context.ts'
 import type { Cause, MessageRow, TicketFact, TicketRow } from '../tickets/index.ts'
-import { notifyAssignee } from './agents/notify-agent.ts'
 import { mailAcknowledgement, mailReply, mailSolved } from './write-mails.ts'
 
 /** Which mails follow from what happened to a ticket. Registered at the composition root. */
 export async function mailReaction(work: Work, fact: TicketFact): Promise<void> {
   if (fact.type === 'message.moved') return followMessage(work, fact.message)
   if (fact.cause.kind === 'import' || (fact.cause.kind === 'person' && fact.cause.isQuiet)) return
-  await notifyAssignee(work, fact)
   switch (fact.type) {
     case 'ticket.created':
       if (mayAcknowledge(fact.cause)) await mailAcknowledgement(work, fact.ticket)

@@ -56,7 +56,7 @@ export async function putOnTicket(ctx: Ctx, number: number, checklistId: string)
       assigneeId: null,
       dueAt: dueAt(dueAfterHours),
     }))
-    await appendTasks(work, ticket.id, drafts)
+    await appendTasks(work, ticket, drafts)
   })
 }
 

@@ -5,7 +5,7 @@ import { personOf } from '../kernel/actor.ts'
 import type { FieldChange } from '../kernel/acts.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { invalidField } from '../kernel/errors.ts'
-import { lockTicket, recordEvent } from '../tickets/index.ts'
+import { lockTicket, react, recordEvent, type TicketRow } from '../tickets/index.ts'
 import { checkAssignee } from './assignee.ts'
 import { lockTask, type TaskRow } from './lock.ts'
 
@@ -22,18 +22,18 @@ export async function addTask(ctx: Ctx, number: number, draft: TaskDraft): Promi
     const { title, assigneeId = null, dueAt = null } = draft
     await checkAssignee(work, ticket, assigneeId)
     const task = { title, checklist: '', assigneeId, dueAt: dueAt === null ? null : new Date(dueAt) }
-    const [id = ''] = await appendTasks(work, ticket.id, [task])
+    const [id = ''] = await appendTasks(work, ticket, [task])
     return id
   })
 }
 
 /** Puts tasks behind those of a locked ticket. */
-export async function appendTasks(work: Work, ticketId: string, drafts: NewTask[]): Promise<string[]> {
+export async function appendTasks(work: Work, ticket: TicketRow, drafts: NewTask[]): Promise<string[]> {
   const { count, last } = await work.tx
     .selectFrom('tasks')
     .select(sql<number>`count(*)::int`.as('count'))
     .select(sql<number>`coalesce(max(position), 0)`.as('last'))
-    .where('ticketId', '=', ticketId)
+    .where('ticketId', '=', ticket.id)
     .where('removedAt', 'is', null)
     .executeTakeFirstOrThrow()
   if (count + drafts.length > mostTasks)
@@ -41,13 +41,14 @@ export async function appendTasks(work: Work, ticketId: string, drafts: NewTask[
   const rows = drafts.map((draft, index) => ({
     ...draft,
     id: work.newId(),
-    ticketId,
+    ticketId: ticket.id,
     position: last + 1 + index,
     createdAt: work.now(),
   }))
   await work.tx.insertInto('tasks').values(rows).execute()
   const changes = rows.map(({ title }) => ({ field: 'task', from: null, to: title }))
-  await tell(work, ticketId, 'task.added', changes)
+  await tell(work, ticket.id, 'task.added', changes)
+  for (const row of rows) await reactTo(work, ticket, { ...row, doneAt: null }, null)
   return rows.map(({ id }) => id)
 }
 
@@ -58,12 +59,10 @@ export async function changeTask(ctx: Ctx, id: string, change: TaskChange): Prom
     if (assigneeId !== task.assigneeId) await checkAssignee(work, ticket, assigneeId)
     const due = dueAt === undefined ? task.dueAt : dueAt === null ? null : new Date(dueAt)
     const next = { title, assigneeId, dueAt: due }
-    await work.tx
-      .updateTable('tasks')
-      .set({ ...next, ...doneColumns(work, task, change.isDone) })
-      .where('id', '=', id)
-      .execute()
+    const changed = { ...next, ...doneColumns(work, task, change.isDone) }
+    await work.tx.updateTable('tasks').set(changed).where('id', '=', id).execute()
     await tellChange(work, task, next, change.isDone)
+    await reactTo(work, ticket, { ...task, ...changed }, task.assigneeId)
   })
 }
 
@@ -97,8 +96,9 @@ export async function removeTask(ctx: Ctx, id: string): Promise<void> {
 
 export async function restoreTask(ctx: Ctx, id: string): Promise<void> {
   await transact(ctx, async (work) => {
-    const { task } = await lockTask(work, id, { removed: true })
+    const { task, ticket } = await lockTask(work, id, { removed: true })
     await work.tx.updateTable('tasks').set({ removedAt: null }).where('id', '=', id).execute()
+    await reactTo(work, ticket, task, task.assigneeId)
     await tell(work, task.ticketId, 'task.added', [{ field: 'task', from: null, to: task.title }])
   })
 }
@@ -121,7 +121,20 @@ export async function forgetRemovedTasks(ctx: Ctx): Promise<void> {
   await ctx.db.deleteFrom('tasks').where('removedAt', '<', before).execute()
 }
 
+async function reactTo(
+  work: Work,
+  ticket: TicketRow,
+  { id, title, assigneeId, dueAt, doneAt }: Pick<TaskRow, 'id' | 'title' | 'assigneeId' | 'dueAt' | 'doneAt'>,
+  wasAssigneeId: string | null,
+): Promise<void> {
+  const task = { id, title, assigneeId, dueAt, isOpen: doneAt === null }
+  await react(work, { type: 'task.changed', ticket, task, wasAssigneeId, cause: causeOf(work) })
+}
+
+function causeOf(work: Work) {
+  return { kind: 'person', personId: personOf(work.actor).id } as const
+}
+
 async function tell(work: Work, ticketId: string, type: string, changes: FieldChange[]): Promise<void> {
-  const cause = { kind: 'person', personId: personOf(work.actor).id } as const
-  await recordEvent(work, { ticketId, type, cause, changes })
+  await recordEvent(work, { ticketId, type, cause: causeOf(work), changes })
 }

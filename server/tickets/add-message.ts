@@ -8,6 +8,8 @@ import { snippetOf } from './body.ts'
 import { applyUpdate, type MessageTraces } from './change.ts'
 import { addToDocument } from './document.ts'
 import type { Cause } from './events.ts'
+import { addFollowers, thoseWhoSee } from './followers/commands.ts'
+import { keepMentions } from './mentions.ts'
 import { react } from './react.ts'
 import { recordEvent } from './record.ts'
 import type { MessageRow, TicketRow } from './schema.ts'
@@ -43,6 +45,8 @@ export interface NewMessage extends MessageBody {
   mail?: MailParts
   call?: { direction: 'in' | 'out'; phone: string; startedAt: string; durationSeconds: number }
   attachmentIds: string[]
+  /** Agents whom a note names. */
+  mentions?: string[]
   /** Set with the message; absent: as the message demands. */
   status?: TicketStatus
   createdAt?: Date
@@ -61,6 +65,7 @@ export async function addMessage(
 ): Promise<{ ticket: TicketRow; message: MessageRow }> {
   const message = await insertMessage(work, ticket, draft)
   await bindAttachments(work, message.id, draft.attachmentIds)
+  await keepMentions(work, message.id, draft.mentions ?? [])
   await addToDocument(work, {
     ticketId: ticket.id,
     number: ticket.number,
@@ -81,7 +86,10 @@ export async function addMessage(
   if (applied.changes.length > 0) {
     await react(work, { type: 'ticket.changed', ...applied, withMessage: true, cause })
   }
-  await react(work, { type: 'message.added', ...applied, message, isFirst, cause })
+  const mentioned = await thoseWhoSee(work, ticket.id, draft.mentions ?? [])
+  const mentions = mentioned.map(({ id }) => id)
+  await react(work, { type: 'message.added', ...applied, message, isFirst, mentions, cause })
+  await addFollowers(work, applied.ticket, mentioned, cause)
   return { ticket: applied.ticket, message }
 }
 

@@ -1,4 +1,4 @@
-import { htmlFromText, newTextOf, sanitizeComposedHtml, textFromHtml } from '../texts/index.ts'
+import { htmlFromText, newTextOf, sanitizeComposedHtml, sanitizeNoteHtml, textFromHtml } from '../texts/index.ts'
 
 export interface GivenBody {
   bodyText?: string | undefined
@@ -12,8 +12,9 @@ export interface MessageBody {
 }
 
 /** The body of a message that a person or program gave: HTML is cleaned, and a text twin made where there is none. */
-export function bodyOf(given: GivenBody): MessageBody {
-  const html = given.bodyHtml === undefined ? undefined : sanitizeComposedHtml(given.bodyHtml)
+export function bodyOf(given: GivenBody, kind?: 'note'): MessageBody {
+  const sanitize = kind === 'note' ? sanitizeNoteHtml : sanitizeComposedHtml
+  const html = given.bodyHtml === undefined ? undefined : sanitize(given.bodyHtml)
   const text = clean(given.bodyText ?? (html === undefined ? '' : textFromHtml(html)))
   return { bodyText: text, bodyHtml: html ?? null, newText: html === undefined ? newTextOf(text) : text }
 }

@@ -34,10 +34,25 @@ export type TicketFact =
       isFirst: boolean
       /** What the message changed on the ticket. */
       changes: FieldChange[]
+      /** Whom a note names, of those who see the ticket. */
+      mentions: string[]
       cause: Cause
     }
+  /** Colleagues follow the ticket from now on: of their own will, or because somebody wants them to. */
+  | { type: 'followers.added'; ticket: TicketRow; personIds: string[]; cause: Cause }
+  | TaskFact
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
+
+/** A task of the ticket was added or changed, and is now like that; nobody is told of the rest. */
+export interface TaskFact {
+  type: 'task.changed'
+  ticket: TicketRow
+  task: { id: string; title: string; assigneeId: string | null; dueAt: Date | null; isOpen: boolean }
+  /** Whose it was; null for nobody's, and for a new one. */
+  wasAssigneeId: string | null
+  cause: Cause
+}
 
 /** Something that follows from a fact inside the same transaction: mails to send, later rules and clocks. */
 export type Reaction = (work: Work, fact: TicketFact) => Promise<void>

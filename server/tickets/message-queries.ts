@@ -7,6 +7,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
 import { type DeliveryRow, presentDelivery } from './delivery.ts'
+import { mentionsOf } from './mentions.ts'
 import { readIdCursor } from './queries.ts'
 import { seesNotes } from './reach.ts'
 import { getTicketId } from './select.ts'
@@ -59,6 +60,7 @@ function selectMessages(ctx: Ctx) {
         where d.message_id = m.id order by lower(one.address), d.id desc) as r)`.as('deliveries'),
       sql<string | null>`(select d.header_message_id from outgoing_mails as d
         where d.message_id = m.id order by d.id desc limit 1)`.as('sentMessageId'),
+      mentionsOf.as('mentions'),
       sql<number | null>`(select t.number from message_moves as v join tickets as t on t.id = v.from_ticket_id
         where v.message_id = m.id and v.undone_at is null order by v.id desc limit 1)`.as('movedFrom'),
     ])
@@ -99,6 +101,7 @@ function presentMessage(row: Row, actor: Actor): Message {
     receivedId: forAgents ? row.receivedId : null,
     call: row.call as unknown as Message['call'],
     move: forAgents ? { from: row.movedFrom } : null,
+    mentions: forAgents ? row.mentions : [],
     forwardOf: forAgents ? row.forwardOf : null,
     createdAt: row.createdAt.toISOString(),
   }

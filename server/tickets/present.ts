@@ -52,6 +52,7 @@ export function presentTicket(
     fields: details.fields,
     priorityReason: seesNotes(actor) ? row.priorityReason : null,
     participants: details.participants,
+    followers: seesNotes(actor) ? details.followers : [],
     links: seesNotes(actor) ? details.links : [],
     mergedInto: row.mergedIntoId === null ? null : (details.mergedInto ?? { number: null, subject: null }),
     merged: seesNotes(actor) ? details.merged : [],

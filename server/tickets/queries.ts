@@ -4,6 +4,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
 import { presentValues } from './field-values.ts'
+import { followersOf } from './followers/queries.ts'
 import { linksOf } from './links.ts'
 import { mergedIntoOf, mergedOf } from './merge/present.ts'
 import { isId } from './place.ts'
@@ -15,6 +16,7 @@ import { getTicketId, selectAnySummaries, selectSummaries } from './select.ts'
 export interface TicketDetails {
   inbox: Ticket['inbox']
   participants: Ticket['participants']
+  followers: Ticket['followers']
   links: Ticket['links']
   rating: { score: number; comment: string; ratedAt: string } | null
   reopenWithinDays: number | null
@@ -42,6 +44,7 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
       sql<TicketDetails['participants']>`(select coalesce(json_agg(json_build_object(
           'address', p.address, 'name', p.name, 'role', p.role) order by p.role desc, p.address), '[]')
         from ticket_participants as p where p.ticket_id = t.id)`.as('participants'),
+      followersOf.as('followers'),
       linksOf(ctx.actor).as('links'),
       mergedIntoOf(ctx.actor).as('mergedInto'),
       mergedOf(ctx.actor).as('merged'),

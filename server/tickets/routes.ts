@@ -1,4 +1,5 @@
 import type { attachments } from '#contract/attachments.ts'
+import type { ticketFollowers } from '#contract/followers.ts'
 import type { messages } from '#contract/messages.ts'
 import type { tickets } from '#contract/tickets.ts'
 import { personOf } from '../kernel/actor.ts'
@@ -7,6 +8,8 @@ import { sendArchive } from './archive.ts'
 import { createTicket } from './create.ts'
 import { findDraft, keepDraft } from './drafts.ts'
 import { listDuplicates, markDistinct, unmarkDistinct } from './duplicates.ts'
+import { follow, unfollow } from './followers/commands.ts'
+import { listColleagues, listFollowers } from './followers/queries.ts'
 import { listLinks, relateTickets, unlinkTickets } from './links.ts'
 import { conditionsOf, listTickets } from './list.ts'
 import { logCall } from './log-call.ts'
@@ -65,6 +68,22 @@ export const ticketHandlers: Handlers<typeof tickets> = {
     return getChangedTicket(ctx, await unmergeTicket(ctx, personOf(ctx.actor), params.number))
   },
   tags: async (ctx, { query }) => ({ items: await listTags(ctx, query.q) }),
+}
+
+export const followerHandlers: Handlers<typeof ticketFollowers> = {
+  follow: async (ctx, { params }) => {
+    await follow(ctx, params.number, personOf(ctx.actor).id)
+    return { items: await listFollowers(ctx, params.number) }
+  },
+  unfollow: async (ctx, { params }) => {
+    await unfollow(ctx, params.number)
+    return { items: await listFollowers(ctx, params.number) }
+  },
+  add: async (ctx, { params }) => {
+    await follow(ctx, params.number, params.id)
+    return { items: await listFollowers(ctx, params.number) }
+  },
+  colleagues: async (ctx, { params, query }) => ({ items: await listColleagues(ctx, params.number, query.q) }),
 }
 
 export const messageHandlers: Handlers<typeof messages> = {

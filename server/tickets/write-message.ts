@@ -10,6 +10,7 @@ import { bodyOf } from './body.ts'
 import { changeTicket } from './change.ts'
 import { dropDraft } from './drafts.ts'
 import { refuseUnfinished } from './field-values.ts'
+import { noteBody } from './mentions.ts'
 import { type Recipients, takeRecipients } from './recipients.ts'
 import type { MessageRow, TicketRow } from './schema.ts'
 import { lockTicket } from './select.ts'
@@ -84,7 +85,7 @@ export async function agentMessage(
   const isReply = draft.kind === 'reply'
   const recipients = isReply ? await takeRecipients(work, ticket.id, draft) : nobody
   return {
-    ...bodyOf(draft),
+    ...(draft.kind === 'note' ? await noteBody(work, draft) : bodyOf(draft)),
     kind: draft.kind,
     direction: draft.kind === 'note' ? 'internal' : (draft.call?.direction ?? 'out'),
     authorId: actor.id,

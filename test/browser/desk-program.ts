@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { BrowserContextOptions } from 'playwright-core'
 import { inject } from 'vitest'
 import { createDatabase, dropDatabase } from '../databases.ts'
@@ -11,6 +14,8 @@ import { launchBrowser } from './launch.ts'
 
 /** The administrator of every desk that a browser looks at. */
 export const noa = { email: 'noa@desk.example', password: 'correct-horse-battery' }
+
+const cli = fileURLToPath(new URL('../../server/app/cli.ts', import.meta.url))
 
 export type DeskProgram = Awaited<ReturnType<typeof startDesk>>
 
@@ -54,6 +59,14 @@ export async function startDesk() {
       await page.request.post(`${url}/api/v1/sign-in`, { data: who, headers })
       await page.goto(`${url}/desk${path}`)
       return { page, faults }
+    },
+    /** Somebody else who works here, and acts through the API. */
+    addAgent: async (name: string) => {
+      const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@desk.example`
+      const args = ['user', 'create', '--role', 'agent', '--name', name, '--email', email, '--password', noa.password]
+      const env = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir }
+      await promisify(execFile)(process.execPath, [cli, ...args], { env })
+      return signInTo(url, email, noa.password)
     },
     end: async () => {
       await browser.close()

@@ -3,7 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { richText } from '#contract/rich-text.ts'
+import { noteText, richText } from '#contract/rich-text.ts'
 import { closeMailReader, readMail } from '#server/mail/index.ts'
 import { dressed, letterOf } from '#server/mail/letter.ts'
 import { sanitizeComposedHtml, sanitizeMailHtml, textFromHtml } from '#server/texts/index.ts'
@@ -23,7 +23,7 @@ interface EditorPage {
   written: (content: Node) => string
   read: (html: string) => Node
   pasted: (html: string) => { html: string; pictures: { name: string; type: string; size: number }[] }
-  elements: () => Record<string, string[]>
+  elements: (kind: 'text' | 'note') => Record<string, string[]>
 }
 
 let browser: Browser
@@ -128,10 +128,13 @@ const documents = fc
   .array(fc.oneof(paragraph, heading, code, rule, quote, bullets, numbers, table), { minLength: 1, maxLength: 6 })
   .map((content): Node => ({ type: 'doc', content }))
 
-test('the editor can write exactly what the server keeps', async () => {
-  const elements = await ask('elements')
+test.each([
+  ['text', richText],
+  ['note', noteText],
+] as const)('the editor of a %s can write exactly what the server keeps', async (kind, holds) => {
+  const elements = await ask('elements', kind)
 
-  const described = Object.fromEntries(Object.entries(richText).map(([tag, names]) => [tag, [...names].sort()]))
+  const described = Object.fromEntries(Object.entries(holds).map(([tag, names]) => [tag, [...names].sort()]))
   expect(elements).toEqual(described)
 })
 

@@ -16,6 +16,12 @@ const inbox = createRoute({ getParentRoute: () => deskRoute, path: '/inbox/$view
 /** Drawn by the inbox itself: the list stays while tickets come and go beside it. */
 const inboxTicket = createRoute({ getParentRoute: () => inbox, path: '$number' })
 
+const notifications = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('#web/notifications/notifications-page.tsx'), 'NotificationsPage'),
+})
+
 const search = createRoute({
   getParentRoute: () => deskRoute,
   path: '/search',
@@ -113,6 +119,7 @@ export const routeTree = rootRoute.addChildren([
     newTicket,
     ownReplies,
     logCall,
+    notifications,
     search,
     myDay,
     customers,

@@ -10,6 +10,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.scheduled(event.number), ...(event.authorId === me ? [keys.ownReplies] : [])]
     case 'mail':
       return [keys.mail(), keys.inboxes]
+    case 'notification':
+      return [keys.notifications]
     case 'bulk':
       return [keys.bulk]
     case 'import':

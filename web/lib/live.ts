@@ -7,6 +7,7 @@ import { hearPresence, refreshPresence } from './presence.ts'
 import { keys, queryClient } from './queries.ts'
 
 const stateListeners = new Set<() => void>()
+const eventListeners = new Set<(event: LiveEvent) => void>()
 const firstDelay = 1000
 const longestDelay = 30_000
 
@@ -31,6 +32,12 @@ export function startLive(): () => void {
   }
 }
 
+/** For what is more than asking again. */
+export function onLiveEvent(listener: (event: LiveEvent) => void): () => void {
+  eventListeners.add(listener)
+  return () => void eventListeners.delete(listener)
+}
+
 function open(): void {
   window.clearTimeout(timer)
   source?.close()
@@ -41,6 +48,8 @@ function open(): void {
   stream.onopen = () => {
     if (isFresh) refreshAll()
     else refreshPresence()
+    // What was said to one person alone is not repeated: it is asked for.
+    if (!isFresh && hadConnection) scheduleRefresh(keys.notifications)
     isFresh = false
     hadConnection = true
     delay = firstDelay
@@ -62,6 +71,7 @@ function reopenIfClosed(): void {
 function receive(message: MessageEvent<string>): void {
   const event = parse(message.data)
   if (!event) return
+  for (const listener of eventListeners) listener(event)
   if (event.type === 'resync') refreshAll()
   if (event.type === 'presence') hearPresence(event)
   const me = queryClient.getQueryData<Me | null>(keys.me)?.id

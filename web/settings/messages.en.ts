@@ -2,12 +2,14 @@ import { en as audit } from './audit/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
+import { en as notifications } from './notifications/messages.en.ts'
 
 export const en = {
   ...audit,
   ...checklists,
   ...fields,
   ...mails,
+  ...notifications,
   title: 'Settings',
   find: 'Find a setting',
   'find.none': 'No page is called that. Try another word.',
@@ -240,11 +242,6 @@ export const en = {
   'profile.theme.light': 'Light',
   'profile.theme.dark': 'Dark',
   'profile.theme.system': 'Like my device',
-  'profile.notifications': 'Notifications',
-  'profile.notificationsText': 'What reaches you outside of Mesa.',
-  'profile.byMail': 'Mail me about my tickets',
-  'profile.byMailHelp':
-    'When one is assigned to you and when its requester answers. Answer that mail and your text goes to the requester.',
   'profile.signature': 'Signature',
   'profile.signatureText': 'Stands below what you write by mail, above the signature of the inbox.',
   'profile.saved': 'Your profile has been saved.',

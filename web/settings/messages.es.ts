@@ -3,12 +3,14 @@ import { es as checklists } from './checklists/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
 import type { en } from './messages.en.ts'
+import { es as notifications } from './notifications/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...audit,
   ...checklists,
   ...fields,
   ...mails,
+  ...notifications,
   title: 'Ajustes',
   find: 'Buscar un ajuste',
   'find.none': 'Ninguna página se llama así. Prueba con otra palabra.',
@@ -242,11 +244,6 @@ export const es: Record<keyof typeof en, string> = {
   'profile.theme.light': 'Claro',
   'profile.theme.dark': 'Oscuro',
   'profile.theme.system': 'Como mi dispositivo',
-  'profile.notifications': 'Avisos',
-  'profile.notificationsText': 'Lo que te llega fuera de Mesa.',
-  'profile.byMail': 'Avisarme por correo de mis tickets',
-  'profile.byMailHelp':
-    'Cuando te asignan uno y cuando responde quien lo pidió. Responde a ese correo y tu texto le llegará.',
   'profile.signature': 'Firma',
   'profile.signatureText': 'Va debajo de lo que escribes por correo y encima de la firma del buzón.',
   'profile.saved': 'Tu perfil se ha guardado.',

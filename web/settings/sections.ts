@@ -15,6 +15,7 @@ export const sections = [
   { key: 'tokens', group: 'desk', adminOnly: false },
   { key: 'audit', group: 'desk', adminOnly: true },
   { key: 'profile', group: 'own', adminOnly: false },
+  { key: 'notifications', group: 'own', adminOnly: false },
   { key: 'sessions', group: 'own', adminOnly: false },
 ] as const satisfies { key: string; group: 'desk' | 'own'; adminOnly: boolean }[]
 

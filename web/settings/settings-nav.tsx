@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import {
+  IconBell,
   IconBuildingStore,
   IconDevices,
   IconFilter,
@@ -38,6 +39,7 @@ const icons: Record<SectionKey, ComponentType<{ size: number; stroke: number; cl
   tokens: IconKey,
   audit: IconHistory,
   profile: IconUserCircle,
+  notifications: IconBell,
   sessions: IconDevices,
 }
 

@@ -12,6 +12,7 @@ import { DeskPage } from './desk/desk-page.tsx'
 import { FieldsPage } from './fields/fields-page.tsx'
 import { InboxesPage } from './inboxes/inboxes-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
+import { NotificationsPage } from './notifications/notifications-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
 import { type SectionKey, sections, sectionsFor } from './sections.ts'
@@ -35,6 +36,7 @@ const pages: Record<SectionKey, ComponentType> = {
   tokens: TokensPage,
   audit: AuditPage,
   profile: ProfilePage,
+  notifications: NotificationsPage,
   sessions: SessionsPage,
 }
 

@@ -1,6 +1,7 @@
 import { en as composer } from './composer/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as files } from './files/messages.en.ts'
+import { en as followers } from './followers/messages.en.ts'
 import { en as forwarding } from './forwarding/messages.en.ts'
 import { en as mail } from './mail/messages.en.ts'
 import { en as merge } from './merge/messages.en.ts'
@@ -16,6 +17,7 @@ export const en = {
   ...move,
   ...fields,
   ...files,
+  ...followers,
   ...forwarding,
   ...mail,
   ...scheduled,
@@ -111,9 +113,6 @@ export const en = {
   'requester.localTime': 'Local time',
   'requester.localTimeIn': '{{time}} ({{place}})',
   'requester.page': 'Open the page of {{name}}',
-  'participants.title': 'Participants',
-  'participants.requester': 'requester',
-  'participants.cc': 'copy',
   'previous.title': 'Previous tickets',
   'previous.none': 'This is their first ticket.',
   'previous.all': 'See all',

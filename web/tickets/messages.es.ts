@@ -1,6 +1,7 @@
 import { es as composer } from './composer/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
 import { es as files } from './files/messages.es.ts'
+import { es as followers } from './followers/messages.es.ts'
 import { es as forwarding } from './forwarding/messages.es.ts'
 import { es as mail } from './mail/messages.es.ts'
 import { es as merge } from './merge/messages.es.ts'
@@ -17,6 +18,7 @@ export const es: Record<keyof typeof en, string> = {
   ...move,
   ...fields,
   ...files,
+  ...followers,
   ...forwarding,
   ...mail,
   ...scheduled,
@@ -112,9 +114,6 @@ export const es: Record<keyof typeof en, string> = {
   'requester.localTime': 'Hora local',
   'requester.localTimeIn': '{{time}} ({{place}})',
   'requester.page': 'Abrir la ficha de {{name}}',
-  'participants.title': 'Participantes',
-  'participants.requester': 'solicitante',
-  'participants.cc': 'en copia',
   'previous.title': 'Tickets anteriores',
   'previous.none': 'Es su primer ticket.',
   'previous.all': 'Ver todos',

@@ -68,6 +68,14 @@ export function useAssignable() {
   return useQuery(assignableQuery).data ?? []
 }
 
+/** The agents who see a ticket and whose name begins like that. */
+export function colleaguesQuery(number: number, q: string) {
+  return queryOptions({
+    queryKey: keys.colleagues(number, q),
+    queryFn: ({ signal }) => api.ticketFollowers.colleagues({ params: { number }, query: q ? { q } : {}, signal }),
+  })
+}
+
 export function personQuery(id: string) {
   return queryOptions({
     queryKey: keys.person(id),

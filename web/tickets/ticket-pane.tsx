@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '#web/lib/api.ts'
 import { useErrorText } from '#web/lib/errors.ts'
+import { useLookedAt } from '#web/notifications/index.ts'
 import { useDocumentTitle } from '#web/ui/document-title.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { PaneSkeleton } from './pane-skeleton.tsx'
@@ -21,6 +22,7 @@ interface Props {
 export function TicketPane({ number, onClose }: Props) {
   const { t } = useTranslation('tickets')
   const { data: ticket, error, isPending, refetch } = useQuery(ticketQuery(number))
+  useLookedAt(number)
   useDocumentTitle(ticket ? t('pane.title', { number, subject: ticket.subject }) : t('pane.label', { number }))
 
   if (isPending) return <PaneSkeleton label={t('pane.label', { number })} />

@@ -5,6 +5,7 @@ import type { Ticket } from '#contract/tickets.ts'
 import { useRememberTicket } from '#web/lib/recent.ts'
 import { Composer } from './composer/composer.tsx'
 import { useComposer } from './composer/use-composer.ts'
+import { useFollow } from './followers/use-follow.ts'
 import { TicketHeader } from './header/ticket-header.tsx'
 import { DuplicateNotice } from './merge/duplicate-notice.tsx'
 import { MergedNotice } from './merge/merged-notice.tsx'
@@ -31,6 +32,7 @@ export function TicketView({ ticket, onClose }: Props) {
   const composer = useComposer(ticket)
   const scheduled = useScheduled(ticket.number, composer.takeBack)
   const actions = useTicketActions(ticket)
+  const follow = useFollow(ticket)
   useTellPresence(ticket.number, composer.content && (composer.isEmpty ? '' : composer.content.bodyHtml))
   const [isMerging, setMerging] = useState(false)
   const [step, setStep] = useState<'conversation' | 'properties'>('conversation')
@@ -42,6 +44,7 @@ export function TicketView({ ticket, onClose }: Props) {
       setStep('conversation')
       composer.write(kind)
     },
+    follow: follow.toggle,
     merge: () => setMerging(true),
     showFields: () => {
       setStep('properties')
@@ -66,6 +69,7 @@ export function TicketView({ ticket, onClose }: Props) {
           <TicketHeader
             ticket={ticket}
             actions={actions}
+            follow={follow}
             isSideHidden={isSideHidden}
             onToggleSide={toggleSide}
             onClose={onClose}
@@ -100,7 +104,7 @@ export function TicketView({ ticket, onClose }: Props) {
             <Composer ticket={ticket} composer={composer} scheduled={scheduled} />
           </div>
         </div>
-        <SidePanel ticket={ticket} onChange={actions.change} />
+        <SidePanel ticket={ticket} follow={follow} onChange={actions.change} />
       </div>
       {isMerging && (
         <Suspense>

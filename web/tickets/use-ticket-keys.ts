@@ -7,11 +7,16 @@ import type { TicketActions } from './use-ticket-actions.ts'
 interface Places {
   write: (kind: 'reply' | 'note') => void
   merge: () => void
+  follow: () => void
   /** Brings the properties on screen, where they are folded away. */
   showFields: () => void
 }
 
-export function useTicketKeys(ticket: Ticket, actions: TicketActions, { write, merge, showFields }: Places): void {
+export function useTicketKeys(
+  ticket: Ticket,
+  actions: TicketActions,
+  { write, merge, follow, showFields }: Places,
+): void {
   const { t } = useTranslation('tickets')
   const group = t('keys.group')
   const one = (keys: string, label: string, run: (() => void) | false | undefined): Shortcut[] =>
@@ -31,6 +36,7 @@ export function useTicketKeys(ticket: Ticket, actions: TicketActions, { write, m
     ...one('s', t('keys.status'), can.change && field('status')),
     ...one('p', t('keys.priority'), can.change && field('priority')),
     ...one('#', t('keys.merge'), can.note && merge),
+    ...one('w', t('follow.key'), follow),
     ...one('t', t('keys.tags'), can.change && field('tags')),
   ])
 }

@@ -1,5 +1,6 @@
 import { Editor, type JSONContent } from '@tiptap/core'
 import { editorSchema } from './editor-schema.ts'
+import { mentionNode } from './mention-node.ts'
 import { readPasted } from './pasted-html.ts'
 
 /** The editor without the desk around it, for tests that ask what it makes of a text. */
@@ -10,12 +11,13 @@ interface EditorPage {
   read: (html: string) => JSONContent
   /** What stays of something pasted into an empty editor. */
   pasted: (html: string) => { html: string; pictures: { name: string; type: string; size: number }[] }
-  /** Every element it can write, with its attributes. */
-  elements: () => Record<string, string[]>
+  /** Every element it can write, with its attributes: in a text that goes out, or in a note. */
+  elements: (kind: 'text' | 'note') => Record<string, string[]>
 }
 
-function open(content: JSONContent | string): Editor {
-  return new Editor({ element: document.createElement('div'), extensions: editorSchema, content })
+function open(content: JSONContent | string, kind: 'text' | 'note' = 'text'): Editor {
+  const extensions = kind === 'note' ? [...editorSchema, mentionNode({})] : editorSchema
+  return new Editor({ element: document.createElement('div'), extensions, content })
 }
 
 const page: EditorPage = {
@@ -28,8 +30,8 @@ const page: EditorPage = {
     const files = pictures.map(({ name, type, size }) => ({ name, type, size }))
     return { html: editor.getHTML(), pictures: files }
   },
-  elements: () => {
-    const { nodes, marks } = open('').schema
+  elements: (kind) => {
+    const { nodes, marks } = open('', kind).schema
     const found: Record<string, Set<string>> = {}
     const collect = (spec: unknown): void => {
       if (!Array.isArray(spec)) return

@@ -9,24 +9,34 @@ import { hasWords, readPasted } from './pasted-html.ts'
 import type { RichTextProps } from './rich-text.tsx'
 import css from './rich-text-editor.module.css'
 import { RichTextToolbar, useEditorLabels } from './rich-text-toolbar.tsx'
+import { useMentions } from './use-mentions.tsx'
 
 export function RichTextEditor(props: RichTextProps) {
   const { value, label, placeholder = '', minHeight = 96, toolbar = 'full', autoFocus = false } = props
   const { i18n } = useTranslation('common')
   const latest = useRef(props)
   latest.current = props
+  /** What came from here and may still be on its way back. */
+  const own = useRef(new Set<string>())
   const labels = useEditorLabels()
+  const { extension, list } = useMentions(latest)
+  const hasMentions = props.mentions !== undefined
 
   const editor = useEditor(
     {
       extensions: [
         ...editorSchema,
+        ...(hasMentions ? [extension] : []),
         Placeholder.configure({ placeholder: () => latest.current.placeholder ?? placeholder }),
       ],
       content: value,
       autofocus: autoFocus ? 'end' : false,
       immediatelyRender: true,
-      onUpdate: ({ editor: current }) => latest.current.onChange(htmlOf(current)),
+      onUpdate: ({ editor: current }) => {
+        const html = htmlOf(current)
+        own.current.add(html)
+        latest.current.onChange(html)
+      },
       editorProps: {
         attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' },
         handleKeyDown: (_, event) => submits(event, latest.current.onSubmit),
@@ -35,13 +45,22 @@ export function RichTextEditor(props: RichTextProps) {
         handleDrop: (_, event) => takesFiles(event.dataTransfer, latest.current.onFiles),
       },
     },
-    [label, i18n.language],
+    [label, i18n.language, hasMentions],
   )
 
   useEffect(() => {
-    if (editor && !editor.isDestroyed && value !== htmlOf(editor))
-      editor.commands.setContent(value, { emitUpdate: false })
+    if (!editor || editor.isDestroyed) return
+    const isShown = value === htmlOf(editor)
+    if (isShown) own.current = new Set([value])
+    // What was typed comes back a moment later, when more may have been typed: only others' words are put in.
+    else if (!own.current.has(value)) editor.commands.setContent(value, { emitUpdate: false })
   }, [editor, value])
+
+  const mayName = props.mentions?.isOn
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed before is looked at again when names come on or off
+  useEffect(() => {
+    if (editor && !editor.isDestroyed) editor.view.dispatch(editor.state.tr)
+  }, [editor, mayName])
 
   useImperativeHandle(props.editorRef, () => ({
     focus: () => void editor?.commands.focus('end'),
@@ -59,6 +78,7 @@ export function RichTextEditor(props: RichTextProps) {
     >
       <RichTextToolbar kind={toolbar} />
       <Mantine.Content />
+      {list}
     </Mantine>
   )
 }

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { lazy, type Ref, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Named } from './mention-node.ts'
 
 export interface RichTextHandle {
   focus: () => void
@@ -22,6 +23,8 @@ export interface RichTextProps {
   minHeight?: number
   toolbar?: 'full' | 'basic'
   autoFocus?: boolean
+  /** Given where colleagues can be named after an `@`; the names stay in the text while it is off. */
+  mentions?: { isOn: boolean; find: (query: string) => Promise<Named[]> } | undefined
   editorRef?: Ref<RichTextHandle>
 }
 

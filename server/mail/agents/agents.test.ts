@@ -111,13 +111,14 @@ describe('an agent is mailed', () => {
     const leo = await world.person('agent', { name: 'Leo Paz', email: 'leo@agents.example' })
     const own = await openTicket(leo, { requester: { email: 'x@fuera.example' } })
     await leo.api.tickets.change({ params: { number: own.number }, body: { assigneeId: leo.id } })
-    await leo.api.sessions.updateMe({ body: { isNotifiedByMail: false } })
+    const { events } = await leo.api.notifications.preferences()
+    const body = { events: { assigned: { ...events.assigned, mail: false } } }
+    await leo.api.notifications.changePreferences({ body })
     await assigned(leo)
 
     const mails = await mailsTo(leo.email)
 
     expect(mails).toEqual([])
-    expect(await leo.api.sessions.me()).toMatchObject({ isNotifiedByMail: false })
   })
 })
 

@@ -11,19 +11,27 @@ import { wordsFor } from '../words.ts'
 
 const longestText = 20_000
 
+interface About {
+  last: MessageRow | undefined
+  /** Who did it; without, whoever wrote the message. */
+  authorName?: string | null
+  taskTitle?: string | null
+}
+
 /** What the words of a mail to an agent may speak of. */
 export function noticeValues(
   { services }: Work,
   mail: TicketMail,
   settings: DeskSettings,
   to: { name: string; language: Language },
-  last: MessageRow | undefined,
+  { last, authorName = null, taskTitle = null }: About,
 ): Values {
   const href = `${services.publicUrl}/desk/tickets/${mail.ticket.number}`
   return {
     ...ticketValues(mail, settings),
     'agent.name': plainValue(to.name),
-    'author.name': plainValue(last?.fromName || mail.requester.name),
+    'author.name': plainValue(authorName || last?.fromName || mail.requester.name),
+    'task.title': plainValue(taskTitle ?? wordsFor(to.language)('sampleTask')),
     'last.message': last === undefined ? plainValue('') : quoted(last),
     'ticket.open': blocksValue([{ kind: 'button', label: wordsFor(to.language)('openTicket'), href }]),
   }

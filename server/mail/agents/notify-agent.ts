@@ -2,7 +2,7 @@ import type { NoticeKind } from '#contract/mail-templates.ts'
 import { type AgentActor, isAgent } from '../../kernel/actor.ts'
 import type { Work } from '../../kernel/context.ts'
 import { findPerson, personActor } from '../../people/index.ts'
-import type { MessageRow, TicketFact, TicketRow } from '../../tickets/index.ts'
+import type { MessageRow, TicketRow } from '../../tickets/index.ts'
 import { mayMail } from '../may-mail.ts'
 import { queueMail } from '../outbox.ts'
 import { lastPublicMessage } from '../quotes.ts'
@@ -12,48 +12,53 @@ import { renderSubject } from '../templates/render.ts'
 import { automaticHeaders, beginTicketMail, withHook } from '../ticket-mail.ts'
 import { noticeLetter, noticeValues } from './notice.ts'
 
-/** Mails an agent about the tickets that are hers: one is assigned to her, or its requester has answered. */
-export async function notifyAssignee(work: Work, fact: TicketFact): Promise<void> {
-  const { ticket, cause } = fact
-  if (ticket.assigneeId === null || cause.kind === 'import') return
-  if ('personId' in cause && cause.personId === ticket.assigneeId) return
-  const isAssigned = isAssignment(fact)
-  if (!isAssigned && !isAnswer(fact)) return
-  const agent = await personActor(work.tx, ticket.assigneeId)
+interface Notice {
+  kind: NoticeKind
+  ticketId: string
+  personId: string
+  /** What was said; null: the newest that the requester sees. */
+  messageId: string | null
+  /** Who did it. */
+  authorName: string | null
+  taskTitle: string | null
+}
+
+/** Mails an agent what happened to a ticket that she sees; whether she wants that is the caller's to know. */
+export async function mailNotice(work: Work, notice: Notice): Promise<void> {
+  const agent = await personActor(work.tx, notice.personId)
   if (agent === undefined || !isAgent(agent)) return
-  if (isAssigned) await notify(work, 'assigned', ticket, agent, await lastPublicMessage(work, ticket.id))
-  else if (fact.type === 'message.added') await notify(work, 'requester_answered', ticket, agent, fact.message)
+  const ticket = await work.tx
+    .selectFrom('tickets')
+    .selectAll()
+    .where('id', '=', notice.ticketId)
+    .executeTakeFirstOrThrow()
+  const { messageId, kind, authorName, taskTitle } = notice
+  const last = messageId === null ? await lastPublicMessage(work, ticket.id) : await messageOf(work, messageId)
+  await send(work, { kind, ticket, agent, last, authorName, taskTitle })
 }
 
 /** Tells an agent that her answer by mail stayed inside. */
 export async function tellKeptAsNote(work: Work, ticket: TicketRow, agent: AgentActor): Promise<void> {
-  await notify(work, 'answer_kept_as_note', ticket, agent, await lastPublicMessage(work, ticket.id))
+  const last = await lastPublicMessage(work, ticket.id)
+  await send(work, { kind: 'answer_kept_as_note', ticket, agent, last, authorName: null, taskTitle: null })
 }
 
-function isAssignment(fact: TicketFact): boolean {
-  if (fact.type === 'ticket.created') return true
-  return fact.type === 'ticket.changed' && fact.changes.some(({ field }) => field === 'assigneeId')
+async function messageOf(work: Work, id: string): Promise<MessageRow | undefined> {
+  return work.tx.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** A machine's mail is no answer. */
-function isAnswer(fact: TicketFact): boolean {
-  if (fact.type !== 'message.added' || fact.isFirst) return false
-  const { direction, kind, isAutomatic } = fact.message
-  return direction === 'in' && kind === 'reply' && !isAutomatic
+interface Written extends Pick<Notice, 'kind' | 'authorName' | 'taskTitle'> {
+  ticket: TicketRow
+  agent: AgentActor
+  last: MessageRow | undefined
 }
 
-async function notify(
-  work: Work,
-  kind: NoticeKind,
-  ticket: TicketRow,
-  agent: AgentActor,
-  last: MessageRow | undefined,
-): Promise<void> {
-  const to = await addressOf(work, agent.id)
+async function send(work: Work, { kind, ticket, agent, last, authorName, taskTitle }: Written): Promise<void> {
+  const to = (await findPerson(work.tx, agent.id))?.email ?? undefined
   const mail = await beginTicketMail(work, ticket)
   if (to === undefined || mail === undefined || !(await mayMail(work, ticket, to))) return
   const { settings, template } = await readHouse(work.tx, kind, agent.language)
-  const values = noticeValues(work, mail, settings, agent, last)
+  const values = noticeValues(work, mail, settings, agent, { last, authorName, taskTitle })
   const { inbox, headerMessageId } = mail
   // One thread for each ticket in her mail program, under a mail that never was.
   const domain = inbox.address.slice(inbox.address.indexOf('@') + 1)
@@ -79,10 +84,4 @@ async function notify(
       attachmentIds: [],
     },
   })
-}
-
-/** Undefined when she has none, or wants no such mails. */
-async function addressOf(work: Work, agentId: string): Promise<string | undefined> {
-  const person = await findPerson(work.tx, agentId)
-  return person?.isNotifiedByMail === true ? (person.email ?? undefined) : undefined
 }

@@ -1,5 +1,7 @@
 import type { Language } from '#contract/common.ts'
 import type { MailTemplateKind } from '#contract/mail-templates.ts'
+import type { NotificationKind } from '#contract/notifications.ts'
+import { sentenceOf } from '../agents/sentences.ts'
 import { type Words, wordsFor } from '../words.ts'
 import type { Template } from './render.ts'
 
@@ -20,7 +22,13 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'acknowledgement':
     case 'solved':
     case 'assigned':
+    case 'assigned_to_team':
     case 'requester_answered':
+    case 'followed':
+    case 'mentioned':
+    case 'invited':
+    case 'task_assigned':
+    case 'task_due':
     case 'answer_kept_as_note':
       return '{{conversation}}'
     case 'reply':
@@ -31,6 +39,8 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
       return t('resetSubject', { desk })
     case 'invitation':
       return t('invitationSubject', { desk })
+    case 'digest':
+      return t('digestSubject', { desk })
   }
 }
 
@@ -53,19 +63,29 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
       return secretBody(t, t('resetText', { desk }))
     case 'invitation':
       return secretBody(t, t('invitationText', { desk }))
+    case 'digest':
+      return [t('digestIntro', { name: '{{agent.name}}' }), '{{digest.list}}', '{{digest.open}}', t('digestWhy')]
     case 'assigned':
-      return noticeBody(t, t('assignedToYou', named))
+    case 'assigned_to_team':
     case 'requester_answered':
-      return noticeBody(t, t('requesterAnswered', { ...named, name: '{{author.name}}' }))
+    case 'followed':
+    case 'mentioned':
+    case 'invited':
+    case 'task_assigned':
+    case 'task_due':
+      return noticeBody(t, kind)
     case 'answer_kept_as_note':
       return [t('keptAsNote', named), t('keptAsNoteWhatNow'), '{{ticket.open}}']
   }
 }
 
 const named = { number: '{{ticket.number}}', subject: '{{ticket.subject}}' }
+const happened = { ...named, name: '{{author.name}}', task: '{{task.title}}' }
 
-function noticeBody(t: Words, text: string): string[] {
-  return [text, '{{last.message}}', '{{ticket.open}}', t('answerByMail', { name: '{{requester.name}}' })]
+function noticeBody(t: Words, kind: NotificationKind): string[] {
+  const isTask = kind === 'task_assigned' || kind === 'task_due'
+  const answer = t('answerByMail', { name: '{{requester.name}}' })
+  return [sentenceOf(t, kind, happened), ...(isTask ? [] : ['{{last.message}}']), '{{ticket.open}}', answer]
 }
 
 function greeting(t: Words): string {

@@ -6,6 +6,7 @@ import { type Ctx, transact, type Work } from '../../kernel/context.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { findPerson } from '../../people/index.ts'
 import { htmlOf, lockTicket, type MessageRow, type TicketRow } from '../../tickets/index.ts'
+import { digestValues } from '../agents/digest.ts'
 import { noticeLetter, noticeValues } from '../agents/notice.ts'
 import { dressed, type Letter } from '../letter.ts'
 import { queueMail } from '../outbox.ts'
@@ -92,13 +93,19 @@ async function valuesOf(
     return { values: secretValues({ purpose: kind, to, link: nowhere.guest }, settings.name) }
   }
   const ticket = await ticketFor(work, wanted.ticketNumber)
+  if (kind === 'digest') {
+    const { number, subject } = ticket ?? { number: 1, subject: wordsFor(language)('sampleTask') }
+    const about = { number, subject, authorName: actor.name, taskTitle: wordsFor(language)('sampleTask') }
+    const items = (['mentioned', 'task_due'] as const).map((one) => ({ kind: one, ...about }))
+    return { values: digestValues(work, { ...actor, language }, settings.name, items) }
+  }
   if (ticket === undefined) throw invalidField('ticketNumber', 'required', 'Open a first ticket to see this mail')
   const begun = await beginTicketMail(work, ticket)
   if (begun === undefined) throw invalidField('ticketNumber', 'no_inbox', 'This ticket has no inbox to write from')
   const mail = { ...begun, language }
   const last = await lastPublicMessage(work, ticket.id)
   if (kind === 'acknowledgement') return { ticket, values: acknowledgementValues(work, mail, settings, last, nowhere) }
-  if (isNotice(kind)) return { ticket, values: noticeValues(work, begun, settings, { ...actor, language }, last) }
+  if (isNotice(kind)) return { ticket, values: noticeValues(work, begun, settings, { ...actor, language }, { last }) }
   if (kind === 'solved') return { ticket, values: solvedValues(work, mail, settings, nowhere) }
   const signature = await signatureOf(work, mail, settings.name, actor.id)
   const parts = {

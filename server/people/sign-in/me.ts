@@ -19,7 +19,6 @@ export async function getMe(db: Db | Tx, personId: string, guestTicketId?: strin
       'people.language',
       'people.timeZone',
       'people.theme',
-      'people.isNotifiedByMail',
       'people.organizationId',
       'people.seesOrganization',
       'people.passwordHash',
@@ -40,7 +39,6 @@ export async function getMe(db: Db | Tx, personId: string, guestTicketId?: strin
     language: languageOf(row),
     timeZone: row.timeZone,
     theme: me.shape.theme.parse(row.theme),
-    isNotifiedByMail: row.isNotifiedByMail,
     organization: presentOrganizationRef(row),
     // Whoever holds a link that may have been passed on learns no more than the ticket needs.
     seesOrganization: !isGuest && row.seesOrganization,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { TicketStatus } from '#contract/tickets.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import type { FieldChange } from '../../kernel/acts.ts'
@@ -37,12 +38,14 @@ async function merge(work: Work, from: TicketRow, to: TicketRow, cause: Cause & 
     .returningAll()
     .execute()
   const joined = await joinCircle(work, from, to)
+  const followers = await joinFollowers(work, from, to)
   await endTicket(work, from, to, cause)
   const update = reopens(from, to) ? { status: 'open' as const } : {}
   const reached = await settleTicket(work, to, update, { cause, type: 'ticket.merged', told: told('mergedFrom', from) })
   await carryMessages(work, messages, reached, cause)
   const traces: MergeTraces = {
     joined,
+    followers,
     from: {
       status: from.status as TicketStatus,
       solvedAt: from.solvedAt?.toISOString() ?? null,
@@ -82,6 +85,15 @@ async function joinCircle(work: Work, from: TicketRow, to: TicketRow): Promise<s
   // Whoever came in by a link to the one is led to the other, where they take part.
   await work.tx.updateTable('sessions').set({ guestTicketId: to.id }).where('guestTicketId', '=', from.id).execute()
   return joining.map(({ address }) => address)
+}
+
+/** Whoever followed the one follows the other. */
+async function joinFollowers(work: Work, from: TicketRow, to: TicketRow): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    insert into ticket_followers (ticket_id, person_id, since)
+    select ${to.id}, person_id, since from ticket_followers where ticket_id = ${from.id}
+    on conflict do nothing returning person_id`.execute(work.tx)
+  return rows.map(({ personId }) => personId)
 }
 
 /** What is left is a record that says where it went; no door of a working ticket leads here, so none is used. */

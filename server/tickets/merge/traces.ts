@@ -6,6 +6,8 @@ const status = z.enum(['new', 'open', 'pending', 'on_hold', 'solved', 'closed'])
 export const mergeTraces = z.object({
   /** Who came into the circle of the ticket that stands. */
   joined: z.array(z.string()),
+  /** Who follows it since. */
+  followers: z.array(z.uuid()).default([]),
   from: z.object({
     status,
     solvedAt: z.iso.datetime().nullable(),

@@ -4,6 +4,7 @@ import type { PersonActor } from '../../kernel/actor.ts'
 import { type Ctx, transact, type Work } from '../../kernel/context.ts'
 import { AppError, found } from '../../kernel/errors.ts'
 import type { Cause } from '../events.ts'
+import { removeFollowers } from '../followers/commands.ts'
 import { removeCc } from '../participants.ts'
 import type { TicketRow } from '../schema.ts'
 import { getTicketId, lockTickets } from '../select.ts'
@@ -38,6 +39,7 @@ async function unmerge(work: Work, from: TicketRow, to: TicketRow, merge: Standi
     .returningAll()
     .execute()
   await removeCc(work, to.id, traces.joined)
+  await removeFollowers(work, to.id, traces.followers)
   const { before, after } = traces.to
   const update = to.status === after && before !== after ? { status: before } : {}
   const told = (field: string, other: TicketRow) => ({ field, from: `#${other.number}`, to: null })

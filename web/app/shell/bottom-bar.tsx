@@ -2,23 +2,23 @@ import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useQuarantineCount } from '#web/mail/use-quarantine-count.ts'
 import css from './bottom-bar.module.css'
 import { CreateMenu } from './create-menu.tsx'
 import { type Place, places, settingsPlace } from './places.ts'
 import { ProfileMenu } from './profile-menu.tsx'
+import { usePlaceBadge } from './use-place-badge.ts'
 
 /** What the rail is on wide screens; under the thumb on phones. */
 export function BottomBar() {
   const { t } = useTranslation('app')
-  const [inbox, myDay, search, customers, mail] = places
+  const [inbox, myDay, notifications, search, customers, mail] = places
   return (
     <nav className={css.bar} aria-label={t('nav.main')}>
       <BarLink place={inbox} />
       <BarLink place={search} />
       <CreateMenu className={css.create} position="top" withLabel />
       <BarLink place={customers} />
-      <More places={[myDay, mail, settingsPlace]} />
+      <More places={[notifications, myDay, mail, settingsPlace]} />
       <ProfileMenu className={css.profile} position="top-end" />
     </nav>
   )
@@ -36,18 +36,23 @@ function BarLink({ place }: { place: Place }) {
   )
 }
 
-function More({ places: more }: { places: Place[] }) {
+function More({ places: more }: { places: [Place, ...Place[]] }) {
   const { t } = useTranslation('app')
   const navigate = useNavigate()
-  const quarantined = useQuarantineCount()
-  const nameOf = (place: Place) =>
-    place.name === 'nav.mail' && quarantined > 0 ? t('nav.mailWaiting', { count: quarantined }) : t(place.name)
+  const badgeOf = usePlaceBadge()
+  const waiting = badgeOf(more[0]).text
   return (
     <Menu position="top" width={220}>
       <Menu.Target>
         <button type="button" className={css.item}>
           <IconDots size={21} stroke={1.7} aria-hidden />
+          {waiting !== undefined && (
+            <span className={css.badge} aria-hidden>
+              {waiting}
+            </span>
+          )}
           <span className={css.word}>{t('nav.more')}</span>
+          {waiting !== undefined && <span className="visually-hidden">{badgeOf(more[0]).name}</span>}
         </button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -57,7 +62,7 @@ function More({ places: more }: { places: Place[] }) {
             leftSection={<place.icon size={16} />}
             onClick={() => void navigate({ ...place.link })}
           >
-            {nameOf(place)}
+            {badgeOf(place).name}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { startLive } from '#web/lib/live.ts'
+import { useSound } from '#web/notifications/index.ts'
 import { ChannelAlarms } from '#web/receiving/alarms/channel-alarms.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { KeySheetHost } from './key-sheet-host.tsx'
@@ -15,6 +16,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation('app')
   useEffect(startLive, [])
   useGeneralKeys()
+  useSound()
   return (
     <div className={css.shell}>
       <a className={css.skip} href="#main">

@@ -17,6 +17,7 @@ export function useGeneralKeys(): void {
     { keys: 'g d', label: t('nav.myDay'), group: t('palette.places'), run: () => void navigate({ to: '/my-day' }) },
     { keys: 'c', label: t('nav.newTicket'), run: () => void navigate({ to: '/new' }) },
     { keys: 'l', label: t('nav.logCall'), run: () => void navigate({ to: '/calls/new' }) },
+    { keys: 'g n', label: t('nav.notifications'), run: () => void navigate({ to: '/notifications' }) },
     { keys: '?', label: t('keys.sheet'), run: openKeySheet },
     ...views.flatMap((view) => {
       const letter = viewLetters[view.id]

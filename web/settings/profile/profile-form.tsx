@@ -14,7 +14,6 @@ import { FormSection } from '../parts/form-section.tsx'
 import { SaveBar } from '../parts/save-bar.tsx'
 import { useDraft } from '../parts/use-draft.ts'
 import { useUnsavedGuard } from '../parts/use-unsaved-guard.ts'
-import { NotificationFields } from './notification-fields.tsx'
 import { PreferenceFields, type Preferences } from './preference-fields.tsx'
 
 export function ProfileForm() {
@@ -23,15 +22,8 @@ export function ProfileForm() {
   const client = useQueryClient()
   const { setColorScheme } = useMantineColorScheme()
   const [isTried, setTried] = useState(false)
-  const { name, language, timeZone, theme, signatureHtml, isNotifiedByMail } = me
-  const draft = useDraft<Preferences & Pick<Me, 'isNotifiedByMail'>>({
-    name,
-    language,
-    timeZone,
-    theme,
-    signatureHtml,
-    isNotifiedByMail,
-  })
+  const { name, language, timeZone, theme, signatureHtml } = me
+  const draft = useDraft<Preferences>({ name, language, timeZone, theme, signatureHtml })
   const inboxes = useQuery({ queryKey: keys.inboxes, queryFn: ({ signal }) => api.inboxes.list({ signal }) })
   const inbox = inboxes.data?.items.find(({ isDefault }) => isDefault)
   useUnsavedGuard(draft.isDirty)
@@ -99,9 +91,6 @@ export function ProfileForm() {
           if (part.theme) show(part.theme)
         }}
       />
-      {me.role !== 'requester' && (
-        <NotificationFields isNotifiedByMail={draft.value.isNotifiedByMail} onChange={draft.set} />
-      )}
       <SaveBar isDirty={draft.isDirty} isSaving={save.isPending} onDiscard={discard} />
     </form>
   )

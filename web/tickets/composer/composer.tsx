@@ -13,6 +13,7 @@ import { ComposerFoot } from './composer-foot.tsx'
 import { ComposerHead } from './composer-head.tsx'
 import { SendNotice } from './send-notice.tsx'
 import type { Composer as State } from './use-composer.ts'
+import { useMentionable } from './use-mentionable.ts'
 
 interface Props {
   ticket: Ticket
@@ -24,6 +25,7 @@ interface Props {
 export function Composer({ ticket, composer, scheduled }: Props) {
   const { t } = useTranslation('tickets')
   const { content } = composer
+  const mentions = useMentionable(ticket, content?.kind === 'note')
   if (!ticket.can.reply && !ticket.can.note) return <ClosedNotice />
   if (composer.draft.failed && !content) {
     return (
@@ -68,6 +70,7 @@ export function Composer({ ticket, composer, scheduled }: Props) {
             placeholder={t(content.kind === 'note' ? 'composer.notePlaceholder' : 'composer.replyPlaceholder')}
             onFiles={composer.pasteFiles}
             onSubmit={() => composer.send(composer.choice.preferred)}
+            mentions={mentions}
             minHeight={74}
             editorRef={composer.editor}
           />

@@ -54,6 +54,8 @@ export const en = {
   'send.keys': 'Ctrl + Enter',
   'send.done': 'Reply sent',
   'send.noteDone': 'Note added',
+  'send.unreached':
+    'Not told, having no access to this ticket: {{names}}. Give it to a team that has, or tell them in another way',
   'send.failed': 'Not sent. Your text is safe.',
   'send.offline': 'The server could not be reached',
   'send.retry': 'Try again',

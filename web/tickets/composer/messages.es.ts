@@ -56,6 +56,8 @@ export const es: Record<keyof typeof en, string> = {
   'send.keys': 'Ctrl + Intro',
   'send.done': 'Respuesta enviada',
   'send.noteDone': 'Nota añadida',
+  'send.unreached':
+    'Sin aviso para {{names}}, por no tener acceso a este ticket. Pásalo a un equipo que sí lo tenga o avisa de otra manera',
   'send.failed': 'No se ha enviado. Tu texto está a salvo.',
   'send.offline': 'No se ha podido llegar al servidor',
   'send.retry': 'Reintentar',

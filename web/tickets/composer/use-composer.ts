@@ -5,6 +5,7 @@ import type { FieldChanges } from '#contract/fields.ts'
 import type { ScheduledReply } from '#contract/scheduled-reply.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { api } from '#web/lib/api.ts'
+import { useFormat } from '#web/lib/format.ts'
 import { useMe } from '#web/lib/me.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
 import { showError, showSuccess, showWarning } from '#web/ui/notify.ts'
@@ -34,6 +35,7 @@ export type Composer = ReturnType<typeof useComposer>
 /** Everything about writing on a ticket: the draft, its files, and sending it. */
 export function useComposer(ticket: Ticket) {
   const { t } = useTranslation('tickets')
+  const { list } = useFormat()
   const moment = useMoment()
   const editor = useRef<RichTextHandle>(null)
   const pasted = useRef(new Set<string>())
@@ -58,8 +60,10 @@ export function useComposer(ticket: Ticket) {
   )
   const uploads = useUploads(onUploaded)
   const sending = useSend(ticket.number, {
-    onSent: (outgoing) => {
+    onSent: (outgoing, mentions) => {
       draft.clear()
+      const unreached = mentions.filter(({ sees }) => !sees).map(({ person }) => person.name)
+      if (unreached.length > 0) showWarning(t('send.unreached', { names: list(unreached) }))
       // A reply that waits tells itself, where it can be taken back.
       if (outgoing.kind === 'note') showSuccess(t('send.noteDone'))
       if (outgoing.sendAt !== undefined) showSuccess(t('scheduled.done', { when: moment(outgoing.sendAt) }))

@@ -42,7 +42,7 @@ export type SendState =
   | { kind: 'conflict'; news: News; outgoing: Outgoing; ticket: Ticket }
 
 interface Handlers {
-  onSent: (outgoing: Outgoing) => void
+  onSent: (outgoing: Outgoing, mentions: Message['mentions']) => void
   /** The text goes back to where it was written. */
   onRefused: () => void
 }
@@ -67,7 +67,7 @@ export function useSend(number: number, { onSent, onRefused }: Handlers) {
       isUncertain.current = false
       showWritten(written)
       setState({ kind: 'idle' })
-      onSent(outgoing)
+      onSent(outgoing, 'mentions' in written ? written.mentions : [])
     } catch (error) {
       const next = await nextAfter(error, outgoing, seen)
       if (next.kind === 'again') {

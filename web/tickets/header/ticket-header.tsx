@@ -13,6 +13,8 @@ import { Avatar } from '#web/ui/avatar.tsx'
 import { ChannelIcon, TypeIcon } from '#web/ui/kind-icons.tsx'
 import { StatusPill } from '#web/ui/pills.tsx'
 import { Watchers } from '#web/ui/watchers.tsx'
+import { FollowButton } from '../followers/follow-button.tsx'
+import type { Follow } from '../followers/use-follow.ts'
 import type { TicketActions } from '../use-ticket-actions.ts'
 import { SubjectEditor } from './subject-editor.tsx'
 import css from './ticket-header.module.css'
@@ -21,13 +23,14 @@ import { TicketMenu } from './ticket-menu.tsx'
 interface Props {
   ticket: Ticket
   actions: TicketActions
+  follow: Follow
   isSideHidden: boolean
   onToggleSide: () => void
   onClose: (() => void) | undefined
   onMerge: () => void
 }
 
-export function TicketHeader({ ticket, actions, isSideHidden, onToggleSide, onClose, onMerge }: Props) {
+export function TicketHeader({ ticket, actions, follow, isSideHidden, onToggleSide, onClose, onMerge }: Props) {
   const { t } = useTranslation('tickets')
   return (
     <header className={css['header']}>
@@ -65,6 +68,7 @@ export function TicketHeader({ ticket, actions, isSideHidden, onToggleSide, onCl
             </span>
           </Tooltip>
         )}
+        <FollowButton follow={follow} />
         <SettleButton actions={actions} />
         <TicketMenu ticket={ticket} onAssignToMe={actions.assignToMe} onMerge={onMerge} />
         <SideButton isHidden={isSideHidden} onToggle={onToggleSide} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { FieldsSection } from '../fields/fields-section.tsx'
+import type { Follow } from '../followers/use-follow.ts'
 import { MergedTickets } from '../merge/merged-tickets.tsx'
 import { TasksSection } from '../tasks/tasks-section.tsx'
 import { TimeSection } from '../time/time-section.tsx'
@@ -15,11 +16,12 @@ import css from './side.module.css'
 
 interface Props {
   ticket: Ticket
+  follow: Follow
   onChange: ChangeTicket
 }
 
 /** Who the ticket is for, what it is, and what belongs to it. */
-export function SidePanel({ ticket, onChange }: Props) {
+export function SidePanel({ ticket, follow, onChange }: Props) {
   const { t } = useTranslation('tickets')
   return (
     <aside className={css['side']} aria-label={t('side.label')}>
@@ -29,7 +31,7 @@ export function SidePanel({ ticket, onChange }: Props) {
       <FieldsSection ticket={ticket} onChange={onChange} />
       <TasksSection ticket={ticket} />
       <TimeSection ticket={ticket} />
-      <Participants ticket={ticket} />
+      <Participants ticket={ticket} follow={follow} />
       <MergedTickets ticket={ticket} />
       <LinkedTickets ticket={ticket} />
       <PreviousTickets ticket={ticket} />

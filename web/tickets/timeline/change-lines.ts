@@ -31,6 +31,8 @@ export type Change =
   | { what: 'task'; act: TaskAct; titles: string[] }
   | { what: 'tasksSorted' }
   | { what: 'time'; from: number | null; to: number | null }
+  | { what: 'followed' | 'unfollowed' }
+  | { what: 'followersAdded'; names: string[] }
   | { what: 'replyScheduled' | 'replyMoved'; at: string }
   | { what: 'replyStopped'; author: string; reason: StopReason }
   | { what: 'filtered' }
@@ -104,6 +106,10 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'tasksSorted' }]
     case 'time.changed':
       return [{ what: 'time', from: amountOf(entry.changes[0]?.from), to: amountOf(entry.changes[0]?.to) }]
+    case 'follower.added':
+      return [followersIn(entry)]
+    case 'follower.removed':
+      return [{ what: 'unfollowed' }]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)
@@ -131,6 +137,12 @@ const taskActs = {
 
 function titlesIn(entry: HistoryEntry): string[] {
   return entry.changes.map(({ from, to }) => wordOf(to) ?? wordOf(from) ?? '')
+}
+
+function followersIn(entry: HistoryEntry): Change {
+  const names = entry.changes.map(({ to }) => wordOf(to) ?? '')
+  const isSelf = names.length === 1 && names[0] === entry.cause.person?.name
+  return isSelf ? { what: 'followed' } : { what: 'followersAdded', names }
 }
 
 function amountOf(value: unknown): number | null {

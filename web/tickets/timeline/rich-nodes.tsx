@@ -47,6 +47,8 @@ function attributesOf(element: Element, files: Files): Record<string, string | u
   if (element.tagName === 'IMG') {
     return { src: pictureOf(element, files), alt: element.getAttribute('alt') ?? '', loading: 'lazy' }
   }
+  const mention = element.getAttribute('data-mention')
+  if (mention !== null) return { 'data-mention': mention }
   if (element.tagName !== 'A') return {}
   const href = element.getAttribute('href') ?? ''
   return /^(https?:|mailto:|tel:)/i.test(href) ? { href, target: '_blank', rel: 'noreferrer noopener' } : {}

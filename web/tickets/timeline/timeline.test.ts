@@ -152,6 +152,7 @@ function message(id: string, time: string): Message {
     call: null,
     move: null,
     forwardOf: null,
+    mentions: [],
     calendar: [],
     security: null,
     createdAt: at(time),

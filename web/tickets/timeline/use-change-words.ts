@@ -96,6 +96,11 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t('event.tasksSorted', { who })
       case 'time':
         return timeSentence(change, who)
+      case 'followed':
+      case 'unfollowed':
+        return t(`event.${change.what}`, { who })
+      case 'followersAdded':
+        return t('event.followersAdded', { who, names: list(change.names) })
       case 'replyScheduled':
       case 'replyMoved':
         return t(`event.${change.what}`, { who, when: moment(change.at) })

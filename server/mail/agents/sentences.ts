@@ -1,0 +1,26 @@
+import type { NotificationKind } from '#contract/notifications.ts'
+import type { Words } from '../words.ts'
+
+const keys = {
+  assigned: 'assignedToYou',
+  assigned_to_team: 'assignedToTeam',
+  requester_answered: 'requesterAnswered',
+  followed: 'saidOnFollowed',
+  mentioned: 'mentionedYou',
+  invited: 'invitedYou',
+  task_assigned: 'taskAssigned',
+  task_due: 'taskDue',
+} as const satisfies Record<NotificationKind, string>
+
+export interface About {
+  number: string | number
+  subject: string
+  /** Who did it. */
+  name: string
+  task: string
+}
+
+/** What happened, in one sentence. */
+export function sentenceOf(t: Words, kind: NotificationKind, about: About): string {
+  return t(keys[kind], { ...about })
+}

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import { mostCounted, type Notification } from '#contract/notifications.ts'
+import type { TicketStatus } from '#contract/tickets.ts'
+import { personOf } from '../kernel/actor.ts'
+import type { Ctx } from '../kernel/context.ts'
+import { pageOf } from '../kernel/cursor.ts'
+import { found } from '../kernel/errors.ts'
+import { presentPersonRef } from '../people/index.ts'
+import { readIdCursor, snippetOf, ticketsVisibleTo } from '../tickets/index.ts'
+
+interface Wanted {
+  state: 'open' | 'unseen' | 'done'
+  limit: number
+  cursor?: string | undefined
+}
+
+/** What the actor was told of tickets in reach, newest first. */
+export async function listNotifications(ctx: Ctx, { state, limit, cursor }: Wanted) {
+  const before = cursor === undefined ? undefined : readIdCursor(cursor)
+  const rows = await select(ctx)
+    .where('n.inCentre', '=', true)
+    .where('n.doneAt', state === 'done' ? 'is not' : 'is', null)
+    .$if(state === 'unseen', (query) => query.where('n.seenAt', 'is', null))
+    .$if(before !== undefined, (query) => query.where('n.id', '<', before ?? ''))
+    .orderBy('n.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return pageOf(rows, limit, present, (row) => [row.id])
+}
+
+export async function getNotification(ctx: Ctx, id: string): Promise<Notification> {
+  return present(found(await select(ctx).where('n.id', '=', id).executeTakeFirst(), 'Notification'))
+}
+
+/** Counting stops where nobody counts any more. */
+export async function countUnseen(ctx: Ctx): Promise<number> {
+  const some = reached(ctx)
+    .select('n.id')
+    .where('n.inCentre', '=', true)
+    .where('n.seenAt', 'is', null)
+    .where('n.doneAt', 'is', null)
+    .limit(mostCounted)
+  const { count } = await ctx.db
+    .selectFrom(some.as('some'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+function select(ctx: Ctx) {
+  return reached(ctx)
+    .leftJoin('people as a', 'a.id', 'n.actorId')
+    .leftJoin('messages as m', 'm.id', 'n.messageId')
+    .leftJoin('tasks as k', 'k.id', 'n.taskId')
+    .select(['n.id', 'n.kind', 'n.messageId', 'n.createdAt', 'n.seenAt', 'n.doneAt'])
+    .select(['t.number', 't.subject', 't.status'])
+    .select(['a.id as actorId', 'a.name as actorName', 'a.email as actorEmail', 'a.role as actorRole'])
+    .select(sql<string>`coalesce(k.title, left(m.new_text, 1000), '')`.as('text'))
+}
+
+/** What tells the actor of tickets that she still sees. */
+function reached(ctx: Ctx) {
+  const visible = ticketsVisibleTo(ctx.actor)
+  return ctx.db
+    .selectFrom('notifications as n')
+    .innerJoin('tickets as t', 't.id', 'n.ticketId')
+    .where('n.personId', '=', personOf(ctx.actor).id)
+    .$if(visible !== undefined, (query) => query.where(visible ?? sql<boolean>`true`))
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+
+function present(row: Row): Notification {
+  const { actorId, actorName, actorEmail, actorRole } = row
+  return {
+    id: row.id,
+    // Written by this program as the contract's words.
+    kind: row.kind as Notification['kind'],
+    ticket: { number: row.number, subject: row.subject, status: row.status as TicketStatus },
+    actor:
+      actorId === null || actorName === null || actorRole === null
+        ? null
+        : presentPersonRef({ id: actorId, name: actorName, email: actorEmail, role: actorRole }),
+    excerpt: snippetOf(row.text),
+    messageId: row.messageId,
+    createdAt: row.createdAt.toISOString(),
+    seenAt: row.seenAt?.toISOString() ?? null,
+    doneAt: row.doneAt?.toISOString() ?? null,
+  }
+}

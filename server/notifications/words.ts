@@ -1,0 +1,46 @@
+import type { Language } from '#contract/common.ts'
+import type { NotificationKind } from '#contract/notifications.ts'
+
+interface Words {
+  lines: Record<NotificationKind, (name: string) => string>
+  several: (count: number) => string
+  testTitle: string
+  test: string
+}
+
+const en: Words = {
+  lines: {
+    assigned: () => 'A ticket is yours now',
+    assigned_to_team: () => 'A ticket has come to your team',
+    requester_answered: (name) => `${name} has answered`,
+    followed: (name) => `${name} wrote on a ticket of yours or that you follow`,
+    mentioned: (name) => `${name} named you in a note`,
+    invited: (name) => `${name} would like you to follow a ticket`,
+    task_assigned: (name) => `${name} gave you a task`,
+    task_due: () => 'The time of a task of yours has come',
+  },
+  several: (count) => `${count} notifications`,
+  testTitle: 'It works',
+  test: 'Notifications reach this browser.',
+}
+
+const es: Words = {
+  lines: {
+    assigned: () => 'Un ticket es ahora tuyo',
+    assigned_to_team: () => 'Ha llegado un ticket a tu equipo',
+    requester_answered: (name) => `${name} ha respondido`,
+    followed: (name) => `${name} ha escrito en un ticket tuyo o que sigues`,
+    mentioned: (name) => `${name} te ha mencionado en una nota`,
+    invited: (name) => `${name} quiere que sigas un ticket`,
+    task_assigned: (name) => `${name} te ha dado una tarea`,
+    task_due: () => 'Ha llegado la hora de una tarea tuya',
+  },
+  several: (count) => `${count} avisos`,
+  testTitle: 'Funciona',
+  test: 'Los avisos llegan a este navegador.',
+}
+
+/** The few words of a push; screens and mails have their own. */
+export function wordsOf(language: Language): Words {
+  return language === 'es' ? es : en
+}

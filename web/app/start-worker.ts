@@ -1,0 +1,18 @@
+import { router } from './router.ts'
+
+/** Lets the service worker of the desk run, and follows where it wants to lead: to what was pushed. */
+export function startWorker(): void {
+  // While developing, pages come from elsewhere; and old browsers have none.
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const path = placeIn(data)
+    if (path !== undefined) void router.navigate({ href: path })
+  })
+  // Without it everything works but push and the page for when there is no network.
+  navigator.serviceWorker.register('/sw.js', { scope: '/desk' }).catch(() => undefined)
+}
+
+function placeIn(data: unknown): string | undefined {
+  if (typeof data !== 'object' || data === null || !('path' in data)) return undefined
+  return typeof data.path === 'string' && /^\/(?:notifications|tickets\/\d+)$/.test(data.path) ? data.path : undefined
+}

@@ -1,0 +1,89 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import {
+  IconAlarm,
+  IconArrowBackUp,
+  IconAt,
+  IconBell,
+  IconBellPlus,
+  IconCheck,
+  IconChecklist,
+  IconMessage2,
+  IconUserCheck,
+  IconUsers,
+} from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Notification, NotificationKind } from '#contract/notifications.ts'
+import { StatusPill } from '#web/ui/pills.tsx'
+import { TimeAgo } from '#web/ui/time-ago.tsx'
+import type { NotificationGroup as Group } from './groups.ts'
+import css from './notifications.module.css'
+
+interface Props {
+  group: Group
+  /** True where what is done is listed, to be taken back. */
+  isDone: boolean
+  onMark: (group: Group) => void
+}
+
+/** What tells of one ticket: the way there, and what happened on it. */
+export function NotificationGroup({ group, isDone, onMark }: Props) {
+  const { t } = useTranslation('notifications')
+  const { ticket, items } = group
+  const label = t(isDone ? 'takeBack' : 'done', { number: ticket.number })
+  return (
+    <li className={css.group} data-unseen={items.some(({ seenAt }) => seenAt === null) || undefined}>
+      <div className={css.head}>
+        <Link
+          to="/tickets/$number"
+          params={{ number: String(ticket.number) }}
+          className={css.ticket}
+          data-ticket={ticket.number}
+        >
+          <span className={css.number}>#{ticket.number}</span> {ticket.subject}
+        </Link>
+        <StatusPill status={ticket.status} />
+        <Tooltip label={label}>
+          <ActionIcon variant="subtle" color="gray" size={30} aria-label={label} onClick={() => onMark(group)}>
+            {isDone ? <IconArrowBackUp size={17} /> : <IconCheck size={17} />}
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <ul className={css.events}>
+        {items.map((item) => (
+          <Event key={item.id} item={item} />
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+const icons = {
+  assigned: IconUserCheck,
+  assigned_to_team: IconUsers,
+  requester_answered: IconMessage2,
+  followed: IconBell,
+  mentioned: IconAt,
+  invited: IconBellPlus,
+  task_assigned: IconChecklist,
+  task_due: IconAlarm,
+} as const satisfies Record<NotificationKind, unknown>
+
+function Event({ item }: { item: Notification }) {
+  const { t } = useTranslation('notifications')
+  const Icon = icons[item.kind]
+  const sentence = item.actor ? t(`event.${item.kind}`, { name: item.actor.name }) : t(`event.${item.kind}.some`)
+  return (
+    <li className={css.event}>
+      <Icon size={16} stroke={1.7} aria-hidden />
+      <span className={css.words}>
+        <span className={css.sentence}>
+          {sentence}
+          {item.seenAt === null && <span className={css.new}>{t('new')}</span>}
+        </span>
+        {item.excerpt && <span className={css.excerpt}>{item.excerpt}</span>}
+      </span>
+      <TimeAgo iso={item.createdAt} as="smart" className={css.time} />
+    </li>
+  )
+}
