@@ -22,12 +22,16 @@ export function useDraft(number: number, startKind: DraftContent['kind'], usual:
   latest.current = content
   const held = useRef<DraftContent>(undefined)
 
+  /** What was chosen before the draft was there: a note asked for at once must never become a reply. */
+  const early = useRef<Partial<DraftContent>>({})
+
   const isReady = content !== undefined
   useEffect(() => {
     if (isReady || !stored.data) return
     const local = localDraft.read(number, usual)
     const { draft } = stored.data
-    setContent(local ?? (draft ? contentOf(draft, usual) : emptyContent(startKind, usual)))
+    const found = local ?? (draft ? contentOf(draft, usual) : emptyContent(startKind, usual))
+    setContent({ ...found, ...early.current })
     if (local) saver.current?.change(local)
     else if (draft) setSaveState({ kind: 'saved', at: draft.updatedAt })
   }, [isReady, stored.data, number, startKind, usual, saver])
@@ -35,7 +39,10 @@ export function useDraft(number: number, startKind: DraftContent['kind'], usual:
   const change = useCallback(
     (patch: Partial<DraftContent> | ((before: DraftContent) => Partial<DraftContent>)) => {
       const before = latest.current
-      if (!before) return
+      if (!before) {
+        if (typeof patch !== 'function') early.current = { ...early.current, ...patch }
+        return
+      }
       const next = { ...before, ...(typeof patch === 'function' ? patch(before) : patch) }
       latest.current = next
       setContent(next)
