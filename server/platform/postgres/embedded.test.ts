@@ -94,3 +94,24 @@ test.runIf(isRoot)('under a home closed to others, root keeps the database elsew
   rmSync(location, { recursive: true })
   await expect(start({ dir })).rejects.toThrow('is not there any more')
 })
+
+test.runIf(isRoot)(
+  'a folder that was removed and made again begins empty, wherever its database had been',
+  async () => {
+    const folder = makeFolder()
+    process.env['MESA_POSTGRES_SYSTEM_DIR'] = path.join(folder, 'system')
+    onTestFinished(() => void delete process.env['MESA_POSTGRES_SYSTEM_DIR'])
+    const home = path.join(folder, 'home')
+    mkdirSync(home, { mode: 0o700 })
+    const dir = path.join(home, 'data')
+    const first = await start({ dir })
+    await keep(first.url, 'kept')
+    await first.stop()
+    rmSync(dir, { recursive: true })
+
+    const second = await start({ dir })
+
+    await expect(listKept(second.url)).rejects.toThrow('does not exist')
+    await second.stop()
+  },
+)

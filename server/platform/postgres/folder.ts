@@ -81,9 +81,12 @@ function whereMoved(name: string): string | undefined {
   )
 }
 
+/** Of this very folder: one that was removed and made again under the same name begins with an empty database. */
 function locateElsewhere(name: string, user: SystemUser | undefined): DatabaseFolder {
   const [base = name] = listSystemFolders()
-  const root = path.join(base, `db-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`)
+  const { ino, birthtimeMs } = statSync(name)
+  const key = createHash('sha256').update(`${name}\n${ino}\n${birthtimeMs}`).digest('hex').slice(0, 12)
+  const root = path.join(base, `db-${key}`)
   const major = listMajors(root).at(-1)
   return { root, name, user: major === undefined ? user : chooseSystemUser(dataDirOf(root, major)) }
 }
