@@ -16,6 +16,7 @@ import { people } from './people.ts'
 import { portal } from './portal.ts'
 import { proofs } from './proofs.ts'
 import { ratings } from './ratings.ts'
+import { readyTexts } from './ready-texts.ts'
 import { receiving } from './receiving.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
@@ -51,6 +52,7 @@ export const contract = {
   portal,
   proofs,
   ratings,
+  readyTexts,
   receiving,
   search,
   sending,

@@ -18,6 +18,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   tasks: ['people', 'tickets'],
   'time-entries': ['people', 'tickets'],
   views: ['teams', 'tickets'],
+  'ready-texts': ['texts', 'teams', 'desk', 'tickets'],
   bulk: ['people', 'tickets', 'views'],
   search: ['people', 'tickets'],
   live: [],

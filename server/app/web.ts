@@ -28,6 +28,7 @@ import { answerBadUrl, handleErrors } from '../platform/errors.ts'
 import { bind } from '../platform/http.ts'
 import { portalHandlers } from '../portal/index.ts'
 import { ratingHandlers } from '../ratings/index.ts'
+import { readyTextHandlers } from '../ready-texts/index.ts'
 import { receivingHandlers } from '../receiving/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
@@ -110,6 +111,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.portal, portalHandlers)
   bind(app, who, contract.proofs, proofHandlers)
   bind(app, who, contract.ratings, ratingHandlers)
+  bind(app, who, contract.readyTexts, readyTextHandlers)
   bind(app, who, contract.receiving, receivingHandlers)
   bind(app, who, contract.search, searchHandlers)
   bind(

@@ -438,6 +438,20 @@ export interface Ratings {
   ticketId: string;
 }
 
+export interface ReadyTexts {
+  bodyHtml: string;
+  createdAt: Timestamp;
+  id: string;
+  language: string | null;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  ownerId: string | null;
+  shortcut: Generated<string>;
+  teamId: string | null;
+  updatedAt: Timestamp;
+  useCount: Generated<number>;
+}
+
 export interface ReceivedMails {
   attempts: Generated<number>;
   authentication: Json | null;
@@ -701,6 +715,7 @@ export interface DB {
   people: People;
   rateWindows: RateWindows;
   ratings: Ratings;
+  readyTexts: ReadyTexts;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   searchWords: SearchWords;

@@ -3,7 +3,7 @@
 export { cleanTemplate } from './clean-template.ts'
 export { bounded, cleanBody, cleanLine } from './clean-text.ts'
 export { safeFilename } from './filenames.ts'
-export { htmlFromText } from './html-from-text.ts'
+export { escapeHtml, htmlFromText } from './html-from-text.ts'
 export { newTextOf, type TextKind } from './new-text.ts'
 export { sanitizeComposedHtml } from './sanitize-composed.ts'
 export { sanitizeMailHtml } from './sanitize-mail.ts'

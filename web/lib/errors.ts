@@ -56,6 +56,8 @@ const faultOf: Partial<Record<string, Fault>> = {
   unreadable: 'unreadable',
   bad_pattern: 'bad_pattern',
   unknown_value: 'unknown_value',
+  unknown_variable: 'unknown_variable',
+  too_many: 'too_many',
 }
 type Fault =
   | 'required'
@@ -71,3 +73,5 @@ type Fault =
   | 'unreadable'
   | 'bad_pattern'
   | 'unknown_value'
+  | 'unknown_variable'
+  | 'too_many'

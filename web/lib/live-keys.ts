@@ -23,6 +23,7 @@ export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
         keys.mailFilters,
         keys.fields,
         keys.checklists,
+        keys.readyTexts,
       ]
     case 'resync':
       return []

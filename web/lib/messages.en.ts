@@ -108,6 +108,7 @@ export const en = {
   'fault.no_inbox': 'This ticket has no inbox to write from.',
   'fault.bad_pattern':
     'This pattern cannot be used. Check its brackets; it may not look around, refer back or repeat without end.',
+  'fault.too_many': 'There are too many already. Remove one first.',
   'fault.unknown_value': 'It names a value that no pattern of the conditions gives.',
   'fault.one_required': 'There has to be one. Choose another first.',
   'error.offline': 'No connection. What you wrote is kept; try again when you are online.',
@@ -191,4 +192,8 @@ export const en = {
   uploading: 'Uploading {{name}}',
   messageContent: 'Text of the message',
   notification: 'Close notification',
+  audience: 'Who it is for',
+  'audience.personal': 'Only me',
+  'audience.shared': 'All agents',
+  'audience.team': 'Team {{name}}',
 } as const

@@ -2,12 +2,14 @@ import { en as audit } from './audit/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
+import { en as readyTexts } from './ready-texts/messages.en.ts'
 
 export const en = {
   ...audit,
   ...checklists,
   ...fields,
   ...mails,
+  ...readyTexts,
   title: 'Settings',
   find: 'Find a setting',
   'find.none': 'No page is called that. Try another word.',
@@ -39,6 +41,8 @@ export const en = {
   'section.fields.lead': 'What your desk writes down of its tickets, and who fills it in.',
   'section.checklists': 'Checklists',
   'section.checklists.lead': 'Tasks that agents put on a ticket together.',
+  'section.texts': 'Ready-made texts',
+  'section.texts.lead': 'Answers that you write once and put into a reply or note with a slash.',
   'section.tokens': 'API tokens',
   'section.tokens.lead': 'Keys with which programs act in your name.',
   'section.audit': 'Audit log',

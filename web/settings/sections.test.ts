@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { findSections, sections, sectionsFor } from './sections.ts'
 
 test('agents see no page that only administrators may use', () => {
-  expect(sectionsFor('agent').map((section) => section.key)).toEqual(['suppressed', 'tokens', 'profile', 'sessions'])
+  expect(sectionsFor('agent').map((section) => section.key)).toEqual([
+    'suppressed',
+    'texts',
+    'tokens',
+    'profile',
+    'sessions',
+  ])
   expect(sectionsFor('admin')).toHaveLength(sections.length)
 })
 

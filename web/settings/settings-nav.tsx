@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import {
+  IconBlockquote,
   IconBuildingStore,
   IconDevices,
   IconFilter,
@@ -35,6 +36,7 @@ const icons: Record<SectionKey, ComponentType<{ size: number; stroke: number; cl
   suppressed: IconMailOff,
   fields: IconForms,
   checklists: IconListCheck,
+  texts: IconBlockquote,
   tokens: IconKey,
   audit: IconHistory,
   profile: IconUserCircle,

@@ -14,6 +14,7 @@ import { InboxesPage } from './inboxes/inboxes-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
+import { ReadyTextsPage } from './ready-texts/ready-texts-page.tsx'
 import { type SectionKey, sections, sectionsFor } from './sections.ts'
 import { SessionsPage } from './sessions/sessions-page.tsx'
 import { SettingsNav } from './settings-nav.tsx'
@@ -32,6 +33,7 @@ const pages: Record<SectionKey, ComponentType> = {
   suppressed: SuppressedSection,
   fields: FieldsPage,
   checklists: ChecklistsPage,
+  texts: ReadyTextsPage,
   tokens: TokensPage,
   audit: AuditPage,
   profile: ProfilePage,

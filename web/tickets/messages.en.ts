@@ -5,6 +5,7 @@ import { en as forwarding } from './forwarding/messages.en.ts'
 import { en as mail } from './mail/messages.en.ts'
 import { en as merge } from './merge/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
+import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as tasks } from './tasks/messages.en.ts'
 import { en as time } from './time/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
@@ -17,6 +18,7 @@ export const en = {
   ...files,
   ...forwarding,
   ...mail,
+  ...readyTexts,
   ...tasks,
   ...time,
   ...timeline,

@@ -6,6 +6,7 @@ import { es as mail } from './mail/messages.es.ts'
 import { es as merge } from './merge/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as move } from './move/messages.es.ts'
+import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as tasks } from './tasks/messages.es.ts'
 import { es as time } from './time/messages.es.ts'
 import { es as timeline } from './timeline/messages.es.ts'
@@ -18,6 +19,7 @@ export const es: Record<keyof typeof en, string> = {
   ...files,
   ...forwarding,
   ...mail,
+  ...readyTexts,
   ...tasks,
   ...time,
   ...timeline,

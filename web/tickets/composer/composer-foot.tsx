@@ -2,6 +2,7 @@ import { ActionIcon, FileButton, Tooltip } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { TextButton } from '../ready-texts/text-button.tsx'
 import css from './composer.module.css'
 import { DraftState } from './draft-state.tsx'
 import { QuoteSwitch } from './quote-switch.tsx'
@@ -21,6 +22,7 @@ export function ComposerFoot({ ticket, composer }: { ticket: Ticket; composer: C
           </Tooltip>
         )}
       </FileButton>
+      <TextButton ticket={ticket} editor={composer.editor} />
       <QuoteSwitch ticket={ticket} composer={composer} />
       <DraftState state={composer.draft.saveState} />
       <SendButton

@@ -5,6 +5,7 @@ import type { Ticket } from '#contract/tickets.ts'
 import { FileDrop } from '#web/ui/file-drop.tsx'
 import { RichText } from '#web/ui/rich-text.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
+import { useSlashTexts } from '../ready-texts/use-slash-texts.tsx'
 import css from './composer.module.css'
 import { ComposerFiles } from './composer-files.tsx'
 import { ComposerFoot } from './composer-foot.tsx'
@@ -21,6 +22,7 @@ interface Props {
 export function Composer({ ticket, composer }: Props) {
   const { t } = useTranslation('tickets')
   const { content } = composer
+  const texts = useSlashTexts(ticket, composer.editor)
   if (!ticket.can.reply && !ticket.can.note) return <ClosedNotice />
   if (composer.draft.failed && !content) {
     return (
@@ -66,7 +68,9 @@ export function Composer({ ticket, composer }: Props) {
             onSubmit={() => composer.send(composer.choice.preferred)}
             minHeight={74}
             editorRef={composer.editor}
+            {...texts.editorProps}
           />
+          {texts.menu}
         </div>
         <ComposerFiles composer={composer} />
         <ComposerFoot ticket={ticket} composer={composer} />

@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '#contract/attachments.ts'
 import type { FieldChanges } from '#contract/fields.ts'
+import { unfilledIn } from '#contract/template-variables.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { api } from '#web/lib/api.ts'
 import { useMe } from '#web/lib/me.ts'
@@ -24,7 +25,7 @@ import { useSeen } from './use-seen.ts'
 import { useSend } from './use-send.ts'
 import { useUploads } from './use-uploads.ts'
 
-export type Problem = 'empty' | 'files' | 'noRecipient'
+export type Problem = 'empty' | 'files' | 'noRecipient' | 'unfilled'
 
 export type Composer = ReturnType<typeof useComposer>
 
@@ -145,6 +146,8 @@ function focusSoon(editor: RefObject<RichTextHandle | null>, attempts = 60): voi
 function problemOf(content: DraftContent, isUploading: boolean): Problem | undefined {
   if (isUploading) return 'files'
   if (isEmptyDraft(content)) return 'empty'
+  // A requester must not read the name of a variable; a note may well speak of one.
+  if (content.kind === 'reply' && unfilledIn(content.bodyHtml).length > 0) return 'unfilled'
   const isLost = content.kind === 'reply' && content.to.length === 0 && content.cc.length + content.bcc.length > 0
   return isLost ? 'noRecipient' : undefined
 }

@@ -1,0 +1,1 @@
+export { readyTextHandlers } from './routes.ts'
