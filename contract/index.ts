@@ -7,6 +7,7 @@ import { desk } from './desk.ts'
 import { fields } from './fields.ts'
 import { forwarding } from './forwarding.ts'
 import { live } from './live.ts'
+import { macros } from './macros.ts'
 import { mail } from './mail.ts'
 import { ignoredSenders, mailFilters } from './mail-filters.ts'
 import { mailTemplates } from './mail-templates.ts'
@@ -42,6 +43,7 @@ export const contract = {
   ignoredSenders,
   inboxes,
   live,
+  macros,
   mail,
   mailFilters,
   mailTemplates,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { forgetMacroUses } from '../macros/index.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
 import { forgetExpired } from '../people/index.ts'
@@ -47,6 +48,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetOldProofs(ctx('desk:tidy'))
         await forgetRemovedTasks(ctx('desk:tidy'))
         await forgetBulkRuns(ctx('desk:tidy'))
+        await forgetMacroUses(ctx('desk:tidy'))
       },
     },
     schedule: [

@@ -11,6 +11,7 @@ import { deskHandlers } from '../desk/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
+import { macroHandlers } from '../macros/index.ts'
 import {
   attachedMailHandlers,
   forwardingHandlers,
@@ -101,6 +102,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.ignoredSenders, ignoredSenderHandlers)
   bind(app, who, contract.inboxes, inboxHandlers)
   bind(app, who, contract.live, liveHandlers(hub))
+  bind(app, who, contract.macros, macroHandlers)
   bind(app, who, contract.mail, mailHandlers)
   bind(app, who, contract.mailFilters, mailFilterHandlers)
   bind(app, who, contract.mailTemplates, mailTemplateHandlers)

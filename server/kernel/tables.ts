@@ -196,6 +196,30 @@ export interface InboxProofs {
   steps: Json;
 }
 
+export interface Macros {
+  actions: Json;
+  createdAt: Timestamp;
+  description: Generated<string>;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  ownerId: string | null;
+  teamId: string | null;
+  updatedAt: Timestamp;
+  useCount: Generated<number>;
+}
+
+export interface MacroUses {
+  after: Json;
+  before: Json;
+  createdAt: Timestamp;
+  id: string;
+  personId: string;
+  taskIds: Generated<string[]>;
+  ticketId: string;
+  undoneAt: Timestamp | null;
+}
+
 export interface MailAccounts {
   failingSince: Timestamp | null;
   failureCount: Generated<number>;
@@ -695,6 +719,8 @@ export interface DB {
   imapCursors: ImapCursors;
   inboxes: Inboxes;
   inboxProofs: InboxProofs;
+  macros: Macros;
+  macroUses: MacroUses;
   mailAccounts: MailAccounts;
   mailCounts: MailCounts;
   mailCountSteps: MailCountSteps;

@@ -28,7 +28,7 @@ export async function addTask(ctx: Ctx, number: number, draft: TaskDraft): Promi
 }
 
 /** Puts tasks behind those of a locked ticket. */
-export async function appendTasks(work: Work, ticketId: string, drafts: NewTask[]): Promise<string[]> {
+export async function appendTasks(work: Work, ticketId: string, drafts: NewTask[], macro?: string): Promise<string[]> {
   const { count, last } = await work.tx
     .selectFrom('tasks')
     .select(sql<number>`count(*)::int`.as('count'))
@@ -47,7 +47,7 @@ export async function appendTasks(work: Work, ticketId: string, drafts: NewTask[
   }))
   await work.tx.insertInto('tasks').values(rows).execute()
   const changes = rows.map(({ title }) => ({ field: 'task', from: null, to: title }))
-  await tell(work, ticketId, 'task.added', changes)
+  await tell(work, ticketId, 'task.added', changes, macro)
   return rows.map(({ id }) => id)
 }
 
@@ -95,6 +95,22 @@ export async function removeTask(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
+/** Takes back tasks that were just put on a locked ticket; what is done or gone already stays as it is. */
+export async function removeIn(work: Work, ticketId: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const rows = await work.tx
+    .updateTable('tasks')
+    .set({ removedAt: work.now() })
+    .where('id', 'in', ids)
+    .where('ticketId', '=', ticketId)
+    .where('removedAt', 'is', null)
+    .where('doneAt', 'is', null)
+    .returning('title')
+    .execute()
+  const changes = rows.map(({ title }) => ({ field: 'task', from: title, to: null }))
+  if (changes.length > 0) await tell(work, ticketId, 'task.removed', changes)
+}
+
 export async function restoreTask(ctx: Ctx, id: string): Promise<void> {
   await transact(ctx, async (work) => {
     const { task } = await lockTask(work, id, { removed: true })
@@ -121,7 +137,7 @@ export async function forgetRemovedTasks(ctx: Ctx): Promise<void> {
   await ctx.db.deleteFrom('tasks').where('removedAt', '<', before).execute()
 }
 
-async function tell(work: Work, ticketId: string, type: string, changes: FieldChange[]): Promise<void> {
-  const cause = { kind: 'person', personId: personOf(work.actor).id } as const
+async function tell(work: Work, ticketId: string, type: string, changes: FieldChange[], macro?: string): Promise<void> {
+  const cause = { kind: 'person', personId: personOf(work.actor).id, ...(macro !== undefined && { macro }) } as const
   await recordEvent(work, { ticketId, type, cause, changes })
 }

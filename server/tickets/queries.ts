@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { HistoryEntry, Ticket } from '#contract/tickets.ts'
-import type { Ctx } from '../kernel/context.ts'
+import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'
 import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
 import { presentValues } from './field-values.ts'
@@ -71,13 +71,22 @@ export async function listHistory(ctx: Ctx, number: number, request: { limit: nu
   return pageOf(rows, request.limit, presentEvent, (row) => [row.id])
 }
 
+/** What this transaction has done to a ticket so far. */
+export async function listNewEvents(work: Work, ticketId: string): Promise<HistoryEntry[]> {
+  const rows = await selectEvents({ db: work.tx }, ticketId)
+    .where(sql<boolean>`e.xid = pg_current_xact_id()`)
+    .orderBy('e.id')
+    .execute()
+  return rows.map(presentEvent)
+}
+
 export function readIdCursor(cursor: string): string {
   const [id] = decodeCursor(cursor, 1)
   if (!isId(id)) throw invalidCursor()
   return id
 }
 
-function selectEvents(ctx: Ctx, ticketId: string) {
+function selectEvents(ctx: { db: Db | Tx }, ticketId: string) {
   return ctx.db
     .selectFrom('ticketEvents as e')
     .leftJoin('people as p', 'p.id', 'e.actorId')

@@ -42,6 +42,7 @@ const bodies: Record<string, object> = {
   'tasks.addChecklist': { checklistId: '0198f000-0000-7000-8000-000000000000' },
   'tasks.sort': { ids: [] },
   'timeEntries.add': { minutes: 5 },
+  'macros.preview': { name: 'Cierre', actions: [{ kind: 'take' }] },
   'ratings.rate': { score: 5 },
 }
 

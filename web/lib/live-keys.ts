@@ -24,6 +24,7 @@ export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
         keys.fields,
         keys.checklists,
         keys.readyTexts,
+        keys.macros,
       ]
     case 'resync':
       return []

@@ -60,6 +60,7 @@ export const keys = {
   ownTasks: ['own-tasks'],
   checklists: ['checklists'],
   readyTexts: ['ready-texts'],
+  macros: ['macros'],
   timer: ['timer'],
   activities: ['activities'],
   mailFilters: ['mail-filters'],

@@ -1,6 +1,7 @@
 import { en as audit } from './audit/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
+import { en as macros } from './macros/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 
@@ -8,6 +9,7 @@ export const en = {
   ...audit,
   ...checklists,
   ...fields,
+  ...macros,
   ...mails,
   ...readyTexts,
   title: 'Settings',
@@ -41,6 +43,8 @@ export const en = {
   'section.fields.lead': 'What your desk writes down of its tickets, and who fills it in.',
   'section.checklists': 'Checklists',
   'section.checklists.lead': 'Tasks that agents put on a ticket together.',
+  'section.macros': 'Macros',
+  'section.macros.lead': 'Several changes, a note and a reply in one go.',
   'section.texts': 'Ready-made texts',
   'section.texts.lead': 'Answers that you write once and put into a reply or note with a slash.',
   'section.tokens': 'API tokens',

@@ -1,6 +1,7 @@
 import { es as audit } from './audit/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
+import { es as macros } from './macros/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
@@ -9,6 +10,7 @@ export const es: Record<keyof typeof en, string> = {
   ...audit,
   ...checklists,
   ...fields,
+  ...macros,
   ...mails,
   ...readyTexts,
   title: 'Ajustes',
@@ -42,6 +44,8 @@ export const es: Record<keyof typeof en, string> = {
   'section.fields.lead': 'Lo que apuntáis de vuestros tickets, y quién lo rellena.',
   'section.checklists': 'Listas de tareas',
   'section.checklists.lead': 'Tareas que los agentes ponen juntas en un ticket.',
+  'section.macros': 'Macros',
+  'section.macros.lead': 'Varios cambios, una nota y una respuesta de una vez.',
   'section.texts': 'Textos preparados',
   'section.texts.lead': 'Respuestas que escribes una vez y pones en una respuesta o nota con una barra.',
   'section.tokens': 'Tokens de API',

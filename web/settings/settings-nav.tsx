@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import {
   IconBlockquote,
+  IconBolt,
   IconBuildingStore,
   IconDevices,
   IconFilter,
@@ -36,6 +37,7 @@ const icons: Record<SectionKey, ComponentType<{ size: number; stroke: number; cl
   suppressed: IconMailOff,
   fields: IconForms,
   checklists: IconListCheck,
+  macros: IconBolt,
   texts: IconBlockquote,
   tokens: IconKey,
   audit: IconHistory,

@@ -11,6 +11,7 @@ import { ChecklistsPage } from './checklists/checklists-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { FieldsPage } from './fields/fields-page.tsx'
 import { InboxesPage } from './inboxes/inboxes-page.tsx'
+import { MacrosPage } from './macros/macros-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
@@ -33,6 +34,7 @@ const pages: Record<SectionKey, ComponentType> = {
   suppressed: SuppressedSection,
   fields: FieldsPage,
   checklists: ChecklistsPage,
+  macros: MacrosPage,
   texts: ReadyTextsPage,
   tokens: TokensPage,
   audit: AuditPage,

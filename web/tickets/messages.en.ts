@@ -2,6 +2,7 @@ import { en as composer } from './composer/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as files } from './files/messages.en.ts'
 import { en as forwarding } from './forwarding/messages.en.ts'
+import { en as macros } from './macros/messages.en.ts'
 import { en as mail } from './mail/messages.en.ts'
 import { en as merge } from './merge/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
@@ -17,6 +18,7 @@ export const en = {
   ...fields,
   ...files,
   ...forwarding,
+  ...macros,
   ...mail,
   ...readyTexts,
   ...tasks,

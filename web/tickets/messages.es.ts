@@ -2,6 +2,7 @@ import { es as composer } from './composer/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
 import { es as files } from './files/messages.es.ts'
 import { es as forwarding } from './forwarding/messages.es.ts'
+import { es as macros } from './macros/messages.es.ts'
 import { es as mail } from './mail/messages.es.ts'
 import { es as merge } from './merge/messages.es.ts'
 import type { en } from './messages.en.ts'
@@ -18,6 +19,7 @@ export const es: Record<keyof typeof en, string> = {
   ...fields,
   ...files,
   ...forwarding,
+  ...macros,
   ...mail,
   ...readyTexts,
   ...tasks,

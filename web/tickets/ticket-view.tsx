@@ -12,6 +12,7 @@ import { Timeline } from './timeline/timeline.tsx'
 import { useTicketActions } from './use-ticket-actions.ts'
 import { useTicketKeys } from './use-ticket-keys.ts'
 
+const MacroDialog = lazy(async () => ({ default: (await import('./macros/macro-dialog.tsx')).MacroDialog }))
 const MergeDialog = lazy(async () => ({ default: (await import('./merge/merge-dialog.tsx')).MergeDialog }))
 
 interface Props {
@@ -26,6 +27,7 @@ export function TicketView({ ticket, onClose }: Props) {
   const composer = useComposer(ticket)
   const actions = useTicketActions(ticket)
   const [isMerging, setMerging] = useState(false)
+  const [isChoosingMacro, setChoosingMacro] = useState(false)
   const [step, setStep] = useState<'conversation' | 'properties'>('conversation')
   const [isSideHidden, setSideHidden] = useState(() => localStorage.getItem(sideKey) === 'hidden')
   const { state } = composer.sending
@@ -35,6 +37,7 @@ export function TicketView({ ticket, onClose }: Props) {
       composer.write(kind)
     },
     merge: () => setMerging(true),
+    macros: () => setChoosingMacro(true),
     showFields: () => {
       setStep('properties')
       setSideHidden(false)
@@ -62,6 +65,7 @@ export function TicketView({ ticket, onClose }: Props) {
             onToggleSide={toggleSide}
             onClose={onClose}
             onMerge={() => setMerging(true)}
+            onMacros={() => setChoosingMacro(true)}
           />
           <MergedNotice ticket={ticket} />
           <div className={css['steps']}>
@@ -91,6 +95,11 @@ export function TicketView({ ticket, onClose }: Props) {
         </div>
         <SidePanel ticket={ticket} onChange={actions.change} />
       </div>
+      {isChoosingMacro && (
+        <Suspense>
+          <MacroDialog ticket={ticket} composer={composer} onClose={() => setChoosingMacro(false)} />
+        </Suspense>
+      )}
       {isMerging && (
         <Suspense>
           <MergeDialog ticket={ticket} onClose={() => setMerging(false)} />

@@ -7,11 +7,16 @@ import type { TicketActions } from './use-ticket-actions.ts'
 interface Places {
   write: (kind: 'reply' | 'note') => void
   merge: () => void
+  macros: () => void
   /** Brings the properties on screen, where they are folded away. */
   showFields: () => void
 }
 
-export function useTicketKeys(ticket: Ticket, actions: TicketActions, { write, merge, showFields }: Places): void {
+export function useTicketKeys(
+  ticket: Ticket,
+  actions: TicketActions,
+  { write, merge, macros, showFields }: Places,
+): void {
   const { t } = useTranslation('tickets')
   const group = t('keys.group')
   const one = (keys: string, label: string, run: (() => void) | false | undefined): Shortcut[] =>
@@ -30,6 +35,7 @@ export function useTicketKeys(ticket: Ticket, actions: TicketActions, { write, m
     ...one('i', t('keys.mine'), actions.assignToMe),
     ...one('s', t('keys.status'), can.change && field('status')),
     ...one('p', t('keys.priority'), can.change && field('priority')),
+    ...one('m', t('keys.macros'), can.note && macros),
     ...one('#', t('keys.merge'), can.note && merge),
     ...one('t', t('keys.tags'), can.change && field('tags')),
   ])

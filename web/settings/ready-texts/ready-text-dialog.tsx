@@ -10,8 +10,8 @@ import { useMe } from '#web/lib/me.ts'
 import { AudienceField } from '#web/ui/audience-field.tsx'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { FormModal } from '#web/ui/form-modal.tsx'
+import { TextWithVariables } from '../parts/text-with-variables.tsx'
 import { useDraft } from '../parts/use-draft.ts'
-import { TextWithVariables } from './text-with-variables.tsx'
 import { useRemoveReadyText, useSaveReadyText } from './use-ready-texts.ts'
 
 interface Props {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReadyText } from '#contract/ready-texts.ts'
 import { languageNames } from '#web/lib/language.ts'
+import { wordsIn } from '#web/lib/words-in.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Loading } from '#web/ui/loading.tsx'
 import { Page } from '#web/ui/page.tsx'
@@ -12,7 +13,6 @@ import rows from '../parts/rows.module.css'
 import { findSections } from '../sections.ts'
 import { ReadyTextDialog } from './ready-text-dialog.tsx'
 import { useReadyTexts } from './use-ready-texts.ts'
-import { wordsIn } from './words-in.ts'
 
 export function ReadyTextsPage() {
   const { t } = useTranslation('settings')

@@ -130,6 +130,16 @@ export function useComposer(ticket: Ticket) {
       change({ kind })
       focusSoon(editor)
     },
+    /** Puts a text before the agent that somebody else wrote, as a macro does; what is written already stays before it. */
+    takeReply: (bodyHtml: string, wanted: SendChoice | null) => {
+      setOpen(true)
+      if (wanted !== null) choice.suggest(wanted)
+      change((before) => ({
+        kind: 'reply',
+        bodyHtml: isEmptyHtml(before.bodyHtml) ? bodyHtml : before.bodyHtml + bodyHtml,
+      }))
+      focusSoon(editor)
+    },
     isEmpty: content === undefined || (isEmptyHtml(content.bodyHtml) && content.attachments.length === 0),
   }
 }

@@ -23,9 +23,10 @@ interface Props {
   onToggleSide: () => void
   onClose: (() => void) | undefined
   onMerge: () => void
+  onMacros: () => void
 }
 
-export function TicketHeader({ ticket, actions, isSideHidden, onToggleSide, onClose, onMerge }: Props) {
+export function TicketHeader({ ticket, actions, isSideHidden, onToggleSide, onClose, onMerge, onMacros }: Props) {
   const { t } = useTranslation('tickets')
   return (
     <header className={css['header']}>
@@ -63,7 +64,7 @@ export function TicketHeader({ ticket, actions, isSideHidden, onToggleSide, onCl
           </Tooltip>
         )}
         <SettleButton actions={actions} />
-        <TicketMenu ticket={ticket} onAssignToMe={actions.assignToMe} onMerge={onMerge} />
+        <TicketMenu ticket={ticket} onAssignToMe={actions.assignToMe} onMerge={onMerge} onMacros={onMacros} />
         <SideButton isHidden={isSideHidden} onToggle={onToggleSide} />
       </div>
     </header>

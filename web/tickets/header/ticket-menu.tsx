@@ -1,6 +1,14 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { IconArrowMerge, IconDots, IconDownload, IconHistory, IconLink, IconUserCheck } from '@tabler/icons-react'
+import {
+  IconArrowMerge,
+  IconBolt,
+  IconDots,
+  IconDownload,
+  IconHistory,
+  IconLink,
+  IconUserCheck,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,9 +22,10 @@ interface Props {
   ticket: Ticket
   onAssignToMe: (() => void) | undefined
   onMerge: () => void
+  onMacros: () => void
 }
 
-export function TicketMenu({ ticket, onAssignToMe, onMerge }: Props) {
+export function TicketMenu({ ticket, onAssignToMe, onMerge, onMacros }: Props) {
   const { t } = useTranslation('tickets')
   const [showsHistory, setShowsHistory] = useState(false)
   const copyLink = useCopyLink(ticket.number)
@@ -38,6 +47,11 @@ export function TicketMenu({ ticket, onAssignToMe, onMerge }: Props) {
           {onAssignToMe && (
             <Menu.Item leftSection={<IconUserCheck size={16} />} onClick={onAssignToMe}>
               {t('header.assignToMe')}
+            </Menu.Item>
+          )}
+          {ticket.can.note && (
+            <Menu.Item leftSection={<IconBolt size={16} />} onClick={onMacros}>
+              {t('macro.open')}
             </Menu.Item>
           )}
           {ticket.can.note && (

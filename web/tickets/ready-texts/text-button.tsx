@@ -1,11 +1,12 @@
-import { ActionIcon, Popover, TextInput, Tooltip } from '@mantine/core'
-import { IconBlockquote, IconSearch } from '@tabler/icons-react'
+import { ActionIcon, Popover, Tooltip } from '@mantine/core'
+import { IconBlockquote } from '@tabler/icons-react'
 import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { OptionSearch } from '#web/ui/option-search.tsx'
 import type { RichTextHandle } from '#web/ui/rich-text.tsx'
 import css from './ready-texts.module.css'
-import { TextList } from './text-options.tsx'
+import { TextList } from './text-list.tsx'
 import { useTextOptions } from './use-text-options.ts'
 
 interface Props {
@@ -62,23 +63,7 @@ function Finder({ ticket, editor, onClose }: Props & { onClose: () => void }) {
   })
   return (
     <>
-      <TextInput
-        data-autofocus
-        className={css['search'] ?? ''}
-        role="combobox"
-        aria-expanded={options.found.length > 0}
-        aria-controls={options.listId}
-        aria-autocomplete="list"
-        aria-label={t('texts.search')}
-        placeholder={t('texts.search')}
-        leftSection={<IconSearch size={15} aria-hidden />}
-        value={query}
-        onChange={(event) => setQuery(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Tab' && options.takes(event.key)) event.preventDefault()
-        }}
-        {...(options.active && { 'aria-activedescendant': options.optionId(options.active) })}
-      />
+      <OptionSearch options={options} label={t('texts.search')} value={query} onChange={setQuery} />
       <TextList options={options} />
       {options.found.length === 0 && !options.isPending && (
         <p className={css['hint']} role="status">

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import type { RichTextHandle, SlashWord } from '#web/ui/rich-text.tsx'
 import css from './ready-texts.module.css'
-import { TextList } from './text-options.tsx'
+import { TextList } from './text-list.tsx'
 import { useTextOptions } from './use-text-options.ts'
 
 interface SlashTexts {
