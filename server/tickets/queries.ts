@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
-import type { HistoryEntry, Ticket } from '#contract/tickets.ts'
+import type { Input } from '#contract/operation.ts'
+import type { HistoryEntry, Ticket, tickets } from '#contract/tickets.ts'
+import type { Actor } from '../kernel/actor.ts'
 import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'
 import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
@@ -8,6 +10,7 @@ import { linksOf } from './links.ts'
 import { mergedIntoOf, mergedOf } from './merge/present.ts'
 import { isId } from './place.ts'
 import { presentTicket, toInstant } from './present.ts'
+import { seesNotes } from './reach.ts'
 import type { TicketRow } from './schema.ts'
 import { getTicketId, selectAnySummaries, selectSummaries } from './select.ts'
 
@@ -19,6 +22,7 @@ export interface TicketDetails {
   rating: { score: number; comment: string; ratedAt: string } | null
   reopenWithinDays: number | null
   fields: Ticket['fields']
+  hasFiles: boolean
   mergedInto: { number: number; subject: string } | null
   merged: Ticket['merged']
 }
@@ -33,6 +37,12 @@ export function getChangedTicket(ctx: Ctx, { id }: Pick<TicketRow, 'id'>): Promi
   return readTicket(ctx, selectAnySummaries(ctx).where('t.id', '=', id))
 }
 
+/** Files of notes are no business of whoever sees no notes. */
+function hasFilesFor(actor: Actor) {
+  return sql<boolean>`exists (select from messages as f join attachments as x on x.message_id = f.id
+    where f.ticket_id = t.id and not x.is_inline and (f.kind <> 'note' or ${seesNotes(actor)}::boolean))`
+}
+
 /** In a single round trip, but for custom fields where it has any. */
 async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>): Promise<Ticket> {
   const row = await summary
@@ -45,6 +55,7 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
       linksOf(ctx.actor).as('links'),
       mergedIntoOf(ctx.actor).as('mergedInto'),
       mergedOf(ctx.actor).as('merged'),
+      hasFilesFor(ctx.actor).as('hasFiles'),
       sql<
         TicketDetails['rating']
       >`(select json_build_object('score', c.score, 'comment', c.comment, 'ratedAt', c.rated_at)
@@ -59,13 +70,15 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
   return presentTicket(ticket, { ...ticket, fields }, ctx)
 }
 
-/** Everything that happened to a ticket, oldest first. */
-export async function listHistory(ctx: Ctx, number: number, request: { limit: number; cursor?: string | undefined }) {
+/** Everything that happened to a ticket, in either order. */
+export async function listHistory(ctx: Ctx, number: number, request: Input<typeof tickets.history>['query']) {
+  const { order, until } = request
   const ticketId = await getTicketId(ctx, number)
   const after = request.cursor === undefined ? undefined : readIdCursor(request.cursor)
   const rows = await selectEvents(ctx, ticketId)
-    .$if(after !== undefined, (query) => query.where('e.id', '>', after ?? ''))
-    .orderBy('e.id')
+    .$if(after !== undefined, (query) => query.where('e.id', order === 'asc' ? '>' : '<', after ?? ''))
+    .$if(until !== undefined, (query) => query.where('e.createdAt', '<=', new Date(until ?? 0)))
+    .orderBy('e.id', order)
     .limit(request.limit + 1)
     .execute()
   return pageOf(rows, request.limit, presentEvent, (row) => [row.id])

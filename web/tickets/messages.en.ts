@@ -66,6 +66,7 @@ export const en = {
   'header.assignedTo': 'Assigned to {{name}}',
   'header.solved': 'Ticket #{{number}} solved',
   'history.title': 'History of ticket #{{number}}',
+  'history.more': 'Show what came before',
   'history.empty': 'Nothing has happened yet.',
   'keys.group': 'Ticket',
   'keys.reply': 'Reply',

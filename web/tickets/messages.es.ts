@@ -67,6 +67,7 @@ export const es: Record<keyof typeof en, string> = {
   'header.assignedTo': 'Asignado a {{name}}',
   'header.solved': 'Ticket #{{number}} resuelto',
   'history.title': 'Historial del ticket #{{number}}',
+  'history.more': 'Mostrar lo anterior',
   'history.empty': 'Todavía no ha pasado nada.',
   'keys.group': 'Ticket',
   'keys.reply': 'Responder',

@@ -6,7 +6,15 @@ import { ApiError, api } from '#web/lib/api.ts'
 import { newKey } from '#web/lib/client.ts'
 import { useMe } from '#web/lib/me.ts'
 import { keys } from '#web/lib/queries.ts'
-import { historyQuery, messagesQuery, ticketQuery } from '../queries.ts'
+import {
+  historyIn,
+  historyQuery,
+  type MessagesData,
+  messagesIn,
+  messagesQuery,
+  ticketQuery,
+  withNewest,
+} from '../queries.ts'
 import { type Attempt, attemptFor, isSettled } from './attempt.ts'
 import { messagesSince, newsSince } from './news.ts'
 import type { Seen } from './use-seen.ts'
@@ -102,16 +110,14 @@ export function useSend(number: number, { onSent, onRefused }: Handlers) {
     const since = { at: seen.at, me: isUncertain.current ? undefined : me }
     const [ticket, messages, history] = await Promise.all([
       queries.fetchQuery({ ...ticketQuery(number), staleTime: 0 }),
-      queries.fetchQuery({ ...messagesQuery(number), staleTime: 0 }),
-      queries.fetchQuery({ ...historyQuery(number), staleTime: 0 }),
+      queries.fetchInfiniteQuery({ ...messagesQuery(number), staleTime: 0 }).then(messagesIn),
+      queries.fetchInfiniteQuery({ ...historyQuery(number), staleTime: 0 }).then(historyIn),
     ])
     return { ticket, news: { messages: messagesSince(messages, since), history: newsSince(history, since) } }
   }
 
   function showSent(message: Message): void {
-    queries.setQueryData<Message[]>(keys.messages(number), (all) =>
-      all && !all.some((one) => one.id === message.id) ? [...all, message] : all,
-    )
+    queries.setQueryData<MessagesData>(keys.messages(number), (all) => all && withNewest(all, message))
     void queries.invalidateQueries({ queryKey: keys.ticket(number) })
     void queries.invalidateQueries({ queryKey: keys.viewLists })
     void queries.invalidateQueries({ queryKey: keys.viewCounts })

@@ -1,5 +1,4 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
 import {
   IconArrowMerge,
   IconBolt,
@@ -9,13 +8,10 @@ import {
   IconLink,
   IconUserCheck,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
-import { showSuccess } from '#web/ui/notify.ts'
-import { messagesQuery } from '../queries.ts'
+import { useCopyLink } from '../use-copy-link.ts'
 import { HistoryDrawer } from './history-drawer.tsx'
 
 interface Props {
@@ -29,8 +25,6 @@ export function TicketMenu({ ticket, onAssignToMe, onMerge, onMacros }: Props) {
   const { t } = useTranslation('tickets')
   const [showsHistory, setShowsHistory] = useState(false)
   const copyLink = useCopyLink(ticket.number)
-  const { data: messages } = useQuery(messagesQuery(ticket.number))
-  const hasFiles = messages?.some((message) => message.attachments.some((file) => !file.isInline))
 
   return (
     <>
@@ -41,7 +35,7 @@ export function TicketMenu({ ticket, onAssignToMe, onMerge, onMacros }: Props) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconLink size={16} />} onClick={copyLink}>
+          <Menu.Item leftSection={<IconLink size={16} />} onClick={() => copyLink()}>
             {t('header.copyLink')}
           </Menu.Item>
           {onAssignToMe && (
@@ -59,7 +53,7 @@ export function TicketMenu({ ticket, onAssignToMe, onMerge, onMacros }: Props) {
               {t('merge.open')}
             </Menu.Item>
           )}
-          {hasFiles && (
+          {ticket.hasFiles && (
             <Menu.Item
               component="a"
               href={`/api/v1/tickets/${ticket.number}/files`}
@@ -77,15 +71,4 @@ export function TicketMenu({ ticket, onAssignToMe, onMerge, onMacros }: Props) {
       <HistoryDrawer number={ticket.number} opened={showsHistory} onClose={() => setShowsHistory(false)} />
     </>
   )
-}
-
-function useCopyLink(number: number): () => void {
-  const { t } = useTranslation('tickets')
-  const { copy } = useClipboard()
-  const router = useRouter()
-  return () => {
-    const { href } = router.buildLocation({ to: '/tickets/$number', params: { number: String(number) } })
-    copy(new URL(href, window.location.origin).href)
-    showSuccess(t('header.copied'))
-  }
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown, IconMessage2 } from '@tabler/icons-react'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { useMe } from '#web/lib/me.ts'
@@ -10,34 +10,39 @@ import { ChangeList } from './change-list.tsx'
 import { MessageCard } from './message-card.tsx'
 import { OutgoingCard, type OutgoingMessage } from './outgoing-card.tsx'
 import css from './timeline.module.css'
-import { newestOf, type TimelineItem } from './timeline.ts'
+import type { TimelineItem } from './timeline.ts'
+import type { Conversation } from './use-conversation.ts'
 import { useTimelineScroll } from './use-timeline-scroll.ts'
-
-const atOnce = 25
 
 interface Props {
   ticket: Ticket
-  items: TimelineItem[]
+  conversation: Conversation
+  /** The message that the address points at. */
+  linkedId: string | undefined
   outgoing: OutgoingMessage | undefined
+  onNewest: () => void
 }
 
-export function TimelineFeed({ ticket, items, outgoing }: Props) {
+export function TimelineFeed({ ticket, conversation, linkedId, outgoing, onNewest }: Props) {
   const { t } = useTranslation('tickets')
   const me = useMe().id
   const scroller = useRef<HTMLElement>(null)
   const feed = useRef<HTMLDivElement>(null)
-  const [wanted, setWanted] = useState(atOnce)
-  const messages = useMemo(() => items.flatMap((item) => (item.kind === 'message' ? [item.message] : [])), [items])
-  const shown = newestOf(items, wanted)
+  const { items, hasOlder, hasNewer, isElsewhere } = conversation
+  const messages = useMemo(() => conversation.messages ?? [], [conversation.messages])
   const usual = useMemo(() => usualAddresses(ticket), [ticket])
   const last = messages.at(-1)
   const { unseen, toEnd, onScroll } = useTimelineScroll(scroller, feed, {
     lastId: outgoing ? 'outgoing' : last?.id,
-    firstKey: shown[0]?.key,
+    firstKey: items[0]?.key,
     isOwn: outgoing !== undefined || last?.author?.id === me,
+    linkedId,
+    older: hasOlder ? conversation.loadOlder : undefined,
+    newer: hasNewer ? conversation.loadNewer : undefined,
   })
   const isEmpty = items.length === 0 && !outgoing
-  const older = messages.length - Math.min(wanted, messages.length)
+  // How many there are in all is not known before the beginning and the end were reached.
+  const count = hasOlder || hasNewer ? -1 : items.length
 
   return (
     <div className={css['frame']}>
@@ -49,38 +54,52 @@ export function TimelineFeed({ ticket, items, outgoing }: Props) {
         tabIndex={0}
         aria-label={t('timeline.label')}
       >
-        {older > 0 && (
+        {hasOlder && (
           <Button
             className={css['older'] ?? ''}
             size="compact-sm"
             variant="default"
-            onClick={() => setWanted(wanted + atOnce * 2)}
+            loading={conversation.isLoadingOlder}
+            onClick={conversation.loadOlder}
           >
-            {t('timeline.older', { count: older })}
+            {t('timeline.older')}
           </Button>
         )}
         {isEmpty && <EmptyState icon={<IconMessage2 size={26} />} title={t('timeline.empty')} />}
         <div className={css['feed']} {...(!isEmpty && { role: 'feed', 'aria-label': t('timeline.label') })} ref={feed}>
-          {shown.map((item, index) => (
+          {items.map((item, index) => (
             <Item
               key={item.key}
               ticket={ticket}
               item={item}
-              place={items.length - shown.length + index}
-              count={items.length}
+              place={index}
+              count={count}
               usual={usual}
+              linkedId={linkedId}
             />
           ))}
           {outgoing && <OutgoingCard outgoing={outgoing} count={items.length} />}
         </div>
+        {hasNewer && (
+          <Button className={css['newer'] ?? ''} size="compact-sm" variant="default" onClick={conversation.loadNewer}>
+            {t('timeline.newer')}
+          </Button>
+        )}
       </section>
-      {unseen > 0 && (
-        <button type="button" className={css['newPill']} onClick={toEnd}>
-          {t('timeline.newMessage', { count: unseen })}
+      {isElsewhere ? (
+        <button type="button" className={css['newPill']} onClick={onNewest}>
+          {t('timeline.toNewest')}
           <IconArrowDown size={15} aria-hidden />
         </button>
+      ) : (
+        unseen > 0 && (
+          <button type="button" className={css['newPill']} onClick={toEnd}>
+            {t('timeline.newMessage', { count: unseen })}
+            <IconArrowDown size={15} aria-hidden />
+          </button>
+        )
       )}
-      <Arrivals messages={messages} />
+      {!isElsewhere && <Arrivals messages={messages} />}
     </div>
   )
 }
@@ -91,12 +110,21 @@ interface ItemProps {
   place: number
   count: number
   usual: ReadonlySet<string>
+  linkedId: string | undefined
 }
 
-function Item({ ticket, item, place, count, usual }: ItemProps) {
+function Item({ ticket, item, place, count, usual, linkedId }: ItemProps) {
   const position = { index: place, count }
   if (item.kind === 'changes') return <ChangeList lines={item.lines} position={position} />
-  return <MessageCard ticket={ticket} message={item.message} usualAddresses={usual} position={position} />
+  return (
+    <MessageCard
+      ticket={ticket}
+      message={item.message}
+      usualAddresses={usual}
+      position={position}
+      isLinked={item.message.id === linkedId}
+    />
+  )
 }
 
 /** The requester and the desk's own door: every mail goes to these. */

@@ -1,44 +1,63 @@
 import { Button } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { useErrorText } from '#web/lib/errors.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
-import { historyQuery, messagesQuery } from '../queries.ts'
+import { showWarning } from '#web/ui/notify.ts'
 import type { OutgoingMessage } from './outgoing-card.tsx'
 import css from './timeline.module.css'
-import { timelineOf } from './timeline.ts'
 import { TimelineFeed } from './timeline-feed.tsx'
 import { TimelineSkeleton } from './timeline-skeleton.tsx'
+import { useConversation } from './use-conversation.ts'
+import { useLinkedMessage } from './use-linked-message.ts'
 
 interface Props {
   ticket: Ticket
   outgoing: OutgoingMessage | undefined
 }
 
-/** All that passed in a ticket, oldest first. */
+/** All that passed in a ticket, oldest first; of a long one the end, or the part that a link leads to. */
 export function Timeline({ ticket, outgoing }: Props) {
   const { t } = useTranslation('tickets')
   const errorText = useErrorText()
-  const messages = useQuery(messagesQuery(ticket.number))
-  // Without the history the conversation is still worth reading.
-  const history = useQuery(historyQuery(ticket.number))
-  const items = useMemo(() => timelineOf(messages.data ?? [], history.data ?? []), [messages.data, history.data])
+  const { linkedId, forget } = useLinkedMessage()
+  const conversation = useConversation(ticket.number, linkedId)
+  const { isLost, isElsewhere } = conversation
 
-  if (messages.isPending || history.isPending) return <TimelineSkeleton />
-  if (messages.data === undefined) {
+  useEffect(() => {
+    if (isLost) showWarning(t('timeline.linkLost'))
+  }, [isLost, t])
+
+  // Who writes wants to see it where it will stand.
+  const isSending = outgoing !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the router makes the function anew with every render
+  useEffect(() => {
+    if (isSending && isElsewhere) forget()
+  }, [isSending, isElsewhere])
+
+  if (conversation.isPending) return <TimelineSkeleton />
+  if (conversation.messages === undefined) {
     return (
       <div className={css['scroller']}>
         <EmptyState
           icon={<IconAlertCircle size={26} />}
           title={t('timeline.failed')}
-          text={errorText(messages.error)}
-          action={<Button onClick={() => void messages.refetch()}>{t('pane.retry')}</Button>}
+          text={errorText(conversation.error)}
+          action={<Button onClick={conversation.retry}>{t('pane.retry')}</Button>}
         />
       </div>
     )
   }
-  return <TimelineFeed ticket={ticket} items={items} outgoing={outgoing} />
+  return (
+    <TimelineFeed
+      key={isElsewhere ? linkedId : 'newest'}
+      ticket={ticket}
+      conversation={conversation}
+      linkedId={linkedId}
+      outgoing={isElsewhere ? undefined : outgoing}
+      onNewest={forget}
+    />
+  )
 }
