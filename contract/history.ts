@@ -14,6 +14,7 @@ export const historyEntry = z
       'message.moved',
       'message.resent',
       'ticket.linked',
+      'ticket.unlinked',
       'ticket.rated',
       'mail.held_back',
       /** Monitoring says that a problem is over, or back. */

@@ -2,9 +2,13 @@ import { z } from 'zod'
 import { instant, language } from './common.ts'
 import { operation } from './operation.ts'
 
+/** What an agent is mailed about a ticket; she may answer such a mail, so it begins with the line to write above. */
+export const noticeKind = z.enum(['assigned', 'requester_answered', 'answer_kept_as_note'])
+export type NoticeKind = z.infer<typeof noticeKind>
+
 /** The mails that Mesa writes; `reply` is the frame around what an agent writes. */
 export const mailTemplateKind = z
-  .enum(['acknowledgement', 'solved', 'reply', 'sign_in', 'reset', 'invitation'])
+  .enum(['acknowledgement', 'solved', 'reply', 'sign_in', 'reset', 'invitation', ...noticeKind.options])
   .meta({ id: 'MailTemplateKind' })
 export type MailTemplateKind = z.infer<typeof mailTemplateKind>
 
@@ -18,6 +22,14 @@ interface TemplateVariable {
 
 const house = [{ name: 'desk.name' }, { name: 'inbox.name' }, { name: 'inbox.address' }]
 const ticket = [{ name: 'requester.name' }, { name: 'ticket.number' }, { name: 'ticket.subject' }, ...house]
+const notice = [
+  { name: 'ticket.open', isRequired: true, isBlock: true },
+  { name: 'last.message', isBlock: true },
+  { name: 'agent.name' },
+  { name: 'author.name' },
+  { name: 'conversation' },
+  ...ticket,
+]
 const secret = [{ name: 'link', isRequired: true, isBlock: true }, { name: 'person.name' }, { name: 'desk.name' }]
 
 /** What may stand in each mail as `{{name}}`. */
@@ -46,6 +58,9 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   sign_in: secret,
   reset: secret,
   invitation: secret,
+  assigned: notice,
+  requester_answered: notice,
+  answer_kept_as_note: notice,
 }
 
 export const mailTemplate = z

@@ -196,6 +196,16 @@ export const messages = {
     status: 201,
     errors: ['not_found', 'forbidden', 'ticket_changed', 'ticket_closed', 'move_not_allowed', 'idempotency_mismatch'],
   }),
+  read: operation({
+    method: 'PUT',
+    path: '/tickets/:number/read',
+    summary: 'Keep that the caller has read a ticket up to a message; nothing that was read becomes unread again',
+    access: 'agent',
+    params: byNumber,
+    body: z.object({ messageId: id }),
+    status: 204,
+    errors: ['not_found'],
+  }),
   move: operation({
     method: 'POST',
     path: '/tickets/:number/messages/:id/move',

@@ -24,6 +24,9 @@ export type TicketType = z.infer<typeof ticketType>
 export type TicketStatus = z.infer<typeof ticketStatus>
 export type Channel = z.infer<typeof channel>
 
+/** A ticket is addressed by its number. */
+export const byNumber = z.object({ number: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) })
+
 export const teamRef = z.object({ id, name: z.string(), color: z.string() }).meta({ id: 'TeamRef' })
 export const inboxRef = z.object({ id, name: z.string(), address: z.string() }).meta({ id: 'InboxRef' })
 export const organizationRef = z.object({ id, name: z.string() }).meta({ id: 'OrganizationRef' })

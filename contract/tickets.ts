@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { emailAddress, id, instant, language, pageOf, paging, readingOrder } from './common.ts'
+import { duplicateOperations } from './duplicates.ts'
 import { fieldChanges, fieldValues } from './fields.ts'
 import { historyEntry } from './history.ts'
+import { linkOperations, ticketLink } from './links.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
 import { rating } from './ratings.ts'
 import {
+  byNumber,
   channel,
   impact,
   inboxRef,
@@ -21,6 +24,7 @@ import {
 } from './ticket-fields.ts'
 
 export * from './history.ts'
+export * from './links.ts'
 export * from './ticket-fields.ts'
 
 const subject = z.string().trim().min(1).max(300)
@@ -62,18 +66,6 @@ export type TicketSummary = z.infer<typeof ticketSummary>
 
 const participant = z.object({ address: z.string(), name: z.string(), role: z.enum(['requester', 'cc']) })
 
-export const ticketLink = z
-  .object({
-    number: z.int(),
-    subject: z.string(),
-    status: ticketStatus,
-    /** From this ticket's side: it follows up the other, is followed up by it, or is merely related. */
-    kind: z.enum(['follow_up_of', 'followed_up_by', 'related']),
-    /** Why it was linked, for links that a mail or the moving of a message made. */
-    reason: z.enum(['stranger', 'other_subject', 'closed_too_long', 'other_inbox', 'moved']).nullable(),
-  })
-  .meta({ id: 'TicketLink' })
-
 /** The whole ticket, with what the reader may do to it. */
 export const ticket = ticketSummary
   .extend({
@@ -90,6 +82,8 @@ export const ticket = ticketSummary
     rating: rating.nullable(),
     /** Whether any of its messages came with a file, beside pictures in the text. */
     hasFiles: z.boolean(),
+    /** What others wrote since the agent who asks read it last; null: nothing, or it was never read. */
+    unread: z.object({ firstId: id, count: z.int() }).nullable(),
     /** Running measures of the service level agreement; empty while no policy applies. */
     clocks: z.array(z.never()),
     can: z.object({
@@ -161,9 +155,6 @@ export const ticketChange = z
     path: ['priorityReason'],
   })
 export type TicketChange = z.output<typeof ticketChange>
-
-/** A ticket is addressed by its number. */
-export const byNumber = z.object({ number: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER) })
 
 export const tickets = {
   create: operation({
@@ -247,28 +238,8 @@ export const tickets = {
     result: ticket,
     errors: ['not_found', 'move_not_allowed'],
   }),
-  link: operation({
-    method: 'POST',
-    path: '/tickets/:number/links',
-    summary: 'Link a ticket to a related one',
-    access: 'agent',
-    scope: 'tickets:write',
-    params: byNumber,
-    body: z.object({ to: z.int().positive() }),
-    result: z.object({ items: z.array(ticketLink) }),
-    status: 201,
-    errors: ['not_found', 'invalid'],
-  }),
-  links: operation({
-    method: 'GET',
-    path: '/tickets/:number/links',
-    summary: 'The tickets linked to this one',
-    access: 'agent',
-    scope: 'tickets:read',
-    params: byNumber,
-    result: z.object({ items: z.array(ticketLink) }),
-    errors: ['not_found'],
-  }),
+  ...linkOperations,
+  ...duplicateOperations,
   merge: operation({
     method: 'POST',
     path: '/tickets/:number/merge',

@@ -35,3 +35,12 @@ create table macro_uses (
 create index macro_uses_ticket on macro_uses (ticket_id);
 create index macro_uses_person on macro_uses (person_id);
 create index macro_uses_old on macro_uses (created_at);
+
+-- How far an agent has read a ticket. The message may since have been moved elsewhere: its id still says when it was.
+create table ticket_reads (
+  person_id uuid not null references people on delete cascade,
+  ticket_id uuid not null references tickets on delete cascade,
+  message_id uuid not null,
+  primary key (person_id, ticket_id)
+);
+create index ticket_reads_ticket on ticket_reads (ticket_id);

@@ -6,7 +6,7 @@ import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError, invalidField, notFound } from '../kernel/errors.ts'
 import { addJob } from '../platform/jobs.ts'
 import { ticketsVisibleTo } from '../tickets/index.ts'
-import { conditionsOfView } from '../views/index.ts'
+import { openView } from '../views/index.ts'
 import { getRun } from './queries.ts'
 
 type Request = z.output<typeof bulk.start.body>
@@ -23,7 +23,7 @@ async function numbersOfView(ctx: Ctx, actor: PersonActor, view: Request['view']
   if (view === undefined) throw notFound('View')
   const visible = ticketsVisibleTo(actor)
   const conditions: RawBuilder<boolean>[] = [
-    ...(await conditionsOfView(ctx, actor, view)),
+    ...(await openView(ctx, actor, view)).conditions,
     ...(visible === undefined ? [] : [visible]),
   ]
   const { rows } = await sql<{ number: number }>`

@@ -118,6 +118,13 @@ export interface CustomFields {
   type: string;
 }
 
+export interface DistinctTickets {
+  newerId: string;
+  olderId: string;
+  saidAt: Timestamp;
+  saidBy: string | null;
+}
+
 export interface Drafts {
   attachmentIds: Generated<string[]>;
   bcc: Generated<string[]>;
@@ -614,6 +621,7 @@ export interface TicketLinks {
   fromId: string;
   kind: string;
   reason: string | null;
+  removedAt: Timestamp | null;
   toId: string;
 }
 
@@ -632,6 +640,12 @@ export interface TicketParticipants {
   address: string;
   name: Generated<string>;
   role: string;
+  ticketId: string;
+}
+
+export interface TicketReads {
+  messageId: string;
+  personId: string;
   ticketId: string;
 }
 
@@ -712,6 +726,7 @@ export interface DB {
   bulkRuns: BulkRuns;
   checklists: Checklists;
   customFields: CustomFields;
+  distinctTickets: DistinctTickets;
   drafts: Drafts;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;
@@ -759,6 +774,7 @@ export interface DB {
   ticketLinks: TicketLinks;
   ticketMerges: TicketMerges;
   ticketParticipants: TicketParticipants;
+  ticketReads: TicketReads;
   tickets: Tickets;
   timeEntries: TimeEntries;
   timers: Timers;

@@ -94,7 +94,8 @@ function solvedParts(mail: TicketMail, settings: DeskSettings, links: MailLinks)
   return { rating: settings.asksForRating ? rating : [], link, closing }
 }
 
-function ticketValues({ ticket, requester, inbox, subject }: TicketMail, settings: DeskSettings): Values {
+/** What any mail about a ticket may speak of. */
+export function ticketValues({ ticket, requester, inbox, subject }: TicketMail, settings: DeskSettings): Values {
   return {
     'requester.name': plainValue(requester.name),
     'ticket.number': plainValue(ticket.number),

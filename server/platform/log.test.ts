@@ -46,3 +46,16 @@ test('no link’s token, password or hash is ever written', async () => {
   expect(stdout.trim().split('\n')).toHaveLength(paths.length + 2)
   expect(stdout).not.toContain(secret)
 })
+
+test('an error is told by what went wrong, with its causes, and not by what hangs on it', async () => {
+  const script = `import { makeLog } from ${JSON.stringify(module)}
+    const cause = Object.assign(new Error('gone'), { detail: 'Key (email)=(${secret})' })
+    const error = Object.assign(new Error('broke', { cause }), { code: '57P01', client: { secretKey: '${secret}' } })
+    makeLog('info').warn({ err: error }, 'told')`
+
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script])
+
+  expect(JSON.parse(stdout)).toMatchObject({ err: { type: 'Error', code: '57P01' }, msg: 'told' })
+  expect(JSON.parse(stdout).err.message).toBe('broke: gone')
+  expect(stdout).not.toContain(secret)
+})

@@ -12,6 +12,7 @@ export function makeLog(level: string): Logger {
       remove: true,
     },
     serializers: {
+      err: tellError,
       req: (request: { method: string; url: string; id: string }) => ({
         method: request.method,
         url: withoutSecrets(request.url),
@@ -19,6 +20,14 @@ export function makeLog(level: string): Logger {
       }),
     },
   })
+}
+
+/** What errors carry besides is not for a log: PostgreSQL's bring their whole connection, its cancel key and rows along. */
+function tellError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { type, message, stack } = pino.stdSerializers.err(error)
+  const { code, constraint, routine } = error as { code?: unknown; constraint?: unknown; routine?: unknown }
+  return { type, message, stack, code, constraint, routine }
 }
 
 /** Links from mails carry their token in the path; it is as good as a password. */

@@ -28,6 +28,16 @@ test('a statement that is asked all day is prepared, one that is asked seldom is
   expect(rows.map(({ statement }) => statement)).toEqual(['select * from "tags"'])
 })
 
+test('a statement that looks for words is planned anew each time: a common word is found another way than a rare one', async () => {
+  for (let time = 0; time < 25; time += 1) {
+    await database.db.selectFrom('people').select('id').where('findText', 'like', `%${time}%`).execute()
+  }
+
+  const { rows } = await database.pool.query<{ statement: string }>('select statement from pg_prepared_statements')
+
+  expect(rows.filter(({ statement }) => statement.includes('find_text'))).toEqual([])
+})
+
 test('a table that grows a column while Mesa runs costs a connection one answer, not all', async () => {
   await readTags(25)
   await database.pool.query('alter table tags add column color text')

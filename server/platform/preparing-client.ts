@@ -5,6 +5,8 @@ import pg from 'pg'
 const seenOften = 20
 /** Each connection keeps the plans of so many statements at most; each may take some 50 KB of the server. */
 const mostPrepared = 100
+/** How many rows words and tags find depends on which they are: such a statement needs a plan of its own each time. */
+const needsOwnPlan = /@@|@>|\blike\b/i
 /** Texts that are being counted; lists of changing length make ever new ones. */
 const mostCounted = 5000
 
@@ -46,7 +48,7 @@ function nameOf(text: string): string | undefined {
   const times = (seen.get(text) ?? 0) + 1
   if (seen.size >= mostCounted) seen.clear()
   seen.set(text, times)
-  if (times < seenOften) return undefined
+  if (times < seenOften || needsOwnPlan.test(text)) return undefined
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 20)
   names.set(text, name)
   return name

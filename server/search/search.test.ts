@@ -32,6 +32,7 @@ describe('a ticket is found', () => {
     ['by a word without its accents', 'La conexión falló el miércoles', 'conexion miercoles'],
     ['by a word with accents that were not written', 'La camara de vigilancia', 'cámara'],
     ['by the beginning of a word', 'El telescopio está desenfocado', 'telesc'],
+    ['by the beginnings of several words', 'El microscopio está empañado', 'micros empa'],
     ['in capitals', 'El proyector parpadea', 'PROYECTOR'],
     ['by words next to marks', 'Falla "el-ratón" (nuevo)!', 'ratón nuevo'],
     ['by a word of another script', 'Не работает мышь', 'мышь'],

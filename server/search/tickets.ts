@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { TicketSummary } from '#contract/tickets.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { listTickets, presentSummary, queryOf, selectSummaries, ticketsVisibleTo } from '../tickets/index.ts'
+import { listTickets, presentSummary, queryOf, selectSummaries, ticketsVisibleTo, wordsOf } from '../tickets/index.ts'
 
 /** So many of the newest matches are ranked; a word that half the desk uses costs no more than a rare one. */
 const candidates = 300
@@ -23,11 +23,25 @@ export async function searchTickets(
   condition?: RawBuilder<boolean>,
 ): Promise<FoundTicket[]> {
   if (text === '') return listNewest(ctx, limit, condition)
-  const ranked = await rankMatches(ctx, text, limit, condition)
-  if (ranked.length === 0) return []
+  const ways = wordsOf(text).length > 1 ? (['last', 'all'] as const) : (['last'] as const)
+  for (const unfinished of ways) {
+    const query = queryOf(text, unfinished)
+    const ranked = await rankMatches(ctx, query, text, limit, condition)
+    if (ranked.length > 0) return presentMatches(ctx, ranked, query)
+  }
+  return []
+}
+
+async function presentMatches(
+  ctx: Ctx,
+  ranked: { ticketId: string }[],
+  query: RawBuilder<string>,
+): Promise<FoundTicket[]> {
   const ids = ranked.map(({ ticketId }) => ticketId)
-  const rows = await selectSummaries(ctx).where('t.id', 'in', ids).execute()
-  const excerpts = await excerptsOf(ctx, ids, text)
+  const [rows, excerpts] = await Promise.all([
+    selectSummaries(ctx).where(sql<boolean>`t.id = any(${ids}::uuid[])`).execute(),
+    excerptsOf(ctx, ids, query),
+  ])
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
@@ -45,6 +59,7 @@ async function listNewest(ctx: Ctx, limit: number, condition?: RawBuilder<boolea
 
 async function rankMatches(
   ctx: Ctx,
+  query: RawBuilder<string>,
   text: string,
   limit: number,
   condition?: RawBuilder<boolean>,
@@ -56,7 +71,7 @@ async function rankMatches(
       : sql`and exists (select 1 from tickets as t where t.id = d.ticket_id and ${sql.join(reach, sql` and `)})`
   const number = /^#?(\d{1,15})$/.exec(text.trim())?.[1] ?? null
   const { rows } = await sql<{ ticketId: string }>`
-    with wanted as materialized (select ${queryOf(text)} as words),
+    with wanted as materialized (select ${query} as words),
     matches as (
       (select d.ticket_id, d.number, ts_rank(d.document, wanted.words) as rank
       from wanted, ticket_documents as d
@@ -65,7 +80,7 @@ async function rankMatches(
       union all
       (select d.ticket_id, d.number, ts_rank(d.document, wanted.words) as rank
       from wanted, ticket_documents as d
-      where d.document @@ ${queryOf(text)} and d.number is distinct from ${number}::bigint
+      where d.document @@ ${query} and d.number is distinct from ${number}::bigint
       ${chosen}
       order by d.number desc
       limit ${candidates})
@@ -78,11 +93,11 @@ async function rankMatches(
 }
 
 /** A piece of the newest message that has one of the words, with the words marked. */
-async function excerptsOf(ctx: Ctx, ticketIds: string[], text: string): Promise<Map<string, string>> {
+async function excerptsOf(ctx: Ctx, ticketIds: string[], query: RawBuilder<string>): Promise<Map<string, string>> {
   const { rows } = await sql<{ ticketId: string; excerpt: string }>`
     select w.ticket_id, ts_headline(${config(ctx)}::regconfig, m.piece, any_word.words, ${excerptOptions}) as excerpt
     from unnest(${ticketIds}::uuid[]) as w (ticket_id)
-    cross join (select replace(${queryOf(text)}::text, '&', '|')::tsquery as words) as any_word
+    cross join (select replace(${query}::text, '&', '|')::tsquery as words) as any_word
     cross join lateral (
       select left(new_text, 4000) as piece from messages where messages.ticket_id = w.ticket_id
       order by (to_tsvector(${config(ctx)}::regconfig, left(new_text, 4000)) @@ any_word.words) desc, id desc

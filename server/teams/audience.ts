@@ -3,7 +3,7 @@ import type { Audience } from '#contract/audience.ts'
 import { isAdmin, type PersonActor } from '../kernel/actor.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import { authorize, invalidField } from '../kernel/errors.ts'
-import { listTeams } from './queries.ts'
+import { isTeam } from './queries.ts'
 
 /** The columns that keep an audience: an owner, a team, or neither for all agents. */
 interface AudienceColumns {
@@ -46,11 +46,8 @@ export function mayKeep(audience: Audience, actor: PersonActor, teamIds: readonl
 
 /** Refuses an audience that there is not, or for which the actor may keep nothing. */
 export async function refuseKeeping(db: Db | Tx, actor: PersonActor, audience: Audience): Promise<void> {
-  if (audience.kind === 'team') {
-    const teams = await listTeams(db)
-    if (!teams.some(({ id }) => id === audience.teamId))
-      throw invalidField('audience.teamId', 'unknown', 'There is no such team')
-  }
+  if (audience.kind === 'team' && !(await isTeam(db, audience.teamId)))
+    throw invalidField('audience.teamId', 'unknown', 'There is no such team')
   authorize(mayKeep(audience, actor, await teamsOf(db, actor.id)), 'keep this for these people')
 }
 

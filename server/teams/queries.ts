@@ -12,6 +12,10 @@ export async function getTeam(db: Db | Tx, id: string): Promise<Team> {
   return present(found(await selectTeams(db).where('id', '=', id).executeTakeFirst(), 'Team'))
 }
 
+export async function isTeam(db: Db | Tx, id: string): Promise<boolean> {
+  return (await db.selectFrom('teams').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+}
+
 interface MemberRow {
   id: string
   name: string

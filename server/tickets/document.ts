@@ -24,14 +24,20 @@ export function wordsOf(text: string): string[] {
 
 /** A condition that holds when every word of `text`, or a word beginning like it, is in the ticket `d`. */
 export function matchesWords(text: string): RawBuilder<boolean> {
-  return sql`d.document @@ ${queryOf(text)}`
+  return sql`d.document @@ ${queryOf(text, 'all')}`
 }
 
-/** The words as a text search query, stemmed in Spanish and in English. */
-export function queryOf(text: string): RawBuilder<string> {
-  const words = [...new Set(wordsOf(text))].slice(0, maxWords).map((word) => `${word}:*`)
+/**
+ * The words as a text search query, stemmed in Spanish and in English. Those that are `unfinished` may go on: the last
+ * one, which is being typed, or all of them, at a price: PostgreSQL reads every ticket of every such beginning.
+ */
+export function queryOf(text: string, unfinished: 'last' | 'all'): RawBuilder<string> {
+  const words = [...new Set(wordsOf(text))].slice(0, maxWords)
   if (words.length === 0) return sql`''::tsquery`
-  const each = words.map((word) => sql`(to_tsquery('mesa_es', ${word}) || to_tsquery('mesa_en', ${word}))`)
+  const each = words.map((word, index) => {
+    const wanted = unfinished === 'all' || index === words.length - 1 ? `${word}:*` : word
+    return sql`(to_tsquery('mesa_es', ${wanted}) || to_tsquery('mesa_en', ${wanted}))`
+  })
   return sql`(${sql.join(each, sql` && `)})`
 }
 

@@ -8,7 +8,7 @@ import { matchesWords } from './document.ts'
 import { isId, readInstant } from './place.ts'
 import { presentSummary } from './present.ts'
 import { seesNotes } from './reach.ts'
-import { type SummaryRow, selectSummaries } from './select.ts'
+import { type SummaryRow, selectPage, summariesOf } from './select.ts'
 
 export type TicketFilter = Partial<z.output<typeof ticketFilter>>
 export interface ListRequest extends z.output<typeof ticketSort> {
@@ -35,11 +35,12 @@ export async function listTickets(
   const column = sortColumns[sort]
   const direction = order === 'asc' ? sql`asc` : sql`desc`
   const all = cursor === undefined ? conditions : [...conditions, afterCursor(cursor, request)]
-  const rows = await selectSummaries(ctx)
+  const inOrder = sql`${column} ${direction}, t.id ${direction}`
+  const page = selectPage(ctx)
     .$if(all.length > 0, (query) => query.where(sql<boolean>`${sql.join(all, sql` and `)}`))
-    .orderBy(sql`${column} ${direction}, t.id ${direction}`)
+    .orderBy(inOrder)
     .limit(limit + 1)
-    .execute()
+  const rows = await summariesOf(ctx, page).orderBy(inOrder).execute()
   return pageOf(
     rows,
     limit,

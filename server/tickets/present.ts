@@ -56,6 +56,7 @@ export function presentTicket(
     merged: seesNotes(actor) ? details.merged : [],
     rating: details.rating === null ? null : { ...details.rating, ratedAt: toInstant(details.rating.ratedAt) },
     hasFiles: details.hasFiles,
+    unread: details.unread,
     clocks: [],
     can: whatMay(row, actor, row.mergedIntoId !== null || isClosedForGood(row, details.reopenWithinDays, now())),
   }

@@ -11,6 +11,7 @@ import { mergedIntoOf, mergedOf } from './merge/present.ts'
 import { isId } from './place.ts'
 import { presentTicket, toInstant } from './present.ts'
 import { seesNotes } from './reach.ts'
+import { unreadBy } from './reads.ts'
 import type { TicketRow } from './schema.ts'
 import { getTicketId, selectAnySummaries, selectSummaries } from './select.ts'
 
@@ -23,6 +24,7 @@ export interface TicketDetails {
   reopenWithinDays: number | null
   fields: Ticket['fields']
   hasFiles: boolean
+  unread: Ticket['unread']
   mergedInto: { number: number; subject: string } | null
   merged: Ticket['merged']
 }
@@ -56,6 +58,7 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
       mergedIntoOf(ctx.actor).as('mergedInto'),
       mergedOf(ctx.actor).as('merged'),
       hasFilesFor(ctx.actor).as('hasFiles'),
+      unreadBy(ctx.actor).as('unread'),
       sql<
         TicketDetails['rating']
       >`(select json_build_object('score', c.score, 'comment', c.comment, 'ratedAt', c.rated_at)

@@ -38,6 +38,7 @@ const bodies: Record<string, object> = {
   'tickets.link': { to: 888_888 },
   'tickets.merge': { into: 888_888 },
   'messages.split': { messageIds: ['019ac000-0000-7000-8000-000000000000'] },
+  'messages.read': { messageId: '0198f000-0000-7000-8000-000000000000' },
   'tasks.add': { title: 'Llamar' },
   'tasks.addChecklist': { checklistId: '0198f000-0000-7000-8000-000000000000' },
   'tasks.sort': { ids: [] },
@@ -48,7 +49,10 @@ const bodies: Record<string, object> = {
 
 async function ask(who: { cookie: string }, name: string, op: Operation, number: number) {
   const response = await world.fetch(
-    `/api/v1${op.path.replace(':number', String(number)).replace(/:(id|messageId)/, crypto.randomUUID())}`,
+    `/api/v1${op.path
+      .replace(':number', String(number))
+      .replace(':to', '888888')
+      .replace(/:(id|messageId)/, crypto.randomUUID())}`,
     {
       method: op.method,
       headers: { cookie: who.cookie, 'x-requested-with': 'mesa', 'content-type': 'application/json' },

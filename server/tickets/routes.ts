@@ -6,7 +6,8 @@ import type { Handlers } from '../platform/http.ts'
 import { sendArchive } from './archive.ts'
 import { createTicket } from './create.ts'
 import { findDraft, keepDraft } from './drafts.ts'
-import { listLinks, relateTickets } from './links.ts'
+import { listDuplicates, markDistinct, unmarkDistinct } from './duplicates.ts'
+import { listLinks, relateTickets, unlinkTickets } from './links.ts'
 import { conditionsOf, listTickets } from './list.ts'
 import { logCall } from './log-call.ts'
 import { mergeTicket } from './merge/merge-ticket.ts'
@@ -16,6 +17,7 @@ import { moveMessage } from './move/move-message.ts'
 import { splitTicket } from './move/split-ticket.ts'
 import { undoMove } from './move/undo-move.ts'
 import { getChangedTicket, getTicket, listHistory } from './queries.ts'
+import { markRead } from './reads.ts'
 import { listTags } from './tags.ts'
 import { sendAttachment, uploadAttachments } from './transfer.ts'
 import { updateTicket } from './update.ts'
@@ -40,10 +42,21 @@ export const ticketHandlers: Handlers<typeof tickets> = {
     return getChangedTicket(ctx, await denySolved(ctx, personOf(ctx.actor), params.number, body.bodyText ?? ''))
   },
   link: async (ctx, { params, body }) => {
-    await relateTickets(ctx, params.number, body.to, { kind: 'person', personId: personOf(ctx.actor).id })
+    await relateTickets(ctx, params.number, body, { kind: 'person', personId: personOf(ctx.actor).id })
+    return { items: await listLinks(ctx, params.number) }
+  },
+  unlink: async (ctx, { params }) => {
+    await unlinkTickets(ctx, params.number, params.to, { kind: 'person', personId: personOf(ctx.actor).id })
     return { items: await listLinks(ctx, params.number) }
   },
   links: async (ctx, { params }) => ({ items: await listLinks(ctx, params.number) }),
+  duplicates: async (ctx, { params }) => ({ items: await listDuplicates(ctx, params.number) }),
+  markDistinct: async (ctx, { params }) => {
+    await markDistinct(ctx, personOf(ctx.actor), params.number, params.to)
+  },
+  unmarkDistinct: async (ctx, { params }) => {
+    await unmarkDistinct(ctx, params.number, params.to)
+  },
   merge: async (ctx, { params, body }) => {
     return getChangedTicket(ctx, await mergeTicket(ctx, personOf(ctx.actor), params.number, body.into))
   },
@@ -59,6 +72,9 @@ export const messageHandlers: Handlers<typeof messages> = {
     const request = { number: params.number, draft: body, ifMatch: ctx.ifMatch }
     const message = await writeMessage(ctx, personOf(ctx.actor), request)
     return getOwnMessage(ctx, message.id)
+  },
+  read: async (ctx, { params, body }) => {
+    await markRead(ctx, personOf(ctx.actor).id, params.number, body.messageId)
   },
   move: async (ctx, { params, body }) => {
     const request = { number: params.number, messageId: params.id, to: body.to }

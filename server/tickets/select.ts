@@ -13,8 +13,29 @@ export function selectSummaries(ctx: Pick<Ctx, 'actor'> & { db: Db | Tx }) {
 
 /** Also tickets out of reach: for the answer to a change that took its ticket there. */
 export function selectAnySummaries(ctx: Pick<Ctx, 'actor'> & { db: Db | Tx }) {
+  return summariesOf(ctx, selectRows(ctx.db))
+}
+
+/**
+ * A page of the tickets in reach, its order and its limit, before anything is joined to it: PostgreSQL would look up
+ * the names for all that fits, and then cut off the page.
+ */
+export function selectPage(ctx: Pick<Ctx, 'actor'> & { db: Db | Tx }) {
+  const visible = ticketsVisibleTo(ctx.actor)
+  return selectRows(ctx.db).$if(visible !== undefined, (query) => query.where(visible ?? sql<boolean>`true`))
+}
+
+function selectRows(db: Db | Tx) {
+  return db.selectFrom('tickets as t').selectAll('t')
+}
+
+/** These tickets with the names that lists show. */
+export function summariesOf(
+  ctx: Pick<Ctx, 'actor'> & { db: Db | Tx },
+  tickets: Pick<ReturnType<typeof selectRows>, 'as'>,
+) {
   return ctx.db
-    .selectFrom('tickets as t')
+    .selectFrom(tickets.as('t'))
     .innerJoin('people as r', 'r.id', 't.requesterId')
     .leftJoin('organizations as o', 'o.id', 't.organizationId')
     .leftJoin('teams as g', 'g.id', 't.teamId')

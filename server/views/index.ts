@@ -1,2 +1,2 @@
-export { conditionsOfView } from './queries.ts'
+export { openView } from './queries.ts'
 export { viewHandlers } from './routes.ts'

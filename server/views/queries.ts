@@ -3,7 +3,7 @@ import { countLimit, type View, type ViewId } from '#contract/views.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
-import { listTeams, mayKeep, teamsOf } from '../teams/index.ts'
+import { isTeam, listTeams, mayKeep, teamsOf } from '../teams/index.ts'
 import { ticketsVisibleTo } from '../tickets/index.ts'
 import { compileCondition, type Onlooker } from './conditions/compile.ts'
 import { conditionsOfBuiltIn, deskViews } from './definitions.ts'
@@ -32,20 +32,33 @@ export async function getView(ctx: Ctx, actor: PersonActor, id: ViewId): Promise
   return found(view, 'View')
 }
 
+export const newestFirst = { sort: 'updatedAt', order: 'desc' } as const
+
 export async function onlooker(ctx: Ctx, actor: PersonActor): Promise<Onlooker> {
   return { actorId: actor.id, teamIds: await teamsOf(ctx.db, actor.id), now: ctx.now() }
 }
 
 /** What a view shows, as conditions on `tickets as t`. */
-export function ticketsOfView(view: Pick<View, 'id' | 'definition'>, who: Onlooker): RawBuilder<boolean>[] {
+function ticketsOfView(view: Pick<View, 'id' | 'definition'>, who: Onlooker): RawBuilder<boolean>[] {
   if (view.definition === null) return conditionsOfBuiltIn(view.id, who.actorId)
   return [compileCondition(view.definition.condition, who)]
 }
 
-/** What a view of the agent shows, as conditions on `tickets as t`. */
-export async function conditionsOfView(ctx: Ctx, actor: PersonActor, id: ViewId): Promise<RawBuilder<boolean>[]> {
-  const [view, who] = await Promise.all([getView(ctx, actor, id), onlooker(ctx, actor)])
-  return ticketsOfView(view, who)
+/** What a list of a view needs, without looking at all the others; what the agent does not see is not found. */
+export async function openView(ctx: Ctx, actor: PersonActor, id: ViewId) {
+  if (id.startsWith('view:')) {
+    const row = await selectSavedViews(ctx.db, actor).where('v.id', '=', id.slice('view:'.length)).executeTakeFirst()
+    const { condition, sort, order } = presentSaved(found(row, 'View'))
+    return { conditions: [compileCondition(condition, await onlooker(ctx, actor))], sort, order }
+  }
+  if (id.startsWith('team:')) await findTeam(ctx, actor, id.slice('team:'.length).toLowerCase())
+  return { conditions: conditionsOfBuiltIn(id, actor.id), ...newestFirst }
+}
+
+/** Whose team's tickets an agent sees is known of the agent; of an administrator's teams only that they are there. */
+async function findTeam(ctx: Ctx, { teams }: PersonActor, id: string): Promise<void> {
+  const isSeen = teams === 'all' ? await isTeam(ctx.db, id) : teams.includes(id)
+  found(isSeen || undefined, 'View')
 }
 
 /** All counts in one round trip; each stops at the limit, so a large view costs no more than a small one. */

@@ -9,20 +9,16 @@ import { addView, changeView, removeView } from './commands.ts'
 import { faultsOfViewCondition } from './conditions/check.ts'
 import { compileCondition } from './conditions/compile.ts'
 import { arrangeViews, placeView } from './places.ts'
-import { countTickets, countViews, getView, listViews, onlooker, ticketsOfView } from './queries.ts'
+import { countTickets, countViews, getView, listViews, newestFirst, onlooker, openView } from './queries.ts'
 
-const newestFirst = { sort: 'updatedAt', order: 'desc' } as const
 const shownInPreview = 10
 
 export const viewHandlers: Handlers<typeof views> = {
   list: async (ctx) => ownViews(ctx),
   counts: async (ctx) => ({ counts: await countViews(ctx, personOf(ctx.actor)) }),
   tickets: async (ctx, { params, query: { sort, order, ...page } }) => {
-    const actor = personOf(ctx.actor)
-    const view = await getView(ctx, actor, params.id)
-    const own = view.definition ?? newestFirst
-    const request = { ...page, sort: sort ?? own.sort, order: order ?? own.order }
-    return listTickets(ctx, ticketsOfView(view, await onlooker(ctx, actor)), request)
+    const view = await openView(ctx, personOf(ctx.actor), params.id)
+    return listTickets(ctx, view.conditions, { ...page, sort: sort ?? view.sort, order: order ?? view.order })
   },
   create: async (ctx, { body }) => {
     const actor = personOf(ctx.actor)

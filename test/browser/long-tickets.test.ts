@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rawMail } from '../mails.ts'
 import { expectAccessible } from './browser.ts'
 import { type DeskProgram, startDesk } from './desk-program.ts'
 
@@ -66,3 +67,32 @@ function isInView(one: ReturnType<typeof card>): Promise<boolean> {
     return frame !== undefined && bottom > frame.top && top < frame.bottom
   })
 }
+
+test('what others wrote since the last visit is counted, and one click leads to the first of it', async () => {
+  const requester = { email: 'ana@cliente.example', name: 'Ana Sol' }
+  const { number } = await desk.api.tickets.create({ body: { subject: 'La VPN', bodyText: 'No entra.', requester } })
+  const { page, faults } = await desk.open(`/tickets/${number}`)
+  const readIt = page.waitForResponse((response) => response.url().endsWith(`/tickets/${number}/read`))
+  await page.getByRole('article').filter({ hasText: 'No entra.' }).waitFor()
+  await readIt
+  await page.goto(`${desk.url}/desk/search`)
+
+  for (const text of ['Sigue igual.', 'Ya funciona.']) {
+    const data = rawMail({
+      from: requester.email,
+      to: 'soporte@desk.example',
+      subject: `Re: La VPN [#${number}]`,
+      text,
+    })
+    const headers = { 'content-type': 'message/rfc822', 'x-requested-with': 'mesa' }
+    await page.request.post(`${desk.url}/api/v1/mail/deliver`, { data, headers })
+  }
+  await page.goto(`${desk.url}/desk/tickets/${number}`)
+  await page.getByRole('button', { name: '2 mensajes sin leer' }).click()
+
+  const first = page.getByRole('article').filter({ hasText: 'Sin leer desde aquí' })
+  await first.filter({ hasText: 'Sigue igual.' }).waitFor()
+  await expectAccessible(page)
+  await expect.poll(async () => (await desk.api.tickets.get({ params: { number } })).unread).toBeNull()
+  expect(faults).toEqual([])
+})

@@ -80,6 +80,36 @@ test('views are favoured, moved and hidden with the keys alone, and stay so afte
   expect(faults).toEqual([])
 })
 
+test('a list is a table with the columns one chooses, sorted by them, and found again as it was left', async () => {
+  const { page, faults } = await desk.open('/inbox/open', { colorScheme: 'light' })
+  await page.getByRole('button', { name: 'Ver como tabla' }).click()
+  const table = page.getByRole('table')
+  await table.getByRole('row').nth(1).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Columnas' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Canal' }).click()
+  await page.keyboard.press('Escape')
+  await table.getByRole('columnheader', { name: 'Canal' }).waitFor()
+  await table.getByRole('columnheader', { name: 'Número' }).getByRole('button').click()
+  await table
+    .getByRole('columnheader', { name: 'Número', exact: true })
+    .and(page.locator('[aria-sort="descending"]'))
+    .waitFor()
+  const numbers = (await table.getByRole('row').allInnerTexts())
+    .slice(1)
+    .map((text) => Number(/#(\d+)/.exec(text)?.[1]))
+  expect(numbers).toEqual(numbers.toSorted((one, other) => other - one))
+
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/inbox\/open\/\d+$/)
+  await page.getByRole('region', { name: 'Conversación' }).waitFor()
+  await page.goBack()
+  await table.getByRole('columnheader', { name: 'Canal' }).waitFor()
+
+  expect(faults).toEqual([])
+})
+
 test('filters of a search are told as chips, and taken out again', async () => {
   const { page, faults } = await desk.open('/inbox/open', { colorScheme: 'light' })
   await page.goto(`${desk.url}/desk/search`)

@@ -8,14 +8,16 @@ interface Props {
   ticket: TicketSummary
   /** The numbers of the list in its order, for ranges. */
   order: () => number[]
+  /** In a place of its own, rather than over the face of the requester. */
+  isInLine?: boolean
 }
 
 /** Takes a ticket of a list into the selection; with Shift, all up to it. */
-export function SelectBox({ ticket, order }: Props) {
+export function SelectBox({ ticket, order, isInLine = false }: Props) {
   const { t } = useTranslation('bulk')
   const { numbers, view } = useSelection()
   return (
-    <span className={css.place} data-used={numbers.size > 0 || undefined}>
+    <span className={isInLine ? css.inLine : css.place} data-used={numbers.size > 0 || undefined}>
       <Checkbox
         size="sm"
         aria-label={t('select', { number: ticket.number, subject: ticket.subject })}

@@ -6,13 +6,14 @@ import { type ViewId, viewId } from '#contract/views.ts'
 import { useDocumentTitle } from '#web/ui/document-title.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import css from './inbox-page.module.css'
+import { useLayout } from './list/layout.ts'
 import { ListResizer } from './list/list-resizer.tsx'
 import { TicketList } from './list/ticket-list.tsx'
 import { OpenTicket } from './open-ticket.tsx'
 import { useViews } from './views/use-views.tsx'
 import { ViewsColumn } from './views/views-column.tsx'
 
-/** Views, list, and the open ticket side by side; on narrow screens one after the other. */
+/** Views, list, and the open ticket side by side; with a table and on narrow screens one after the other. */
 export function InboxPage() {
   const { t } = useTranslation('inbox')
   const { view, number } = useInboxParams()
@@ -22,10 +23,16 @@ export function InboxPage() {
     defaultValue: 340,
     getInitialValueInEffect: false,
   })
+  const layout = useLayout()
   useDocumentTitle(number === undefined ? label : undefined)
 
   return (
-    <div className={css.inbox} data-open={number !== undefined || undefined} style={{ '--list-width': `${width}px` }}>
+    <div
+      className={css.inbox}
+      data-layout={layout.shown}
+      data-open={number !== undefined || undefined}
+      style={{ '--list-width': `${width}px` }}
+    >
       <div className={css.views}>
         <ViewsColumn current={view ?? ''} />
       </div>
@@ -33,9 +40,9 @@ export function InboxPage() {
         {view === undefined ? (
           <EmptyState icon={<IconTicket size={28} />} title={t('missing.title')} text={t('missing.text')} />
         ) : (
-          <TicketList view={view} label={label} selected={number} />
+          <TicketList view={view} label={label} selected={number} layout={layout} />
         )}
-        <ListResizer width={width} onWidth={setWidth} />
+        {layout.shown === 'split' && <ListResizer width={width} onWidth={setWidth} />}
       </div>
       <div className={css.ticket}>
         <h1 className={css.stepTitle}>{label}</h1>

@@ -45,6 +45,7 @@ export const keys = {
   messages: (number: number) => ['ticket', number, 'messages'],
   history: (number: number) => ['ticket', number, 'history'],
   links: (number: number) => ['ticket', number, 'links'],
+  duplicates: (number: number) => ['ticket', number, 'duplicates'],
   tasks: (number: number) => ['ticket', number, 'tasks'],
   time: (number: number) => ['ticket', number, 'time'],
   filledTexts: (number: number) => ['ticket', number, 'ready-texts'],

@@ -5,6 +5,7 @@ import type { Ticket } from '#contract/tickets.ts'
 import { Composer } from './composer/composer.tsx'
 import { useComposer } from './composer/use-composer.ts'
 import { TicketHeader } from './header/ticket-header.tsx'
+import { DuplicateNotice } from './merge/duplicate-notice.tsx'
 import { MergedNotice } from './merge/merged-notice.tsx'
 import { SidePanel } from './side/side-panel.tsx'
 import css from './ticket-pane.module.css'
@@ -68,6 +69,7 @@ export function TicketView({ ticket, onClose }: Props) {
             onMacros={() => setChoosingMacro(true)}
           />
           <MergedNotice ticket={ticket} />
+          <DuplicateNotice ticket={ticket} />
           <div className={css['steps']}>
             <SegmentedControl
               fullWidth

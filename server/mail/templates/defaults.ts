@@ -19,6 +19,9 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
   switch (kind) {
     case 'acknowledgement':
     case 'solved':
+    case 'assigned':
+    case 'requester_answered':
+    case 'answer_kept_as_note':
       return '{{conversation}}'
     case 'reply':
       return ''
@@ -50,7 +53,19 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
       return secretBody(t, t('resetText', { desk }))
     case 'invitation':
       return secretBody(t, t('invitationText', { desk }))
+    case 'assigned':
+      return noticeBody(t, t('assignedToYou', named))
+    case 'requester_answered':
+      return noticeBody(t, t('requesterAnswered', { ...named, name: '{{author.name}}' }))
+    case 'answer_kept_as_note':
+      return [t('keptAsNote', named), t('keptAsNoteWhatNow'), '{{ticket.open}}']
   }
+}
+
+const named = { number: '{{ticket.number}}', subject: '{{ticket.subject}}' }
+
+function noticeBody(t: Words, text: string): string[] {
+  return [text, '{{last.message}}', '{{ticket.open}}', t('answerByMail', { name: '{{requester.name}}' })]
 }
 
 function greeting(t: Words): string {

@@ -1,11 +1,12 @@
 import type { Language } from '#contract/common.ts'
-import type { MailTemplateKind } from '#contract/mail-templates.ts'
+import { type MailTemplateKind, noticeKind } from '#contract/mail-templates.ts'
 import { defaultInbox } from '../../inboxes/index.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { type Ctx, transact, type Work } from '../../kernel/context.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { findPerson } from '../../people/index.ts'
 import { htmlOf, lockTicket, type MessageRow, type TicketRow } from '../../tickets/index.ts'
+import { noticeLetter, noticeValues } from '../agents/notice.ts'
 import { dressed, type Letter } from '../letter.ts'
 import { queueMail } from '../outbox.ts'
 import { lastPublicMessage, quoteOf } from '../quotes.ts'
@@ -70,8 +71,11 @@ async function preview(work: Work, actor: PersonActor, wanted: Wanted): Promise<
   const template = checkTemplate(wanted.kind, wanted)
   const { values, ticket } = await valuesOf(work, actor, wanted)
   const subject = renderSubject(template.subject || '{{conversation}}', values)
+  const letter = isNotice(wanted.kind)
+    ? noticeLetter(template.bodyHtml, values, wanted.language)
+    : renderLetter(template.bodyHtml, values)
   return {
-    ...renderLetter(template.bodyHtml, values),
+    ...letter,
     subject: ticket === undefined ? subject : withHook(subject, ticket),
   }
 }
@@ -94,6 +98,7 @@ async function valuesOf(
   const mail = { ...begun, language }
   const last = await lastPublicMessage(work, ticket.id)
   if (kind === 'acknowledgement') return { ticket, values: acknowledgementValues(work, mail, settings, last, nowhere) }
+  if (isNotice(kind)) return { ticket, values: noticeValues(work, begun, settings, { ...actor, language }, last) }
   if (kind === 'solved') return { ticket, values: solvedValues(work, mail, settings, nowhere) }
   const signature = await signatureOf(work, mail, settings.name, actor.id)
   const parts = {
@@ -104,6 +109,10 @@ async function valuesOf(
     quote: settings.quotesHistory ? quoteOf(last, language) : [],
   }
   return { ticket, values: { ...replyValues(mail, settings, parts) } }
+}
+
+function isNotice(kind: MailTemplateKind): boolean {
+  return noticeKind.safeParse(kind).success
 }
 
 /** The one asked for, else the newest in reach. */

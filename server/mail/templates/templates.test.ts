@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type MailTemplateKind, noticeKind } from '#contract/mail-templates.ts'
 import { deliver, rawMail, sentMails } from '#test/mails.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 
@@ -10,10 +11,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-type Kind = 'acknowledgement' | 'solved' | 'reply' | 'sign_in' | 'reset' | 'invitation'
-const change = (kind: Kind, subject: string | null, bodyHtml: string, language: 'es' | 'en' = 'es') =>
+const change = (kind: MailTemplateKind, subject: string | null, bodyHtml: string, language: 'es' | 'en' = 'es') =>
   admin.api.mailTemplates.change({ params: { kind, language }, body: { subject, bodyHtml } })
-const restore = (kind: Kind) => admin.api.mailTemplates.restore({ params: { kind, language: 'es' } })
+const restore = (kind: MailTemplateKind) => admin.api.mailTemplates.restore({ params: { kind, language: 'es' } })
 
 let count = 0
 async function newTicket(name = 'Ana', subject = 'Impresora') {
@@ -124,6 +124,53 @@ test('the frame of an answer stands around it, and may leave the quotation out',
   const mail = (await sentMails(world)).at(-1)
   await restore('reply')
   expect(mail?.bodyText.trim()).toBe(`Mesa de ayuda\n\nHecho.\n\nAtendido por ${admin.name}`)
+})
+
+describe('the mails that agents get', () => {
+  test('say what was written for them, below the line to answer above, which nobody can take away', async () => {
+    const { number } = await newTicket('Ana', 'El ratón')
+    const noa = await world.person('agent')
+    await change('assigned', 'Para ti: {{ticket.subject}}', '<p>{{agent.name}}, mira esto:</p><p>{{ticket.open}}</p>')
+
+    await admin.api.tickets.change({ params: { number }, body: { assigneeId: noa.id } })
+
+    const mail = (await sentMails(world)).at(-1)
+    await restore('assigned')
+    expect(mail?.to.map(({ address }) => address)).toEqual([noa.email])
+    expect(mail?.subject).toBe(`Para ti: El ratón [#${number}]`)
+    expect(mail?.bodyText).toMatch(
+      new RegExp(
+        `^## Escribe tu respuesta .+ ##\\n\\n${noa.name}, mira esto:\\n\\nAbrir el ticket: \\S+/desk/tickets/${number}`,
+      ),
+    )
+  })
+
+  test('have the words of the agent’s own language, whatever the requester’s is', async () => {
+    const { number } = await newTicket()
+    const leo = await world.person('agent')
+    await leo.api.sessions.updateMe({ body: { language: 'en' } })
+    await change('assigned', '{{conversation}}', '<p>Yours now.</p><p>{{ticket.open}}</p>', 'en')
+
+    await admin.api.tickets.change({ params: { number }, body: { assigneeId: leo.id } })
+
+    expect((await sentMails(world)).at(-1)?.bodyText).toContain('Yours now.\n\nOpen the ticket: http')
+  })
+
+  test.each(noticeKind.options)('can be looked at before they are changed: %s', async (kind) => {
+    const { number } = await newTicket('Ana', 'El fax')
+    const { items } = await admin.api.mailTemplates.list()
+    const words = items.find((one) => one.kind === kind && one.language === 'en')
+
+    const preview = await admin.api.mailTemplates.preview({
+      params: { kind, language: 'en' },
+      body: { subject: words?.subject ?? '', bodyHtml: words?.bodyHtml ?? '', ticketNumber: number },
+    })
+
+    expect(preview.subject).toBe(`Re: El fax [#${number}]`)
+    expect(preview.text).toMatch(/^## Write your answer above this line ##/)
+    expect(preview.text).toContain('Open the ticket: http')
+    expect(preview.text).not.toContain('{{')
+  })
 })
 
 describe('a preview', () => {

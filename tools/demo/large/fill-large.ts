@@ -38,7 +38,7 @@ export async function fillLarge(desk: DeskInstance, order: LargeOrder): Promise<
     const made = await writeTickets(client, cast, order, now)
     order.progress('Vacuuming and analyzing…')
     await client.query('vacuum (analyze) tickets, messages, ticket_events, ticket_documents, ticket_participants')
-    await client.query('analyze people, organizations, identities, tags, ratings, search_words')
+    await client.query('vacuum (analyze) people, organizations, identities, tags, ratings, search_words')
     return made
   } finally {
     // Its settings and its aggregate go with the session.

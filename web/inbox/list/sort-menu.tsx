@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconArrowsSort } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { type Sort, sortFields } from './sort.ts'
+import { type Sort, sortedBy, sortFields } from './sort.ts'
 
 interface Props {
   sort: Sort
@@ -42,9 +42,4 @@ export function SortMenu({ sort, onSort }: Props) {
       </Menu.Dropdown>
     </Menu>
   )
-}
-
-/** Of priorities the smallest number is the most urgent, and who has waited longest is; else the newest comes first. */
-function sortedBy(field: Sort['sort']): Sort {
-  return { sort: field, order: field === 'priority' || field === 'waitingSince' ? 'asc' : 'desc' }
 }

@@ -27,3 +27,12 @@ export function useSort(view: { id: string; definition: Sort | null } | undefine
   const sort = kept[slot] ?? (own === null ? newestFirst : { sort: own.sort, order: own.order })
   return [sort, (next) => keep((before) => ({ ...before, [slot]: next }))]
 }
+
+export function sortedBy(sort: Sort['sort']): Sort {
+  return { sort, order: firstOrderOf(sort) }
+}
+
+/** Of priorities the smallest number is the most urgent, and who has waited longest is; else the newest comes first. */
+export function firstOrderOf(sort: Sort['sort']): Sort['order'] {
+  return sort === 'priority' || sort === 'waitingSince' ? 'asc' : 'desc'
+}

@@ -1,8 +1,13 @@
+import { Group } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ViewId } from '#contract/views.ts'
 import { BulkBarHost, RunPanel } from '#web/bulk/index.ts'
+import { ColumnMenu } from '../table/column-menu.tsx'
+import { useColumns } from '../table/columns.ts'
 import { useViews } from '../views/use-views.tsx'
+import type { useLayout } from './layout.ts'
+import { LayoutSwitch } from './layout-switch.tsx'
 import { ListEmpty, ListFailed } from './list-empty.tsx'
 import { ListHead } from './list-head.tsx'
 import { RowSkeletons } from './row-skeletons.tsx'
@@ -16,12 +21,15 @@ interface Props {
   view: ViewId
   label: string
   selected: number | undefined
+  layout: ReturnType<typeof useLayout>
 }
 
 /** The tickets of the view, beside the open one. */
-export function TicketList({ view, label, selected }: Props) {
+export function TicketList({ view, label, selected, layout }: Props) {
   const { t } = useTranslation('inbox')
   const [sort, setSort] = useSort(useViews().find(({ id }) => id === view))
+  const columns = useColumns()
+  const isTable = layout.shown === 'table'
   const list = useViewTickets(view, sort)
   const navigate = useNavigate()
   const { tickets } = list
@@ -36,7 +44,13 @@ export function TicketList({ view, label, selected }: Props) {
   return (
     <section className={css.list} aria-label={t('list.label', { name: label })}>
       <ListHead view={view} label={label}>
-        <SortMenu sort={sort} onSort={setSort} />
+        <Group gap={0} wrap="nowrap">
+          {isTable && <ColumnMenu shown={columns.shown} onToggle={columns.toggle} onReset={columns.reset} />}
+          <SortMenu sort={sort} onSort={setSort} />
+          <div className={css.wide}>
+            <LayoutSwitch layout={layout.chosen} onChoose={layout.choose} />
+          </div>
+        </Group>
       </ListHead>
       <span className="visually-hidden" role="status">
         {list.isSuccess && t('list.loaded', { count: tickets.length })}
@@ -46,10 +60,11 @@ export function TicketList({ view, label, selected }: Props) {
       {list.isSuccess && tickets.length === 0 && <ListEmpty view={view} />}
       {tickets.length > 0 && (
         <VirtualRows
-          key={`${view} ${sort.sort} ${sort.order}`}
+          key={`${view} ${sort.sort} ${sort.order} ${layout.shown}`}
           view={view}
           tickets={tickets}
           selected={selected}
+          table={isTable ? { shown: columns.shown, sort, onSort: setSort } : undefined}
           onOpen={open}
           onEnd={() => {
             if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()

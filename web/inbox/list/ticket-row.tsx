@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Ticket, TicketSummary } from '#contract/tickets.ts'
-import { api } from '#web/lib/api.ts'
-import { keys } from '#web/lib/queries.ts'
+import type { TicketSummary } from '#contract/tickets.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { PriorityPill, StatusPill, TagPill } from '#web/ui/pills.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import css from './ticket-row.module.css'
+import { useNewest } from './use-newest.ts'
 
 interface Props {
   ticket: TicketSummary
@@ -72,15 +70,4 @@ function Assignee({ ticket, isShown }: { ticket: TicketSummary; isShown: boolean
       <span className="visually-hidden">{ticket.assignee.name}</span>
     </span>
   )
-}
-
-/** What was just changed in the open ticket shows here at once, before the list has been asked again. */
-function useNewest(listed: TicketSummary): TicketSummary {
-  const { data } = useQuery<Ticket>({
-    queryKey: keys.ticket(listed.number),
-    // Never called from here, but a query asks again as whoever looked at it last would: it must be able to.
-    queryFn: ({ signal }) => api.tickets.get({ params: { number: listed.number }, signal }),
-    enabled: false,
-  })
-  return data && data.version >= listed.version ? { ...data, snippet: listed.snippet } : listed
 }

@@ -13,4 +13,13 @@ export const en = {
   'merge.undo': 'Take the merge back',
   'merge.parts': 'Merged into this ticket',
   'merge.undoOf': 'Take the merge of #{{number}} back',
+  'duplicate.samePerson': 'Looks like #{{number}}, “{{subject}}”, of the same person, opened {{ago}}.',
+  'duplicate.sameOrganization':
+    'Looks like #{{number}}, “{{subject}}”, of {{name}} in the same organization, opened {{ago}}.',
+  'duplicate.subject': 'The subject is nearly the same.',
+  'duplicate.words': 'They say nearly the same.',
+  'duplicate.look': 'Look at #{{number}}',
+  'duplicate.merge': 'Merge into #{{number}}',
+  'duplicate.distinct': 'Not the same',
+  'duplicate.marked': 'Nobody will be told again that it looks like #{{number}}.',
 } as const

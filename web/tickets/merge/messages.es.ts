@@ -15,4 +15,13 @@ export const es: Record<keyof typeof en, string> = {
   'merge.undo': 'Deshacer la combinación',
   'merge.parts': 'Combinados con este ticket',
   'merge.undoOf': 'Deshacer la combinación de #{{number}}',
+  'duplicate.samePerson': 'Se parece a #{{number}}, «{{subject}}», de la misma persona, abierto {{ago}}.',
+  'duplicate.sameOrganization':
+    'Se parece a #{{number}}, «{{subject}}», de {{name}}, de la misma organización, abierto {{ago}}.',
+  'duplicate.subject': 'El asunto es casi el mismo.',
+  'duplicate.words': 'Dicen casi lo mismo.',
+  'duplicate.look': 'Ver #{{number}}',
+  'duplicate.merge': 'Combinar con #{{number}}',
+  'duplicate.distinct': 'No es lo mismo',
+  'duplicate.marked': 'Ya no se avisará de que se parece a #{{number}}.',
 }

@@ -1,41 +1,57 @@
-import { Button, Group, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Group, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError, api } from '#web/lib/api.ts'
+import { type LinkKind, linkKind } from '#contract/links.ts'
+import { ApiError } from '#web/lib/api.ts'
 import { useErrorText } from '#web/lib/errors.ts'
-import { keys } from '#web/lib/queries.ts'
+import { readNumber } from '../move/ticket-number.ts'
 import css from './side.module.css'
+import { useLinkTicket } from './use-links.ts'
 
 interface Props {
   number: number
   onClose: () => void
 }
 
+const kinds = ['related', 'duplicate_of', 'child_of', 'parent_of', 'caused_by', 'cause_of', 'follow_up_of'] as const
+
+/** To which ticket, and how the two belong together. */
 export function LinkForm({ number, onClose }: Props) {
   const { t } = useTranslation('tickets')
   const [typed, setTyped] = useState('')
+  const [kind, setKind] = useState<LinkKind>('related')
   const [problem, setProblem] = useState<string>()
   const link = useLinkTicket(number)
   const errorText = useErrorText()
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    const to = Number(typed.trim().replace(/^#/, ''))
-    if (!Number.isSafeInteger(to) || to < 1 || to === number) return setProblem(t('links.badNumber'))
-    link.mutate(to, {
-      onSuccess: onClose,
-      onError: (error) =>
-        setProblem(
-          error instanceof ApiError && error.code === 'not_found'
-            ? t('links.notFound', { number: to })
-            : errorText(error),
-        ),
-    })
+    const to = readNumber(typed)
+    if (to === undefined || to === number) return setProblem(t('links.badNumber'))
+    link.mutate({ to, kind }, { onSuccess: onClose, onError: (error) => setProblem(reasonOf(error, to)) })
+  }
+
+  function reasonOf(error: Error, to: number): string {
+    if (!(error instanceof ApiError)) return errorText(error)
+    if (error.code === 'not_found') return t('links.notFound', { number: to })
+    const code = error.fieldCodes['to']
+    return code === 'circle' || code === 'has_parent' ? t(`links.${code}`) : errorText(error)
   }
 
   return (
     <form className={css['reason']} onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+      <Select
+        size="xs"
+        label={t('links.kind')}
+        allowDeselect={false}
+        comboboxProps={{ withinPortal: true }}
+        data={kinds.map((value) => ({ value, label: t(`links.kind.${value}`) }))}
+        value={kind}
+        onChange={(value) => {
+          setKind(linkKind.catch('related').parse(value))
+          setProblem(undefined)
+        }}
+      />
       <TextInput
         size="xs"
         autoFocus
@@ -59,12 +75,4 @@ export function LinkForm({ number, onClose }: Props) {
       </Group>
     </form>
   )
-}
-
-function useLinkTicket(number: number) {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (to: number) => api.tickets.link({ params: { number }, body: { to } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.ticket(number) }),
-  })
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconUnlink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
@@ -7,12 +7,15 @@ import { StatusPill } from '#web/ui/pills.tsx'
 import { TicketLink } from '../ticket-link.tsx'
 import { LinkForm } from './link-form.tsx'
 import css from './side.module.css'
+import { useUnlinkTicket } from './use-links.ts'
 
 type TicketLinkInfo = Ticket['links'][number]
 
+/** What belongs to the ticket, how, and a way to say so. */
 export function LinkedTickets({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation('tickets')
   const [isAdding, setAdding] = useState(false)
+  const unlink = useUnlinkTicket(ticket.number)
 
   return (
     <section aria-label={t('links.title')}>
@@ -41,9 +44,24 @@ export function LinkedTickets({ ticket }: { ticket: Ticket }) {
               <span className={css['grow']}>{link.subject}</span>
               <StatusPill status={link.status} />
             </TicketLink>
-            <p className={css['reasonText']}>
-              <LinkWords link={link} />
-            </p>
+            <div className={css['linkFoot']}>
+              <p className={css['reasonText']}>
+                <LinkWords link={link} />
+              </p>
+              {ticket.can.change && (
+                <Tooltip label={t('links.remove', { number: link.number })}>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size={24}
+                    aria-label={t('links.remove', { number: link.number })}
+                    onClick={() => unlink.mutate({ to: link.number, kind: link.kind })}
+                  >
+                    <IconUnlink size={14} />
+                  </ActionIcon>
+                </Tooltip>
+              )}
+            </div>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { type LinkKind, linkKind } from '#contract/links.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
 
 /** Who did something, before it has words in the reader's language. */
@@ -19,7 +20,8 @@ export type Change =
   | { what: 'type'; to: string }
   | { what: 'subject' | 'requester' | 'inbox'; to: string }
   | { what: 'tags'; added: string[]; removed: string[] }
-  | { what: 'linked'; number: number | null }
+  | { what: 'linked'; number: number | null; kind: LinkKind | null }
+  | { what: 'unlinked'; number: number | null }
   | { what: Journey; number: number | null }
   | { what: 'mergedInto' | 'mergedFrom' | 'unmergedInto' | 'unmergedFrom'; number: number | null }
   | { what: 'recovered' | 'troubled' }
@@ -61,7 +63,16 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'ticket.created':
       return [{ what: 'created' }]
     case 'ticket.linked':
-      return [{ what: 'linked', number: numberIn(entry) }]
+      // Entries of earlier releases name it otherwise.
+      return [
+        {
+          what: 'linked',
+          number: numberIn(entry),
+          kind: linkKind.nullable().catch(null).parse(entry.changes[0]?.field),
+        },
+      ]
+    case 'ticket.unlinked':
+      return [{ what: 'unlinked', number: digitsOf(entry.changes[0]?.from) }]
     case 'ticket.rated':
       return [{ what: 'rated', score: numberIn(entry) }]
     case 'mail.held_back':

@@ -22,10 +22,12 @@ interface Props {
   position: { index: number; count: number }
   /** The address points at it. */
   isLinked?: boolean
+  /** What follows, and this, the reader had not read before. */
+  isFirstUnread?: boolean
 }
 
 /** One message, note or call of the timeline. */
-export function MessageCard({ ticket, message, usualAddresses, position, isLinked = false }: Props) {
+export function MessageCard({ ticket, message, usualAddresses, position, isLinked = false, ...rest }: Props) {
   const { t } = useTranslation('tickets')
   const name = useAuthorName(message)
   const when = useMoment()(message.createdAt)
@@ -42,6 +44,7 @@ export function MessageCard({ ticket, message, usualAddresses, position, isLinke
       id={messageElementId(message.id)}
       isLinked={isLinked}
     >
+      {rest.isFirstUnread && <p className={css['unread']}>{t('timeline.unreadFrom')}</p>}
       <MessageHead message={message} usualAddresses={usualAddresses} actions={actions} />
       {message.security && <SecurityLine security={message.security} />}
       {message.calendar.map((event) => (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown, IconMessage2 } from '@tabler/icons-react'
-import { useMemo, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { useMe } from '#web/lib/me.ts'
@@ -12,6 +12,7 @@ import { OutgoingCard, type OutgoingMessage } from './outgoing-card.tsx'
 import css from './timeline.module.css'
 import type { TimelineItem } from './timeline.ts'
 import type { Conversation } from './use-conversation.ts'
+import { useMarkRead } from './use-mark-read.ts'
 import { useTimelineScroll } from './use-timeline-scroll.ts'
 
 interface Props {
@@ -19,11 +20,16 @@ interface Props {
   conversation: Conversation
   /** The message that the address points at. */
   linkedId: string | undefined
+  /** The first message that the reader had not read on coming here. */
+  unreadId: string | undefined
   outgoing: OutgoingMessage | undefined
   onNewest: () => void
+  /** Over the conversation. */
+  children: ReactNode
 }
 
-export function TimelineFeed({ ticket, conversation, linkedId, outgoing, onNewest }: Props) {
+export function TimelineFeed(props: Props) {
+  const { ticket, conversation, linkedId, unreadId, outgoing, onNewest, children } = props
   const { t } = useTranslation('tickets')
   const me = useMe().id
   const scroller = useRef<HTMLElement>(null)
@@ -40,6 +46,7 @@ export function TimelineFeed({ ticket, conversation, linkedId, outgoing, onNewes
     older: hasOlder ? conversation.loadOlder : undefined,
     newer: hasNewer ? conversation.loadNewer : undefined,
   })
+  useMarkRead(ticket.number, isElsewhere || unseen > 0 ? undefined : last?.id)
   const isEmpty = items.length === 0 && !outgoing
   // How many there are in all is not known before the beginning and the end were reached.
   const count = hasOlder || hasNewer ? -1 : items.length
@@ -76,6 +83,7 @@ export function TimelineFeed({ ticket, conversation, linkedId, outgoing, onNewes
               count={count}
               usual={usual}
               linkedId={linkedId}
+              unreadId={unreadId}
             />
           ))}
           {outgoing && <OutgoingCard outgoing={outgoing} count={items.length} />}
@@ -86,6 +94,7 @@ export function TimelineFeed({ ticket, conversation, linkedId, outgoing, onNewes
           </Button>
         )}
       </section>
+      {children}
       {isElsewhere ? (
         <button type="button" className={css['newPill']} onClick={onNewest}>
           {t('timeline.toNewest')}
@@ -111,9 +120,10 @@ interface ItemProps {
   count: number
   usual: ReadonlySet<string>
   linkedId: string | undefined
+  unreadId: string | undefined
 }
 
-function Item({ ticket, item, place, count, usual, linkedId }: ItemProps) {
+function Item({ ticket, item, place, count, usual, linkedId, unreadId }: ItemProps) {
   const position = { index: place, count }
   if (item.kind === 'changes') return <ChangeList lines={item.lines} position={position} />
   return (
@@ -123,6 +133,7 @@ function Item({ ticket, item, place, count, usual, linkedId }: ItemProps) {
       usualAddresses={usual}
       position={position}
       isLinked={item.message.id === linkedId}
+      isFirstUnread={item.message.id === unreadId}
     />
   )
 }

@@ -81,7 +81,13 @@ describe('a change in words', () => {
   test('a link names the other ticket', () => {
     const entry = { ...changed('a', '09:10', 'related', '#42'), type: 'ticket.linked' } as const
 
-    expect(changeLinesOf(entry)[0]?.change).toEqual({ what: 'linked', number: 42 })
+    expect(changeLinesOf(entry)[0]?.change).toEqual({ what: 'linked', number: 42, kind: 'related' })
+  })
+
+  test('a link that an earlier release called otherwise still names the other ticket', () => {
+    const entry = { ...changed('a', '09:10', 'follow_up', '#42'), type: 'ticket.linked' } as const
+
+    expect(changeLinesOf(entry)[0]?.change).toEqual({ what: 'linked', number: 42, kind: null })
   })
 
   test('a moved message tells where it went, and what that changed', () => {

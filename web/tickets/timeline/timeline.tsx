@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconAlertCircle } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { IconAlertCircle, IconArrowUp } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { useErrorText } from '#web/lib/errors.ts'
@@ -22,7 +22,9 @@ interface Props {
 export function Timeline({ ticket, outgoing }: Props) {
   const { t } = useTranslation('tickets')
   const errorText = useErrorText()
-  const { linkedId, forget } = useLinkedMessage()
+  const { linkedId, forget, pointAt } = useLinkedMessage()
+  // As it was on opening: reading it makes it read.
+  const [unread, setUnread] = useState(ticket.unread)
   const conversation = useConversation(ticket.number, linkedId)
   const { isLost, isElsewhere } = conversation
 
@@ -56,8 +58,23 @@ export function Timeline({ ticket, outgoing }: Props) {
       ticket={ticket}
       conversation={conversation}
       linkedId={linkedId}
+      unreadId={unread?.firstId}
       outgoing={isElsewhere ? undefined : outgoing}
       onNewest={forget}
-    />
+    >
+      {unread && unread.count > 0 && linkedId === undefined && (
+        <button
+          type="button"
+          className={css['unreadPill']}
+          onClick={() => {
+            setUnread({ ...unread, count: 0 })
+            pointAt(unread.firstId)
+          }}
+        >
+          {t('timeline.unread', { count: unread.count })}
+          <IconArrowUp size={15} aria-hidden />
+        </button>
+      )}
+    </TimelineFeed>
   )
 }

@@ -63,9 +63,12 @@ export function useChangeWords(): (line: ChangeLine) => string {
       case 'tags':
         return tagsSentence(change, who)
       case 'linked':
-        return change.number === null
-          ? t('event.linkedSome', { who })
-          : t('event.linked', { who, number: change.number })
+        if (change.number === null) return t('event.linkedSome', { who })
+        return change.kind === null
+          ? t('event.linked', { who, number: change.number })
+          : t('event.linkedAs', { who, how: t(`link.${change.kind}`, { number: change.number }) })
+      case 'unlinked':
+        return t('event.unlinked', { who, number: change.number ?? 0 })
       case 'movedTo':
       case 'movedFrom':
       case 'returnedTo':

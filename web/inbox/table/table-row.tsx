@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router'
+import type { TicketSummary } from '#contract/tickets.ts'
+import { SelectBox } from '#web/bulk/index.ts'
+import { useNewest } from '../list/use-newest.ts'
+import { CellContent } from './cell-content.tsx'
+import { type Column, lineOf } from './columns.ts'
+import css from './table.module.css'
+
+interface Props {
+  ticket: TicketSummary
+  view: string
+  shown: Column[]
+  isTabStop: boolean
+  order: () => number[]
+  onOpen: (number: number) => void
+  onPrefetch: (number: number) => void
+}
+
+/** A ticket in one line; its subject is the link, and a click anywhere follows it. */
+export function TableRow({ ticket: listed, view, shown, isTabStop, order, onOpen, onPrefetch }: Props) {
+  const ticket = useNewest(listed)
+  const { number } = ticket
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside does it by keyboard
+    <div
+      role="row"
+      tabIndex={-1}
+      className={css.line}
+      data-waits={ticket.awaitsReply || undefined}
+      style={lineOf(shown)}
+      onPointerEnter={() => onPrefetch(number)}
+      onClick={(event) => {
+        const isOnControl = event.target instanceof Element && event.target.closest('a, input, label') !== null
+        if (!isOnControl) onOpen(number)
+      }}
+    >
+      <span role="cell" className={css.cell}>
+        <SelectBox ticket={ticket} order={order} isInLine />
+      </span>
+      {shown.map((column) => (
+        <span key={column} role="cell" className={css.cell} data-column={column}>
+          {column === 'subject' ? (
+            <Link
+              to="/inbox/$view/$number"
+              params={{ view, number: String(number) }}
+              className={css.subject}
+              data-number={number}
+              tabIndex={isTabStop ? 0 : -1}
+              preload={false}
+              onFocus={() => onPrefetch(number)}
+            >
+              {ticket.subject}
+            </Link>
+          ) : (
+            <CellContent ticket={ticket} column={column} />
+          )}
+        </span>
+      ))}
+    </div>
+  )
+}
