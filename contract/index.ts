@@ -19,6 +19,7 @@ import { proofs } from './proofs.ts'
 import { ratings } from './ratings.ts'
 import { readyTexts } from './ready-texts.ts'
 import { receiving } from './receiving.ts'
+import { recent } from './recent.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
@@ -56,6 +57,7 @@ export const contract = {
   ratings,
   readyTexts,
   receiving,
+  recent,
   search,
   sending,
   sessions,

@@ -21,6 +21,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   'ready-texts': ['texts', 'teams', 'desk', 'tickets'],
   macros: ['people', 'teams', 'fields', 'tickets', 'tasks', 'ready-texts'],
   bulk: ['people', 'tickets', 'views', 'macros'],
+  recent: ['tickets'],
   search: ['people', 'tickets'],
   live: [],
   'mail-accounts': ['inboxes', 'tickets'],

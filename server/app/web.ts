@@ -31,6 +31,7 @@ import { portalHandlers } from '../portal/index.ts'
 import { ratingHandlers } from '../ratings/index.ts'
 import { readyTextHandlers } from '../ready-texts/index.ts'
 import { receivingHandlers } from '../receiving/index.ts'
+import { recentHandlers } from '../recent/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
 import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
@@ -124,6 +125,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   )
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
   bind(app, who, contract.suppressions, suppressionHandlers)
+  bind(app, who, contract.recent, recentHandlers)
   bind(app, who, contract.tasks, taskHandlers)
   bind(app, who, contract.teams, teamHandlers)
   bind(app, who, contract.tickets, ticketHandlers)

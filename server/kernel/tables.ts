@@ -521,6 +521,12 @@ export interface ReceivingSettings {
   moveTo: string | null;
 }
 
+export interface RecentTickets {
+  personId: string;
+  seenAt: Timestamp;
+  ticketId: string;
+}
+
 export interface SearchWords {
   word: string;
 }
@@ -759,6 +765,7 @@ export interface DB {
   readyTexts: ReadyTexts;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
+  recentTickets: RecentTickets;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;

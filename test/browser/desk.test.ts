@@ -75,6 +75,7 @@ function screens(): string[] {
     '/new',
     '/calls/new',
     '/search?q=impresora',
+    '/my-day',
     '/customers',
     `/customers/people/${anaId}`,
     `/customers/organizations/${clinicId}`,
@@ -174,7 +175,8 @@ test('a session that ends while one writes costs no word', async () => {
   const { page } = await openDesk('/inbox/open/2')
   await editorOf(page).waitFor()
   await page.context().clearCookies()
-  await editorOf(page).pressSequentially('Ya está dada de alta')
+  // Slowly, so that it is noticed in the middle of it.
+  await editorOf(page).pressSequentially('Ya está dada de alta', { delay: 150 })
 
   const dialog = page.getByRole('dialog', { name: 'Tu sesión ha terminado' })
   await dialog.getByLabel('Contraseña', { exact: true }).fill(noa.password)

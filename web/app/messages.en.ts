@@ -6,6 +6,7 @@ import { en as inbox } from '#web/inbox/messages.en.ts'
 import { en as common } from '#web/lib/messages.en.ts'
 import { en as mail } from '#web/mail/messages.en.ts'
 import { en as mailFilters } from '#web/mail-filters/messages.en.ts'
+import { en as myDay } from '#web/my-day/messages.en.ts'
 import { en as receiving } from '#web/receiving/messages.en.ts'
 import { en as search } from '#web/search/messages.en.ts'
 import { en as sending } from '#web/sending/messages.en.ts'
@@ -24,6 +25,7 @@ export const en = {
   inbox,
   mail,
   mailFilters,
+  myDay,
   receiving,
   search,
   sending,

@@ -6,6 +6,7 @@ import { es as inbox } from '#web/inbox/messages.es.ts'
 import { es as common } from '#web/lib/messages.es.ts'
 import { es as mail } from '#web/mail/messages.es.ts'
 import { es as mailFilters } from '#web/mail-filters/messages.es.ts'
+import { es as myDay } from '#web/my-day/messages.es.ts'
 import { es as receiving } from '#web/receiving/messages.es.ts'
 import { es as search } from '#web/search/messages.es.ts'
 import { es as sending } from '#web/sending/messages.es.ts'
@@ -24,6 +25,7 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   inbox,
   mail,
   mailFilters,
+  myDay,
   receiving,
   search,
   sending,

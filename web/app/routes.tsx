@@ -62,6 +62,12 @@ const organization = createRoute({
   component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'OrganizationRoute'),
 })
 
+const myDay = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/my-day',
+  component: lazyRouteComponent(() => import('#web/my-day/index.ts'), 'MyDayPage'),
+})
+
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
@@ -89,6 +95,7 @@ export const routeTree = rootRoute.addChildren([
     newTicket,
     logCall,
     search,
+    myDay,
     customers,
     person,
     organization,

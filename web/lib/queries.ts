@@ -59,6 +59,7 @@ export const keys = {
   bulkRun: (id: string) => ['bulk', id],
   fields: ['fields'],
   ownTasks: ['own-tasks'],
+  recent: ['recent'],
   checklists: ['checklists'],
   readyTexts: ['ready-texts'],
   macros: ['macros'],

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { useRememberTicket } from '#web/lib/recent.ts'
 import { Composer } from './composer/composer.tsx'
 import { useComposer } from './composer/use-composer.ts'
 import { TicketHeader } from './header/ticket-header.tsx'
@@ -32,6 +33,7 @@ export function TicketView({ ticket, onClose }: Props) {
   const [step, setStep] = useState<'conversation' | 'properties'>('conversation')
   const [isSideHidden, setSideHidden] = useState(() => localStorage.getItem(sideKey) === 'hidden')
   const { state } = composer.sending
+  useRememberTicket(ticket.number)
   useTicketKeys(ticket, actions, {
     write: (kind) => {
       setStep('conversation')

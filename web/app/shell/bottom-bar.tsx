@@ -11,14 +11,14 @@ import { ProfileMenu } from './profile-menu.tsx'
 /** What the rail is on wide screens; under the thumb on phones. */
 export function BottomBar() {
   const { t } = useTranslation('app')
-  const [inbox, search, customers, mail] = places
+  const [inbox, myDay, search, customers, mail] = places
   return (
     <nav className={css.bar} aria-label={t('nav.main')}>
       <BarLink place={inbox} />
       <BarLink place={search} />
       <CreateMenu className={css.create} position="top" withLabel />
       <BarLink place={customers} />
-      <More places={[mail, settingsPlace]} />
+      <More places={[myDay, mail, settingsPlace]} />
       <ProfileMenu className={css.profile} position="top-end" />
     </nav>
   )

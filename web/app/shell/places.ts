@@ -1,4 +1,4 @@
-import { IconInbox, IconMailbox, IconSearch, IconSettings, IconUsers } from '@tabler/icons-react'
+import { IconInbox, IconMailbox, IconSearch, IconSettings, IconSun, IconUsers } from '@tabler/icons-react'
 import { linkOptions } from '@tanstack/react-router'
 
 /** The places of the desk, in the order of the rail. `name` is a word of the app's messages. */
@@ -9,6 +9,7 @@ export const places = [
     link: linkOptions({ to: '/inbox/$view', params: { view: 'mine' } }),
     prefix: '/inbox',
   },
+  { name: 'nav.myDay', icon: IconSun, link: linkOptions({ to: '/my-day' }), prefix: '/my-day' },
   { name: 'nav.search', icon: IconSearch, link: linkOptions({ to: '/search' }), prefix: '/search' },
   { name: 'nav.customers', icon: IconUsers, link: linkOptions({ to: '/customers' }), prefix: '/customers' },
   { name: 'nav.mail', icon: IconMailbox, link: linkOptions({ to: '/mail' }), prefix: '/mail' },

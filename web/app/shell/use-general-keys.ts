@@ -14,6 +14,7 @@ export function useGeneralKeys(): void {
   useShortcuts([
     { keys: 'mod+k', label: t('keys.palette'), run: openPalette },
     { keys: '/', label: t('keys.search'), run: () => void navigate({ to: '/search' }) },
+    { keys: 'g d', label: t('nav.myDay'), group: t('palette.places'), run: () => void navigate({ to: '/my-day' }) },
     { keys: 'c', label: t('nav.newTicket'), run: () => void navigate({ to: '/new' }) },
     { keys: 'l', label: t('nav.logCall'), run: () => void navigate({ to: '/calls/new' }) },
     { keys: '?', label: t('keys.sheet'), run: openKeySheet },

@@ -4,9 +4,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TicketSummary } from '#contract/tickets.ts'
 import { useViews } from '#web/inbox/index.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
+import { recentQuery } from '#web/lib/recent.ts'
 import { useAllShortcuts } from '#web/lib/shortcut-store.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { places, settingsPlace } from './places.ts'
@@ -25,15 +27,19 @@ export interface PaletteGroup {
   items: PaletteItem[]
 }
 
+const shownRecent = 6
+
 /** What the palette offers for what was typed. */
 export function usePaletteGroups(query: string): PaletteGroup[] {
   const { t } = useTranslation('app')
   const text = query.trim()
   const fits = (item: PaletteItem) => foldCase(item.label).includes(foldCase(text))
   const found = useFound(text)
+  const recent = useRecentItems()
   const { toTicket, toSearch } = useJumps(text)
   const groups = [
     { label: t('palette.tickets'), items: [...toTicket, ...toSearch, ...found.tickets] },
+    { label: t('palette.recent'), items: text === '' ? recent : [] },
     { label: t('palette.commands'), items: useCommands().filter(fits) },
     { label: t('palette.places'), items: usePlaces().filter(fits) },
     { label: t('palette.views'), items: useViewItems().filter(fits) },
@@ -103,8 +109,27 @@ function useViewItems(): PaletteItem[] {
   }))
 }
 
+/** Where one was before, to go back to without typing. */
+function useRecentItems(): PaletteItem[] {
+  const toItem = useTicketItem()
+  const { data } = useQuery(recentQuery)
+  return (data?.items ?? []).slice(0, shownRecent).map((ticket) => toItem(ticket, 'recent'))
+}
+
+function useTicketItem() {
+  const navigate = useNavigate()
+  return (ticket: TicketSummary, why: string): PaletteItem => ({
+    id: `${why} ${ticket.id}`,
+    label: ticket.subject,
+    detail: `#${ticket.number} · ${ticket.requester.name}`,
+    icon: <Avatar name={ticket.requester.name} id={ticket.requester.id} size={26} />,
+    run: () => void navigate({ to: '/tickets/$number', params: { number: String(ticket.number) } }),
+  })
+}
+
 function useFound(text: string): Record<'tickets' | 'people' | 'organizations', PaletteItem[]> {
   const navigate = useNavigate()
+  const toItem = useTicketItem()
   const [q] = useDebouncedValue(text, 160)
   const { data } = useQuery({
     queryKey: keys.search(q, 'palette'),
@@ -114,13 +139,7 @@ function useFound(text: string): Record<'tickets' | 'people' | 'organizations', 
   })
   if (!data || text === '') return { tickets: [], people: [], organizations: [] }
   return {
-    tickets: data.tickets.map(({ ticket }) => ({
-      id: ticket.id,
-      label: ticket.subject,
-      detail: `#${ticket.number} · ${ticket.requester.name}`,
-      icon: <Avatar name={ticket.requester.name} id={ticket.requester.id} size={26} />,
-      run: () => void navigate({ to: '/tickets/$number', params: { number: String(ticket.number) } }),
-    })),
+    tickets: data.tickets.map(({ ticket }) => toItem(ticket, 'found')),
     people: data.people.map((person) => ({
       id: person.id,
       label: person.name,

@@ -1,0 +1,1 @@
+export { recentHandlers } from './routes.ts'
