@@ -22,8 +22,6 @@ export function MacroDialog({ ticket, composer, onClose }: Props) {
       size="lg"
       title={t('macro.title')}
       onClose={onClose}
-      // What the macro wants answered is in the editor, and there the focus goes.
-      returnFocus={false}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       <MacroFinder

@@ -52,7 +52,8 @@ export function useSlashTexts(ticket: Ticket, editor: RefObject<RichTextHandle |
     editorProps: { onSlash, onKey },
     menu: isShown && (
       <Portal>
-        <div className={css['menu']} style={besides(word.place)}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: only keeps the focus where somebody types */}
+        <div className={css['menu']} style={besides(word.place)} onMouseDown={(event) => event.preventDefault()}>
           {hint ? <p className={css['hint']}>{hint}</p> : <TextList options={options} />}
         </div>
       </Portal>
