@@ -5,6 +5,7 @@ import { expectAccessible } from './browser.ts'
 import { type DeskProgram, startDesk } from './desk-program.ts'
 
 let desk: DeskProgram
+const patience = { timeout: 20_000 }
 const count = 140
 
 beforeAll(async () => {
@@ -45,7 +46,7 @@ test('a link leads to a message wherever it lies, and from there on to the newes
   const { items } = await desk.api.messages.list({ params: { number: 1 }, query: { limit: 50 } })
   const { page, faults } = await desk.open(`/tickets/1#message-${items[20]?.id ?? ''}`)
   await card(page, 20).waitFor()
-  await expect.poll(() => isInView(card(page, 20))).toBe(true)
+  await expect.poll(() => isInView(card(page, 20)), patience).toBe(true)
   expect(await page.locator('article:focus').textContent()).toContain('Mensaje 20.')
   expect(await card(page, count - 1).count()).toBe(0)
 
@@ -55,7 +56,7 @@ test('a link leads to a message wherever it lies, and from there on to the newes
 
   await page.getByRole('button', { name: 'Ir a lo más reciente' }).click()
   await card(page, count - 1).waitFor()
-  await expect.poll(() => isInView(card(page, count - 1))).toBe(true)
+  await expect.poll(() => isInView(card(page, count - 1)), patience).toBe(true)
   expect(new URL(page.url()).hash).toBe('')
   expect(faults).toEqual([])
 })
@@ -93,6 +94,6 @@ test('what others wrote since the last visit is counted, and one click leads to 
   const first = page.getByRole('article').filter({ hasText: 'Sin leer desde aquí' })
   await first.filter({ hasText: 'Sigue igual.' }).waitFor()
   await expectAccessible(page)
-  await expect.poll(async () => (await desk.api.tickets.get({ params: { number } })).unread).toBeNull()
+  await expect.poll(async () => (await desk.api.tickets.get({ params: { number } })).unread, patience).toBeNull()
   expect(faults).toEqual([])
 })

@@ -3,6 +3,7 @@ import { expectAccessible } from './browser.ts'
 import { type DeskProgram, startDesk } from './desk-program.ts'
 
 let desk: DeskProgram
+const patience = { timeout: 20_000 }
 
 beforeAll(async () => {
   desk = await startDesk()
@@ -46,14 +47,14 @@ test('a macro is made, tried on a ticket, applied with a key, looked at before i
   await page.keyboard.type('cie')
   await page.keyboard.press('Enter')
   const text = page.getByRole('textbox', { name: 'Texto del mensaje' })
-  await expect.poll(() => text.innerText()).toBe('Ya está, Ana.')
+  await expect.poll(() => text.innerText(), patience).toBe('Ya está, Ana.')
   await page.getByText('Noa (macro Cierre) añadió').waitFor()
   expect(await desk.api.tickets.get({ params: { number: 1 } })).toMatchObject({ tags: ['vpn'], messageCount: 1 })
   await page.getByRole('alert').getByRole('button', { name: 'Deshacer' }).click()
-  await expect.poll(async () => (await desk.api.tickets.get({ params: { number: 1 } })).tags).toEqual([])
+  await expect.poll(async () => (await desk.api.tickets.get({ params: { number: 1 } })).tags, patience).toEqual([])
 
   await page.getByRole('button', { name: 'Enviar y resolver' }).click()
-  await expect.poll(async () => (await desk.api.tickets.get({ params: { number: 1 } })).status).toBe('solved')
+  await expect.poll(async () => (await desk.api.tickets.get({ params: { number: 1 } })).status, patience).toBe('solved')
   expect(faults).toEqual([])
 })
 
@@ -67,7 +68,7 @@ test('a macro is applied to many tickets, and its reply stays back unless it is 
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Hacerlo' }).click()
 
-  await expect.poll(async () => (await desk.api.tickets.get({ params: { number: 3 } })).status).toBe('solved')
+  await expect.poll(async () => (await desk.api.tickets.get({ params: { number: 3 } })).status, patience).toBe('solved')
   expect(await desk.api.tickets.get({ params: { number: 2 } })).toMatchObject({ tags: ['vpn'], messageCount: 1 })
   expect(faults).toEqual([])
 })

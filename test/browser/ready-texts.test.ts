@@ -3,6 +3,7 @@ import { expectAccessible } from './browser.ts'
 import { type DeskProgram, startDesk } from './desk-program.ts'
 
 let desk: DeskProgram
+const patience = { timeout: 20_000 }
 
 beforeAll(async () => {
   desk = await startDesk()
@@ -44,7 +45,7 @@ test('a text is written once and put into a reply with a slash, with the values 
   await expectAccessible(page)
   await page.keyboard.press('Enter')
   await options.waitFor({ state: 'detached' })
-  await expect.poll(() => text.innerText()).toMatch(/^Hola, Ana!\s+Lo miramos\.$/)
+  await expect.poll(() => text.innerText(), patience).toMatch(/^Hola, Ana!\s+Lo miramos\.$/)
 
   await page.keyboard.type(' y/o /')
   await options.waitFor()
@@ -67,7 +68,7 @@ test('what a ticket has no value for is shown, and no reply leaves with it', asy
   await expectAccessible(page)
   await page.keyboard.press('Enter')
   const text = page.getByRole('textbox', { name: 'Texto del mensaje' })
-  await expect.poll(() => text.innerText()).toContain('Un saludo de {{organization.name}}')
+  await expect.poll(() => text.innerText(), patience).toContain('Un saludo de {{organization.name}}')
 
   await page.getByRole('button', { name: 'Enviar', exact: true }).click()
   await page.getByRole('alert').getByText('queda algo entre llaves').waitFor()
