@@ -9,6 +9,10 @@ export const fieldKey = z
   .regex(/^[a-z][a-z0-9_]{0,39}$/)
   .meta({ id: 'FieldKey' })
 
+/** What has the field. */
+export const fieldSubject = z.enum(['ticket', 'person', 'organization']).meta({ id: 'FieldSubject' })
+export type FieldSubject = z.infer<typeof fieldSubject>
+
 /** choices: several of the options; tree: one option, found by its branches. */
 export const fieldType = z
   .enum(['text', 'long_text', 'number', 'date', 'choice', 'choices', 'tree', 'checkbox'])
@@ -48,7 +52,7 @@ const definition = z.object({
   labels,
   help: words(300),
   options: z.array(fieldOption).max(500),
-  /** The kinds of ticket that have the field; empty: all. */
+  /** The kinds of ticket that have the field; empty: all. Of people and organizations always empty. */
   ticketTypes: z.array(ticketType).max(2),
   isRequiredOnOpen: z.boolean(),
   isRequiredOnSolve: z.boolean(),
@@ -67,8 +71,10 @@ const definition = z.object({
   isArchived: z.boolean(),
 })
 
-/** A field that the desk gives its tickets. */
-export const customField = definition.extend({ id, key: fieldKey, type: fieldType }).meta({ id: 'CustomField' })
+/** A field that the desk gives its tickets, its people or its organizations. */
+export const customField = definition
+  .extend({ id, subject: fieldSubject, key: fieldKey, type: fieldType })
+  .meta({ id: 'CustomField' })
 export type CustomField = z.infer<typeof customField>
 
 const list = z.object({ items: z.array(customField) })
@@ -78,17 +84,20 @@ export const fields = {
   list: operation({
     method: 'GET',
     path: '/fields',
-    summary: 'The fields of tickets, in their order; requesters and strangers get those that the portal shows',
+    summary:
+      'The fields of tickets, or of what is asked for, in their order; requesters and strangers get those of the portal',
     access: 'public',
     scope: 'tickets:read',
+    query: z.object({ subject: fieldSubject.default('ticket') }),
     result: list,
   }),
   create: operation({
     ...admin,
     method: 'POST',
     path: '/fields',
-    summary: 'Add a field, as the last one',
+    summary: 'Add a field, as the last one; the key is one field’s only among those of the same subject',
     body: definition.extend({
+      subject: fieldSubject.default('ticket'),
       key: fieldKey,
       type: fieldType,
       help: definition.shape.help.default({ es: '', en: '' }),
@@ -118,7 +127,7 @@ export const fields = {
     ...admin,
     method: 'DELETE',
     path: '/fields/:id',
-    summary: 'Remove a field that no ticket has a value of; others are archived',
+    summary: 'Remove a field that nothing has a value of; others are archived',
     params: byId,
     status: 204,
     errors: ['not_found', 'in_use'],
@@ -127,8 +136,8 @@ export const fields = {
     ...admin,
     method: 'PUT',
     path: '/fields/order',
-    summary: 'Put the fields into this order; those that are not named come after',
-    body: z.object({ ids: z.array(id).max(500) }),
+    summary: 'Put the fields of a subject into this order; those that are not named come after',
+    body: z.object({ subject: fieldSubject.default('ticket'), ids: z.array(id).max(500) }),
     result: list,
   }),
 }

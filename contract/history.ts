@@ -13,6 +13,10 @@ export const historyEntry = z
       'message.delivery',
       'message.moved',
       'message.resent',
+      /** An agent chose when a reply leaves, or chose anew. */
+      'reply.scheduled',
+      /** A reply did not leave at its time, or was taken back. */
+      'reply.stopped',
       'ticket.linked',
       'ticket.unlinked',
       'ticket.rated',

@@ -3,6 +3,8 @@ import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
 import { bulk } from './bulk.ts'
 import { channels } from './channels.ts'
+import { customerImports } from './customer-imports.ts'
+import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
 import { fields } from './fields.ts'
 import { forwarding } from './forwarding.ts'
@@ -14,12 +16,15 @@ import { mailTemplates } from './mail-templates.ts'
 import { messages } from './messages.ts'
 import { oauth } from './oauth.ts'
 import { people } from './people.ts'
+import { personMerges } from './person-merges.ts'
 import { portal } from './portal.ts'
+import { presences } from './presence.ts'
 import { proofs } from './proofs.ts'
 import { ratings } from './ratings.ts'
 import { readyTexts } from './ready-texts.ts'
 import { receiving } from './receiving.ts'
 import { recent } from './recent.ts'
+import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
@@ -38,6 +43,8 @@ export const contract = {
   bulk,
   channels,
   checklists,
+  customerImports,
+  customerNotes,
   desk,
   fields,
   forwarding,
@@ -52,12 +59,15 @@ export const contract = {
   oauth,
   organizations,
   people,
+  personMerges,
   portal,
+  presences,
   proofs,
   ratings,
   readyTexts,
   receiving,
   recent,
+  scheduledReplies,
   search,
   sending,
   sessions,

@@ -12,10 +12,21 @@ export const liveEvent = z
       what: z.string(),
       actorId: id.nullable(),
     }),
+    /** A reply of this ticket waits, was stopped or has left. */
+    z.object({ type: z.literal('reply'), number: z.int(), authorId: id }),
+    /** Where a colleague is now. As fleeting as the event, it is told whole: to ask again would cost more than to hear. */
+    z.object({
+      type: z.literal('presence'),
+      number: z.int(),
+      person: z.object({ id, name: z.string() }),
+      state: z.enum(['viewing', 'writing', 'gone']),
+    }),
     z.object({ type: z.literal('mail') }),
     z.object({ type: z.literal('settings') }),
     /** Work on many tickets went on, or ended. */
     z.object({ type: z.literal('bulk') }),
+    /** A list of customers that is read in went on, or ended. */
+    z.object({ type: z.literal('import') }),
     /** The stream was interrupted for too long to be continued: everything may have changed. */
     z.object({ type: z.literal('resync') }),
   ])

@@ -6,6 +6,7 @@ import { mailAuthentication } from './mail-authentication.ts'
 import { calendarEvent, mailSecurity } from './mail-content.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
+import { scheduledReply } from './scheduled-reply.ts'
 import { bodyFields, byNumber, ticket, ticketStatus, ticketType, urgency } from './tickets.ts'
 
 export const messageKind = z.enum(['reply', 'note', 'call', 'chat']).meta({ id: 'MessageKind' })
@@ -133,6 +134,22 @@ export const messageDraft = z
   })
 export type MessageDraft = z.output<typeof messageDraft>
 
+/** The longest that a reply waits to be taken back. */
+const mostUndoSeconds = 60
+
+const newMessage = messageDraft
+  .safeExtend({
+    sendAt: instant.optional().meta({ description: 'Of a reply by an agent: when it leaves, within a year' }),
+    undoSeconds: z.int().min(0).max(mostUndoSeconds).optional().meta({
+      description:
+        'Of a reply by an agent without `sendAt`: how long it waits, to be taken back. Absent: it leaves at once',
+    }),
+  })
+  .refine(({ kind, sendAt, undoSeconds }) => kind === 'reply' || (sendAt === undefined && !undoSeconds), {
+    error: 'Only a reply can wait',
+    path: ['sendAt'],
+  })
+
 /** A caller: a known person, or what is known of a new one. */
 const caller = z
   .object({
@@ -187,14 +204,23 @@ export const messages = {
   add: operation({
     method: 'POST',
     path: '/tickets/:number/messages',
-    summary: 'Reply, note or log a call; `If-Match` refuses when the thread moved on',
+    summary:
+      'Reply, note or log a call; `If-Match` refuses when the thread moved on. Answers the message, or with `sendAt` or `undoSeconds` the reply that waits',
     access: 'guest',
     scope: 'tickets:write',
     params: byNumber,
-    body: messageDraft,
-    result: message,
+    body: newMessage,
+    result: z.union([message, scheduledReply]),
     status: 201,
-    errors: ['not_found', 'forbidden', 'ticket_changed', 'ticket_closed', 'move_not_allowed', 'idempotency_mismatch'],
+    errors: [
+      'not_found',
+      'forbidden',
+      'invalid',
+      'ticket_changed',
+      'ticket_closed',
+      'move_not_allowed',
+      'idempotency_mismatch',
+    ],
   }),
   read: operation({
     method: 'PUT',

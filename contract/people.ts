@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, emailAddress, id, instant, language, pageOf, paging, phoneNumber, timeZone } from './common.ts'
+import { fieldChanges, fieldValues } from './fields.ts'
 import { operation } from './operation.ts'
 
 export const role = z.enum(['admin', 'agent', 'requester']).meta({ id: 'Role' })
@@ -11,11 +12,31 @@ export const personRef = z
   .meta({ id: 'PersonRef' })
 export type PersonRef = z.infer<typeof personRef>
 
+/** What an address or a number is to its person. */
+export const identityUsage = z.enum(['work', 'home', 'mobile', 'other']).meta({ id: 'IdentityUsage' })
+
+/** By what a person is recognised when writing or calling. */
+export const identity = z
+  .object({
+    kind: z.enum(['email', 'phone']),
+    /** What decides whether two are the same: an address in lower case, or a number's digits. */
+    value: z.string(),
+    /** As it was written. */
+    label: z.string(),
+    usage: identityUsage.nullable(),
+    /** The first of its kind: where the desk writes to by itself, and the number to call. */
+    isMain: z.boolean(),
+  })
+  .meta({ id: 'Identity' })
+export type Identity = z.infer<typeof identity>
+
 export const person = personRef
   .extend({
     phones: z.array(z.string()),
     /** Every address the person writes from; `email` is the first. */
     emails: z.array(z.string()),
+    /** The same addresses and numbers with what they are; the main ones first. */
+    identities: z.array(identity),
     language,
     timeZone: z.string().nullable(),
     organization: z.object({ id, name: z.string() }).nullable(),
@@ -23,8 +44,14 @@ export const person = personRef
     seesOrganization: z.boolean(),
     /** Raises the impact of new tickets by one. */
     isVip: z.boolean(),
+    /** Values of the desk’s own fields of people. */
+    fields: fieldValues,
     isActive: z.boolean(),
     teamIds: z.array(id),
+    /** Who goes on for this person since the two were merged. */
+    mergedInto: z.object({ id, name: z.string() }).nullable(),
+    /** Who was merged into this person. */
+    merged: z.array(z.object({ id, name: z.string() })),
     createdAt: instant,
     can: z.object({ update: z.boolean(), changeRole: z.boolean() }),
   })
@@ -42,7 +69,10 @@ const personFields = {
   seesOrganization: z.boolean(),
   isVip: z.boolean(),
   teamIds: z.array(id).max(100),
+  fields: fieldChanges,
 }
+
+const byIdentity = byId.extend({ kind: identity.shape.kind, value: z.string().min(1).max(254) })
 
 export const people = {
   list: operation({
@@ -58,6 +88,8 @@ export const people = {
       /** Only people who can be assigned tickets. */
       assignable: z.stringbool().optional(),
       organizationId: id.optional(),
+      /** Only whoever is known by exactly this address or number. */
+      identity: z.string().trim().min(1).max(254).optional(),
     }),
     result: pageOf(person),
     errors: ['invalid_cursor'],
@@ -89,6 +121,7 @@ export const people = {
       seesOrganization: z.boolean().default(false),
       isVip: z.boolean().default(false),
       teamIds: personFields.teamIds.default([]),
+      fields: personFields.fields.default({}),
     }),
     result: person,
     status: 201,
@@ -104,5 +137,41 @@ export const people = {
     body: z.object({ ...personFields, isActive: z.boolean() }).partial(),
     result: person,
     errors: ['not_found', 'address_taken', 'forbidden', 'last_administrator'],
+  }),
+  addIdentity: operation({
+    method: 'POST',
+    path: '/people/:id/identities',
+    summary: 'Add an address or a number by which the person is recognised; refused while it is somebody else’s',
+    access: 'agent',
+    scope: 'people:write',
+    params: byId,
+    body: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('email'), value: emailAddress, usage: identityUsage.nullable().default(null) }),
+      z.object({ kind: z.literal('phone'), value: phoneNumber, usage: identityUsage.nullable().default(null) }),
+    ]),
+    result: person,
+    status: 201,
+    errors: ['not_found', 'address_taken', 'forbidden', 'invalid'],
+  }),
+  changeIdentity: operation({
+    method: 'PATCH',
+    path: '/people/:id/identities/:kind/:value',
+    summary: 'Say what an address or a number is, or make it the main one',
+    access: 'agent',
+    scope: 'people:write',
+    params: byIdentity,
+    body: z.object({ usage: identityUsage.nullable(), isMain: z.literal(true) }).partial(),
+    result: person,
+    errors: ['not_found', 'forbidden'],
+  }),
+  removeIdentity: operation({
+    method: 'DELETE',
+    path: '/people/:id/identities/:kind/:value',
+    summary: 'Take an address or a number away; who writes from there next is somebody new',
+    access: 'agent',
+    scope: 'people:write',
+    params: byIdentity,
+    result: person,
+    errors: ['not_found', 'forbidden', 'invalid'],
   }),
 }

@@ -8,6 +8,9 @@ export const rating = z
   .object({ score, comment: z.string(), ratedAt: instant })
   .meta({ id: 'Rating', description: 'What the requester thought of a solved ticket' })
 
+/** Only ratings by this person, or of this organization’s tickets. */
+const ofWhom = { requesterId: id.optional(), organizationId: id.optional() }
+
 const byToken = z.object({ token: z.string().max(200) })
 
 export const ratings = {
@@ -52,17 +55,17 @@ export const ratings = {
     summary: 'Ratings, newest first, of the tickets the caller may see',
     access: 'agent',
     scope: 'tickets:read',
-    query: paging,
+    query: paging.extend(ofWhom),
     result: pageOf(rating.extend({ id, number: z.int(), subject: z.string() })),
     errors: ['invalid_cursor'],
   }),
   summary: operation({
     method: 'GET',
     path: '/ratings/summary',
-    summary: 'How many ratings of each score in the last days',
+    summary: 'How many ratings of each score in the last days, of everybody or of whom is asked for',
     access: 'agent',
     scope: 'tickets:read',
-    query: z.object({ days: z.coerce.number().int().min(1).max(366).default(90) }),
+    query: z.object({ days: z.coerce.number().int().min(1).max(3660).default(90), ...ofWhom }),
     result: z.object({
       count: z.int(),
       average: z.number().nullable(),

@@ -62,3 +62,10 @@ export function withoutFilter(text: string, filter: SearchFilter): string {
     .filter((source, index, all) => source !== filter.source || all.indexOf(source) !== index)
     .join(' ')
 }
+
+/** The search with one more filter, in the words of a language; a value of several words is quoted. */
+export function withFilter(text: string, operator: SearchOperator, value: string, language: 'en' | 'es'): string {
+  const name = language === 'es' ? (operators[operator][1] ?? operators[operator][0]) : operators[operator][0]
+  const quoted = /[\s"]/.test(value) ? `"${value.replaceAll('"', '')}"` : value
+  return `${text.trim()} ${name}:${quoted}`.trim()
+}

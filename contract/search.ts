@@ -4,7 +4,38 @@ import { person } from './people.ts'
 import { organization } from './structure.ts'
 import { ticketSummary } from './tickets.ts'
 
+/** By what the tickets of a search are told apart, each the operator of a filter. */
+export const facetOperators = ['status', 'type', 'priority', 'team', 'assignee', 'tag'] as const
+
+const facet = z.object({
+  operator: z.enum(facetOperators),
+  values: z.array(
+    z.object({
+      /** As it stands after the colon of the filter: a word of the API, a name or a tag; `none` for nobody. */
+      value: z.string(),
+      count: z.int(),
+    }),
+  ),
+})
+export type Facet = z.infer<typeof facet>
+
+/** So many of the newest tickets found are counted. */
+export const mostCounted = 1000
+
 export const search = {
+  facets: operation({
+    method: 'GET',
+    path: '/search/facets',
+    summary: 'How the tickets of a search are divided, so that it can be narrowed down',
+    access: 'agent',
+    scope: 'tickets:read',
+    query: z.object({ q: z.string().trim().min(1).max(200) }),
+    result: z.object({
+      facets: z.array(facet),
+      /** How many tickets were counted, at most a thousand. */
+      counted: z.int(),
+    }),
+  }),
   search: operation({
     method: 'GET',
     path: '/search',

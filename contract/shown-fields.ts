@@ -4,11 +4,19 @@ import type { TicketType } from './ticket-fields.ts'
 /** What decides whether a field is there. */
 export type FieldRule = Pick<CustomField, 'key' | 'ticketTypes' | 'shownWhen' | 'isArchived'>
 
-/** The fields that a ticket of this type with these values has. Screen and server ask the same. */
-export function shownFields<Rule extends FieldRule>(all: Rule[], type: TicketType, values: FieldValues): Rule[] {
+/**
+ * The fields that a ticket of this type with these values has, or with no type a person or an organization. Screen and
+ * server ask the same.
+ */
+export function shownFields<Rule extends FieldRule>(
+  all: Rule[],
+  type: TicketType | undefined,
+  values: FieldValues,
+): Rule[] {
   const byKey = new Map(all.map((field) => [field.key, field]))
   const isShown = (field: FieldRule, above: string[]): boolean => {
-    if (field.isArchived || (field.ticketTypes.length > 0 && !field.ticketTypes.includes(type))) return false
+    if (field.isArchived) return false
+    if (field.ticketTypes.length > 0 && (type === undefined || !field.ticketTypes.includes(type))) return false
     const { shownWhen } = field
     if (shownWhen === null) return true
     const other = byKey.get(shownWhen.key)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, emailAddress, id, instant, language, pageOf, paging } from './common.ts'
+import { fieldChanges, fieldValues } from './fields.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
 import { inboxRef, teamRef } from './tickets.ts'
@@ -19,6 +20,8 @@ export const organization = z
     domains: z.array(z.string()),
     isVip: z.boolean(),
     notes: z.string(),
+    /** Values of the desk’s own fields of organizations. */
+    fields: fieldValues,
     memberCount: z.int(),
     createdAt: instant,
   })
@@ -31,6 +34,7 @@ const organizationFields = z.object({
   domains: z.array(domain).max(50),
   isVip: z.boolean(),
   notes: z.string().max(10_000),
+  fields: fieldChanges,
 })
 
 export const organizations = {
@@ -64,6 +68,7 @@ export const organizations = {
       domains: organizationFields.shape.domains.default([]),
       isVip: organizationFields.shape.isVip.default(false),
       notes: organizationFields.shape.notes.default(''),
+      fields: organizationFields.shape.fields.default({}),
     }),
     result: organization,
     status: 201,

@@ -45,6 +45,8 @@ export const ticketSummary = z
     channel,
     language,
     requester: personRef,
+    /** The requester or the organization is a VIP; only agents learn of it. */
+    isVip: z.boolean(),
     organization: organizationRef.nullable(),
     team: teamRef.nullable(),
     assignee: personRef.nullable(),

@@ -26,6 +26,7 @@ export const viewFields = {
   updatedAt: 'time',
   solvedAt: 'time',
   waitingSince: 'time',
+  isVip: 'flag',
   awaitsReply: 'flag',
   hasAttachment: 'flag',
   subject: 'text',

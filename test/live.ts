@@ -2,7 +2,7 @@ import type { LiveEvent } from '#contract/live.ts'
 import type { World } from './world.ts'
 
 /** Somebody's ear at the live stream. */
-export async function listen(world: World, who: { cookie: string }, lastEventId?: string) {
+export async function listen(world: Pick<World, 'fetch'>, who: { cookie: string }, lastEventId?: string) {
   const stop = new AbortController()
   const headers = { cookie: who.cookie, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) }
   const response = await world.fetch('/api/v1/live', { headers, signal: stop.signal })
@@ -17,6 +17,13 @@ export async function listen(world: World, who: { cookie: string }, lastEventId?
         const { data, id } = await nextBlock()
         if (id !== undefined) ear.lastEventId = id
         if (data !== undefined) return JSON.parse(data) as LiveEvent
+      }
+    },
+    /** The next event of a type: what was on its way before may still come first. */
+    nextOf: async (type: LiveEvent['type']): Promise<LiveEvent> => {
+      for (;;) {
+        const event = await ear.next()
+        if (event.type === type) return event
       }
     },
     /** All that is heard until such an event, which is the last: what was on its way before may still come first. */

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { Attachment } from '#contract/attachments.ts'
+import type { Message } from '#contract/messages.ts'
 import type { TokenScope } from '#contract/operation.ts'
+import type { ScheduledReply } from '#contract/scheduled-reply.ts'
 import type { Ticket, ticketDraft } from '#contract/tickets.ts'
 import type { Api, Somebody, World } from './world.ts'
 
@@ -14,6 +16,12 @@ export function openTicket(who: { api: Api }, draft: Draft = {}): Promise<Ticket
 /** A ticket of `requester` that an agent wrote down. */
 export function openFor(agent: { api: Api }, requester: { email: string }, draft: Draft = {}): Promise<Ticket> {
   return openTicket(agent, { requester: { email: requester.email }, ...draft })
+}
+
+/** The message that was made of what somebody wrote: it did not wait. */
+export function leftAtOnce(written: Message | ScheduledReply): Message {
+  if ('sendAt' in written) throw new Error('The reply waits for its time')
+  return written
 }
 
 /** A team that only its members look into. */

@@ -12,6 +12,7 @@ import { lookUpDns } from '../platform/dns.ts'
 import { diskFiles } from '../platform/files.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
 import { type DomainRecords, systemDomainRecords } from '../sending/index.ts'
+import { stopOvertaken } from '../tickets/index.ts'
 
 /** An open desk: its database, its services, and contexts to work in. */
 export interface DeskInstance {
@@ -50,7 +51,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     log,
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
-    reactions: [mailReaction],
+    reactions: [stopOvertaken, mailReaction],
     fetch: options.fetch ?? fetch,
     onAct: recordAct,
   }

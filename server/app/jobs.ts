@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
+import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { forgetMacroUses } from '../macros/index.ts'
@@ -9,12 +10,13 @@ import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
 import { forgetOldWindows } from '../platform/rate-limits.ts'
+import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
-import { closeSolvedTickets, forgetUploads } from '../tickets/index.ts'
+import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 
 const inboxPayload = z.object({ inboxId: z.uuid() })
@@ -37,6 +39,9 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await closeSolvedTickets(ctx('tickets:close'), closeAfterDays)
       },
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
+      'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
+      'presence:forget': () => forgetPresences(ctx('presence:forget')),
+      'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
@@ -49,12 +54,14 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetRemovedTasks(ctx('desk:tidy'))
         await forgetBulkRuns(ctx('desk:tidy'))
         await forgetMacroUses(ctx('desk:tidy'))
+        await forgetImports(ctx('desk:tidy'))
       },
     },
     schedule: [
       '*/10 * * * * tickets:close',
       '* * * * * search:learn',
       '* * * * * mail:count',
+      '* * * * * presence:forget',
       '*/10 * * * * oauth:refresh',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',

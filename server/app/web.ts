@@ -7,6 +7,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { contract } from '#contract/index.ts'
 import { auditHandlers } from '../audit/index.ts'
 import { bulkHandlers } from '../bulk/index.ts'
+import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
@@ -23,11 +24,20 @@ import {
   suppressionHandlers,
 } from '../mail/index.ts'
 import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
-import { authenticator, organizationHandlers, peopleHandlers, sessionHandlers, tokenHandlers } from '../people/index.ts'
+import {
+  authenticator,
+  customerNoteHandlers,
+  organizationHandlers,
+  peopleHandlers,
+  sessionHandlers,
+  tokenHandlers,
+} from '../people/index.ts'
+import { personMergeHandlers } from '../person-merges/index.ts'
 import { Bell } from '../platform/bell.ts'
 import { answerBadUrl, handleErrors } from '../platform/errors.ts'
 import { bind } from '../platform/http.ts'
 import { portalHandlers } from '../portal/index.ts'
+import { presenceHandlers } from '../presence/index.ts'
 import { ratingHandlers } from '../ratings/index.ts'
 import { readyTextHandlers } from '../ready-texts/index.ts'
 import { receivingHandlers } from '../receiving/index.ts'
@@ -36,7 +46,13 @@ import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
 import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
 import { teamHandlers } from '../teams/index.ts'
-import { attachmentHandlers, liveChannel, messageHandlers, ticketHandlers } from '../tickets/index.ts'
+import {
+  attachmentHandlers,
+  liveChannel,
+  messageHandlers,
+  scheduledReplyHandlers,
+  ticketHandlers,
+} from '../tickets/index.ts'
 import { timeEntryHandlers } from '../time-entries/index.ts'
 import { viewHandlers } from '../views/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
@@ -97,6 +113,8 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.bulk, bulkHandlers)
   bind(app, who, contract.channels, channelHandlers)
   bind(app, who, contract.checklists, checklistHandlers)
+  bind(app, who, contract.customerImports, customerImportHandlers)
+  bind(app, who, contract.customerNotes, customerNoteHandlers)
   bind(app, who, contract.desk, deskHandlers)
   bind(app, who, contract.fields, fieldHandlers)
   bind(app, who, contract.forwarding, forwardingHandlers)
@@ -111,11 +129,14 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.oauth, oauthHandlers)
   bind(app, who, contract.organizations, organizationHandlers)
   bind(app, who, contract.people, peopleHandlers({ sendSecretMail }))
+  bind(app, who, contract.personMerges, personMergeHandlers)
   bind(app, who, contract.portal, portalHandlers)
+  bind(app, who, contract.presences, presenceHandlers)
   bind(app, who, contract.proofs, proofHandlers)
   bind(app, who, contract.ratings, ratingHandlers)
   bind(app, who, contract.readyTexts, readyTextHandlers)
   bind(app, who, contract.receiving, receivingHandlers)
+  bind(app, who, contract.scheduledReplies, scheduledReplyHandlers)
   bind(app, who, contract.search, searchHandlers)
   bind(
     app,

@@ -9,6 +9,7 @@ function field(key: string, more: Partial<CustomField> = {}): CustomField {
   const name = { es: key, en: key }
   return {
     id,
+    subject: 'ticket',
     key,
     type: 'text',
     labels: name,

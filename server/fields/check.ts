@@ -6,7 +6,8 @@ import type { FieldFault } from '../kernel/errors.ts'
 /** Where values are set: which fields there are, on what kind of ticket, and by whom. */
 export interface FieldsPlace {
   fields: CustomField[]
-  type: TicketType
+  /** Undefined for people and organizations. */
+  type: TicketType | undefined
   /** Requesters fill in only what the portal offers them. */
   byRequester: boolean
 }

@@ -10,19 +10,23 @@ import { getField, listFields } from './queries.ts'
 type FieldDraft = z.output<typeof fields.create.body>
 type FieldChange = Input<typeof fields.update>['body']
 
+/** Where the values of fields are kept. */
+const tables = { ticket: 'tickets', person: 'people', organization: 'organizations' } as const
+
 const withOptions = new Set<CustomField['type']>(['choice', 'choices', 'tree'])
 
 export async function addField(work: Work, draft: FieldDraft): Promise<CustomField> {
   await lockFields(work)
-  const all = await listFields(work.tx)
+  const all = await listFields(work.tx, draft.subject)
   if (all.some(({ key }) => key === draft.key)) throw new AppError('name_taken', 'Another field has this key')
   const field: CustomField = { ...draft, id: work.newId() }
   checkField(field, all)
-  const { id, key, type, ...rest } = field
+  const { id, subject, key, type, ...rest } = field
   await work.tx
     .insertInto('customFields')
     .values({
       id,
+      subject,
       key,
       type,
       ...columnsOf(rest),
@@ -41,9 +45,9 @@ export async function changeField(work: Work, id: string, change: FieldChange): 
   refuseLostOptions(before.options, after.options)
   checkField(
     after,
-    (await listFields(work.tx)).filter((one) => one.id !== id),
+    (await listFields(work.tx, before.subject)).filter((one) => one.id !== id),
   )
-  const { id: _, key, type: __, ...rest } = after
+  const { id: _, subject: __, key, type: ___, ...rest } = after
   await work.tx.updateTable('customFields').set(columnsOf(rest)).where('id', '=', id).execute()
   await work.record({ action: 'field.changed', subject: key, changes: changesBetween(told(before), told(after)) })
   return getField(work.tx, id)
@@ -51,24 +55,30 @@ export async function changeField(work: Work, id: string, change: FieldChange): 
 
 export async function removeField(work: Work, id: string): Promise<void> {
   await lockFields(work)
-  const { key } = await getField(work.tx, id)
-  const { rows } = await sql`select from tickets where fields <> '{}' and fields ? ${key} limit 1`.execute(work.tx)
-  const others = await listFields(work.tx)
+  const { subject, key } = await getField(work.tx, id)
+  const { rows } =
+    await sql`select from ${sql.table(tables[subject])} where fields <> '{}' and fields ? ${key} limit 1`.execute(
+      work.tx,
+    )
+  const others = await listFields(work.tx, subject)
   if (rows.length > 0 || others.some(({ shownWhen }) => shownWhen?.key === key)) {
-    throw new AppError('in_use', 'Tickets or other fields use this field; archive it instead')
+    throw new AppError('in_use', 'This field has values, or others depend on it; archive it instead')
   }
   await work.tx.deleteFrom('customFields').where('id', '=', id).execute()
   await work.record({ action: 'field.removed', subject: key })
 }
 
 /** Those that are not named come after, as they were. */
-export async function sortFields(work: Work, ids: string[]): Promise<void> {
+export async function sortFields(work: Work, { subject, ids }: Input<typeof fields.sort>['body']): Promise<void> {
   await lockFields(work)
   await sql`update custom_fields as f set position = s.place from (
       select id, row_number() over (order by array_position(${ids}::uuid[], id) nulls last, position, id) as place
-      from custom_fields) as s
+      from custom_fields where subject = ${subject}) as s
     where s.id = f.id`.execute(work.tx)
-  await work.record({ action: 'field.sorted', subject: (await listFields(work.tx)).map(({ key }) => key).join(', ') })
+  await work.record({
+    action: 'field.sorted',
+    subject: (await listFields(work.tx, subject)).map(({ key }) => key).join(', '),
+  })
 }
 
 /** Only what the change names. */
@@ -89,6 +99,7 @@ function checkField(field: CustomField, others: CustomField[]): void {
     throw invalidField('options', 'invalid', 'A field of this type has no options')
   }
   checkOptions(field)
+  if (field.subject !== 'ticket') refuseTicketRules(field)
   const { shownWhen } = field
   if (shownWhen === null) return
   if (shownWhen.key === field.key || !others.some(({ key }) => key === shownWhen.key)) {
@@ -97,6 +108,19 @@ function checkField(field: CustomField, others: CustomField[]): void {
   if (dependsOn(field.key, shownWhen.key, others)) {
     throw invalidField('shownWhen.key', 'circle', 'That field depends on this one')
   }
+}
+
+/** Only tickets are opened and solved, have kinds, and are filled in on the portal. */
+function refuseTicketRules(field: CustomField): void {
+  const { ticketTypes, isRequiredOnOpen, isRequiredOnSolve, portal } = field
+  const rules = {
+    ticketTypes: ticketTypes.length > 0,
+    isRequiredOnOpen,
+    isRequiredOnSolve,
+    portal: portal !== 'hidden',
+  }
+  const broken = Object.entries(rules).find(([, isSet]) => isSet)
+  if (broken !== undefined) throw invalidField(broken[0], 'invalid', 'Only fields of tickets have this')
 }
 
 function dependsOn(key: string, on: string, others: CustomField[]): boolean {
@@ -129,7 +153,13 @@ function refuseLostOptions(before: FieldOption[], after: FieldOption[]): void {
   if (lost !== undefined) throw invalidField('options', 'in_use', `Archive “${lost.value}” instead of leaving it out`)
 }
 
-function columnsOf({ labels, help, options, shownWhen, ...rest }: Omit<CustomField, 'id' | 'key' | 'type'>) {
+function columnsOf({
+  labels,
+  help,
+  options,
+  shownWhen,
+  ...rest
+}: Omit<CustomField, 'id' | 'subject' | 'key' | 'type'>) {
   return {
     ...rest,
     labels: JSON.stringify(labels),

@@ -1,16 +1,18 @@
-import { type CustomField, customField } from '#contract/fields.ts'
+import { type CustomField, customField, type FieldSubject } from '#contract/fields.ts'
 import { type Actor, isAgent } from '../kernel/actor.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 
 /** All of them, archived ones too, in their order. */
-export async function listFields(db: Db | Tx): Promise<CustomField[]> {
-  return (await selectFields(db).orderBy('position').orderBy('id').execute()).map(present)
+export async function listFields(db: Db | Tx, subject: FieldSubject = 'ticket'): Promise<CustomField[]> {
+  return (await selectFields(db).where('subject', '=', subject).orderBy('position').orderBy('id').execute()).map(
+    present,
+  )
 }
 
-/** Whoever does not work here learns of the fields of the portal only. */
-export async function listFieldsFor(db: Db, actor: Actor): Promise<CustomField[]> {
-  const all = await listFields(db)
+/** Whoever does not work here learns of the fields of the portal only, which are of tickets. */
+export async function listFieldsFor(db: Db, actor: Actor, subject: FieldSubject): Promise<CustomField[]> {
+  const all = await listFields(db, subject)
   if (actor.kind === 'system' || isAgent(actor)) return all
   return all.filter((field) => field.portal !== 'hidden' && !field.isArchived)
 }

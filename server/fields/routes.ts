@@ -5,14 +5,14 @@ import { addField, changeField, removeField, sortFields } from './commands.ts'
 import { listFields, listFieldsFor } from './queries.ts'
 
 export const fieldHandlers: Handlers<typeof fields> = {
-  list: async (ctx) => ({ items: await listFieldsFor(ctx.db, ctx.actor) }),
+  list: async (ctx, { query }) => ({ items: await listFieldsFor(ctx.db, ctx.actor, query.subject) }),
   create: async (ctx, { body }) => transact(ctx, (work) => addField(work, body)),
   update: async (ctx, { params, body }) => transact(ctx, (work) => changeField(work, params.id, body)),
   remove: async (ctx, { params }) => {
     await transact(ctx, (work) => removeField(work, params.id))
   },
   sort: async (ctx, { body }) => {
-    await transact(ctx, (work) => sortFields(work, body.ids))
-    return { items: await listFields(ctx.db) }
+    await transact(ctx, (work) => sortFields(work, body))
+    return { items: await listFields(ctx.db, body.subject) }
   },
 }

@@ -101,6 +101,42 @@ export interface Checklists {
   name: string;
 }
 
+export interface CustomerImportRows {
+  changes: Generated<Json>;
+  code: string | null;
+  importId: string;
+  name: string;
+  outcome: string;
+  rowNumber: number;
+}
+
+export interface CustomerImports {
+  charset: string;
+  columns: Json;
+  createdAt: Timestamp;
+  createsOrganizations: Generated<boolean>;
+  delimiter: string;
+  done: Generated<number>;
+  endedAt: Timestamp | null;
+  filename: string;
+  id: string;
+  personId: string;
+  sha256: string;
+  state: Generated<string>;
+  subject: string;
+  total: number | null;
+}
+
+export interface CustomerNotes {
+  authorId: string | null;
+  body: string;
+  createdAt: Timestamp;
+  id: string;
+  organizationId: string | null;
+  personId: string | null;
+  updatedAt: Timestamp;
+}
+
 export interface CustomFields {
   createdAt: Timestamp;
   help: Generated<Json>;
@@ -114,6 +150,7 @@ export interface CustomFields {
   portal: Generated<string>;
   position: number;
   shownWhen: Json | null;
+  subject: Generated<string>;
   ticketTypes: Generated<string[]>;
   type: string;
 }
@@ -152,6 +189,7 @@ export interface Identities {
   label: string;
   personId: string;
   position: Generated<number>;
+  usage: string | null;
   value: string;
 }
 
@@ -398,6 +436,7 @@ export interface OrganizationDomains {
 
 export interface Organizations {
   createdAt: Generated<Timestamp>;
+  fields: Generated<Json>;
   id: string;
   isVip: Generated<boolean>;
   name: string;
@@ -437,12 +476,14 @@ export interface OutgoingRecipients {
 export interface People {
   createdAt: Generated<Timestamp>;
   email: string | null;
+  fields: Generated<Json>;
   findText: Generated<string>;
   id: string;
   isActive: Generated<boolean>;
   isNotifiedByMail: Generated<boolean>;
   isVip: Generated<boolean>;
   language: string;
+  mergedIntoId: string | null;
   name: string;
   organizationId: string | null;
   passwordHash: string | null;
@@ -452,6 +493,30 @@ export interface People {
   theme: Generated<string>;
   timeZone: string | null;
   updatedAt: Generated<Timestamp>;
+}
+
+export interface PersonMergeRows {
+  kind: string;
+  mergeId: string;
+  rowId: string;
+}
+
+export interface PersonMerges {
+  fromPersonId: string;
+  id: string;
+  mergedAt: Timestamp;
+  mergedBy: string | null;
+  toPersonId: string;
+  traces: Json;
+  undoneAt: Timestamp | null;
+}
+
+export interface Presences {
+  expiresAt: Timestamp;
+  isWriting: boolean;
+  personId: string;
+  ticketId: string;
+  windowKey: string;
 }
 
 export interface RateWindows {
@@ -524,6 +589,19 @@ export interface ReceivingSettings {
 export interface RecentTickets {
   personId: string;
   seenAt: Timestamp;
+  ticketId: string;
+}
+
+export interface ScheduledReplies {
+  agentId: string;
+  attachmentIds: string[];
+  createdAt: Timestamp;
+  draft: Json;
+  id: string;
+  kind: string;
+  sendAt: Timestamp;
+  state: Generated<string>;
+  stopReason: string | null;
   ticketId: string;
 }
 
@@ -731,6 +809,9 @@ export interface DB {
   bulkResults: BulkResults;
   bulkRuns: BulkRuns;
   checklists: Checklists;
+  customerImportRows: CustomerImportRows;
+  customerImports: CustomerImports;
+  customerNotes: CustomerNotes;
   customFields: CustomFields;
   distinctTickets: DistinctTickets;
   drafts: Drafts;
@@ -760,12 +841,16 @@ export interface DB {
   outgoingMails: OutgoingMails;
   outgoingRecipients: OutgoingRecipients;
   people: People;
+  personMergeRows: PersonMergeRows;
+  personMerges: PersonMerges;
+  presences: Presences;
   rateWindows: RateWindows;
   ratings: Ratings;
   readyTexts: ReadyTexts;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;

@@ -4,7 +4,8 @@ import { type Actor, isAgent } from '../kernel/actor.ts'
 import type { Db } from '../kernel/context.ts'
 import type { Log } from '../kernel/services.ts'
 import type { Bell } from '../platform/bell.ts'
-import { type FeedPage, mayHear, readFeed } from './feed.ts'
+import { type FeedEvent, type FeedPage, mayHear, readFeed } from './feed.ts'
+import { readWhisper } from './whisper.ts'
 
 const beatMs = 25_000
 /** After so long the browser comes back by itself, and whether it may still listen is asked anew. */
@@ -34,7 +35,12 @@ export class LiveHub {
   constructor(db: Db, bell: Bell, log: Log) {
     this.db = db
     this.log = log
-    this.stopHearing = bell.onRing((said) => (isNews(said) ? this.announce(said) : this.ring()))
+    this.stopHearing = bell.onRing((said) => {
+      const whispered = readWhisper(said)
+      if (whispered !== undefined) this.pass(whispered)
+      else if (isNews(said)) this.announce(said)
+      else this.ring()
+    })
     this.beat = setInterval(() => this.toAll(({ stream }) => stream.write(': beat\n\n')), beatMs)
     this.beat.unref()
   }
@@ -49,12 +55,13 @@ export class LiveHub {
       clearTimeout(age)
       this.listeners.delete(listener)
     })
-    stream.write('retry: 1000\n\n')
     // The node's own first look comes first: what it has not begun to follow, it cannot tell.
     await this.reading
     if (stream.destroyed || stream.writableEnded) return
     // Listening before looking: what ends between the two is heard twice, which does no harm, rather than never.
     this.listeners.add(listener)
+    // The first word is when the browser knows that it hears: what it asks for from then on, it is told changes of.
+    stream.write('retry: 1000\n\n')
     await this.catchUp(listener, lastEventId)
   }
 
@@ -89,6 +96,15 @@ export class LiveHub {
     })
   }
 
+  /** What travelled with the bell, to the agents who see its ticket. */
+  private pass(whispered: FeedEvent): void {
+    this.toAll(({ actor, stream }) => {
+      if (!mayHear(actor, whispered)) return
+      if (stream.writableLength > maxWaitingBytes) stream.destroy()
+      else stream.write(`data: ${JSON.stringify(whispered.event)}\n\n`)
+    })
+  }
+
   /** Rings during a read are answered by one more read. */
   private ring(): void {
     if (this.isRingWaiting) return
@@ -115,10 +131,10 @@ export class LiveHub {
 }
 
 /** What is told without a row of its own. */
-type News = 'mail' | 'settings' | 'bulk'
+type News = 'mail' | 'settings' | 'bulk' | 'import'
 
 function isNews(said: string): said is News {
-  return said === 'mail' || said === 'settings' || said === 'bulk'
+  return said === 'mail' || said === 'settings' || said === 'bulk' || said === 'import'
 }
 
 function deliver({ actor, stream, isBehind }: Listener, page: FeedPage): void {

@@ -100,9 +100,9 @@ describe('what somebody may not see is not heard', () => {
     await rename(hidden.number, 'Oculto', member)
     await rename(seen.number, 'Visible', member)
 
-    expect(await inside.next()).toMatchObject({ number: hidden.number })
-    expect(await inside.next()).toMatchObject({ number: seen.number })
-    expect(await outside.next()).toMatchObject({ number: seen.number })
+    expect((await inside.until('ticket.changed')).at(-1)).toMatchObject({ number: hidden.number })
+    expect((await inside.until('ticket.changed')).at(-1)).toMatchObject({ number: seen.number })
+    expect((await outside.until('ticket.changed')).at(-1)).toMatchObject({ number: seen.number })
     inside.close()
     outside.close()
   })

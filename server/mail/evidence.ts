@@ -100,6 +100,15 @@ async function findKnownMessage(work: Work, ids: string[], inboxId: string): Pro
   return rows[0]
 }
 
+/** Everybody who takes part in `t`, by every address they have. */
+const addressesOfCircle = sql`array(
+  select p.address from ticket_participants as p where p.ticket_id = t.id
+  union
+  select i.value from identities as i where i.kind = 'email' and (i.person_id = t.requester_id or i.person_id in (
+    select k.person_id from ticket_participants as p
+    join identities as k on k.kind = 'email' and k.value = p.address
+    where p.ticket_id = t.id)))`
+
 async function readTickets(
   work: Work,
   numbers: number[],
@@ -109,7 +118,7 @@ async function readTickets(
   const limit = new Date(work.now().getTime() - reopenWithinDays * 86_400_000)
   const { rows } = await sql<ThreadTicket & { number: number }>`
     select t.number, t.subject,
-      array(select p.address from ticket_participants as p where p.ticket_id = t.id) as participants,
+      ${addressesOfCircle} as participants,
       array(select d.domain from organization_domains as d where d.organization_id = t.organization_id) as organization_domains,
       (t.status = 'closed' and t.closed_at < ${limit}) as closed_for_too_long
     from tickets as t where t.number = any(${numbers}::bigint[])`.execute(work.tx)

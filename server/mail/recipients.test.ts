@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deliver, rawMail, rawMailsIn, sentMails } from '#test/mails.ts'
+import { leftAtOnce } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 
 let world: World
@@ -23,8 +24,10 @@ async function conversation() {
 }
 
 type Draft = Parameters<Somebody['api']['messages']['add']>[0]['body']
-const reply = (number: number, draft: Partial<Draft> = {}) =>
-  agent.api.messages.add({ params: { number }, body: { kind: 'reply', bodyText: 'Ya está.', ...draft } })
+const reply = async (number: number, draft: Partial<Draft> = {}) =>
+  leftAtOnce(
+    await agent.api.messages.add({ params: { number }, body: { kind: 'reply', bodyText: 'Ya está.', ...draft } }),
+  )
 const addresses = (people: { address: string }[]) => people.map(({ address }) => address)
 const participants = async (number: number) =>
   (await agent.api.tickets.get({ params: { number } })).participants.map(({ address }) => address)

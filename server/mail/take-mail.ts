@@ -7,6 +7,7 @@ import {
   type Cause,
   openTicket,
   type Participant,
+  replaceRequester,
   type TicketRow,
 } from '../tickets/index.ts'
 import { asideOf, isAside } from './asides.ts'
@@ -66,6 +67,7 @@ export async function joinTicket(
   // Whoever only claims to be somebody brings nobody in: the next answer would be copied to them.
   if (!isUnverified(mailCase.received, author)) {
     const others = await othersIn(work, mailCase)
+    if (author.id === ticket.requesterId) await replaceRequester(work, ticket.id, mailCase.sender)
     await addParticipants(work, ticket.id, [{ ...mailCase.sender, role: 'cc' }, ...others])
   }
   return { outcome: 'reply_added', reason: matchedBy, ticketId: ticket.id, ticketMessageId: added.message.id }

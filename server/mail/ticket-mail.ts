@@ -11,6 +11,7 @@ import { bareSubject, loopHeader, signMessageId, signReplyAddress } from './read
 export interface TicketMail {
   ticket: TicketRow
   inbox: InboxRow
+  /** With the address that they write from on this ticket. */
   requester: PersonRow
   language: Language
   /** The signed address that brings the answer back to this ticket. */
@@ -26,7 +27,7 @@ const maxReferences = 20
 /** Undefined when there is nobody to write to, or no inbox to write from. */
 export async function beginTicketMail(work: Work, ticket: TicketRow): Promise<TicketMail | undefined> {
   const inbox = ticket.inboxId === null ? await defaultInbox(work.tx) : await findInbox(work.tx, ticket.inboxId)
-  const requester = await findPerson(work.tx, ticket.requesterId)
+  const requester = await requesterOn(work, ticket)
   if (inbox === undefined || requester === undefined) return undefined
   const domain = inbox.address.slice(inbox.address.indexOf('@') + 1)
   const earlier = await earlierIds(work, ticket.id)
@@ -42,6 +43,19 @@ export async function beginTicketMail(work: Work, ticket: TicketRow): Promise<Ti
     inReplyTo: earlier.at(-1) ?? null,
     references: earlier,
   }
+}
+
+async function requesterOn(work: Work, ticket: TicketRow): Promise<PersonRow | undefined> {
+  const person = await findPerson(work.tx, ticket.requesterId)
+  const own = await work.tx
+    .selectFrom('ticketParticipants as p')
+    .innerJoin('identities as i', (join) => join.on('i.kind', '=', 'email').onRef('i.value', '=', 'p.address'))
+    .select('p.address')
+    .where('p.ticketId', '=', ticket.id)
+    .where('p.role', '=', 'requester')
+    .where('i.personId', '=', ticket.requesterId)
+    .executeTakeFirst()
+  return person && { ...person, email: own?.address ?? person.email }
 }
 
 /** Headers that keep machines from answering a machine (RFC 3834), and our own mark to know them by. */

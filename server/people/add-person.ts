@@ -2,25 +2,28 @@ import type { Input } from '#contract/operation.ts'
 import type { people } from '#contract/people.ts'
 import type { Work } from '../kernel/context.ts'
 import { authorize } from '../kernel/errors.ts'
+import { fieldsAfter } from './field-values.ts'
 import { organizationOfAddress, refreshFindText, replaceAddress, replacePhones } from './identities.ts'
 import { checkPlacement, replaceTeams } from './placement.ts'
 import { canAdminister, canEditPerson } from './policy.ts'
 import { deskLanguage } from './queries.ts'
 import type { PersonRow } from './schema.ts'
 
-export type PersonDraft = Input<typeof people.create>['body']
+type Draft = Input<typeof people.create>['body']
+export type PersonDraft = Omit<Draft, 'fields'> & Partial<Pick<Draft, 'fields'>>
 
 export async function addPerson(work: Work, draft: PersonDraft): Promise<PersonRow> {
   authorize(canEditPerson(work.actor, draft), 'add people of this role')
   authorize(draft.teamIds.length === 0 || canAdminister(work.actor), 'put people into teams')
   await checkPlacement(work.tx, draft)
-  const { email, phones, teamIds, ...fields } = draft
+  const { email, phones, teamIds, fields: given = {}, ...fields } = draft
   const person = await work.tx
     .insertInto('people')
     .values({
       ...fields,
       id: work.newId(),
       email,
+      fields: JSON.stringify(await fieldsAfter(work.tx, 'person', {}, given)),
       language: draft.language ?? (await deskLanguage(work.tx)),
       organizationId: draft.organizationId === undefined ? await organizationOf(work, email) : draft.organizationId,
       createdAt: work.now(),

@@ -1,5 +1,5 @@
 import type { Work } from '../kernel/context.ts'
-import { findPerson, findPersonByAddress, findPersonByPhone, refreshFindText } from './identities.ts'
+import { findPersonByAddress, findPersonByPhone, findStandingPerson, refreshFindText } from './identities.ts'
 import { deskLanguage } from './queries.ts'
 import { findOrCreateRequester, recognisePhone } from './requesters.ts'
 import type { PersonRow } from './schema.ts'
@@ -23,7 +23,7 @@ export async function findOrCreateCaller(work: Work, caller: Caller): Promise<Pe
 }
 
 async function findCaller(work: Work, { id, name, email, phone }: Caller): Promise<PersonRow | undefined> {
-  if (id !== undefined) return findPerson(work.tx, id)
+  if (id !== undefined) return findStandingPerson(work.tx, id)
   if (email !== undefined) {
     return (await findPersonByAddress(work.tx, email)) ?? findOrCreateRequester(work, { email, name })
   }

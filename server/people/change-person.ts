@@ -3,13 +3,15 @@ import type { people } from '#contract/people.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
 import { AppError, authorize, found } from '../kernel/errors.ts'
+import { fieldsAfter, valuesOf } from './field-values.ts'
 import { organizationOfAddress, refreshFindText, replaceAddress, replacePhones } from './identities.ts'
 import { checkPlacement, replaceTeams } from './placement.ts'
-import { canAdminister, canEditPerson } from './policy.ts'
+import { canAdminister, canEditPerson, refuseMerged } from './policy.ts'
 import { getPerson, type ListedPerson } from './queries.ts'
 import { roleOf } from './schema.ts'
 import { forgetLinks } from './sign-in/mailed-links.ts'
 import { endSessions } from './sign-in/sessions.ts'
+import { toldPerson } from './told.ts'
 
 export type PersonChange = Input<typeof people.update>['body']
 
@@ -19,9 +21,11 @@ export async function changePerson(work: Work, id: string, change: PersonChange)
   const otherAdministrators = await lockAdministrators(work, id)
   const hasPassword = await lockPerson(work, id)
   const before = await getPerson(tx, id)
+  refuseMerged(before)
   authorize(canEditPerson(work.actor, { role: roleOf(before) }), 'change this person')
   authorize(canAdminister(work.actor) || !isAdministrative(before, change), 'change roles, teams or activity')
-  const { email, phones, teamIds, ...fields } = await completed(work, before, change)
+  const { email, phones, teamIds, fields: given = {}, ...fields } = await completed(work, before, change)
+  const values = await fieldsAfter(tx, 'person', valuesOf(before), given)
   if (otherAdministrators === 0 && isAdministrator(before) && !isAdministrator(fields)) {
     throw new AppError('last_administrator', 'Make somebody else an administrator first')
   }
@@ -29,7 +33,7 @@ export async function changePerson(work: Work, id: string, change: PersonChange)
 
   await tx
     .updateTable('people')
-    .set({ ...fields, email, updatedAt: work.now() })
+    .set({ ...fields, fields: JSON.stringify(values), email, updatedAt: work.now() })
     .where('id', '=', id)
     .execute()
   await replaceAddress(tx, before, email)
@@ -39,7 +43,8 @@ export async function changePerson(work: Work, id: string, change: PersonChange)
   if (email !== before.email || !fields.isActive) await forgetLinks(work, id)
   if (!fields.isActive) await endSessions(work, id)
   const after = await getPerson(tx, id)
-  await work.record({ action: 'person.changed', subject: after.name, changes: changesBetween(before, after) })
+  const changes = changesBetween(toldPerson(before), toldPerson(after))
+  await work.record({ action: 'person.changed', subject: after.name, changes })
   return { before, after, hasPassword }
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../kernel/context.ts'
+import type { Db, Tx, Work } from '../kernel/context.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'
 import { domainsOf, normalAddress } from './addresses.ts'
 import { isSameLine, nationalForms, phoneDigits, shortestNational } from './phone-digits.ts'
@@ -7,6 +7,12 @@ import type { PersonRow } from './schema.ts'
 
 export async function findPerson(db: Db | Tx, id: string): Promise<PersonRow | undefined> {
   return db.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** The person, or whoever goes on for them since they were merged. */
+export async function findStandingPerson(db: Db | Tx, id: string): Promise<PersonRow | undefined> {
+  const person = await findPerson(db, id)
+  return person?.mergedIntoId == null ? person : findStandingPerson(db, person.mergedIntoId)
 }
 
 export async function findPersonByAddress(db: Db | Tx, address: string): Promise<PersonRow | undefined> {
@@ -81,18 +87,48 @@ export async function replaceAddress(
 export async function replacePhones(tx: Tx, personId: string, phones: readonly string[]): Promise<void> {
   const numbers = new Map(phones.map((label) => [phoneDigits(label), label]))
   if (numbers.has('')) throw invalidField('phones', 'invalid', 'A phone number has digits')
-  await tx.deleteFrom('identities').where('personId', '=', personId).where('kind', '=', 'phone').execute()
+  await tx
+    .deleteFrom('identities')
+    .where('personId', '=', personId)
+    .where('kind', '=', 'phone')
+    .where('value', '<>', sql<string>`all(${[...numbers.keys()]}::text[])`)
+    .execute()
   for (const [position, [value, label]] of [...numbers].entries()) {
     if (await claimIdentity(tx, { kind: 'phone', value, personId, label, position })) continue
     throw taken(`phones.${phones.indexOf(label)}`, `${label} is already somebody’s number`)
   }
 }
 
-/** Keeps what the person is found by in step with names, addresses and numbers. */
+/** Makes the first of the person's addresses the one that is written to. */
+export async function writeMainAddress(
+  { tx, now }: Pick<Work, 'tx' | 'now'>,
+  personId: string,
+): Promise<string | null> {
+  const first = await tx
+    .selectFrom('identities')
+    .select('value')
+    .where('personId', '=', personId)
+    .where('kind', '=', 'email')
+    .orderBy('position')
+    .orderBy('value')
+    .limit(1)
+    .executeTakeFirst()
+  const email = first?.value ?? null
+  await tx
+    .updateTable('people')
+    .set({ email, updatedAt: now() })
+    .where('id', '=', personId)
+    .where('email', 'is distinct from', email)
+    .execute()
+  return email
+}
+
+/** Keeps what the person is found by in step with names, addresses and numbers; also those merged into it. */
 export async function refreshFindText(tx: Tx, personId: string): Promise<void> {
   await sql`update people set find_text = plain(name) || coalesce(
     (select string_agg(' ' || plain(value), '' order by kind, position, value)
       from identities where person_id = people.id), '')
+    || coalesce((select string_agg(' ' || plain(m.name), '') from people as m where m.merged_into_id = people.id), '')
     where id = ${personId}`.execute(tx)
 }
 
@@ -124,6 +160,6 @@ function peopleByIdentity(db: Db | Tx) {
   return db.selectFrom('identities').innerJoin('people', 'people.id', 'identities.personId').selectAll('people')
 }
 
-function taken(path: string, message: string): AppError {
+export function taken(path: string, message: string): AppError {
   return new AppError('address_taken', message, { faults: [{ path, code: 'taken', message }] })
 }

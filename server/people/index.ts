@@ -1,20 +1,40 @@
 export { personActor } from './access/actors.ts'
 export { authenticator } from './access/authenticate.ts'
 export { addPerson } from './add-person.ts'
+export { normalAddress } from './addresses.ts'
 export { type AdministratorDraft, hasAdministrator, lacksAdministrator, makeAdministrator } from './administrators.ts'
 export { findOrCreateCaller } from './callers.ts'
+export { addIdentity } from './change-identities.ts'
+export { changePerson, type PersonChange } from './change-person.ts'
 export { findOrganizations, findPeople } from './find.ts'
-export { findPerson, findPersonByAddress, findPersonByPhone } from './identities.ts'
-export { addOrganization } from './organizations/commands.ts'
+export {
+  findPerson,
+  findPersonByAddress,
+  findPersonByPhone,
+  findStandingPerson,
+  refreshFindText,
+  writeMainAddress,
+} from './identities.ts'
+export { customerNoteHandlers } from './notes/routes.ts'
+export { addOrganization, changeOrganization } from './organizations/commands.ts'
+export {
+  type ListedOrganization,
+  listOrganizations,
+  listOrganizationsByIds,
+  organizationPlace,
+} from './organizations/queries.ts'
 export { organizationHandlers } from './organizations/routes.ts'
-export { presentPersonRef } from './present.ts'
+export { isSameLine, nationalForms, phoneDigits } from './phone-digits.ts'
+export { canEditPerson } from './policy.ts'
+export { presentPerson, presentPersonRef } from './present.ts'
+export { escapePattern, getPerson, type ListedPerson, listPeople, listPeopleByIds, personPlace } from './queries.ts'
 export { findOrCreateRequester } from './requesters.ts'
 export { peopleHandlers } from './routes.ts'
 export type { PersonRow } from './schema.ts'
 export type { SecretMail } from './secret-mail.ts'
 export { setPasswordHash } from './sign-in/change-password.ts'
 export { guestLinkToken } from './sign-in/guest-links.ts'
-export { checkLink, consumeLink, forgetSetupLinks, makeLinkToken } from './sign-in/mailed-links.ts'
+export { checkLink, consumeLink, forgetLinks, forgetSetupLinks, makeLinkToken } from './sign-in/mailed-links.ts'
 export { hashPassword } from './sign-in/passwords.ts'
 export { sessionHandlers } from './sign-in/routes.ts'
 export { forgetExpired } from './sign-in/sessions.ts'

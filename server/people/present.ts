@@ -1,5 +1,6 @@
 import type { Person, PersonRef } from '#contract/people.ts'
 import type { Actor } from '../kernel/actor.ts'
+import { valuesOf } from './field-values.ts'
 import { canAdminister, canEditPerson } from './policy.ts'
 import type { ListedPerson } from './queries.ts'
 import { languageOf, roleOf } from './schema.ts'
@@ -13,17 +14,21 @@ export function presentPerson(actor: Actor, row: ListedPerson): Person {
   const ref = presentPersonRef(row)
   return {
     ...ref,
-    phones: row.phones,
-    emails: row.emails,
+    phones: row.identities.filter(({ kind }) => kind === 'phone').map(({ label }) => label),
+    emails: row.identities.filter(({ kind }) => kind === 'email').map(({ value }) => value),
+    identities: row.identities.map((one, place, all) => ({ ...one, isMain: all[place - 1]?.kind !== one.kind })),
     language: languageOf(row),
     timeZone: row.timeZone,
     organization: presentOrganizationRef(row),
     seesOrganization: row.seesOrganization,
     isVip: row.isVip,
+    fields: valuesOf(row),
     isActive: row.isActive,
     teamIds: row.teamIds,
+    mergedInto: row.mergedInto,
+    merged: row.merged,
     createdAt: row.createdAt.toISOString(),
-    can: { update: canEditPerson(actor, ref), changeRole: canAdminister(actor) },
+    can: { update: row.mergedInto === null && canEditPerson(actor, ref), changeRole: canAdminister(actor) },
   }
 }
 

@@ -4,9 +4,10 @@ import { type Language, language } from '#contract/common.ts'
 import type { Input } from '#contract/operation.ts'
 import type { people } from '#contract/people.ts'
 import type { Db, Tx } from '../kernel/context.ts'
-import { decodeCursor, invalidCursor } from '../kernel/cursor.ts'
+import { decodeCursor, encodeCursor, invalidCursor } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
 import type { DB } from '../kernel/tables.ts'
+import { normalAddress } from './addresses.ts'
 import { phoneDigits } from './phone-digits.ts'
 
 export type ListedPerson = Awaited<ReturnType<typeof getPerson>>
@@ -23,6 +24,17 @@ export async function listPeople(db: Db, query: Input<typeof people.list>['query
     .orderBy('people.id')
     .limit(query.limit + 1)
     .execute()
+}
+
+/** Where a page of people goes on after one of them. */
+export function personPlace({ name, id }: ListedPerson): string {
+  return encodeCursor([name, id])
+}
+
+/** These people, in the order of their names; those who were merged too. */
+export async function listPeopleByIds(db: Db | Tx, ids: string[]): Promise<ListedPerson[]> {
+  if (ids.length === 0) return []
+  return selectPeople(db).where('people.id', 'in', ids).orderBy('people.name').orderBy('people.id').execute()
 }
 
 /** The desk's own language. Settings belong to a feature above this one, which cannot be asked. */
@@ -45,26 +57,52 @@ function selectPeople(db: Db | Tx) {
       'people.organizationId',
       'people.seesOrganization',
       'people.isVip',
+      'people.fields',
       'people.isActive',
       'people.createdAt',
       'organizations.name as organizationName',
-      sql<string[]>`array(select value from identities
-        where person_id = people.id and kind = 'email' order by position, value)`.as('emails'),
-      sql<string[]>`array(select label from identities
-        where person_id = people.id and kind = 'phone' order by position, value)`.as('phones'),
+      identitiesOfPerson.as('identities'),
+      mergedIntoOfPerson.as('mergedInto'),
+      mergedOfPerson.as('merged'),
       teamIdsOfPerson.as('teamIds'),
     ])
 }
+
+interface NamedPerson {
+  id: string
+  name: string
+}
+
+interface ListedIdentity {
+  kind: 'email' | 'phone'
+  value: string
+  label: string
+  usage: 'work' | 'home' | 'mobile' | 'other' | null
+}
+
+const identitiesOfPerson = sql<ListedIdentity[]>`(select coalesce(jsonb_agg(
+    jsonb_build_object('kind', kind, 'value', value, 'label', label, 'usage', usage)
+    order by kind, position, value), '[]')
+  from identities where person_id = people.id)`
+
+const mergedIntoOfPerson = sql<NamedPerson | null>`(select jsonb_build_object('id', m.id, 'name', m.name)
+  from people as m where m.id = people.merged_into_id)`
+
+const mergedOfPerson = sql<NamedPerson[]>`(select coalesce(
+    jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by m.name, m.id), '[]')
+  from people as m where m.merged_into_id = people.id)`
 
 export const teamIdsOfPerson = sql<string[]>`array(select team_id from team_members
   where person_id = people.id order by team_id)`
 
 function conditionsOf(eb: ExpressionBuilder<DB, 'people'>, query: Input<typeof people.list>['query']) {
-  const { role, organizationId, assignable, q, cursor } = query
+  const { role, organizationId, assignable, q, cursor, identity } = query
   return [
+    eb('people.mergedIntoId', 'is', null),
     ...(role === undefined ? [] : [eb('people.role', '=', role)]),
     ...(organizationId === undefined ? [] : [eb('people.organizationId', '=', organizationId)]),
     ...(assignable === undefined ? [] : [assignable ? isAssignable : eb.not(isAssignable)]),
+    ...(identity === undefined ? [] : [isKnownBy(identity)]),
     ...(q === undefined ? [] : matches(q)),
     ...(cursor === undefined ? [] : [isAfter(cursor)]),
   ]
@@ -81,6 +119,12 @@ function matches(q: string) {
     .split(/\s+/)
     .filter((word) => word !== '')
     .map((word) => sql<boolean>`people.find_text like '%' || plain(${escapePattern(word)}) || '%'`)
+}
+
+function isKnownBy(written: string) {
+  const kind = written.includes('@') ? 'email' : 'phone'
+  const value = kind === 'email' ? normalAddress(written) : phoneDigits(written)
+  return sql<boolean>`people.id = (select person_id from identities where kind = ${kind} and value = ${value})`
 }
 
 function isAfter(cursor: string) {

@@ -3,6 +3,7 @@ import { transact } from '../kernel/context.ts'
 import { pageOf } from '../kernel/cursor.ts'
 import type { Handlers } from '../platform/http.ts'
 import { addPerson } from './add-person.ts'
+import { addIdentity, changeIdentity, removeIdentity } from './change-identities.ts'
 import { changePerson } from './change-person.ts'
 import { invite } from './invite.ts'
 import { presentPerson } from './present.ts'
@@ -35,5 +36,12 @@ export function peopleHandlers({ sendSecretMail }: PeopleDeps): Handlers<typeof 
         if (joins && after.isActive && !hasPassword) await invite(work, sendSecretMail, after)
         return presentPerson(ctx.actor, after)
       }),
+
+    addIdentity: async (ctx, { params, body }) =>
+      presentPerson(ctx.actor, await transact(ctx, (work) => addIdentity(work, params.id, body))),
+    changeIdentity: async (ctx, { params: { id, ...key }, body }) =>
+      presentPerson(ctx.actor, await transact(ctx, (work) => changeIdentity(work, id, key, body))),
+    removeIdentity: async (ctx, { params: { id, ...key } }) =>
+      presentPerson(ctx.actor, await transact(ctx, (work) => removeIdentity(work, id, key))),
   }
 }

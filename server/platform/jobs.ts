@@ -117,9 +117,29 @@ async function beginRunner({ pool, jobs, log, rescue }: Beginning): Promise<Pick
 // In batches, a job whose end cannot be written stops the runner, which begins anew; singly, it would end the process.
 const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0, gracefulShutdownAbortTimeout: 1 } }
 
+/** So often it is looked again for what is due and was not taken: somebody else may be at its queue. */
+const mostIdleRuns = 20
+
 /** Runs what is due, in this process and until nothing is left: for tests and for the shell. */
 export async function drainJobs(pool: pg.Pool, jobs: JobSet): Promise<void> {
-  await runOnce({ pgPool: pool, taskList: taskListOf(jobs), noHandleSignals: true, logger: quiet })
+  let left = -1
+  for (let idle = 0; idle < mostIdleRuns; ) {
+    await runOnce({ pgPool: pool, taskList: taskListOf(jobs), noHandleSignals: true, logger: quiet })
+    // A queue whose last job has just ended is sometimes passed over as if it were still at work.
+    const due = await countDue(pool, jobs)
+    if (due === 0) return
+    idle = due === left ? idle + 1 : 0
+    left = due
+  }
+}
+
+async function countDue(pool: pg.Pool, { handlers }: JobSet): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `select count(*)::int as count from graphile_worker.jobs
+      where task_identifier = any($1) and locked_at is null and run_at <= now() and attempts < max_attempts`,
+    [Object.keys(handlers)],
+  )
+  return rows[0]?.count ?? 0
 }
 
 function taskListOf(jobs: JobSet): TaskList {

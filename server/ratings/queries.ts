@@ -18,9 +18,14 @@ export async function getInvitation(ctx: Ctx, ticketId: string) {
   return { number, subject, rating }
 }
 
-export async function listRatings(ctx: Ctx, request: { limit: number; cursor?: string | undefined }) {
+interface OfWhom {
+  requesterId?: string | undefined
+  organizationId?: string | undefined
+}
+
+export async function listRatings(ctx: Ctx, request: OfWhom & { limit: number; cursor?: string | undefined }) {
   const after = request.cursor === undefined ? undefined : readPlace(request.cursor)
-  const rows = await selectVisible(ctx)
+  const rows = await selectVisible(ctx, request)
     .select(['c.id', 'c.score', 'c.comment', 'c.ratedAt', 't.number', 't.subject'])
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(c.rated_at, c.id) < (${after?.ratedAt}::timestamptz, ${after?.id}::uuid)`),
@@ -44,9 +49,9 @@ function readPlace(cursor: string): { ratedAt: Date; id: string } {
   return { ratedAt, id }
 }
 
-export async function summariseRatings(ctx: Ctx, days: number) {
+export async function summariseRatings(ctx: Ctx, { days, ...ofWhom }: OfWhom & { days: number }) {
   const since = new Date(ctx.now().getTime() - days * 86_400_000)
-  const rows = await selectVisible(ctx)
+  const rows = await selectVisible(ctx, ofWhom)
     .select(['c.score', sql<number>`count(*)::int`.as('count')])
     .where('c.ratedAt', '>', since)
     .groupBy('c.score')
@@ -57,10 +62,12 @@ export async function summariseRatings(ctx: Ctx, days: number) {
   return { count, average: count === 0 ? null : sum / count, byScore }
 }
 
-function selectVisible(ctx: Ctx) {
+function selectVisible(ctx: Ctx, { requesterId, organizationId }: OfWhom) {
   const visible = ticketsVisibleTo(ctx.actor)
   return ctx.db
     .selectFrom('ratings as c')
     .innerJoin('tickets as t', 't.id', 'c.ticketId')
     .$if(visible !== undefined, (query) => query.where(visible ?? sql<boolean>`true`))
+    .$if(requesterId !== undefined, (query) => query.where('c.personId', '=', requesterId ?? null))
+    .$if(organizationId !== undefined, (query) => query.where('t.organizationId', '=', organizationId ?? null))
 }

@@ -22,5 +22,5 @@ export const ratingHandlers: Handlers<typeof ratings> = {
     return rateTicket(ctx, params.number, personOf(ctx.actor).id, body)
   },
   list: async (ctx, { query }) => listRatings(ctx, query),
-  summary: async (ctx, { query }) => summariseRatings(ctx, query.days),
+  summary: async (ctx, { query }) => summariseRatings(ctx, query),
 }

@@ -4,11 +4,16 @@ import { readSearch } from '#contract/search-query.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { findOrganizations, findPeople } from '../people/index.ts'
 import type { Handlers } from '../platform/http.ts'
+import { countFacets } from './facets.ts'
 import { compileFilters } from './filters.ts'
 import { searchTickets } from './tickets.ts'
 import { correctWords } from './words.ts'
 
 export const searchHandlers: Handlers<typeof search> = {
+  facets: async (ctx, { query }) => {
+    const { words, filters } = readSearch(query.q)
+    return countFacets(ctx, words, compileFilters(filters, ctx).condition)
+  },
   search: async (ctx, { query }) => {
     const { words, filters } = readSearch(query.q)
     const { condition, unknown } = compileFilters(filters, ctx)

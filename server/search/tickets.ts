@@ -1,7 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { TicketSummary } from '#contract/tickets.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { listTickets, presentSummary, queryOf, selectSummaries, ticketsVisibleTo, wordsOf } from '../tickets/index.ts'
+import {
+  listTickets,
+  presentSummary,
+  queryOf,
+  selectSummaries,
+  ticketsVisibleTo,
+  waysToFinish,
+} from '../tickets/index.ts'
 
 /** So many of the newest matches are ranked; a word that half the desk uses costs no more than a rare one. */
 const candidates = 300
@@ -23,8 +30,7 @@ export async function searchTickets(
   condition?: RawBuilder<boolean>,
 ): Promise<FoundTicket[]> {
   if (text === '') return listNewest(ctx, limit, condition)
-  const ways = wordsOf(text).length > 1 ? (['last', 'all'] as const) : (['last'] as const)
-  for (const unfinished of ways) {
+  for (const unfinished of waysToFinish(text)) {
     const query = queryOf(text, unfinished)
     const ranked = await rankMatches(ctx, query, text, limit, condition)
     if (ranked.length > 0) return presentMatches(ctx, ranked, query)

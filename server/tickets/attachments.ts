@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Attachment } from '#contract/attachments.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx, Work } from '../kernel/context.ts'
@@ -34,12 +35,28 @@ export async function bindAttachments(work: Work, messageId: string, ids: string
     .where('uploadedBy', '=', ownerKey(work.actor))
     .returning('id')
     .execute()
-  if (bound.length < new Set(ids).size) {
-    throw invalidField('attachmentIds', 'unknown', 'Some files were never uploaded, or belong to another message')
-  }
+  refuseMissing(ids, bound.length)
 }
 
-/** An attachment the actor may read: of a message in reach, or the own upload. */
+/** Refuses files that could not be put into a message of the caller. */
+export async function assertOwnUploads(work: Work, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const own = await work.tx
+    .selectFrom('attachments')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('messageId', 'is', null)
+    .where('uploadedBy', '=', ownerKey(work.actor))
+    .execute()
+  refuseMissing(ids, own.length)
+}
+
+function refuseMissing(ids: string[], count: number): void {
+  if (count === new Set(ids).size) return
+  throw invalidField('attachmentIds', 'unknown', 'Some files were never uploaded, or belong to another message')
+}
+
+/** An attachment the actor may read: of a message in reach, of a reply there that has yet to leave, or the own upload. */
 export async function getAttachment(ctx: Ctx, id: string): Promise<AttachmentRow> {
   const visible = ticketsVisibleTo(ctx.actor)
   const row = await ctx.db
@@ -51,6 +68,7 @@ export async function getAttachment(ctx: Ctx, id: string): Promise<AttachmentRow
     .where((eb) =>
       eb.or([
         eb.and([eb('a.messageId', 'is', null), eb('a.uploadedBy', '=', ownerKey(ctx.actor))]),
+        ...(seesNotes(ctx.actor) ? [waitsIn(visible)] : []),
         eb.and([
           eb('m.id', 'is not', null),
           ...(visible === undefined ? [] : [visible]),
@@ -60,6 +78,12 @@ export async function getAttachment(ctx: Ctx, id: string): Promise<AttachmentRow
     )
     .executeTakeFirst()
   return found(row, 'Attachment')
+}
+
+/** Whether file `a` goes with a reply that waits on a ticket in reach, and has not gone elsewhere since. */
+function waitsIn(visible: RawBuilder<boolean> | undefined): RawBuilder<boolean> {
+  return sql`a.message_id is null and exists (select from scheduled_replies as w join tickets as t on t.id = w.ticket_id
+    where a.id = any(w.attachment_ids) and ${visible ?? sql`true`})`
 }
 
 export function presentAttachment(

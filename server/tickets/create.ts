@@ -3,7 +3,13 @@ import { defaultInbox, findInbox } from '../inboxes/index.ts'
 import { isAgent, type PersonActor } from '../kernel/actor.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { authorize, found, invalidField } from '../kernel/errors.ts'
-import { findOrCreateRequester, findPerson, findPersonByAddress, type PersonRow } from '../people/index.ts'
+import {
+  findOrCreateRequester,
+  findPerson,
+  findPersonByAddress,
+  findStandingPerson,
+  type PersonRow,
+} from '../people/index.ts'
 import { bodyOf } from './body.ts'
 import type { Cause } from './events.ts'
 import { valuesForNew } from './field-values.ts'
@@ -82,7 +88,7 @@ async function resolveRequester(work: Work, actor: PersonActor, draft: TicketDra
   const given = draft.requester
   if (given === undefined) return ownSelf(work, actor)
   if (given.id !== undefined) {
-    const person = await findPerson(work.tx, given.id)
+    const person = await findStandingPerson(work.tx, given.id)
     if (person === undefined || !person.isActive)
       throw invalidField('requester.id', 'unknown', 'There is no such person')
     return person

@@ -27,6 +27,11 @@ export function matchesWords(text: string): RawBuilder<boolean> {
   return sql`d.document @@ ${queryOf(text, 'all')}`
 }
 
+/** First only the last word may go on; when nothing is found so, all of them may. */
+export function waysToFinish(text: string): ('last' | 'all')[] {
+  return wordsOf(text).length > 1 ? ['last', 'all'] : ['last']
+}
+
 /**
  * The words as a text search query, stemmed in Spanish and in English. Those that are `unfinished` may go on: the last
  * one, which is being typed, or all of them, at a price: PostgreSQL reads every ticket of every such beginning.
@@ -57,10 +62,17 @@ export async function addToDocument(work: Pick<Work, 'tx'>, parts: DocumentParts
   await sql`insert into ticket_documents as d (ticket_id, number, document)
     values (${parts.ticketId}, ${parts.number}, ${vector})
     on conflict (ticket_id) do update
-      set document = case
-        when length(d.document) < ${maxLexemes} and pg_column_size(d.document || ''::tsvector) < ${maxDocumentBytes}
-        then d.document || excluded.document else d.document end
+      set document = case when ${hasRoom} then d.document || excluded.document else d.document end
   `.execute(work.tx)
+}
+
+const hasRoom = sql`(length(d.document) < ${maxLexemes}
+  and pg_column_size(d.document || ''::tsvector) < ${maxDocumentBytes})`
+
+/** Lets many tickets be found by somebody's name and address. */
+export async function addPeopleToDocuments(work: Pick<Work, 'tx'>, ticketIds: string[], people: string): Promise<void> {
+  await sql`update ticket_documents as d set document = d.document || ${vectorOf({ people })}
+    where d.ticket_id = any(${ticketIds}::uuid[]) and ${hasRoom}`.execute(work.tx)
 }
 
 /** What a ticket is found by, made anew from its rows: a message that left it is found there no longer. */
@@ -103,7 +115,7 @@ async function readSaid({ tx }: Pick<Work, 'tx'>, ticketId: string, after: strin
     .execute()
 }
 
-function vectorOf({ title = '', people = '', text = '' }: DocumentParts): RawBuilder<string> {
+function vectorOf({ title = '', people = '', text = '' }: Partial<DocumentParts>): RawBuilder<string> {
   const weighted = [
     { words: title, weight: 'A' },
     { words: people, weight: 'B' },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openFor, openTicket, tokenOf } from '#test/tickets.ts'
+import { leftAtOnce, openFor, openTicket, tokenOf } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 
 let world: World
@@ -16,9 +16,9 @@ afterAll(() => world.close())
 type Ticket = { number: number }
 type Draft = Parameters<Somebody['api']['messages']['add']>[0]['body']
 
-function say(who: Pick<Somebody, 'api'>, { number }: Ticket, draft: Partial<Draft> = {}, ifMatch?: number) {
+async function say(who: Pick<Somebody, 'api'>, { number }: Ticket, draft: Partial<Draft> = {}, ifMatch?: number) {
   const body = { kind: 'reply' as const, bodyText: 'Hola', ...draft }
-  return who.api.messages.add({ params: { number }, body, headers: { ifMatch } })
+  return leftAtOnce(await who.api.messages.add({ params: { number }, body, headers: { ifMatch } }))
 }
 
 const see = (who: Somebody, { number }: Ticket) => who.api.tickets.get({ params: { number } })

@@ -43,26 +43,31 @@ export async function openTicket(
   message: NewMessage,
   cause: Cause,
 ): Promise<{ ticket: TicketRow; message: MessageRow }> {
-  const ticket = await beginTicket(work, draft)
+  const isOwn = message.direction === 'in' && message.authorId === draft.requesterId
+  const ticket = await beginTicket(work, draft, isOwn ? message.from.address : null)
   const first = await addMessage(work, ticket, message, cause, { isFirst: true })
   await recordEvent(work, { ticketId: ticket.id, type: 'ticket.created', cause, messageId: first.message.id })
   await react(work, { type: 'ticket.created', ticket: first.ticket, cause })
   return first
 }
 
-/** The rows of a ticket that has no message yet; whoever calls brings one, and tells that the ticket was created. */
-export async function beginTicket(work: Work, draft: NewTicket): Promise<TicketRow> {
+/**
+ * The rows of a ticket that has no message yet; whoever calls brings one, and tells that the ticket was created.
+ * Answers go to the address that the requester wrote from, or else to the main one.
+ */
+export async function beginTicket(work: Work, draft: NewTicket, wroteFrom: string | null = null): Promise<TicketRow> {
   const requester = await readRequester(work, draft.requesterId)
   await nameReferences(work, [
     { field: 'teamId', from: null, to: draft.teamId },
     { field: 'assigneeId', from: null, to: draft.assigneeId },
   ])
   const ticket = await insertTicket(work, draft, requester)
-  await addParticipants(work, ticket.id, [
-    ...(requester.email === null
-      ? []
-      : [{ address: requester.email, name: requester.name, role: 'requester' as const }]),
-  ])
+  const address = wroteFrom ?? requester.email
+  await addParticipants(
+    work,
+    ticket.id,
+    address === null ? [] : [{ address, name: requester.name, role: 'requester' as const }],
+  )
   await addToDocument(work, {
     ticketId: ticket.id,
     number: ticket.number,
@@ -77,7 +82,7 @@ export async function beginTicket(work: Work, draft: NewTicket): Promise<TicketR
 async function insertTicket(
   work: Work,
   draft: NewTicket,
-  requester: { organizationId: string | null; isVip: boolean },
+  requester: { id: string; organizationId: string | null; isVip: boolean },
 ): Promise<TicketRow> {
   const { createdAt = work.now(), priority, fields = {}, ...columns } = draft
   const impact = impactFor(draft.impact, requester.isVip)
@@ -85,6 +90,7 @@ async function insertTicket(
     .insertInto('tickets')
     .values({
       ...columns,
+      requesterId: requester.id,
       fields: JSON.stringify(fields),
       id: work.newId(),
       impact,

@@ -25,6 +25,7 @@ export function presentSummary(row: SummaryRow, actor: Actor): TicketSummary {
       email: row.requesterEmail,
       role: row.requesterRole as TicketSummary['requester']['role'],
     },
+    isVip: isAgent(actor) && row.isVip,
     organization: named(row.organizationId, row.organizationName),
     team: row.teamId === null ? null : { id: row.teamId, name: row.teamName ?? '', color: row.teamColor ?? '' },
     assignee: presentAssignee(row, actor),

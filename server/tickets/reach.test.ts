@@ -44,6 +44,7 @@ const bodies: Record<string, object> = {
   'tasks.sort': { ids: [] },
   'timeEntries.add': { minutes: 5 },
   'macros.preview': { name: 'Cierre', actions: [{ kind: 'take' }] },
+  'presences.tell': { state: 'viewing' },
   'ratings.rate': { score: 5 },
 }
 

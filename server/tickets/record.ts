@@ -14,11 +14,18 @@ interface NewEvent {
   messageId?: string
 }
 
+/** Fewer parameters than PostgreSQL takes in one statement. */
+const eventsAtOnce = 1000
+
 /** Writes a ticket's history. The bell rings for browsers when the transaction ends. */
-export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
-  await work.tx
-    .insertInto('ticketEvents')
-    .values({
+export function recordEvent(work: Work, event: NewEvent): Promise<void> {
+  return recordEvents(work, [event])
+}
+
+/** The same for many tickets. */
+export async function recordEvents(work: Work, events: NewEvent[]): Promise<void> {
+  for (let from = 0; from < events.length; from += eventsAtOnce) {
+    const rows = events.slice(from, from + eventsAtOnce).map((event) => ({
       id: work.newId(),
       ticketId: event.ticketId,
       type: event.type,
@@ -28,8 +35,9 @@ export async function recordEvent(work: Work, event: NewEvent): Promise<void> {
       changes: JSON.stringify(event.changes ?? []),
       messageId: event.messageId ?? null,
       createdAt: work.now(),
-    })
-    .execute()
+    }))
+    await work.tx.insertInto('ticketEvents').values(rows).execute()
+  }
   await sql`select pg_notify(${liveChannel}, '')`.execute(work.tx)
 }
 

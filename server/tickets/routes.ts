@@ -18,6 +18,8 @@ import { splitTicket } from './move/split-ticket.ts'
 import { undoMove } from './move/undo-move.ts'
 import { getChangedTicket, getTicket, listHistory } from './queries.ts'
 import { markRead } from './reads.ts'
+import { getScheduledReply } from './scheduled/queries.ts'
+import { scheduleReply, timingOf } from './scheduled/schedule.ts'
 import { listTags } from './tags.ts'
 import { sendAttachment, uploadAttachments } from './transfer.ts'
 import { updateTicket } from './update.ts'
@@ -69,7 +71,12 @@ export const ticketHandlers: Handlers<typeof tickets> = {
 export const messageHandlers: Handlers<typeof messages> = {
   list: async (ctx, { params, query }) => listMessages(ctx, params.number, query),
   add: async (ctx, { params, body }) => {
-    const request = { number: params.number, draft: body, ifMatch: ctx.ifMatch }
+    const { sendAt, undoSeconds, ...draft } = body
+    const request = { number: params.number, draft, ifMatch: ctx.ifMatch }
+    const timing = timingOf(ctx.now(), { sendAt, undoSeconds })
+    if (timing !== undefined) {
+      return getScheduledReply(ctx, await scheduleReply(ctx, personOf(ctx.actor), request, timing))
+    }
     const message = await writeMessage(ctx, personOf(ctx.actor), request)
     return getOwnMessage(ctx, message.id)
   },

@@ -51,6 +51,7 @@ export function summariesOf(
       'a.name as assigneeName',
       'a.email as assigneeEmail',
       'a.role as assigneeRole',
+      sql<boolean>`(r.is_vip or coalesce(o.is_vip, false))`.as('isVip'),
       messageCountFor(ctx.actor).as('seenMessageCount'),
     ])
 }

@@ -22,6 +22,8 @@ interface WriteRequest {
   number: number
   draft: MessageDraft
   ifMatch: number | undefined
+  /** The message was written earlier: what its author writes on the ticket now is another one. */
+  keepsDraft?: boolean
 }
 
 /** Somebody writes on a ticket: an agent replies, notes or logs a call; a requester or guest answers. */
@@ -41,7 +43,7 @@ export async function writeIn(work: Work, actor: PersonActor, request: WriteRequ
     : await requesterMessage(work, actor, draft)
   if (isAgent(actor) && draft.status === 'solved') await refuseUnfinished(work, ticket)
   const added = await addMessage(work, ticket, message, { kind: 'person', personId: actor.id })
-  if (isAgent(actor)) await dropDraft(work, actor.id, ticket.id)
+  if (isAgent(actor) && !request.keepsDraft) await dropDraft(work, actor.id, ticket.id)
   return added.message
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { BrowserContextOptions } from 'playwright-core'
 import { inject } from 'vitest'
 import { createDatabase, dropDatabase } from '../databases.ts'
+import { sentMailWith } from '../mails.ts'
 import { signInTo, startProgram } from '../program.ts'
 import { openPage } from './browser.ts'
 import { launchBrowser } from './launch.ts'
@@ -25,18 +26,32 @@ export async function startDesk() {
   })
   const browser = await launchBrowser()
   const { url, smtpPort } = program
+  const api = await signInTo(url, noa.email, noa.password)
   return {
     url,
     smtpPort,
     dataDir,
     browser,
-    api: await signInTo(url, noa.email, noa.password),
-    /** A page of the desk with the administrator signed in; what goes wrong in it is in `faults`. */
-    open: async (path: string, options: BrowserContextOptions = {}) => {
+    api,
+    /** A colleague who has chosen the administrator's password. */
+    colleague: async (name: string, email: string) => {
+      await api.people.create({ body: { name, email, role: 'agent', language: 'es' } })
+      const mail = await sentMailWith(join(dataDir, 'outgoing'), name)
+      const token = /\/reset\/([\w-]{43})/.exec(mail.bodyText)?.[1] ?? ''
+      // Not by the administrator's client: whoever chooses a password is signed in, instead of whoever was.
+      await fetch(`${url}/api/v1/password/reset`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-requested-with': 'mesa' },
+        body: JSON.stringify({ token, password: noa.password }),
+      })
+      return { email, password: noa.password }
+    },
+    /** A page of the desk with somebody signed in; what goes wrong in it is in `faults`. */
+    open: async (path: string, options: BrowserContextOptions = {}, who = noa) => {
       const { page, faults } = await openPage(browser, { reducedMotion: 'reduce', ...options })
       page.setDefaultTimeout(20_000)
       const headers = { 'x-requested-with': 'mesa' }
-      await page.request.post(`${url}/api/v1/sign-in`, { data: noa, headers })
+      await page.request.post(`${url}/api/v1/sign-in`, { data: who, headers })
       await page.goto(`${url}/desk${path}`)
       return { page, faults }
     },

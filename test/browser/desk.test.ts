@@ -73,6 +73,7 @@ function screens(): string[] {
   return [
     '/inbox/open/1',
     '/new',
+    '/waiting-replies',
     '/calls/new',
     '/search?q=impresora',
     '/my-day',
@@ -167,6 +168,7 @@ test('a reply stops when the requester wrote meanwhile, and shows what', async (
   const { items } = await desk.api.messages.list({ params: { number: 1 } })
   expect(items.filter((message) => message.bodyText.includes('Sigue sin imprimir'))).toEqual([])
   await notice.getByRole('button', { name: 'Enviar de todos modos' }).click()
+  await page.getByRole('button', { name: 'Enviar ahora' }).click()
   await page.getByRole('article').getByText('¿Sigue sin imprimir?').waitFor()
   await page.getByRole('region', { name: 'Ticket #1' }).getByText('Abierto', { exact: true }).waitFor()
 })

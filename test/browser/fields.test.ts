@@ -77,6 +77,7 @@ test('a reply that solves asks for what is missing, and is then sent', { timeout
   const asking = page.getByRole('dialog', { name: 'Antes de resolverlo' })
   await asking.getByRole('textbox', { name: 'Causa' }).fill('Otra teja')
   await asking.getByRole('button', { name: 'Rellenar y enviar' }).click()
+  await page.getByRole('button', { name: 'Enviar ahora' }).click()
   await page.getByRole('article').getByText('Arreglada.').waitFor()
 
   const ticket = await eventually(

@@ -63,6 +63,7 @@ test('a mail becomes a ticket, is answered, answered back, solved and rated', { 
   const editor = page.getByRole('textbox', { name: 'Texto del mensaje' })
   await editor.fill('¿Puedes imprimir una página de prueba?')
   await page.getByRole('button', { name: 'Enviar', exact: true }).click()
+  await page.getByRole('button', { name: 'Enviar ahora' }).click()
   const answer = await sentMailWith(join(dataDir, 'outgoing'), 'página de prueba')
   const signed = answer.replyTo[0]?.address ?? ''
   expect(signed).toMatch(/^support\+t1\.[a-z0-9]{10,}@localhost$/)

@@ -52,6 +52,7 @@ test('an agent chooses who gets a reply, and passes a message on', { timeout: 18
   await page.getByRole('textbox', { name: 'Texto del mensaje' }).fill('Apague el fax.')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Enviar', exact: true }).click()
+  await page.getByRole('button', { name: 'Enviar ahora' }).click()
   const reply = await sentMailWith(join(desk.dataDir, 'outgoing'), 'Apague el fax.')
   expect([addresses(reply.to), addresses(reply.cc)]).toEqual([['ana@norte.example'], []])
   await page.getByText('Copia oculta: auditora@sur.example').waitFor()

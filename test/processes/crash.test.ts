@@ -62,6 +62,27 @@ test('kill -9 in the middle of 500 deliveries loses and doubles nothing that was
   expect(counts).toMatchObject({ received: mailCount, opened: mailCount, quarantined: 0, ignored: 0 })
 })
 
+test('a reply that waits when Mesa dies leaves once when it is back', { timeout: 120_000 }, async () => {
+  const api = await signInTo(program.url, administrator.ADMIN_EMAIL, administrator.ADMIN_PASSWORD)
+  const { number } = await api.tickets.create({
+    body: { subject: 'El fax', bodyText: 'No va.', requester: { email: 'eva@norte.example' } },
+  })
+  const body = { kind: 'reply' as const, bodyText: 'Ya está.', undoSeconds: 1 }
+  await api.messages.add({ params: { number }, body })
+
+  program.process.kill('SIGKILL')
+  program = await startProgram({ DATA_DIR: dataDir, ...administrator })
+
+  const back = await signInTo(program.url, administrator.ADMIN_EMAIL, administrator.ADMIN_PASSWORD)
+  const { items } = await eventually(
+    () => back.messages.list({ params: { number } }),
+    ({ items }) => items.length > 1,
+    60_000,
+  )
+  expect(items.map(({ bodyText }) => bodyText)).toEqual(['No va.', 'Ya está.'])
+  expect((await back.scheduledReplies.list({ params: { number } })).items).toEqual([])
+})
+
 test('a second start on the same folder is refused with a sentence', async () => {
   await expect(startProgram({ DATA_DIR: dataDir })).rejects.toThrow(/another|already|running/i)
 })

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { OrganizationPage, PersonPage } from '#web/customers/index.ts'
+import { ImportPage, OrganizationPage, PersonPage } from '#web/customers/index.ts'
 
 export function PersonRoute() {
   const { id = '' } = useParams({ strict: false })
@@ -9,4 +9,9 @@ export function PersonRoute() {
 export function OrganizationRoute() {
   const { id = '' } = useParams({ strict: false })
   return <OrganizationPage key={id} id={id} />
+}
+
+export function ImportRoute() {
+  const { id = '' } = useParams({ strict: false })
+  return <ImportPage key={id} id={id} />
 }

@@ -38,6 +38,12 @@ const newTicket = createRoute({
   component: lazyRouteComponent(() => import('#web/tickets/index.ts'), 'NewTicketPage'),
 })
 
+const ownReplies = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/waiting-replies',
+  component: lazyRouteComponent(() => import('#web/tickets/index.ts'), 'OwnRepliesPage'),
+})
+
 const logCall = createRoute({
   getParentRoute: () => deskRoute,
   path: '/calls/new',
@@ -68,6 +74,18 @@ const myDay = createRoute({
   component: lazyRouteComponent(() => import('#web/my-day/index.ts'), 'MyDayPage'),
 })
 
+const customerImports = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/customers/imports',
+  component: lazyRouteComponent(() => import('#web/customers/index.ts'), 'ImportsPage'),
+})
+
+const customerImport = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/customers/imports/$id',
+  component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'ImportRoute'),
+})
+
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
@@ -93,12 +111,15 @@ export const routeTree = rootRoute.addChildren([
     inbox.addChildren([inboxTicket]),
     ticket,
     newTicket,
+    ownReplies,
     logCall,
     search,
     myDay,
     customers,
     person,
     organization,
+    customerImports,
+    customerImport,
     mail,
     settingsHome,
     settings,

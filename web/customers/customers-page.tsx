@@ -1,8 +1,10 @@
-import { Button, Tabs, TextInput } from '@mantine/core'
+import { Button, Group, Tabs, TextInput } from '@mantine/core'
 import { useDebouncedValue, useSessionStorage } from '@mantine/hooks'
-import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconPlus, IconSearch, IconTableImport } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '#web/lib/me.ts'
 import { Page } from '#web/ui/page.tsx'
 import { CreateOrganization } from './create/create-organization.tsx'
 import { CreatePerson } from './create/create-person.tsx'
@@ -14,6 +16,7 @@ const kinds = ['people', 'organizations'] as const
 /** Remembers what was looked for, so that coming back from a person is coming back. */
 export function CustomersPage() {
   const { t } = useTranslation('customers')
+  const me = useMe()
   const [kind, setKind] = useSessionStorage<(typeof kinds)[number]>({ key: 'mesa.customers', defaultValue: 'people' })
   const [typed, setTyped] = useSessionStorage({ key: 'mesa.customers.search', defaultValue: '' })
   const [search] = useDebouncedValue(typed.trim(), 180)
@@ -26,9 +29,20 @@ export function CustomersPage() {
       lead={t('lead')}
       wide
       actions={
-        <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={add}>
-          {isPeople ? t('addPerson') : t('addOrganization')}
-        </Button>
+        <Group gap="xs">
+          {me.role === 'admin' && (
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/customers/imports" {...props} />}
+              leftSection={<IconTableImport size={17} aria-hidden />}
+            >
+              {t('imports.open')}
+            </Button>
+          )}
+          <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={add}>
+            {isPeople ? t('addPerson') : t('addOrganization')}
+          </Button>
+        </Group>
       }
     >
       <Tabs

@@ -1,3 +1,5 @@
 export { CustomersPage } from './customers-page.tsx'
+export { ImportPage } from './imports/import-page.tsx'
+export { ImportsPage } from './imports/imports-page.tsx'
 export { OrganizationPage } from './organization/organization-page.tsx'
 export { PersonPage } from './person/person-page.tsx'

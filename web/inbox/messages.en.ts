@@ -5,6 +5,7 @@ export const en = {
   shared: 'Shared',
   personal: 'My views',
   hiddenViews: 'Hidden',
+  ownReplies: 'My waiting replies',
   newView: 'New view',
   'viewMenu.label': 'What to do with “{{name}}”',
   'viewMenu.favourite': 'Add to favourites',

@@ -7,6 +7,7 @@ export const es: Record<keyof typeof en, string> = {
   shared: 'Compartidas',
   personal: 'Mis vistas',
   hiddenViews: 'Ocultas',
+  ownReplies: 'Mis respuestas por salir',
   newView: 'Nueva vista',
   'viewMenu.label': 'Qué hacer con «{{name}}»',
   'viewMenu.favourite': 'Añadir a favoritas',

@@ -58,6 +58,9 @@ const faultOf: Partial<Record<string, Fault>> = {
   unknown_value: 'unknown_value',
   unknown_variable: 'unknown_variable',
   too_many: 'too_many',
+  role: 'role',
+  unreadable_csv: 'unreadable_csv',
+  merged_person: 'merged_person',
 }
 type Fault =
   | 'required'
@@ -75,3 +78,6 @@ type Fault =
   | 'unknown_value'
   | 'unknown_variable'
   | 'too_many'
+  | 'role'
+  | 'unreadable_csv'
+  | 'merged_person'

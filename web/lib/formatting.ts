@@ -5,7 +5,7 @@ export interface Format {
   time: (iso: string) => string
   /** "5 min ago", "yesterday". */
   relative: (iso: string, now?: Date) => string
-  /** The shortest that is clear: 09:42 today, yesterday, 3 Nov, 3 Nov 2025. */
+  /** The shortest that is clear: 09:42 today, yesterday, tomorrow, 3 Nov, 3 Nov 2025. */
   smart: (iso: string, now?: Date) => string
   number: (value: number) => string
   bytes: (value: number) => string
@@ -40,7 +40,7 @@ export function createFormat(language: string, timeZone?: string): Format {
     smart: (iso, now = new Date()) => {
       const days = daysBefore(iso, now)
       if (days === 0) return dates.time.format(new Date(iso))
-      if (days === 1) return ago.format(-1, 'day')
+      if (Math.abs(days) === 1) return ago.format(-days, 'day')
       return shortDate(dates, iso, now)
     },
     number: (value) => number.format(value),

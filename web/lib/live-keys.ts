@@ -1,15 +1,19 @@
 import type { LiveEvent } from '#contract/live.ts'
 import { keys } from './queries.ts'
 
-/** What has to be asked again after an event. */
-export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
+/** What has to be asked again after an event, by whoever is signed in. */
+export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readonly unknown[])[] {
   switch (event.type) {
     case 'ticket':
       return [keys.ticket(event.number), keys.viewLists, keys.viewCounts, keys.tickets(), ...extras(event.what)]
+    case 'reply':
+      return [keys.scheduled(event.number), ...(event.authorId === me ? [keys.ownReplies] : [])]
     case 'mail':
       return [keys.mail(), keys.inboxes]
     case 'bulk':
       return [keys.bulk]
+    case 'import':
+      return [keys.customerImports]
     case 'settings':
       return [
         keys.settings,
@@ -21,11 +25,12 @@ export function keysTouchedBy(event: LiveEvent): (readonly unknown[])[] {
         keys.people(),
         keys.organizations(),
         keys.mailFilters,
-        keys.fields,
+        keys.fields(),
         keys.checklists,
         keys.readyTexts,
         keys.macros,
       ]
+    case 'presence':
     case 'resync':
       return []
   }

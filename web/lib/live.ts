@@ -1,8 +1,10 @@
 import { useSyncExternalStore } from 'react'
 import type { LiveEvent } from '#contract/live.ts'
+import type { Me } from '#contract/sessions.ts'
 import { apiRoot } from './client.ts'
 import { keysTouchedBy } from './live-keys.ts'
-import { queryClient } from './queries.ts'
+import { hearPresence, refreshPresence } from './presence.ts'
+import { keys, queryClient } from './queries.ts'
 
 const stateListeners = new Set<() => void>()
 const firstDelay = 1000
@@ -38,6 +40,7 @@ function open(): void {
   let isFresh = hadConnection
   stream.onopen = () => {
     if (isFresh) refreshAll()
+    else refreshPresence()
     isFresh = false
     hadConnection = true
     delay = firstDelay
@@ -60,7 +63,9 @@ function receive(message: MessageEvent<string>): void {
   const event = parse(message.data)
   if (!event) return
   if (event.type === 'resync') refreshAll()
-  for (const key of keysTouchedBy(event)) scheduleRefresh(key)
+  if (event.type === 'presence') hearPresence(event)
+  const me = queryClient.getQueryData<Me | null>(keys.me)?.id
+  for (const key of keysTouchedBy(event, me)) scheduleRefresh(key)
 }
 
 function parse(data: string): LiveEvent | undefined {

@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
+import type { FieldSubject } from '#contract/fields.ts'
 import { ApiError } from './api-error.ts'
 
 const attempts = 2
@@ -49,6 +50,10 @@ export const keys = {
   tasks: (number: number) => ['ticket', number, 'tasks'],
   time: (number: number) => ['ticket', number, 'time'],
   filledTexts: (number: number) => ['ticket', number, 'ready-texts'],
+  scheduled: (number: number) => ['ticket', number, 'scheduled'],
+  /** What oneself wrote and has not left. */
+  ownReplies: ['own-replies'],
+  presence: ['presence'],
   draft: (number: number) => ['draft', number],
   people: (filter?: unknown) => (filter === undefined ? ['people'] : ['people', filter]),
   person: (id: string) => ['people', 'one', id],
@@ -57,7 +62,9 @@ export const keys = {
   mail: (...parts: unknown[]) => ['mail', ...parts],
   bulk: ['bulk'],
   bulkRun: (id: string) => ['bulk', id],
-  fields: ['fields'],
+  fields: (subject?: FieldSubject) => (subject === undefined ? ['fields'] : ['fields', subject]),
+  customerImports: ['customer-imports'],
+  customerImport: (id: string) => ['customer-imports', id],
   ownTasks: ['own-tasks'],
   recent: ['recent'],
   checklists: ['checklists'],

@@ -4,7 +4,7 @@ import { api } from './api.ts'
 
 /** The fields that the portal shows. */
 export const fieldsQuery = queryOptions({
-  queryKey: keys.fields,
+  queryKey: keys.fields('ticket'),
   queryFn: ({ signal }) => api.fields.list({ signal }),
   select: (answer) => answer.items,
 })

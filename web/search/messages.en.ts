@@ -25,6 +25,9 @@ export const en = {
   'filter.after': 'From day',
   'start.filters':
     'Filters as status:open, from:ana, tag:vpn, has:attachment or after:2026-01-31 narrow it down; a minus before one turns it around.',
+  facets: 'Narrow down',
+  'facets.newest': 'Counted: the newest {{count}}.',
+  'facets.nobody': 'Nobody',
   tickets: 'Tickets',
   people: 'People',
   organizations: 'Organizations',

@@ -27,6 +27,9 @@ export const es: Record<keyof typeof en, string> = {
   'filter.after': 'Desde el',
   'start.filters':
     'Filtros como estado:abierto, de:ana, etiqueta:vpn, con:adjuntos o después:2026-01-31 la acotan; un menos delante le da la vuelta.',
+  facets: 'Acotar',
+  'facets.newest': 'Contados los {{count}} más nuevos.',
+  'facets.nobody': 'Nadie',
   tickets: 'Tickets',
   people: 'Personas',
   organizations: 'Organizaciones',

@@ -4,6 +4,7 @@ import { useSearch as useAddress, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '#web/ui/page.tsx'
+import { Facets } from './facets.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { SearchResults } from './search-results.tsx'
 import { isKind, type Kind, kinds, useSearch } from './use-search.ts'
@@ -44,6 +45,7 @@ export function SearchPage() {
         onChange={(value) => go(search.q, isKind(value) ? value : undefined)}
         data={(['all', ...kinds] as const).map((value) => ({ value, label: t(`type.${value}`) }))}
       />
+      {(search.data?.tickets.length ?? 0) > 0 && <Facets q={search.q} onChange={setTyped} />}
       <SearchResults search={search} />
     </Page>
   )

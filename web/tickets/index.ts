@@ -1,9 +1,11 @@
 import { lazy } from 'react'
 
+export { fieldsQuery } from './fields/queries.ts'
 export { MacroDoes, MacroFinder } from './macros/macro-finder.tsx'
 export { useMacros } from './macros/queries.ts'
 export { useMacroWords } from './macros/use-macro-words.ts'
 export { prefetchTicket, useAssignable, useTeams } from './queries.ts'
+export { useOwnReplies } from './scheduled/own-replies.ts'
 export { storedValues } from './stored-values.ts'
 export { TicketPane } from './ticket-pane.tsx'
 export { changeLinesOf } from './timeline/change-lines.ts'
@@ -14,4 +16,9 @@ export { useAttempt } from './use-attempt.ts'
 export const NewTicketPage = lazy(async () => {
   const { NewTicketPage } = await import('./new/new-ticket-page.tsx')
   return { default: NewTicketPage }
+})
+
+export const OwnRepliesPage = lazy(async () => {
+  const { OwnRepliesPage } = await import('./scheduled/own-replies-page.tsx')
+  return { default: OwnRepliesPage }
 })

@@ -7,6 +7,7 @@ import { en as mail } from './mail/messages.en.ts'
 import { en as merge } from './merge/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
+import { en as scheduled } from './scheduled/messages.en.ts'
 import { en as tasks } from './tasks/messages.en.ts'
 import { en as time } from './time/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
@@ -21,6 +22,7 @@ export const en = {
   ...macros,
   ...mail,
   ...readyTexts,
+  ...scheduled,
   ...tasks,
   ...time,
   ...timeline,
@@ -114,7 +116,6 @@ export const en = {
   'requester.localTime': 'Local time',
   'requester.localTimeIn': '{{time}} ({{place}})',
   'requester.page': 'Open the page of {{name}}',
-  'requester.vip': 'VIP',
   'participants.title': 'Participants',
   'participants.requester': 'requester',
   'participants.cc': 'copy',
@@ -157,7 +158,6 @@ export const en = {
   'link.other_inbox': 'the same mail also went to the inbox of #{{number}}',
   'link.moved': 'a message was moved between this ticket and #{{number}}',
   'rating.title': 'Rating',
-  'rating.score': '{{score}} of 5',
   'new.title': 'New ticket',
   'new.lead': 'For a matter that reached you some other way: in the corridor, on paper, by chat.',
   'new.requester': 'Requester',

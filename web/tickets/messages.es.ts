@@ -8,6 +8,7 @@ import { es as merge } from './merge/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as move } from './move/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
+import { es as scheduled } from './scheduled/messages.es.ts'
 import { es as tasks } from './tasks/messages.es.ts'
 import { es as time } from './time/messages.es.ts'
 import { es as timeline } from './timeline/messages.es.ts'
@@ -22,6 +23,7 @@ export const es: Record<keyof typeof en, string> = {
   ...macros,
   ...mail,
   ...readyTexts,
+  ...scheduled,
   ...tasks,
   ...time,
   ...timeline,
@@ -115,7 +117,6 @@ export const es: Record<keyof typeof en, string> = {
   'requester.localTime': 'Hora local',
   'requester.localTimeIn': '{{time}} ({{place}})',
   'requester.page': 'Abrir la ficha de {{name}}',
-  'requester.vip': 'VIP',
   'participants.title': 'Participantes',
   'participants.requester': 'solicitante',
   'participants.cc': 'en copia',
@@ -158,7 +159,6 @@ export const es: Record<keyof typeof en, string> = {
   'link.other_inbox': 'el mismo correo llegó también al buzón del #{{number}}',
   'link.moved': 'se movió un mensaje entre este ticket y el #{{number}}',
   'rating.title': 'Valoración',
-  'rating.score': '{{score}} de 5',
   'new.title': 'Ticket nuevo',
   'new.lead': 'Para un asunto que te llegó por otro camino: en el pasillo, en papel, por chat.',
   'new.requester': 'Solicitante',

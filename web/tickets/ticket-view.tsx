@@ -8,6 +8,9 @@ import { useComposer } from './composer/use-composer.ts'
 import { TicketHeader } from './header/ticket-header.tsx'
 import { DuplicateNotice } from './merge/duplicate-notice.tsx'
 import { MergedNotice } from './merge/merged-notice.tsx'
+import { useTellPresence } from './presence/use-tell-presence.ts'
+import { WritingLine } from './presence/writing-line.tsx'
+import { useScheduled } from './scheduled/use-scheduled.ts'
 import { SidePanel } from './side/side-panel.tsx'
 import css from './ticket-pane.module.css'
 import { Timeline } from './timeline/timeline.tsx'
@@ -27,7 +30,9 @@ const sideKey = 'mesa.ticketSide'
 export function TicketView({ ticket, onClose }: Props) {
   const { t } = useTranslation('tickets')
   const composer = useComposer(ticket)
+  const scheduled = useScheduled(ticket.number, composer.takeBack)
   const actions = useTicketActions(ticket)
+  useTellPresence(ticket.number, composer.content && (composer.isEmpty ? '' : composer.content.bodyHtml))
   const [isMerging, setMerging] = useState(false)
   const [isChoosingMacro, setChoosingMacro] = useState(false)
   const [step, setStep] = useState<'conversation' | 'properties'>('conversation')
@@ -88,13 +93,15 @@ export function TicketView({ ticket, onClose }: Props) {
           <div className={css['talk']}>
             <Timeline
               ticket={ticket}
+              scheduled={scheduled}
               outgoing={
                 state.kind === 'sending'
                   ? { kind: state.outgoing.kind, bodyHtml: state.outgoing.bodyHtml, at: state.since }
                   : undefined
               }
             />
-            <Composer ticket={ticket} composer={composer} />
+            <WritingLine number={ticket.number} />
+            <Composer ticket={ticket} composer={composer} scheduled={scheduled} />
           </div>
         </div>
         <SidePanel ticket={ticket} onChange={actions.change} />

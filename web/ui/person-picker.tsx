@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Person, PersonRef } from '#contract/people.ts'
+import type { Person, PersonRef, Role } from '#contract/people.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { Avatar } from './avatar.tsx'
@@ -15,6 +15,8 @@ interface Props {
   onChange: (person: Person | null) => void
   /** Only those who can be assigned tickets. */
   assignable?: boolean
+  /** Only people of this role. */
+  ofRole?: Role
   organizationId?: string
   placeholder?: string
   description?: ReactNode
@@ -34,12 +36,9 @@ export function PersonPicker({ label, value, onChange, onCreate, createLabel, ..
   const { t } = useTranslation('common')
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const [typed, setTyped] = useState<string | undefined>()
-  const { people, isKnown } = usePeople(
-    typed ?? '',
-    props.assignable ?? false,
-    props.organizationId,
-    combobox.dropdownOpened,
-  )
+  const { ofRole, assignable = false, organizationId } = props
+  const among = { organizationId, ...(ofRole && { role: ofRole }), ...(assignable && { assignable }) }
+  const { people, isKnown } = usePeople(typed ?? '', among, combobox.dropdownOpened)
   const text = typed?.trim() ?? ''
 
   function submit(choice: string) {
@@ -123,9 +122,15 @@ function PersonLine({ person }: { person: Person }) {
   )
 }
 
-function usePeople(q: string, assignable: boolean, organizationId: string | undefined, isOpen: boolean) {
+interface Among {
+  organizationId: string | undefined
+  role?: Role
+  assignable?: boolean
+}
+
+function usePeople(q: string, among: Among, isOpen: boolean) {
   const [wanted] = useDebouncedValue(q.trim(), 180)
-  const query = { limit: 20, ...(wanted && { q: wanted }), ...(assignable && { assignable }), organizationId }
+  const query = { limit: 20, ...(wanted && { q: wanted }), ...among }
   const { data, isPlaceholderData } = useQuery({
     queryKey: keys.people(query),
     queryFn: ({ signal }) => api.people.list({ query, signal }),

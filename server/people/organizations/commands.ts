@@ -4,33 +4,59 @@ import type { organizations } from '#contract/structure.ts'
 import { changesBetween } from '../../kernel/acts.ts'
 import type { Work } from '../../kernel/context.ts'
 import { AppError, invalidField } from '../../kernel/errors.ts'
-import { getOrganization } from './queries.ts'
+import { fieldsAfter, valuesOf } from '../field-values.ts'
+import { getOrganization, type ListedOrganization } from './queries.ts'
 
-export type OrganizationDraft = Input<typeof organizations.create>['body']
+type Draft = Input<typeof organizations.create>['body']
+export type OrganizationDraft = Omit<Draft, 'fields'> & Partial<Pick<Draft, 'fields'>>
 type OrganizationChange = Input<typeof organizations.update>['body']
 
-export async function addOrganization(work: Work, { domains, ...fields }: OrganizationDraft) {
+export async function addOrganization(work: Work, { domains, fields: given = {}, ...fields }: OrganizationDraft) {
   const id = work.newId()
   await refuseTakenName(work, id, fields.name)
   await work.tx
     .insertInto('organizations')
-    .values({ id, ...fields, createdAt: work.now() })
+    .values({
+      id,
+      ...fields,
+      fields: JSON.stringify(await fieldsAfter(work.tx, 'organization', {}, given)),
+      createdAt: work.now(),
+    })
     .execute()
   await replaceDomains(work, id, domains)
   await work.record({ action: 'organization.created', subject: fields.name })
   return getOrganization(work.tx, id)
 }
 
-export async function changeOrganization(work: Work, id: string, { domains, ...fields }: OrganizationChange) {
+export async function changeOrganization(
+  work: Work,
+  id: string,
+  { domains, fields: given = {}, ...fields }: OrganizationChange,
+) {
   if (fields.name !== undefined) await refuseTakenName(work, id, fields.name)
-  const before = await getOrganization(work.tx, id)
-  if (Object.keys(fields).length > 0) {
-    await work.tx.updateTable('organizations').set(fields).where('id', '=', id).execute()
-  }
+  const before = await lockOrganization(work, id)
+  const values = await fieldsAfter(work.tx, 'organization', valuesOf(before), given)
+  await work.tx
+    .updateTable('organizations')
+    .set({ ...fields, fields: JSON.stringify(values) })
+    .where('id', '=', id)
+    .execute()
   if (domains !== undefined) await replaceDomains(work, id, domains)
   const after = await getOrganization(work.tx, id)
-  await work.record({ action: 'organization.changed', subject: after.name, changes: changesBetween(before, after) })
+  const changes = changesBetween(told(before), told(after))
+  await work.record({ action: 'organization.changed', subject: after.name, changes })
   return after
+}
+
+/** As the audit log tells of it. */
+function told({ fields, ...organization }: ListedOrganization) {
+  return { ...valuesOf({ fields }), ...organization }
+}
+
+/** The organization, which nobody else changes meanwhile. */
+async function lockOrganization(work: Work, id: string): Promise<ListedOrganization> {
+  await work.tx.selectFrom('organizations').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+  return getOrganization(work.tx, id)
 }
 
 /** Names are given one at a time, so that the check still holds when the name is written. Readers do not wait. */

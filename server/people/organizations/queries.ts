@@ -3,11 +3,12 @@ import { z } from 'zod'
 import type { Input } from '#contract/operation.ts'
 import type { Organization, organizations } from '#contract/structure.ts'
 import type { Db, Tx } from '../../kernel/context.ts'
-import { decodeCursor, invalidCursor } from '../../kernel/cursor.ts'
+import { decodeCursor, encodeCursor, invalidCursor } from '../../kernel/cursor.ts'
 import { found } from '../../kernel/errors.ts'
+import { valuesOf } from '../field-values.ts'
 import { escapePattern } from '../queries.ts'
 
-type ListedOrganization = Awaited<ReturnType<typeof getOrganization>>
+export type ListedOrganization = Awaited<ReturnType<typeof getOrganization>>
 
 export async function getOrganization(db: Db | Tx, id: string) {
   return found(await selectOrganizations(db).where('id', '=', id).executeTakeFirst(), 'Organization')
@@ -28,9 +29,18 @@ export async function listOrganizations(db: Db, query: Input<typeof organization
     .execute()
 }
 
+/** Where a page of organizations goes on after one of them. */
+export function organizationPlace({ lowerName }: ListedOrganization): string {
+  return encodeCursor([lowerName])
+}
+
+export async function listOrganizationsByIds(db: Db | Tx, ids: string[]): Promise<ListedOrganization[]> {
+  return ids.length === 0 ? [] : selectOrganizations(db).where('id', 'in', ids).execute()
+}
+
 export function presentOrganization(row: ListedOrganization): Organization {
   const { id, name, domains, isVip, notes, memberCount, createdAt } = row
-  return { id, name, domains, isVip, notes, memberCount, createdAt: createdAt.toISOString() }
+  return { id, name, domains, isVip, notes, fields: valuesOf(row), memberCount, createdAt: createdAt.toISOString() }
 }
 
 function selectOrganizations(db: Db | Tx) {

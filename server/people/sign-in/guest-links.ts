@@ -4,6 +4,7 @@ import { id } from '#contract/common.ts'
 import type { Db } from '../../kernel/context.ts'
 import type { Services } from '../../kernel/services.ts'
 import { readSigned, sign } from '../../kernel/signatures.ts'
+import { findStandingPerson } from '../identities.ts'
 import { linkExpired } from './mailed-links.ts'
 
 export interface GuestLink {
@@ -21,6 +22,12 @@ export function readGuestLink(services: Services, token: string): GuestLink {
   if (!parts.success) throw linkExpired()
   const [ticketId, personId] = parts.data
   return { ticketId, personId }
+}
+
+/** Whom the link is for now: whoever goes on for them, if they were merged. */
+export async function standingLink(db: Db, link: GuestLink): Promise<GuestLink> {
+  const person = await findStandingPerson(db, link.personId)
+  return { ...link, personId: person?.id ?? link.personId }
 }
 
 /** The number of the ticket, for somebody it still concerns: its requester, or one who gets copies. */

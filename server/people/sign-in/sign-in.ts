@@ -4,7 +4,7 @@ import { AppError } from '../../kernel/errors.ts'
 import type { HttpCtx } from '../../platform/http.ts'
 import { findPersonByAddress } from '../identities.ts'
 import { setSessionCookie } from './cookies.ts'
-import { openableTicket, readGuestLink } from './guest-links.ts'
+import { openableTicket, readGuestLink, standingLink } from './guest-links.ts'
 import { limitSignIn, limitTokenUses, uncountSignIn } from './limits.ts'
 import { consumeLink, linkExpired } from './mailed-links.ts'
 import { getMe } from './me.ts'
@@ -33,7 +33,7 @@ export async function signInByLink(ctx: HttpCtx, token: string): Promise<Me> {
 /** Opens one ticket to whoever holds its link. Who is signed in and reaches it anyway stays signed in. */
 export async function openGuestLink(ctx: HttpCtx, token: string): Promise<Me> {
   await limitTokenUses(ctx)
-  const link = readGuestLink(ctx.services, token)
+  const link = await standingLink(ctx.db, readGuestLink(ctx.services, token))
   const ticket = await openableTicket(ctx.db, link)
   const { actor } = ctx
   const isSignedIn = actor.kind === 'person' && actor.guestTicketId === undefined

@@ -27,7 +27,7 @@ afterAll(() => world.close())
 /** Thirty tickets whose values are spread so that every test finds some and leaves some. */
 async function fillDesk() {
   const admin = await world.admin()
-  const eva = await world.person('requester', { name: 'Eva' })
+  const eva = await world.person('requester', { name: 'Eva', isVip: true })
   const requesters = [await world.person('requester', { name: 'Ana' }), agent, eva]
   const organization = await admin.api.organizations.create({ body: { name: 'Norte', domains: [] } })
   const teams = await Promise.all(
@@ -97,6 +97,10 @@ async function readTickets(): Promise<JudgedTicket[]> {
         'hasAttachment',
       ),
     )
+    .select(
+      sql<boolean>`exists (select from people where id = t.requester_id and is_vip)
+        or exists (select from organizations where id = t.organization_id and is_vip)`.as('isVip'),
+    )
     .orderBy('t.number')
     .execute()
   return rows.map(({ teamId, assigneeId, requesterId, organizationId, inboxId, tags, ...row }) => ({
@@ -135,6 +139,7 @@ const values: Partial<Record<ViewField, readonly (string | number | boolean)[]>>
   updatedAt: ['P7D', 'PT36H', '2026-02-14'],
   solvedAt: ['P7D', '2026-02-14'],
   waitingSince: ['P7D', 'PT36H'],
+  isVip: [true, false],
   awaitsReply: [true, false],
   hasAttachment: [true, false],
   subject: ['conexion', 'CONEXIÓN', 'va', 'la ', '%_', "o'clock"],

@@ -31,6 +31,8 @@ const columns = {
   updatedAt: sql.ref('t.updated_at'),
   solvedAt: sql.ref('t.solved_at'),
   waitingSince: sql.ref('t.waiting_since'),
+  isVip: sql<boolean>`(t.requester_id in (select id from people where is_vip)
+    or coalesce(t.organization_id in (select id from organizations where is_vip), false))`,
   awaitsReply: sql.ref('t.awaits_reply'),
   hasAttachment: sql<boolean>`exists (select 1 from messages as m join attachments as f on f.message_id = m.id
     where m.ticket_id = t.id and not f.is_inline)`,

@@ -6,10 +6,13 @@ import { api } from '#web/lib/api.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { keys } from '#web/lib/queries.ts'
 import { Loading } from '#web/ui/loading.tsx'
+import { Notes } from '../notes/notes.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Card, ProfileLayout } from '../parts/profile-layout.tsx'
 import { TicketList } from '../parts/ticket-list.tsx'
+import { Ratings } from '../ratings/ratings.tsx'
 import { Members } from './members.tsx'
+import { OrganizationFields } from './organization-fields.tsx'
 import css from './organization-page.module.css'
 import { OrganizationProfile } from './organization-profile.tsx'
 
@@ -35,14 +38,21 @@ function OrganizationView({ organization }: { organization: Organization }) {
       }
       badges={organization.isVip && <Pill tone="accent">{t('organization.vip')}</Pill>}
       lead={`${count} · ${t('person.since', { date: format.date(organization.createdAt) })}`}
-      profile={<OrganizationProfile organization={organization} />}
+      profile={
+        <>
+          <OrganizationProfile organization={organization} />
+          <OrganizationFields organization={organization} />
+        </>
+      }
     >
+      <Notes about={{ organizationId: organization.id }} />
       <Card title={t('organization.members')}>
         <Members organizationId={organization.id} />
       </Card>
       <Card title={t('person.tickets')}>
         <TicketList of={{ organizationId: organization.id }} emptyTitle={t('organization.noTickets')} />
       </Card>
+      <Ratings of={{ organizationId: organization.id }} />
     </ProfileLayout>
   )
 }

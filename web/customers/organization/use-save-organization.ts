@@ -1,10 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { FieldChanges } from '#contract/fields.ts'
 import type { Organization } from '#contract/structure.ts'
 import { api } from '#web/lib/api.ts'
 import { type FieldErrors, useFieldErrors } from '#web/lib/field-errors.ts'
 import { keys } from '#web/lib/queries.ts'
 
-type Editable = Pick<Organization, 'name' | 'domains' | 'isVip' | 'notes'>
+interface Editable extends Pick<Organization, 'name' | 'domains' | 'isVip' | 'notes' | 'fields'> {
+  /** Of the fields, what is to be changed. */
+  changed: FieldChanges
+}
 
 /** Shows a change at once and takes it back when the server refuses. */
 export function useSaveOrganization({ id }: Organization): {
@@ -14,8 +18,9 @@ export function useSaveOrganization({ id }: Organization): {
   const client = useQueryClient()
   const key = keys.organization(id)
   const mutation = useMutation({
-    mutationFn: (body: Partial<Editable>) => api.organizations.update({ params: { id }, body }),
-    onMutate: async (part) => {
+    mutationFn: ({ fields: _, changed, ...rest }: Partial<Editable>) =>
+      api.organizations.update({ params: { id }, body: { ...rest, ...(changed && { fields: changed }) } }),
+    onMutate: async ({ changed: _, ...part }) => {
       await client.cancelQueries({ queryKey: key })
       const before = client.getQueryData<Organization>(key)
       client.setQueryData<Organization>(key, (current) => current && { ...current, ...part })

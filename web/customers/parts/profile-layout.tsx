@@ -12,13 +12,15 @@ interface Props {
   badges?: ReactNode
   lead: ReactNode
   actions?: ReactNode
+  /** What has to be known before anything else. */
+  notice?: ReactNode
   /** What is known of it, editable. */
   profile: ReactNode
   children: ReactNode
 }
 
 /** A person or an organization: who it is above, its data on the left, what hangs on it beside. */
-export function ProfileLayout({ title, picture, badges, lead, actions, profile, children }: Props) {
+export function ProfileLayout({ title, picture, badges, lead, actions, notice, profile, children }: Props) {
   const { t } = useTranslation('customers')
   useDocumentTitle(title)
   return (
@@ -37,8 +39,9 @@ export function ProfileLayout({ title, picture, badges, lead, actions, profile, 
           </div>
           {actions}
         </header>
+        {notice}
         <div className={css.columns}>
-          <div>{profile}</div>
+          <div className={css.rest}>{profile}</div>
           <div className={css.rest}>{children}</div>
         </div>
       </div>

@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { IconTicket } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TicketSummary } from '#contract/tickets.ts'
+import type { TicketStatus, TicketSummary } from '#contract/tickets.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
@@ -12,23 +13,47 @@ import { StatusPill } from '#web/ui/pills.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import css from './ticket-list.module.css'
 
-type Owner = { requesterId: string } | { organizationId: string }
+export type Owner = { requesterId: string } | { organizationId: string }
 
-/** The tickets of a person or an organization, the last changed first. */
+type Filter = 'all' | 'open' | 'closed'
+const filters: Record<Filter, TicketStatus[] | undefined> = {
+  all: undefined,
+  open: ['new', 'open', 'pending', 'on_hold'],
+  closed: ['solved', 'closed'],
+}
+
+/** The tickets of a person or an organization, the last changed first: all, or those that are open or done. */
 export function TicketList({ of, emptyTitle }: { of: Owner; emptyTitle: string }) {
+  const { t } = useTranslation('customers')
   const { t: common } = useTranslation('common')
+  const [filter, setFilter] = useState<Filter>('all')
+  const asked = { ...of, status: filters[filter] }
   const tickets = useInfiniteQuery({
-    queryKey: keys.tickets(of),
-    queryFn: ({ pageParam, signal }) => api.tickets.list({ query: { ...of, limit: 20, cursor: pageParam }, signal }),
+    queryKey: keys.tickets(asked),
+    queryFn: ({ pageParam, signal }) => api.tickets.list({ query: { ...asked, limit: 20, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   })
   return (
     <>
+      <SegmentedControl
+        size="xs"
+        className={css.filter}
+        aria-label={t('tickets.filter')}
+        data={(['all', 'open', 'closed'] as const).map((one) => ({ value: one, label: t(`tickets.${one}`) }))}
+        value={filter}
+        onChange={(next) => setFilter(next === 'open' || next === 'closed' ? next : 'all')}
+      />
       <Loading query={tickets}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items)
-          if (items.length === 0) return <EmptyState icon={<IconTicket size={28} stroke={1.6} />} title={emptyTitle} />
+          if (items.length === 0)
+            return (
+              <EmptyState
+                icon={<IconTicket size={28} stroke={1.6} />}
+                title={filter === 'all' ? emptyTitle : t(`tickets.${filter}None`)}
+              />
+            )
           return (
             <ul className={css.tickets}>
               {items.map((ticket) => (

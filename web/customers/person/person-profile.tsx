@@ -1,19 +1,19 @@
-import { Alert, Select, Switch } from '@mantine/core'
+import { Alert, Checkbox, Select, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { languages } from '#contract/common.ts'
 import type { Person } from '#contract/people.ts'
 import { isLanguage, languageNames } from '#web/lib/language.ts'
-import { CheckedTags } from '#web/ui/checked-tags.tsx'
+import { TimeZoneSelect } from '#web/session/index.ts'
 import { EditableText } from '../parts/editable-text.tsx'
 import { OrganizationPicker } from '../parts/organization-picker.tsx'
 import { Card } from '../parts/profile-layout.tsx'
-import { isAddress, isPhone } from '../parts/valid.ts'
-import { OtherAddresses } from './other-addresses.tsx'
+import { IdentityGroup } from './identities/identity-group.tsx'
 import { useSavePerson } from './use-save-person.ts'
 
 export function PersonProfile({ person }: { person: Person }) {
   const { t } = useTranslation('customers')
   const { save, errors } = useSavePerson(person)
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const readOnly = !person.can.update
   return (
     <Card title={t('person.profile')} {...(readOnly ? {} : { hint: t('person.savedHint') })}>
@@ -31,26 +31,8 @@ export function PersonProfile({ person }: { person: Person }) {
         check={(text) => (text.trim() === '' ? t('person.nameMissing') : undefined)}
         error={errors.of('name')}
       />
-      <EditableText
-        label={t('person.email')}
-        type="email"
-        readOnly={readOnly}
-        value={person.email ?? ''}
-        onSave={(email) => save({ email: email === '' ? null : email })}
-        check={(text) => (text.trim() === '' || isAddress(text) ? undefined : t('person.addressInvalid'))}
-        error={errors.of('email')}
-      />
-      <OtherAddresses person={person} />
-      <CheckedTags
-        label={t('person.phones')}
-        placeholder={t('person.phonesHelp')}
-        readOnly={readOnly}
-        value={person.phones}
-        onChange={(phones) => save({ phones })}
-        isValid={isPhone}
-        faultText={t('person.phoneInvalid')}
-        error={errors.of('phones')}
-      />
+      <IdentityGroup person={person} kind="email" />
+      <IdentityGroup person={person} kind="phone" />
       <Select
         label={t('person.language')}
         allowDeselect={false}
@@ -59,6 +41,20 @@ export function PersonProfile({ person }: { person: Person }) {
         value={person.language}
         onChange={(language) => isLanguage(language) && save({ language })}
       />
+      <Checkbox
+        label={t('person.deskZone')}
+        disabled={readOnly}
+        checked={person.timeZone === null}
+        onChange={(event) => save({ timeZone: event.currentTarget.checked ? null : here })}
+      />
+      {person.timeZone !== null && (
+        <TimeZoneSelect
+          label={t('person.timeZone')}
+          readOnly={readOnly}
+          value={person.timeZone}
+          onChange={(timeZone) => save({ timeZone })}
+        />
+      )}
       <OrganizationPicker
         label={t('person.organization')}
         readOnly={readOnly}

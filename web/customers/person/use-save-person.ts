@@ -1,10 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { FieldChanges } from '#contract/fields.ts'
 import type { Person } from '#contract/people.ts'
 import { api } from '#web/lib/api.ts'
 import { type FieldErrors, useFieldErrors } from '#web/lib/field-errors.ts'
 import { keys } from '#web/lib/queries.ts'
 
-type Editable = Pick<Person, 'name' | 'email' | 'phones' | 'language' | 'organization' | 'seesOrganization' | 'isVip'>
+type Shown = Pick<Person, 'name' | 'language' | 'timeZone' | 'organization' | 'seesOrganization' | 'isVip' | 'fields'>
+
+interface Editable extends Shown {
+  /** Of the fields, what is to be changed. */
+  changed: FieldChanges
+}
 
 /** Shows a change at once and takes it back when the server refuses. */
 export function useSavePerson(person: Person): { save: (part: Partial<Editable>) => void; errors: FieldErrors } {
@@ -15,17 +21,25 @@ export function useSavePerson(person: Person): { save: (part: Partial<Editable>)
     onMutate: async (part) => {
       await client.cancelQueries({ queryKey: key })
       const before = client.getQueryData<Person>(key)
-      client.setQueryData<Person>(key, (current) => current && { ...current, ...part })
+      client.setQueryData<Person>(key, (current) => current && shown(current, part))
       return { before }
     },
     onError: (_error, _part, context) => client.setQueryData(key, context?.before),
     onSuccess: (saved) => client.setQueryData(key, saved),
     onSettled: () => client.invalidateQueries({ queryKey: keys.people() }),
   })
-  const errors = useFieldErrors(mutation.error, { address_taken: 'email' })
+  const errors = useFieldErrors(mutation.error)
   return { save: mutation.mutate, errors }
 }
 
-function bodyOf({ organization, ...rest }: Partial<Editable>) {
-  return organization === undefined ? rest : { ...rest, organizationId: organization?.id ?? null }
+function shown(current: Person, { changed: _, ...part }: Partial<Editable>): Person {
+  return { ...current, ...part }
+}
+
+function bodyOf({ organization, fields: _, changed, ...rest }: Partial<Editable>) {
+  return {
+    ...rest,
+    ...(organization !== undefined && { organizationId: organization?.id ?? null }),
+    ...(changed && { fields: changed }),
+  }
 }

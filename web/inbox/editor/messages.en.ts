@@ -70,6 +70,7 @@ export const en = {
   'field.updatedAt': 'Last change',
   'field.solvedAt': 'Solution',
   'field.waitingSince': 'Waiting since',
+  'field.isVip': 'VIP requester',
   'field.awaitsReply': 'Waits for an answer',
   'field.hasAttachment': 'Has files',
   'field.subject': 'Subject',

@@ -72,6 +72,7 @@ export const es: Record<keyof typeof en, string> = {
   'field.updatedAt': 'Último cambio',
   'field.solvedAt': 'Solución',
   'field.waitingSince': 'Espera desde',
+  'field.isVip': 'Solicitante VIP',
   'field.awaitsReply': 'Espera respuesta',
   'field.hasAttachment': 'Tiene archivos',
   'field.subject': 'Asunto',

@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { TicketSummary } from '#contract/tickets.ts'
+import { useColleagues } from '#web/lib/presence.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { PriorityPill, StatusPill, TagPill } from '#web/ui/pills.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
+import { VipMark } from '#web/ui/vip-mark.tsx'
+import { Watchers } from '#web/ui/watchers.tsx'
 import css from './ticket-row.module.css'
 import { useNewest } from './use-newest.ts'
 
@@ -38,6 +41,7 @@ export function TicketRow({ ticket: listed, view, isCurrent, isTabStop, onPrefet
       <span className={css.body}>
         <span className={css.top}>
           <span className={css.from}>{requester.name}</span>
+          {ticket.isVip && <VipMark />}
           {ticket.organization && <span className={css.organization}>· {ticket.organization.name}</span>}
           <TimeAgo iso={ticket.updatedAt} as="smart" className={css.time} />
         </span>
@@ -54,6 +58,7 @@ export function TicketRow({ ticket: listed, view, isCurrent, isTabStop, onPrefet
           {ticket.tags.length > shownTags && (
             <span className={css.more}>{t('row.moreTags', { count: ticket.tags.length - shownTags })}</span>
           )}
+          <Watchers colleagues={useColleagues(number)} />
           <Assignee ticket={ticket} isShown={view !== 'mine' && view !== 'unassigned'} />
         </span>
         {ticket.awaitsReply && <span className="visually-hidden">{t('row.waits')}</span>}

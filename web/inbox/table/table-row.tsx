@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { TicketSummary } from '#contract/tickets.ts'
 import { SelectBox } from '#web/bulk/index.ts'
+import { useColleagues } from '#web/lib/presence.ts'
+import { Watchers } from '#web/ui/watchers.tsx'
 import { useNewest } from '../list/use-newest.ts'
 import { CellContent } from './cell-content.tsx'
 import { type Column, lineOf } from './columns.ts'
@@ -20,6 +22,7 @@ interface Props {
 export function TableRow({ ticket: listed, view, shown, isTabStop, order, onOpen, onPrefetch }: Props) {
   const ticket = useNewest(listed)
   const { number } = ticket
+  const colleagues = useColleagues(number)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside does it by keyboard
     <div
@@ -40,17 +43,20 @@ export function TableRow({ ticket: listed, view, shown, isTabStop, order, onOpen
       {shown.map((column) => (
         <span key={column} role="cell" className={css.cell} data-column={column}>
           {column === 'subject' ? (
-            <Link
-              to="/inbox/$view/$number"
-              params={{ view, number: String(number) }}
-              className={css.subject}
-              data-number={number}
-              tabIndex={isTabStop ? 0 : -1}
-              preload={false}
-              onFocus={() => onPrefetch(number)}
-            >
-              {ticket.subject}
-            </Link>
+            <>
+              <Link
+                to="/inbox/$view/$number"
+                params={{ view, number: String(number) }}
+                className={css.subject}
+                data-number={number}
+                tabIndex={isTabStop ? 0 : -1}
+                preload={false}
+                onFocus={() => onPrefetch(number)}
+              >
+                {ticket.subject}
+              </Link>
+              <Watchers colleagues={colleagues} />
+            </>
           ) : (
             <CellContent ticket={ticket} column={column} />
           )}

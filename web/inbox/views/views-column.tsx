@@ -6,6 +6,7 @@ import type { ViewId } from '#contract/views.ts'
 import { openPalette } from '#web/lib/palette.ts'
 import { startingCondition } from '../editor/fields.ts'
 import type { ViewDraft } from '../editor/use-save-view.ts'
+import { OwnRepliesLink } from './own-replies-link.tsx'
 import { type NamedView, useViews } from './use-views.tsx'
 import { ViewLink } from './view-link.tsx'
 import { ViewMenu } from './view-menu.tsx'
@@ -45,6 +46,7 @@ export function ViewsColumn({ current, onChoose }: Props) {
   return (
     <nav className={css.column} aria-label={t('views')}>
       <SearchBox />
+      <OwnRepliesLink onChoose={onChoose} />
       {sections.map(
         (section) =>
           section.views.length > 0 && (

@@ -23,6 +23,8 @@ export function useReply(number: number) {
         headers: { idempotencyKey: keyOf(reply) },
       }),
     onSuccess: (message) => {
+      // Only agents' replies wait.
+      if ('sendAt' in message) return
       queryClient.setQueryData<Message[]>(keys.messages(number), (all) => all && withMessage(all, message))
       void queryClient.invalidateQueries({ queryKey: keys.ticket(number) })
       void queryClient.invalidateQueries({ queryKey: keys.tickets() })

@@ -1,8 +1,7 @@
-import { Checkbox, Group, MultiSelect, Select, TextInput } from '@mantine/core'
+import { Checkbox, Group, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CustomField, fieldKey, fieldType } from '#contract/fields.ts'
-import { ticketType } from '#contract/tickets.ts'
+import { type CustomField, type FieldSubject, fieldKey, fieldType } from '#contract/fields.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { useLabel } from '#web/lib/field-words.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
@@ -11,15 +10,17 @@ import { useDraft } from '../parts/use-draft.ts'
 import { DependsField } from './depends-field.tsx'
 import { keyFrom } from './key-from.ts'
 import { OptionsField } from './options-field.tsx'
+import { TicketRules } from './ticket-rules.tsx'
 import { type FieldDraft, useRemoveField, useSaveField } from './use-fields.ts'
 
 interface Props {
+  subject: FieldSubject
   field: CustomField | undefined
   others: CustomField[]
   onClose: () => void
 }
 
-const empty: FieldDraft = {
+const empty: Omit<FieldDraft, 'subject'> = {
   key: '',
   type: 'text',
   labels: { es: '', en: '' },
@@ -32,15 +33,19 @@ const empty: FieldDraft = {
   shownWhen: null,
   isArchived: false,
 }
-const portals = ['hidden', 'shown', 'editable'] as const
+const flagsOf = {
+  ticket: ['isRequiredOnOpen', 'isRequiredOnSolve', 'isArchived'],
+  person: ['isArchived'],
+  organization: ['isArchived'],
+} as const satisfies Record<FieldSubject, readonly (keyof FieldDraft)[]>
 const withOptions: CustomField['type'][] = ['choice', 'choices', 'tree']
 
-export function FieldDialog({ field, others, onClose }: Props) {
+export function FieldDialog({ subject, field, others, onClose }: Props) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const label = useLabel()
   const [isTried, setTried] = useState(false)
-  const { value, set, isDirty } = useDraft<FieldDraft>(field ? draftOf(field) : empty)
+  const { value, set, isDirty } = useDraft<FieldDraft>(field ? draftOf(field) : { ...empty, subject })
   const save = useSaveField(field?.id, onClose)
   const refused = useFieldErrors(save.error, { name_taken: 'key' })
   const key = field?.key ?? (value.key || keyFrom(value.labels.es || value.labels.en))
@@ -125,29 +130,14 @@ export function FieldDialog({ field, others, onClose }: Props) {
           onChange={(event) => set({ help: { ...value.help, en: event.currentTarget.value } })}
         />
       </Group>
-      <Group grow align="flex-start" preventGrowOverflow={false}>
-        <MultiSelect
-          label={t('fields.ticketTypes')}
-          placeholder={value.ticketTypes.length === 0 ? t('fields.allTypes') : ''}
-          data={ticketType.options.map((type) => ({ value: type, label: common(`type.${type}`) }))}
-          value={value.ticketTypes}
-          onChange={(types) => set({ ticketTypes: ticketType.options.filter((type) => types.includes(type)) })}
-        />
-        <Select
-          label={t('fields.portal')}
-          allowDeselect={false}
-          data={portals.map((portal) => ({ value: portal, label: t(`fields.portal.${portal}`) }))}
-          value={value.portal}
-          onChange={(next) => set({ portal: portals.find((portal) => portal === next) ?? 'hidden' })}
-        />
-      </Group>
+      {subject === 'ticket' && <TicketRules value={value} onChange={set} />}
       <DependsField
         value={value.shownWhen}
         others={others.filter((other) => !other.isArchived)}
         error={refused.of('shownWhen')}
         onChange={(shownWhen) => set({ shownWhen })}
       />
-      {(['isRequiredOnOpen', 'isRequiredOnSolve', 'isArchived'] as const).map((flag) => (
+      {flagsOf[subject].map((flag) => (
         <Checkbox
           key={flag}
           label={t(`fields.${flag}`)}

@@ -1,8 +1,8 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
 import { IconArrowUp, IconForms, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomField } from '#contract/fields.ts'
+import { type CustomField, type FieldSubject, fieldSubject } from '#contract/fields.ts'
 import { useLabel } from '#web/lib/field-words.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Loading } from '#web/ui/loading.tsx'
@@ -13,8 +13,9 @@ import { useFields, useSortFields } from './use-fields.ts'
 
 export function FieldsPage() {
   const { t } = useTranslation('settings')
-  const fields = useFields()
-  const sort = useSortFields()
+  const [subject, setSubject] = useState<FieldSubject>('ticket')
+  const fields = useFields(subject)
+  const sort = useSortFields(subject)
   const [edited, setEdited] = useState<CustomField | 'new'>()
   const add = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setEdited('new')}>
@@ -23,13 +24,20 @@ export function FieldsPage() {
   )
   return (
     <Page title={t('section.fields')} lead={t('section.fields.lead')} actions={add}>
+      <SegmentedControl
+        mb="md"
+        aria-label={t('fields.subject')}
+        data={fieldSubject.options.map((one) => ({ value: one, label: t(`fields.subject.${one}`) }))}
+        value={subject}
+        onChange={(next) => setSubject(fieldSubject.parse(next))}
+      />
       <Loading query={fields}>
         {({ items }) =>
           items.length === 0 ? (
             <EmptyState
               icon={<IconForms size={28} stroke={1.6} />}
               title={t('fields.none')}
-              text={t('fields.noneText')}
+              text={t(`fields.noneText.${subject}`)}
             />
           ) : (
             <ul className={rows.rows}>
@@ -48,6 +56,7 @@ export function FieldsPage() {
       </Loading>
       {edited && (
         <FieldDialog
+          subject={subject}
           field={edited === 'new' ? undefined : edited}
           others={(fields.data?.items ?? []).filter((one) => one !== edited)}
           onClose={() => setEdited(undefined)}

@@ -6,8 +6,16 @@ export const es: Record<keyof typeof en, string> = {
   'fields.editTitle': 'Campo {{name}}',
   'fields.edit': 'Editar',
   'fields.none': 'Aún no hay campos',
-  'fields.noneText':
+  'fields.noneText.ticket':
     'Lo que necesitáis saber de cada ticket, como un número de serie o un lugar, puede tener su campo.',
+  'fields.subject': 'Campos de',
+  'fields.subject.ticket': 'Tickets',
+  'fields.subject.person': 'Personas',
+  'fields.subject.organization': 'Organizaciones',
+  'fields.noneText.person':
+    'Lo que necesitáis saber de cada persona, como su planta o su número de empleado, puede tener su campo.',
+  'fields.noneText.organization':
+    'Lo que necesitáis saber de cada organización, como su contrato o su sector, puede tener su campo.',
   'fields.kind': 'Clase',
   'fields.type.text': 'Texto',
   'fields.type.long_text': 'Texto largo',
@@ -51,13 +59,13 @@ export const es: Record<keyof typeof en, string> = {
   'fields.ticked': 'Marcada',
   'fields.notTicked': 'Sin marcar',
   'fields.valuesHint': 'Escribe un valor y pulsa Intro',
-  'fields.isArchived': 'Archivado: los tickets conservan sus valores, ninguno recibe otros',
+  'fields.isArchived': 'Archivado: se conservan los valores que hay, no se dan otros',
   'fields.archived': 'archivado',
   'fields.saved': 'El campo {{name}} se ha guardado.',
   'fields.up': 'Subir {{name}}',
   'fields.remove': 'Eliminar el campo',
   'fields.removeTitle': '¿Eliminar el campo {{name}}?',
-  'fields.removeText': 'Un campo del que hay valores en tickets no se puede eliminar; archívalo.',
+  'fields.removeText': 'Un campo del que hay valores no se puede eliminar; archívalo.',
   'fields.removed': 'El campo {{name}} se ha eliminado.',
   'fields.requiredOpen': 'obligatorio al abrir',
   'fields.requiredSolve': 'obligatorio al resolver',

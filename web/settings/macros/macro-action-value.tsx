@@ -4,10 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { MacroAction } from '#contract/macros.ts'
 import { readyTextVariables } from '#contract/template-variables.ts'
 import { ticketStatus } from '#contract/tickets.ts'
-import { api } from '#web/lib/api.ts'
 import { useLabel } from '#web/lib/field-words.ts'
-import { keys } from '#web/lib/queries.ts'
-import { useAssignable, useTeams } from '#web/tickets/index.ts'
+import { fieldsQuery, useAssignable, useTeams } from '#web/tickets/index.ts'
 import { FieldActionValue } from '#web/ui/field-action-value.tsx'
 import { FieldInput } from '#web/ui/field-input.tsx'
 import { useChecklists } from '../checklists/use-checklists.ts'
@@ -98,8 +96,8 @@ interface FieldProps extends Pick<Props, 'onChange' | 'error'> {
 function FieldValue({ action, onChange, error }: FieldProps) {
   const { t } = useTranslation('settings')
   const label = useLabel()
-  const { data } = useQuery({ queryKey: keys.fields, queryFn: ({ signal }) => api.fields.list({ signal }) })
-  const fields = (data?.items ?? []).filter(({ isArchived }) => !isArchived)
+  const { data } = useQuery(fieldsQuery)
+  const fields = (data ?? []).filter(({ isArchived }) => !isArchived)
   const field = fields.find(({ key }) => key === action.key)
   return (
     <Stack gap={6}>

@@ -2,6 +2,8 @@ import { ActionIcon, FileButton, Tooltip } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { useFormat } from '#web/lib/format.ts'
+import { useWriters } from '../presence/writing-line.tsx'
 import { TextButton } from '../ready-texts/text-button.tsx'
 import css from './composer.module.css'
 import { DraftState } from './draft-state.tsx'
@@ -11,6 +13,8 @@ import type { Composer } from './use-composer.ts'
 
 export function ComposerFoot({ ticket, composer }: { ticket: Ticket; composer: Composer }) {
   const { t } = useTranslation('tickets')
+  const { list } = useFormat()
+  const writers = useWriters(ticket.number)
   return (
     <div className={css['foot']}>
       <FileButton multiple onChange={(files) => composer.uploads.add(files)}>
@@ -24,13 +28,20 @@ export function ComposerFoot({ ticket, composer }: { ticket: Ticket; composer: C
       </FileButton>
       <TextButton ticket={ticket} editor={composer.editor} />
       <QuoteSwitch ticket={ticket} composer={composer} />
-      <DraftState state={composer.draft.saveState} />
+      {writers.length > 0 ? (
+        <span className={css['draft']} data-tone="warn">
+          {t('composer.alsoWriting', { count: writers.length, names: list(writers) })}
+        </span>
+      ) : (
+        <DraftState state={composer.draft.saveState} />
+      )}
       <SendButton
         kind={composer.content?.kind ?? 'reply'}
         choices={composer.choice.allowed}
         preferred={composer.choice.preferred}
         isSending={composer.sending.state.kind === 'sending'}
         onSend={composer.send}
+        onLater={composer.content?.kind === 'note' ? undefined : composer.sendLater}
       />
     </div>
   )

@@ -6,6 +6,8 @@ import { FileDrop } from '#web/ui/file-drop.tsx'
 import { RichText } from '#web/ui/rich-text.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
 import { useSlashTexts } from '../ready-texts/use-slash-texts.tsx'
+import { UndoBar } from '../scheduled/undo-bar.tsx'
+import type { Scheduled } from '../scheduled/use-scheduled.ts'
 import css from './composer.module.css'
 import { ComposerFiles } from './composer-files.tsx'
 import { ComposerFoot } from './composer-foot.tsx'
@@ -16,10 +18,11 @@ import type { Composer as State } from './use-composer.ts'
 interface Props {
   ticket: Ticket
   composer: State
+  scheduled: Scheduled
 }
 
 /** Where replies and notes are written. */
-export function Composer({ ticket, composer }: Props) {
+export function Composer({ ticket, composer, scheduled }: Props) {
   const { t } = useTranslation('tickets')
   const { content } = composer
   const texts = useSlashTexts(ticket, composer.editor)
@@ -54,6 +57,7 @@ export function Composer({ ticket, composer }: Props) {
       data-folded={!composer.isOpen || undefined}
       onBlur={composer.draft.flush}
     >
+      <UndoBar scheduled={scheduled} />
       <FoldedBar ticket={ticket} composer={composer} />
       <FileDrop className={css['body']} onFiles={composer.uploads.add}>
         <ComposerHead ticket={ticket} composer={composer} />
@@ -80,7 +84,7 @@ export function Composer({ ticket, composer }: Props) {
 }
 
 /** On small screens the conversation needs the room until somebody wants to write. */
-function FoldedBar({ ticket, composer }: Props) {
+function FoldedBar({ ticket, composer }: Omit<Props, 'scheduled'>) {
   const { t } = useTranslation('tickets')
   return (
     <div className={css['folded']}>

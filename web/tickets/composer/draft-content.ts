@@ -1,5 +1,6 @@
 import type { Attachment } from '#contract/attachments.ts'
 import type { Draft } from '#contract/messages.ts'
+import type { ScheduledReply } from '#contract/scheduled-reply.ts'
 import type { Ticket } from '#contract/tickets.ts'
 
 /** What is being written on a ticket. */
@@ -36,6 +37,19 @@ export function contentOf(draft: Draft, usual: UsualRecipients): DraftContent {
     bcc,
     attachments,
     quotesHistory: quotesHistory ?? undefined,
+  }
+}
+
+/** A reply that did not leave, to be written on. */
+export function contentOfReply(reply: ScheduledReply, usual: UsualRecipients): DraftContent {
+  const { bodyHtml, to, cc, bcc, dropParticipants, quotesHistory, attachments } = reply
+  return {
+    ...emptyContent('reply', { to: to ?? usual.to, cc }),
+    bodyHtml,
+    bcc,
+    dropped: dropParticipants,
+    quotesHistory: quotesHistory ?? undefined,
+    attachments,
   }
 }
 

@@ -53,6 +53,13 @@ export function createDraftSaver(number: number, onState: (state: SaveState) => 
       schedule(quiet)
     },
     flush,
+    /** Saves what waits at once; says whether the server has it. */
+    async settle(): Promise<boolean> {
+      await running
+      flush()
+      await running
+      return waiting === undefined
+    },
     /** The page goes away: the request has to outlive it. */
     leave(): void {
       window.clearTimeout(timer)
@@ -67,10 +74,17 @@ export function createDraftSaver(number: number, onState: (state: SaveState) => 
       waiting = undefined
       await running
       window.clearTimeout(timer)
+      const content = waiting ?? next
       waiting = undefined
       localDraft.remove(number)
       onState({ kind: 'idle' })
-      await api.messages.putDraft({ params: { number }, body: bodyOf(next) }).catch(() => undefined)
+      const end = () => {
+        running = undefined
+        if (waiting !== undefined) schedule(quiet)
+      }
+      // What comes back into the editor meanwhile is saved after this, never before.
+      running = api.messages.putDraft({ params: { number }, body: bodyOf(content) }).then(end, end)
+      await running
     },
   }
 }

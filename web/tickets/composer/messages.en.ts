@@ -28,6 +28,8 @@ export const en = {
   'composer.badAddress': '“{{address}}” is not a mail address',
   'composer.noAddress': 'No address known',
   'composer.noteAudience': 'Only the desk sees it',
+  'composer.alsoWriting_one': '{{names}} is answering too',
+  'composer.alsoWriting_other': '{{names}} are answering too',
   'composer.attach': 'Attach files',
   'composer.files': 'Files to send',
   'composer.uploadFailed': '{{name}} was not uploaded: {{error}}',

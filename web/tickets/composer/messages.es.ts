@@ -30,6 +30,8 @@ export const es: Record<keyof typeof en, string> = {
   'composer.badAddress': '«{{address}}» no es una dirección de correo',
   'composer.noAddress': 'Sin dirección conocida',
   'composer.noteAudience': 'Solo la ve la mesa',
+  'composer.alsoWriting_one': '{{names}} también está respondiendo',
+  'composer.alsoWriting_other': '{{names}} también están respondiendo',
   'composer.attach': 'Adjuntar archivos',
   'composer.files': 'Archivos por enviar',
   'composer.uploadFailed': '{{name}} no se ha subido: {{error}}',

@@ -2,14 +2,17 @@ import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '#contract/attachments.ts'
 import type { FieldChanges } from '#contract/fields.ts'
+import type { ScheduledReply } from '#contract/scheduled-reply.ts'
 import { unfilledIn } from '#contract/template-variables.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { api } from '#web/lib/api.ts'
 import { useMe } from '#web/lib/me.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
-import { showError, showSuccess } from '#web/ui/notify.ts'
+import { showError, showSuccess, showWarning } from '#web/ui/notify.ts'
 import type { RichTextHandle } from '#web/ui/rich-text.tsx'
+import { useMoment } from '../use-moment.ts'
 import {
+  contentOfReply,
   type DraftContent,
   isEmptyDraft,
   isEmptyHtml,
@@ -32,9 +35,10 @@ export type Composer = ReturnType<typeof useComposer>
 /** Everything about writing on a ticket: the draft, its files, and sending it. */
 export function useComposer(ticket: Ticket) {
   const { t } = useTranslation('tickets')
+  const moment = useMoment()
   const editor = useRef<RichTextHandle>(null)
   const pasted = useRef(new Set<string>())
-  const lastChoice = useRef<SendChoice>('as_is')
+  const last = useRef<{ choice: SendChoice; sendAt: string | undefined }>({ choice: 'as_is', sendAt: undefined })
   const [isOpen, setOpen] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const usual = useMemo(() => usualRecipients(ticket), [ticket])
@@ -57,24 +61,39 @@ export function useComposer(ticket: Ticket) {
   const sending = useSend(ticket.number, {
     onSent: (outgoing) => {
       draft.clear()
-      showSuccess(t(outgoing.kind === 'note' ? 'send.noteDone' : 'send.done'))
+      // A reply that waits tells itself, where it can be taken back.
+      if (outgoing.kind === 'note') showSuccess(t('send.noteDone'))
+      if (outgoing.sendAt !== undefined) showSuccess(t('scheduled.done', { when: moment(outgoing.sendAt) }))
     },
     onRefused: draft.release,
   })
 
-  function send(wanted: SendChoice): void {
+  function send(wanted: SendChoice, sendAt?: string): void {
     if (!content || sending.state.kind === 'sending') return
     const next = problemOf(content, uploads.isBusy)
     setProblem(next)
     if (next !== undefined) return
     choice.remember(wanted)
-    lastChoice.current = wanted
+    last.current = { choice: wanted, sendAt }
     const { kind, bodyHtml, to, cc, bcc, dropped, quotesHistory } = content
     const attachmentIds = sentFiles(content, pasted.current).map((file) => file.id)
     const status = statusToSet(wanted, ticket)
-    const outgoing = { kind, bodyHtml, to, cc, bcc, dropped, quotesHistory, attachmentIds, status }
+    const outgoing = { kind, bodyHtml, to, cc, bcc, dropped, quotesHistory, attachmentIds, status, sendAt }
     draft.hold()
     void sending.send(outgoing, seen)
+  }
+
+  function sendAgain(): void {
+    send(last.current.choice, last.current.sendAt)
+  }
+
+  /** Whether a reply that did not leave is safe where it is written on. */
+  async function takeBack(reply: ScheduledReply): Promise<boolean> {
+    setOpen(true)
+    const outcome = await draft.giveBack(contentOfReply(reply, usual))
+    if (outcome === 'refused') showWarning(t('scheduled.finishNote'))
+    else focusSoon(editor)
+    return outcome === 'saved'
   }
 
   return {
@@ -89,7 +108,9 @@ export function useComposer(ticket: Ticket) {
     sending,
     isOpen: isOpen || isWriting,
     setOpen,
-    send,
+    send: (wanted: SendChoice) => send(wanted),
+    sendLater: (sendAt: string) => send(choice.preferred, sendAt),
+    takeBack,
     change: (patch: Parameters<typeof change>[0]) => {
       setProblem(undefined)
       change(patch)
@@ -102,14 +123,14 @@ export function useComposer(ticket: Ticket) {
     },
     /** Tries the same content again, under the same key. */
     resend: () => {
-      if (sending.state.kind === 'failed') send(lastChoice.current)
+      if (sending.state.kind === 'failed') sendAgain()
     },
     /** Fills in what a solved ticket has to say, and sends what was refused without it. */
     fillAndResend: (fields: FieldChanges) => {
       api.tickets.change({ params: { number: ticket.number }, body: { fields } }).then((changed) => {
         queryClient.setQueryData(keys.ticket(ticket.number), changed)
         look(changed)
-        if (sending.state.kind === 'failed') send(lastChoice.current)
+        if (sending.state.kind === 'failed') sendAgain()
       }, showError)
     },
     /** Sends what was stopped, knowing what is new. */

@@ -75,8 +75,20 @@ export function useDraft(number: number, startKind: DraftContent['kind'], usual:
     if (next) void saver.current?.clear(next)
   }, [saver])
 
+  /** Something written earlier comes back, before what was typed since. Never into a note, which is for other eyes. */
+  const giveBack = useCallback(
+    async (content: DraftContent): Promise<'refused' | 'unsaved' | 'saved'> => {
+      const now = latest.current
+      if (!now || (now.kind !== content.kind && !isEmptyDraft(now))) return 'refused'
+      change(joined(content, now))
+      return (await saver.current?.settle()) ? 'saved' : 'unsaved'
+    },
+    [change, saver],
+  )
+
   const flush = useCallback(() => saver.current?.flush(), [saver])
-  return { content, change, hold, release, clear, flush, saveState, failed: stored.isError, retry: stored.refetch }
+  const { isError: failed, refetch: retry } = stored
+  return { content, change, hold, release, clear, giveBack, flush, saveState, failed, retry }
 }
 
 function useSaver(number: number, onState: (state: SaveState) => void) {

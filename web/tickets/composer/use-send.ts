@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Message } from '#contract/messages.ts'
+import type { ScheduledReply } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry, Ticket, TicketStatus } from '#contract/tickets.ts'
 import { ApiError, api } from '#web/lib/api.ts'
 import { newKey } from '#web/lib/client.ts'
@@ -15,9 +16,13 @@ import {
   ticketQuery,
   withNewest,
 } from '../queries.ts'
+import { scheduledQuery, waitingReply } from '../scheduled/queries.ts'
 import { type Attempt, attemptFor, isSettled } from './attempt.ts'
 import { messagesSince, newsSince } from './news.ts'
 import type { Seen } from './use-seen.ts'
+
+/** So long a reply waits to be taken back. */
+const undoSeconds = 10
 
 export interface Outgoing {
   kind: 'reply' | 'note'
@@ -29,6 +34,8 @@ export interface Outgoing {
   quotesHistory: boolean | undefined
   attachmentIds: string[]
   status: TicketStatus | undefined
+  /** Absent: once it can no longer be taken back. */
+  sendAt: string | undefined
 }
 
 export interface News {
@@ -63,10 +70,10 @@ export function useSend(number: number, { onSent, onRefused }: Handlers) {
     isRunning.current = true
     setState({ kind: 'sending', outgoing, since: new Date().toISOString() })
     try {
-      const message = await post(outgoing, seen)
+      const written = await post(outgoing, seen)
       attempt.current = undefined
       isUncertain.current = false
-      showSent(message)
+      showWritten(written)
       setState({ kind: 'idle' })
       onSent(outgoing)
     } catch (error) {
@@ -81,7 +88,7 @@ export function useSend(number: number, { onSent, onRefused }: Handlers) {
     isRunning.current = false
   }
 
-  function post(outgoing: Outgoing, seen: Seen): Promise<Message> {
+  function post(outgoing: Outgoing, seen: Seen): Promise<Message | ScheduledReply> {
     attempt.current = attemptFor(attempt.current, outgoing, newKey)
     const { kind, bodyHtml, attachmentIds, status } = outgoing
     return api.messages.add({
@@ -116,8 +123,13 @@ export function useSend(number: number, { onSent, onRefused }: Handlers) {
     return { ticket, news: { messages: messagesSince(messages, since), history: newsSince(history, since) } }
   }
 
-  function showSent(message: Message): void {
-    queries.setQueryData<MessagesData>(keys.messages(number), (all) => all && withNewest(all, message))
+  function showWritten(written: Message | ScheduledReply): void {
+    if ('sendAt' in written) {
+      queries.setQueryData(scheduledQuery(number).queryKey, (all) => withOne(all ?? [], waitingReply(written)))
+    } else {
+      queries.setQueryData<MessagesData>(keys.messages(number), (all) => all && withNewest(all, written))
+    }
+    void queries.invalidateQueries({ queryKey: keys.ownReplies })
     void queries.invalidateQueries({ queryKey: keys.ticket(number) })
     void queries.invalidateQueries({ queryKey: keys.viewLists })
     void queries.invalidateQueries({ queryKey: keys.viewCounts })
@@ -126,8 +138,9 @@ export function useSend(number: number, { onSent, onRefused }: Handlers) {
   return { state, send, dismiss: () => setState({ kind: 'idle' }) }
 }
 
-function replyParts({ to, cc, bcc, dropped, quotesHistory }: Outgoing) {
+function replyParts({ to, cc, bcc, dropped, quotesHistory, sendAt }: Outgoing) {
   return {
+    ...(sendAt === undefined ? { undoSeconds } : { sendAt }),
     // Without one, the server knows whom it is for, or that there is nobody to write to.
     ...(to.length > 0 && { to }),
     cc,
@@ -135,6 +148,10 @@ function replyParts({ to, cc, bcc, dropped, quotesHistory }: Outgoing) {
     ...(dropped.length > 0 && { dropParticipants: dropped }),
     ...(quotesHistory !== undefined && { quotesHistory }),
   }
+}
+
+function withOne<Item extends { id: string }>(all: Item[], one: Item): Item[] {
+  return all.some(({ id }) => id === one.id) ? all : [...all, one]
 }
 
 interface Again {

@@ -4,7 +4,7 @@ import { keys } from '#web/lib/queries.ts'
 
 /** All fields that tickets have or had. */
 export const fieldsQuery = queryOptions({
-  queryKey: keys.fields,
+  queryKey: keys.fields('ticket'),
   queryFn: ({ signal }) => api.fields.list({ signal }),
   select: (answer) => answer.items,
 })

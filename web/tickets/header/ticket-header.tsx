@@ -8,9 +8,11 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { useColleagues } from '#web/lib/presence.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { ChannelIcon, TypeIcon } from '#web/ui/kind-icons.tsx'
 import { StatusPill } from '#web/ui/pills.tsx'
+import { Watchers } from '#web/ui/watchers.tsx'
 import type { TicketActions } from '../use-ticket-actions.ts'
 import { SubjectEditor } from './subject-editor.tsx'
 import css from './ticket-header.module.css'
@@ -52,6 +54,7 @@ export function TicketHeader({ ticket, actions, isSideHidden, onToggleSide, onCl
         />
       </div>
       <div className={css['tools']}>
+        <Watchers colleagues={useColleagues(ticket.number)} size={26} />
         {ticket.assignee && (
           <Tooltip label={t('header.assignedTo', { name: ticket.assignee.name })}>
             <span

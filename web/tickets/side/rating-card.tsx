@@ -1,6 +1,6 @@
-import { IconStar, IconStarFilled } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { Stars } from '#web/ui/stars.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import css from './side.module.css'
 
@@ -13,11 +13,7 @@ export function RatingCard({ rating }: { rating: NonNullable<Ticket['rating']> }
         {t('rating.title')}
         <TimeAgo iso={rating.ratedAt} className={css['quiet']} />
       </h2>
-      <p className={css['stars']} role="img" aria-label={t('rating.score', { score: rating.score })}>
-        {[1, 2, 3, 4, 5].map((star) =>
-          star <= rating.score ? <IconStarFilled key={star} size={16} /> : <IconStar key={star} size={16} />,
-        )}
-      </p>
+      <Stars score={rating.score} />
       {rating.comment !== '' && <blockquote className={css['comment']}>{rating.comment}</blockquote>}
     </section>
   )

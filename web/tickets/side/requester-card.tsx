@@ -5,6 +5,7 @@ import type { Person } from '#contract/people.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { languageNames } from '#web/lib/language.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
+import { VipMark } from '#web/ui/vip-mark.tsx'
 import { personQuery } from '../queries.ts'
 import { LocalTime } from './local-time.tsx'
 import css from './side.module.css'
@@ -27,7 +28,7 @@ export function RequesterCard({ ticket }: { ticket: Ticket }) {
             >
               {requester.name}
             </Link>
-            {person?.isVip && <span className={css['vip']}>{t('requester.vip')}</span>}
+            {ticket.isVip && <VipMark />}
           </h2>
           {organization && <p className={css['quiet']}>{organization.name}</p>}
         </div>

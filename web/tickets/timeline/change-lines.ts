@@ -1,4 +1,5 @@
 import { type LinkKind, linkKind } from '#contract/links.ts'
+import { type StopReason, stopReason } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
 
 /** Who did something, before it has words in the reader's language. */
@@ -32,6 +33,8 @@ export type Change =
   | { what: 'task'; act: TaskAct; titles: string[] }
   | { what: 'tasksSorted' }
   | { what: 'time'; from: number | null; to: number | null }
+  | { what: 'replyScheduled' | 'replyMoved'; at: string }
+  | { what: 'replyStopped'; author: string; reason: StopReason }
   | { what: 'filtered' }
   | { what: 'field'; key: string; to: unknown }
   | { what: 'other'; field: string }
@@ -90,6 +93,10 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'resent', to: listOf(entry.changes[0]?.to) }]
     case 'ticket.filtered':
       return entry.changes.length === 0 ? [{ what: 'filtered' }] : fieldChanges(entry.changes)
+    case 'reply.scheduled':
+      return [scheduledIn(entry)]
+    case 'reply.stopped':
+      return [stoppedIn(entry)]
     case 'task.added':
     case 'task.changed':
     case 'task.done':
@@ -104,6 +111,17 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'ticket.changed':
       return fieldChanges(entry.changes)
   }
+}
+
+function scheduledIn(entry: HistoryEntry): Change {
+  const [change] = entry.changes
+  return { what: change?.from == null ? 'replyScheduled' : 'replyMoved', at: wordOf(change?.to) ?? entry.createdAt }
+}
+
+function stoppedIn(entry: HistoryEntry): Change {
+  const told = (field: string) => entry.changes.find((change) => change.field === field)?.to
+  const reason = stopReason.safeParse(told('reason'))
+  return { what: 'replyStopped', author: wordOf(told('author')) ?? '', reason: reason.data ?? 'refused' }
 }
 
 const taskActs = {

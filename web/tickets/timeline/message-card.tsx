@@ -66,11 +66,13 @@ interface CardProps extends Pick<Props, 'position'> {
   isBusy?: boolean
   id?: string
   isLinked?: boolean
+  /** Set for what has not left. */
+  waits?: 'waiting' | 'stopped'
   children: ReactNode
 }
 
 export function Card(props: CardProps) {
-  const { kind, direction, label, position, isBusy = false, id, isLinked, children } = props
+  const { kind, direction, label, position, isBusy = false, id, isLinked, waits, children } = props
   return (
     <article
       id={id}
@@ -78,6 +80,7 @@ export function Card(props: CardProps) {
       data-kind={kind}
       data-direction={direction}
       data-linked={isLinked || undefined}
+      data-waits={waits}
       aria-label={label}
       aria-posinset={position.index + 1}
       aria-setsize={position.count}

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { useMe } from '#web/lib/me.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import type { Scheduled } from '../scheduled/use-scheduled.ts'
+import { WaitingCard } from '../scheduled/waiting-card.tsx'
 import { Arrivals } from './arrivals.tsx'
 import { ChangeList } from './change-list.tsx'
 import { MessageCard } from './message-card.tsx'
@@ -23,13 +25,14 @@ interface Props {
   /** The first message that the reader had not read on coming here. */
   unreadId: string | undefined
   outgoing: OutgoingMessage | undefined
+  scheduled: Scheduled
   onNewest: () => void
   /** Over the conversation. */
   children: ReactNode
 }
 
 export function TimelineFeed(props: Props) {
-  const { ticket, conversation, linkedId, unreadId, outgoing, onNewest, children } = props
+  const { ticket, conversation, linkedId, unreadId, outgoing, scheduled, onNewest, children } = props
   const { t } = useTranslation('tickets')
   const me = useMe().id
   const scroller = useRef<HTMLElement>(null)
@@ -38,18 +41,21 @@ export function TimelineFeed(props: Props) {
   const messages = useMemo(() => conversation.messages ?? [], [conversation.messages])
   const usual = useMemo(() => usualAddresses(ticket), [ticket])
   const last = messages.at(-1)
+  // They come last, after all that was said.
+  const waiting = isElsewhere ? [] : scheduled.replies
   const { unseen, toEnd, onScroll } = useTimelineScroll(scroller, feed, {
-    lastId: outgoing ? 'outgoing' : last?.id,
+    lastId: last?.id,
     firstKey: items[0]?.key,
-    isOwn: outgoing !== undefined || last?.author?.id === me,
+    isOwn: last?.author?.id === me,
+    isSending: outgoing !== undefined,
     linkedId,
     older: hasOlder ? conversation.loadOlder : undefined,
     newer: hasNewer ? conversation.loadNewer : undefined,
   })
   useMarkRead(ticket.number, isElsewhere || unseen > 0 ? undefined : last?.id)
-  const isEmpty = items.length === 0 && !outgoing
+  const isEmpty = items.length === 0 && waiting.length === 0 && !outgoing
   // How many there are in all is not known before the beginning and the end were reached.
-  const count = hasOlder || hasNewer ? -1 : items.length
+  const count = hasOlder || hasNewer ? -1 : items.length + waiting.length
 
   return (
     <div className={css['frame']}>
@@ -86,7 +92,15 @@ export function TimelineFeed(props: Props) {
               unreadId={unreadId}
             />
           ))}
-          {outgoing && <OutgoingCard outgoing={outgoing} count={items.length} />}
+          {waiting.map((reply, index) => (
+            <WaitingCard
+              key={reply.id}
+              reply={reply}
+              scheduled={scheduled}
+              position={{ index: items.length + index, count }}
+            />
+          ))}
+          {outgoing && <OutgoingCard outgoing={outgoing} count={count} />}
         </div>
         {hasNewer && (
           <Button className={css['newer'] ?? ''} size="compact-sm" variant="default" onClick={conversation.loadNewer}>

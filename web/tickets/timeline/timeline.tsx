@@ -6,6 +6,7 @@ import type { Ticket } from '#contract/tickets.ts'
 import { useErrorText } from '#web/lib/errors.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { showWarning } from '#web/ui/notify.ts'
+import type { Scheduled } from '../scheduled/use-scheduled.ts'
 import type { OutgoingMessage } from './outgoing-card.tsx'
 import css from './timeline.module.css'
 import { TimelineFeed } from './timeline-feed.tsx'
@@ -16,10 +17,11 @@ import { useLinkedMessage } from './use-linked-message.ts'
 interface Props {
   ticket: Ticket
   outgoing: OutgoingMessage | undefined
+  scheduled: Scheduled
 }
 
 /** All that passed in a ticket, oldest first; of a long one the end, or the part that a link leads to. */
-export function Timeline({ ticket, outgoing }: Props) {
+export function Timeline({ ticket, outgoing, scheduled }: Props) {
   const { t } = useTranslation('tickets')
   const errorText = useErrorText()
   const { linkedId, forget, pointAt } = useLinkedMessage()
@@ -60,6 +62,7 @@ export function Timeline({ ticket, outgoing }: Props) {
       linkedId={linkedId}
       unreadId={unread?.firstId}
       outgoing={isElsewhere ? undefined : outgoing}
+      scheduled={scheduled}
       onNewest={forget}
     >
       {unread && unread.count > 0 && linkedId === undefined && (

@@ -6,6 +6,7 @@ import { useValueWords as useFieldValueWords, useLabel } from '#web/lib/field-wo
 import { useFormat } from '#web/lib/format.ts'
 import { fieldsQuery } from '../fields/queries.ts'
 import { levelOf, priorityLevelOf } from '../levels.ts'
+import { useMoment } from '../use-moment.ts'
 import type { Change, ChangeLine, Doer } from './change-lines.ts'
 
 const settled: readonly string[] = ['solved', 'closed'] satisfies TicketStatus[]
@@ -16,6 +17,7 @@ export function useChangeWords(): (line: ChangeLine) => string {
   const { t } = useTranslation('tickets')
   const words = useValueWords()
   const { list, duration } = useFormat()
+  const moment = useMoment()
   const { data: fields = [] } = useQuery(fieldsQuery)
   const label = useLabel()
   const valueWords = useFieldValueWords()
@@ -95,6 +97,11 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t('event.tasksSorted', { who })
       case 'time':
         return timeSentence(change, who)
+      case 'replyScheduled':
+      case 'replyMoved':
+        return t(`event.${change.what}`, { who, when: moment(change.at) })
+      case 'replyStopped':
+        return t(`event.replyStopped.${change.reason}`, { who, author: change.author })
       case 'filtered':
         return t('event.filtered', { who })
       case 'field':

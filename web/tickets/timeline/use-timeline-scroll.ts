@@ -9,8 +9,10 @@ interface Options {
   lastId: string | undefined
   /** Changes when older messages were put in front. */
   firstKey: string | undefined
-  /** The newest message is the reader's own. */
+  /** The newest message is the reader's own, and no news. */
   isOwn: boolean
+  /** The reader sends one, which comes last. */
+  isSending: boolean
   /** The message to begin at, instead of the newest. */
   linkedId: string | undefined
   /** Load what comes before and after; undefined where there is nothing. */
@@ -32,7 +34,7 @@ export function useTimelineScroll(
   feed: RefObject<HTMLElement | null>,
   options: Options,
 ) {
-  const { lastId, firstKey, isOwn, linkedId, older, newer } = options
+  const { lastId, firstKey, isOwn, isSending, linkedId, older, newer } = options
   const [unseen, setUnseen] = useState(0)
   const isAtEnd = useRef(linkedId === undefined)
   const hasNewer = newer !== undefined
@@ -102,9 +104,13 @@ export function useTimelineScroll(
     const isFirst = seenId.current === undefined
     seenId.current = lastId
     if (isRead) return
-    if (isFirst || isOwn || isAtEnd.current) toEnd()
-    else setUnseen((count) => count + 1)
+    if (isFirst || isAtEnd.current) toEnd()
+    else if (!isOwn) setUnseen((count) => count + 1)
   }, [lastId, isOwn, hasNewer, toEnd, scroller])
+
+  useLayoutEffect(() => {
+    if (isSending) toEnd()
+  }, [isSending, toEnd])
 
   return { unseen, toEnd, onScroll }
 }

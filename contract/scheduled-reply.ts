@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { attachment } from './attachments.ts'
+import { id, instant } from './common.ts'
+import { personRef } from './people.ts'
+import { ticketStatus } from './ticket-fields.ts'
+
+/** Why a reply did not leave at its time. Its text is kept. */
+export const stopReason = z
+  .enum([
+    'taken_back',
+    /** The requester, or somebody else from outside, wrote first. */
+    'requester_wrote',
+    /** A colleague answered first. */
+    'colleague_replied',
+    /** Its author may not write on the ticket any more. */
+    'no_access',
+    'ticket_closed',
+    'files_gone',
+    /** The ticket cannot get the status that goes with the reply. */
+    'status_refused',
+    /** It was to solve a ticket that lacks what every solved ticket has. */
+    'unfinished',
+    'refused',
+  ])
+  .meta({ id: 'StopReason' })
+export type StopReason = z.infer<typeof stopReason>
+
+/** A reply that is written and has not left; agents who see the ticket see it. */
+export const scheduledReply = z
+  .object({
+    id,
+    ticket: z.object({ number: z.int(), subject: z.string() }),
+    author: personRef,
+    /** undo: it waits for a few seconds, to be taken back; later: for a time that its author chose. */
+    kind: z.enum(['undo', 'later']),
+    state: z.enum(['waiting', 'stopped']),
+    /** Null while it waits. */
+    stopReason: stopReason.nullable(),
+    sendAt: instant,
+    /** Until it leaves, by the server's clock; 0 when that has come. */
+    secondsLeft: z.number().min(0),
+    /** Cleaned. */
+    bodyHtml: z.string(),
+    /** Addresses. Null: the usual recipient, of whom none is known. */
+    to: z.array(z.string()).nullable(),
+    cc: z.array(z.string()),
+    bcc: z.array(z.string()),
+    dropParticipants: z.array(z.string()),
+    quotesHistory: z.boolean().nullable(),
+    /** What the ticket becomes when the reply leaves; null: as replies do. */
+    status: ticketStatus.nullable(),
+    attachments: z.array(attachment),
+    createdAt: instant,
+    can: z.object({
+      /** Send it at once, or at another time. */
+      send: z.boolean(),
+      /** Take it back, or discard it. */
+      stop: z.boolean(),
+    }),
+  })
+  .meta({ id: 'ScheduledReply' })
+export type ScheduledReply = z.infer<typeof scheduledReply>

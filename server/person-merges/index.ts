@@ -1,0 +1,1 @@
+export { personMergeHandlers } from './routes.ts'

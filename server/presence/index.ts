@@ -1,0 +1,2 @@
+export { forgetPresences } from './commands.ts'
+export { presenceHandlers } from './routes.ts'
