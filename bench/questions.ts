@@ -48,8 +48,14 @@ export function questions({ numbers, queries, teamIds }: Material): Question[] {
     { name: 'of a channel', act: list({ channel: ['api'] }) },
     { name: 'tags', act: (ctx) => ticketHandlers.tags(ctx, { query: {} }) },
     { name: 'a ticket', act: (ctx) => ticketHandlers.get(ctx, { params: { number } }) },
-    { name: 'its messages', act: (ctx) => messageHandlers.list(ctx, { params: { number }, query: { limit: 50 } }) },
-    { name: 'its history', act: (ctx) => ticketHandlers.history(ctx, { params: { number }, query: { limit: 50 } }) },
+    {
+      name: 'its messages',
+      act: (ctx) => messageHandlers.list(ctx, { params: { number }, query: { order: 'desc', limit: 50 } }),
+    },
+    {
+      name: 'its history',
+      act: (ctx) => ticketHandlers.history(ctx, { params: { number }, query: { order: 'desc', limit: 50 } }),
+    },
     { name: 'search, common words', act: search('factura pedido') },
     { name: 'search, one very common word', act: search('gracias') },
     { name: 'search, common and seldom', act: search(queries.at(-1) ?? 'impresora zeta') },

@@ -49,7 +49,7 @@ async function openScene({ numbers }: Material, record: Recorder): Promise<Scene
     sql: await all(numbers, (number) =>
       record(async (ctx) => {
         await ticketHandlers.get(ctx, { params: { number } })
-        await messageHandlers.list(ctx, { params: { number }, query: { limit: 50 } })
+        await messageHandlers.list(ctx, { params: { number }, query: { order: 'desc', limit: 50 } })
       }),
     ),
   }

@@ -16,9 +16,13 @@ const message = z
   })
   .refine(hasText, { error: 'Write something', path: ['bodyText'] })
 
-/** What is done to each ticket: changed, written on, or merged into another one; in this order. */
+/** A macro for many tickets: nobody looks at each, so its reply is sent only where that is asked for. */
+const bulkMacro = z.object({ id, sendsReply: z.boolean().default(false) })
+
+/** What is done to each ticket: changed, a macro applied, written on, or merged into another one; in this order. */
 const act = z.object({
   change: ticketChange.optional(),
+  macro: bulkMacro.optional(),
   message: message.optional(),
   mergeInto: z.int().positive().optional(),
 })
@@ -62,9 +66,12 @@ export const bulk = {
         path: ['numbers'],
       })
       .refine(
-        ({ change, message: said, mergeInto }) =>
-          (change !== undefined && Object.keys(change).length > 0) || said !== undefined || mergeInto !== undefined,
-        { error: 'Say what to do: change, message or mergeInto', path: ['change'] },
+        ({ change, macro, message: said, mergeInto }) =>
+          (change !== undefined && Object.keys(change).length > 0) ||
+          macro !== undefined ||
+          said !== undefined ||
+          mergeInto !== undefined,
+        { error: 'Say what to do: change, macro, message or mergeInto', path: ['change'] },
       ),
     result: bulkRun,
     status: 202,

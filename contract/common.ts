@@ -35,6 +35,9 @@ export const paging = z.object({
   cursor: z.string().max(500).optional(),
 })
 
+/** In which direction a list is read. */
+export const readingOrder = z.enum(['asc', 'desc']).default('asc')
+
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 }

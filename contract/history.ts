@@ -40,7 +40,7 @@ export const historyEntry = z
       kind: z.enum(['person', 'mail', 'system', 'import', 'filter']),
       /** The person, when one did it. */
       person: personRef.nullable(),
-      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`: its name. */
+      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`: its name, for `person`: the macro it was done with. */
       detail: z.string().nullable(),
     }),
     /** Fields with their value before and after, as words where they are references. */

@@ -10,6 +10,7 @@ import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
 import { live } from './live.ts'
+import { macros } from './macros.ts'
 import { mail } from './mail.ts'
 import { ignoredSenders, mailFilters } from './mail-filters.ts'
 import { mailTemplates } from './mail-templates.ts'
@@ -23,6 +24,7 @@ import { presences } from './presence.ts'
 import { proofs } from './proofs.ts'
 import { push } from './push.ts'
 import { ratings } from './ratings.ts'
+import { readyTexts } from './ready-texts.ts'
 import { receiving } from './receiving.ts'
 import { recent } from './recent.ts'
 import { scheduledReplies } from './scheduled-replies.ts'
@@ -52,6 +54,7 @@ export const contract = {
   ignoredSenders,
   inboxes,
   live,
+  macros,
   mail,
   mailFilters,
   mailTemplates,
@@ -66,6 +69,7 @@ export const contract = {
   proofs,
   push,
   ratings,
+  readyTexts,
   receiving,
   recent,
   scheduledReplies,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attachment } from './attachments.ts'
-import { emailAddress, id, instant, pageOf, paging, phoneNumber } from './common.ts'
+import { emailAddress, id, instant, pageOf, paging, phoneNumber, readingOrder } from './common.ts'
 import { deliveryState, recipientDelivery } from './delivery.ts'
 import { mailAuthentication } from './mail-authentication.ts'
 import { calendarEvent, mailSecurity } from './mail-content.ts'
@@ -187,12 +187,20 @@ export const messages = {
   list: operation({
     method: 'GET',
     path: '/tickets/:number/messages',
-    summary: 'The messages of a ticket, oldest first; requesters do not get internal notes',
+    summary:
+      'The messages of a ticket, oldest first or newest first, or those around one of them; requesters get no notes',
     access: 'guest',
     scope: 'tickets:read',
     params: byNumber,
-    query: paging,
-    result: pageOf(message),
+    query: paging.extend({
+      order: readingOrder,
+      /** Begin in the middle: with half of the page on each side of this message. */
+      around: id.optional(),
+    }),
+    result: pageOf(message).extend({
+      /** What lies before this page: to be asked for with the other order. Null at the beginning. */
+      previousCursor: z.string().nullable(),
+    }),
     errors: ['not_found', 'invalid_cursor'],
   }),
   add: operation({
@@ -215,6 +223,16 @@ export const messages = {
       'move_not_allowed',
       'idempotency_mismatch',
     ],
+  }),
+  read: operation({
+    method: 'PUT',
+    path: '/tickets/:number/read',
+    summary: 'Keep that the caller has read a ticket up to a message; nothing that was read becomes unread again',
+    access: 'agent',
+    params: byNumber,
+    body: z.object({ messageId: id }),
+    status: 204,
+    errors: ['not_found'],
   }),
   move: operation({
     method: 'POST',

@@ -61,15 +61,21 @@ function groupOf(levels: number): z.ZodType<RuleGroup, RuleGroup> {
 /** A text with the values of named groups, as `{{site}}`. */
 const template = (longest: number) => z.string().trim().min(1).max(longest)
 
+/** What any of them may do to a ticket: rules, filters and macros. */
+export const fieldActions = [
+  z.object({ kind: z.literal('set_type'), type: ticketType }),
+  z.object({ kind: z.literal('set_impact'), impact }),
+  z.object({ kind: z.literal('set_urgency'), urgency }),
+  z.object({ kind: z.literal('set_priority'), priority }),
+  z.object({ kind: z.literal('set_team'), teamId: id }),
+  z.object({ kind: z.literal('set_assignee'), assigneeId: id }),
+  z.object({ kind: z.literal('add_tags'), tags: z.array(tag).min(1).max(30) }),
+] as const
+export type FieldAction = z.infer<(typeof fieldActions)[number]>
+
 export const ruleAction = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('set_type'), type: ticketType }),
-    z.object({ kind: z.literal('set_impact'), impact }),
-    z.object({ kind: z.literal('set_urgency'), urgency }),
-    z.object({ kind: z.literal('set_priority'), priority }),
-    z.object({ kind: z.literal('set_team'), teamId: id }),
-    z.object({ kind: z.literal('set_assignee'), assigneeId: id }),
-    z.object({ kind: z.literal('add_tags'), tags: z.array(tag).min(1).max(30) }),
+    ...fieldActions,
     z.object({ kind: z.literal('set_subject'), subject: template(300) }),
     z.object({ kind: z.literal('set_requester'), address: template(254) }),
     z.object({ kind: z.literal('add_note'), text: template(5000) }),

@@ -11,6 +11,23 @@ export const signatureVariables = [
   'ticket.subject',
 ] as const
 
+/** What may stand in a text that agents put into what they write. */
+export const readyTextVariables = [
+  'requester.name',
+  'requester.firstName',
+  'requester.email',
+  'organization.name',
+  'ticket.number',
+  'ticket.subject',
+  'agent.name',
+  'agent.email',
+  'team.name',
+  'inbox.name',
+  'inbox.address',
+  'desk.name',
+] as const
+export type ReadyTextVariable = (typeof readyTextVariables)[number]
+
 const variable = /\{\{([^{}]{0,200})\}\}/g
 
 /** The names of the variables in a text or in HTML, in the order they stand there. */
@@ -23,6 +40,12 @@ export function unknownVariables(text: string, known: readonly string[]): string
   const unknown = variablesIn(text).filter((name) => !known.includes(name))
   const rest = /\{\{|\}\}/.exec(text.replace(variable, ''))
   return [...new Set([...unknown, ...(rest ? [rest[0]] : [])])]
+}
+
+/** Variables of ready-made texts that nobody has filled in, in a text that is about to leave. */
+export function unfilledIn(html: string): string[] {
+  const known: readonly string[] = readyTextVariables
+  return [...new Set(variablesIn(html).filter((name) => known.includes(name)))]
 }
 
 /** The text with a value in place of each variable; what has none stays as it is written. */

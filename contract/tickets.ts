@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress, id, instant, language, pageOf, paging } from './common.ts'
+import { emailAddress, id, instant, language, pageOf, paging, readingOrder } from './common.ts'
 import { duplicateOperations } from './duplicates.ts'
 import { fieldChanges, fieldValues } from './fields.ts'
 import { historyEntry } from './history.ts'
@@ -84,6 +84,10 @@ export const ticket = ticketSummary
     /** The tickets that were merged into this one. */
     merged: z.array(z.object({ number: z.int(), subject: z.string() })),
     rating: rating.nullable(),
+    /** Whether any of its messages came with a file, beside pictures in the text. */
+    hasFiles: z.boolean(),
+    /** What others wrote since the agent who asks read it last; null: nothing, or it was never read. */
+    unread: z.object({ firstId: id, count: z.int() }).nullable(),
     /** Running measures of the service level agreement; empty while no policy applies. */
     clocks: z.array(z.never()),
     can: z.object({
@@ -207,11 +211,15 @@ export const tickets = {
   history: operation({
     method: 'GET',
     path: '/tickets/:number/history',
-    summary: 'Everything that happened to a ticket, oldest first',
+    summary: 'Everything that happened to a ticket, oldest first or newest first',
     access: 'agent',
     scope: 'tickets:read',
     params: byNumber,
-    query: paging,
+    query: paging.extend({
+      order: readingOrder,
+      /** Only what happened until then. */
+      until: instant.optional(),
+    }),
     result: pageOf(historyEntry),
     errors: ['not_found', 'invalid_cursor'],
   }),

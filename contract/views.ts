@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { id, pageOf, paging } from './common.ts'
+import { audience } from './audience.ts'
+import { pageOf, paging } from './common.ts'
 import { operation } from './operation.ts'
 import { ruleGroup } from './rules.ts'
 import { ticketSort, ticketSummary } from './tickets.ts'
@@ -12,21 +13,11 @@ export const viewId = z.union([
 ])
 export type ViewId = z.infer<typeof viewId>
 
-/** For whom a view is; absent for the built-in ones. */
-export const viewAudience = z
-  .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('personal') }),
-    z.object({ kind: z.literal('team'), teamId: id }),
-    z.object({ kind: z.literal('shared') }),
-  ])
-  .meta({ id: 'ViewAudience' })
-export type ViewAudience = z.infer<typeof viewAudience>
-
 const sorting = z.object({ sort: ticketSort.shape.sort.unwrap(), order: ticketSort.shape.order.unwrap() })
 
 const viewFieldsOf = z.object({
   name: z.string().trim().min(1).max(80),
-  audience: viewAudience,
+  audience,
   /** Over the fields of `contract/view-conditions.ts`. */
   condition: ruleGroup,
   ...sorting.shape,

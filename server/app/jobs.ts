@@ -3,6 +3,7 @@ import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { forgetMacroUses } from '../macros/index.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
 import {
@@ -65,6 +66,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetOldProofs(ctx('desk:tidy'))
         await forgetRemovedTasks(ctx('desk:tidy'))
         await forgetBulkRuns(ctx('desk:tidy'))
+        await forgetMacroUses(ctx('desk:tidy'))
         await forgetImports(ctx('desk:tidy'))
         await forgetNotifications(ctx('desk:tidy'))
       },

@@ -12,6 +12,7 @@ import { deskHandlers } from '../desk/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
+import { macroHandlers } from '../macros/index.ts'
 import {
   attachedMailHandlers,
   forwardingHandlers,
@@ -39,6 +40,7 @@ import { bind } from '../platform/http.ts'
 import { portalHandlers } from '../portal/index.ts'
 import { presenceHandlers } from '../presence/index.ts'
 import { ratingHandlers } from '../ratings/index.ts'
+import { readyTextHandlers } from '../ready-texts/index.ts'
 import { receivingHandlers } from '../receiving/index.ts'
 import { recentHandlers } from '../recent/index.ts'
 import { searchHandlers } from '../search/index.ts'
@@ -121,6 +123,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.ignoredSenders, ignoredSenderHandlers)
   bind(app, who, contract.inboxes, inboxHandlers)
   bind(app, who, contract.live, liveHandlers(hub))
+  bind(app, who, contract.macros, macroHandlers)
   bind(app, who, contract.mail, mailHandlers)
   bind(app, who, contract.mailFilters, mailFilterHandlers)
   bind(app, who, contract.mailTemplates, mailTemplateHandlers)
@@ -135,6 +138,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.proofs, proofHandlers)
   bind(app, who, contract.push, pushHandlers)
   bind(app, who, contract.ratings, ratingHandlers)
+  bind(app, who, contract.readyTexts, readyTextHandlers)
   bind(app, who, contract.receiving, receivingHandlers)
   bind(app, who, contract.scheduledReplies, scheduledReplyHandlers)
   bind(app, who, contract.search, searchHandlers)

@@ -241,6 +241,30 @@ export interface InboxProofs {
   steps: Json;
 }
 
+export interface Macros {
+  actions: Json;
+  createdAt: Timestamp;
+  description: Generated<string>;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  ownerId: string | null;
+  teamId: string | null;
+  updatedAt: Timestamp;
+  useCount: Generated<number>;
+}
+
+export interface MacroUses {
+  after: Json;
+  before: Json;
+  createdAt: Timestamp;
+  id: string;
+  personId: string;
+  taskIds: Generated<string[]>;
+  ticketId: string;
+  undoneAt: Timestamp | null;
+}
+
 export interface MailAccounts {
   failingSince: Timestamp | null;
   failureCount: Generated<number>;
@@ -561,6 +585,20 @@ export interface Ratings {
   ticketId: string;
 }
 
+export interface ReadyTexts {
+  bodyHtml: string;
+  createdAt: Timestamp;
+  id: string;
+  language: string | null;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  ownerId: string | null;
+  shortcut: Generated<string>;
+  teamId: string | null;
+  updatedAt: Timestamp;
+  useCount: Generated<number>;
+}
+
 export interface ReceivedMails {
   attempts: Generated<number>;
   authentication: Json | null;
@@ -746,6 +784,12 @@ export interface TicketParticipants {
   ticketId: string;
 }
 
+export interface TicketReads {
+  messageId: string;
+  personId: string;
+  ticketId: string;
+}
+
 export interface Tickets {
   assigneeId: string | null;
   awaitsReply: Generated<boolean>;
@@ -834,6 +878,8 @@ export interface DB {
   imapCursors: ImapCursors;
   inboxes: Inboxes;
   inboxProofs: InboxProofs;
+  macros: Macros;
+  macroUses: MacroUses;
   mailAccounts: MailAccounts;
   mailCounts: MailCounts;
   mailCountSteps: MailCountSteps;
@@ -863,6 +909,7 @@ export interface DB {
   pushSubscriptions: PushSubscriptions;
   rateWindows: RateWindows;
   ratings: Ratings;
+  readyTexts: ReadyTexts;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
@@ -883,6 +930,7 @@ export interface DB {
   ticketLinks: TicketLinks;
   ticketMerges: TicketMerges;
   ticketParticipants: TicketParticipants;
+  ticketReads: TicketReads;
   tickets: Tickets;
   timeEntries: TimeEntries;
   timers: Timers;

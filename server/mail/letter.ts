@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '../texts/index.ts'
 
 /** One piece of a mail that Mesa writes. */
 export type Block =

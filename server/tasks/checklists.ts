@@ -42,22 +42,24 @@ export async function removeChecklist(work: Work, id: string): Promise<void> {
   await work.record({ action: 'checklist.removed', subject: found(row, 'Checklist').name })
 }
 
-/** Due times count from now; nobody is named yet. */
 export async function putOnTicket(ctx: Ctx, number: number, checklistId: string): Promise<void> {
-  await transact(ctx, async (work) => {
-    const ticket = await lockTicket(work, number)
-    const row = await select(work.tx).where('id', '=', checklistId).executeTakeFirst()
-    if (row === undefined) throw invalidField('checklistId', 'unknown', 'There is no such checklist')
-    const { name, items } = present(row)
-    const dueAt = (hours: number | null) => (hours === null ? null : new Date(work.now().getTime() + hours * hourMs))
-    const drafts = items.map(({ title, dueAfterHours }) => ({
-      title,
-      checklist: name,
-      assigneeId: null,
-      dueAt: dueAt(dueAfterHours),
-    }))
-    await appendTasks(work, ticket, drafts)
-  })
+  await transact(ctx, (work) => putIn(work, number, checklistId))
+}
+
+/** The same within the caller's transaction; answers the new tasks. Due times count from now; nobody is named yet. */
+export async function putIn(work: Work, number: number, checklistId: string, macro?: string): Promise<string[]> {
+  const ticket = await lockTicket(work, number)
+  const row = await select(work.tx).where('id', '=', checklistId).executeTakeFirst()
+  if (row === undefined) throw invalidField('checklistId', 'unknown', 'There is no such checklist')
+  const { name, items } = present(row)
+  const dueAt = (hours: number | null) => (hours === null ? null : new Date(work.now().getTime() + hours * hourMs))
+  const drafts = items.map(({ title, dueAfterHours }) => ({
+    title,
+    checklist: name,
+    assigneeId: null,
+    dueAt: dueAt(dueAfterHours),
+  }))
+  return appendTasks(work, ticket, drafts, macro)
 }
 
 /** Names are given one at a time, so that the check still holds when the name is written. */

@@ -28,7 +28,7 @@ export async function addTask(ctx: Ctx, number: number, draft: TaskDraft): Promi
 }
 
 /** Puts tasks behind those of a locked ticket. */
-export async function appendTasks(work: Work, ticket: TicketRow, drafts: NewTask[]): Promise<string[]> {
+export async function appendTasks(work: Work, ticket: TicketRow, drafts: NewTask[], macro?: string): Promise<string[]> {
   const { count, last } = await work.tx
     .selectFrom('tasks')
     .select(sql<number>`count(*)::int`.as('count'))
@@ -47,7 +47,7 @@ export async function appendTasks(work: Work, ticket: TicketRow, drafts: NewTask
   }))
   await work.tx.insertInto('tasks').values(rows).execute()
   const changes = rows.map(({ title }) => ({ field: 'task', from: null, to: title }))
-  await tell(work, ticket.id, 'task.added', changes)
+  await tell(work, ticket.id, 'task.added', changes, macro)
   for (const row of rows) await reactTo(work, ticket, { ...row, doneAt: null }, null)
   return rows.map(({ id }) => id)
 }
@@ -94,6 +94,22 @@ export async function removeTask(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
+/** Takes back tasks that were just put on a locked ticket; what is done or gone already stays as it is. */
+export async function removeIn(work: Work, ticketId: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const rows = await work.tx
+    .updateTable('tasks')
+    .set({ removedAt: work.now() })
+    .where('id', 'in', ids)
+    .where('ticketId', '=', ticketId)
+    .where('removedAt', 'is', null)
+    .where('doneAt', 'is', null)
+    .returning('title')
+    .execute()
+  const changes = rows.map(({ title }) => ({ field: 'task', from: title, to: null }))
+  if (changes.length > 0) await tell(work, ticketId, 'task.removed', changes)
+}
+
 export async function restoreTask(ctx: Ctx, id: string): Promise<void> {
   await transact(ctx, async (work) => {
     const { task, ticket } = await lockTask(work, id, { removed: true })
@@ -135,6 +151,7 @@ function causeOf(work: Work) {
   return { kind: 'person', personId: personOf(work.actor).id } as const
 }
 
-async function tell(work: Work, ticketId: string, type: string, changes: FieldChange[]): Promise<void> {
-  await recordEvent(work, { ticketId, type, cause: causeOf(work), changes })
+async function tell(work: Work, ticketId: string, type: string, changes: FieldChange[], macro?: string): Promise<void> {
+  const cause = { ...causeOf(work), ...(macro !== undefined && { macro }) }
+  await recordEvent(work, { ticketId, type, cause, changes })
 }

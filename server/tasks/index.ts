@@ -1,2 +1,3 @@
-export { forgetRemovedTasks } from './commands.ts'
+export { putIn } from './checklists.ts'
+export { forgetRemovedTasks, removeIn } from './commands.ts'
 export { checklistHandlers, taskHandlers } from './routes.ts'

@@ -1,3 +1,4 @@
+export { audienceColumns, audienceOf, isFor, mayKeep, refuseKeeping, teamsOf } from './audience.ts'
 export { addTeam } from './commands.ts'
 export { isTeam, listTeams } from './queries.ts'
 export { teamHandlers } from './routes.ts'

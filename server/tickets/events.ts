@@ -9,6 +9,8 @@ export type Cause =
       personId: string
       /** Putting things in order inside the desk: nobody outside is told. */
       isQuiet?: boolean
+      /** The macro it was done with, by its name, which stays readable when the macro is gone. */
+      macro?: string
     }
   | { kind: 'mail'; receivedId: string; personId: string | undefined; isAutomatic: boolean }
   | { kind: 'system'; job: string }

@@ -1,31 +1,68 @@
 import { sql } from 'kysely'
 import type { Attachment } from '#contract/attachments.ts'
 import { mailAuthentication } from '#contract/mail-authentication.ts'
-import type { Message } from '#contract/messages.ts'
+import type { Message, messages } from '#contract/messages.ts'
+import type { Input } from '#contract/operation.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { pageOf } from '../kernel/cursor.ts'
-import { found } from '../kernel/errors.ts'
+import { encodeCursor, pageOf } from '../kernel/cursor.ts'
+import { found, notFound } from '../kernel/errors.ts'
 import { type DeliveryRow, presentDelivery } from './delivery.ts'
 import { mentionsOf } from './mentions.ts'
 import { readIdCursor } from './queries.ts'
 import { seesNotes } from './reach.ts'
 import { getTicketId } from './select.ts'
 
-/** The messages of a ticket in reach, oldest first; requesters get no internal notes. */
-export async function listMessages(ctx: Ctx, number: number, request: { limit: number; cursor?: string | undefined }) {
+type PageRequest = Input<typeof messages.list>['query']
+type Order = PageRequest['order']
+
+/** The messages of a ticket in reach, in either order, or those around one; requesters get no internal notes. */
+export async function listMessages(ctx: Ctx, number: number, request: PageRequest) {
   const ticketId = await getTicketId(ctx, number)
+  if (request.around !== undefined)
+    return listAround(ctx, ticketId, { ...request, around: request.around.toLowerCase() })
   const after = request.cursor === undefined ? undefined : readIdCursor(request.cursor)
-  const rows = await selectMessages(ctx)
-    .where('m.ticketId', '=', ticketId)
-    .$if(!seesNotes(ctx.actor), (query) => query.where('m.kind', '<>', 'note'))
-    .$if(after !== undefined, (query) => query.where('m.id', '>', after ?? ''))
-    .orderBy('m.id')
+  const rows = await selectPage(ctx, ticketId, request.order)
+    .$if(after !== undefined, (query) => query.where('m.id', request.order === 'asc' ? '>' : '<', after ?? ''))
     .limit(request.limit + 1)
     .execute()
+  const first = rows[0]
+  // Whoever comes with a cursor has been on its other side.
+  const previousCursor = after === undefined || first === undefined ? null : encodeCursor([first.id])
+  return { ...presentPage(ctx, rows, request.limit), previousCursor }
+}
+
+/** Half a page before a message, the message, and the rest after it. */
+async function listAround(ctx: Ctx, ticketId: string, { limit, order, around }: PageRequest & { around: string }) {
+  const half = Math.floor(limit / 2)
+  const [before, from] = await Promise.all([
+    selectPage(ctx, ticketId, order === 'asc' ? 'desc' : 'asc')
+      .where('m.id', order === 'asc' ? '<' : '>', around)
+      .limit(half + 1)
+      .execute(),
+    selectPage(ctx, ticketId, order)
+      .where('m.id', order === 'asc' ? '>=' : '<=', around)
+      .limit(limit - half + 1)
+      .execute(),
+  ])
+  if (from[0]?.id !== around) throw notFound('Message')
+  const shown = before.slice(0, half).reverse()
+  const page = presentPage(ctx, [...shown, ...from], shown.length + limit - half)
+  const first = shown[0] ?? from[0]
+  return { ...page, previousCursor: before.length > half ? encodeCursor([first.id]) : null }
+}
+
+function selectPage(ctx: Ctx, ticketId: string, order: Order) {
+  return selectMessages(ctx)
+    .where('m.ticketId', '=', ticketId)
+    .$if(!seesNotes(ctx.actor), (query) => query.where('m.kind', '<>', 'note'))
+    .orderBy('m.id', order)
+}
+
+function presentPage(ctx: Ctx, rows: Row[], limit: number) {
   return pageOf(
     rows,
-    request.limit,
+    limit,
     (row) => presentMessage(row, ctx.actor),
     (row) => [row.id],
   )

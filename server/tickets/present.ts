@@ -57,6 +57,8 @@ export function presentTicket(
     mergedInto: row.mergedIntoId === null ? null : (details.mergedInto ?? { number: null, subject: null }),
     merged: seesNotes(actor) ? details.merged : [],
     rating: details.rating === null ? null : { ...details.rating, ratedAt: toInstant(details.rating.ratedAt) },
+    hasFiles: details.hasFiles,
+    unread: details.unread,
     clocks: [],
     can: whatMay(row, actor, row.mergedIntoId !== null || isClosedForGood(row, details.reopenWithinDays, now())),
   }

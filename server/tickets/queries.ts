@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
-import type { HistoryEntry, Ticket } from '#contract/tickets.ts'
-import type { Ctx } from '../kernel/context.ts'
+import type { Input } from '#contract/operation.ts'
+import type { HistoryEntry, Ticket, tickets } from '#contract/tickets.ts'
+import type { Actor } from '../kernel/actor.ts'
+import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'
 import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
 import { presentValues } from './field-values.ts'
@@ -9,6 +11,8 @@ import { linksOf } from './links.ts'
 import { mergedIntoOf, mergedOf } from './merge/present.ts'
 import { isId } from './place.ts'
 import { presentTicket, toInstant } from './present.ts'
+import { seesNotes } from './reach.ts'
+import { unreadBy } from './reads.ts'
 import type { TicketRow } from './schema.ts'
 import { getTicketId, selectAnySummaries, selectSummaries } from './select.ts'
 
@@ -21,6 +25,8 @@ export interface TicketDetails {
   rating: { score: number; comment: string; ratedAt: string } | null
   reopenWithinDays: number | null
   fields: Ticket['fields']
+  hasFiles: boolean
+  unread: Ticket['unread']
   mergedInto: { number: number; subject: string } | null
   merged: Ticket['merged']
 }
@@ -33,6 +39,12 @@ export function getTicket(ctx: Ctx, number: number): Promise<Ticket> {
 /** The ticket that the actor has just made or changed, even where that took it out of the own reach. */
 export function getChangedTicket(ctx: Ctx, { id }: Pick<TicketRow, 'id'>): Promise<Ticket> {
   return readTicket(ctx, selectAnySummaries(ctx).where('t.id', '=', id))
+}
+
+/** Files of notes are no business of whoever sees no notes. */
+function hasFilesFor(actor: Actor) {
+  return sql<boolean>`exists (select from messages as f join attachments as x on x.message_id = f.id
+    where f.ticket_id = t.id and not x.is_inline and (f.kind <> 'note' or ${seesNotes(actor)}::boolean))`
 }
 
 /** In a single round trip, but for custom fields where it has any. */
@@ -48,6 +60,8 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
       linksOf(ctx.actor).as('links'),
       mergedIntoOf(ctx.actor).as('mergedInto'),
       mergedOf(ctx.actor).as('merged'),
+      hasFilesFor(ctx.actor).as('hasFiles'),
+      unreadBy(ctx.actor).as('unread'),
       sql<
         TicketDetails['rating']
       >`(select json_build_object('score', c.score, 'comment', c.comment, 'ratedAt', c.rated_at)
@@ -62,16 +76,27 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
   return presentTicket(ticket, { ...ticket, fields }, ctx)
 }
 
-/** Everything that happened to a ticket, oldest first. */
-export async function listHistory(ctx: Ctx, number: number, request: { limit: number; cursor?: string | undefined }) {
+/** Everything that happened to a ticket, in either order. */
+export async function listHistory(ctx: Ctx, number: number, request: Input<typeof tickets.history>['query']) {
+  const { order, until } = request
   const ticketId = await getTicketId(ctx, number)
   const after = request.cursor === undefined ? undefined : readIdCursor(request.cursor)
   const rows = await selectEvents(ctx, ticketId)
-    .$if(after !== undefined, (query) => query.where('e.id', '>', after ?? ''))
-    .orderBy('e.id')
+    .$if(after !== undefined, (query) => query.where('e.id', order === 'asc' ? '>' : '<', after ?? ''))
+    .$if(until !== undefined, (query) => query.where('e.createdAt', '<=', new Date(until ?? 0)))
+    .orderBy('e.id', order)
     .limit(request.limit + 1)
     .execute()
   return pageOf(rows, request.limit, presentEvent, (row) => [row.id])
+}
+
+/** What this transaction has done to a ticket so far. */
+export async function listNewEvents(work: Work, ticketId: string): Promise<HistoryEntry[]> {
+  const rows = await selectEvents({ db: work.tx }, ticketId)
+    .where(sql<boolean>`e.xid = pg_current_xact_id()`)
+    .orderBy('e.id')
+    .execute()
+  return rows.map(presentEvent)
 }
 
 export function readIdCursor(cursor: string): string {
@@ -80,7 +105,7 @@ export function readIdCursor(cursor: string): string {
   return id
 }
 
-function selectEvents(ctx: Ctx, ticketId: string) {
+function selectEvents(ctx: { db: Db | Tx }, ticketId: string) {
   return ctx.db
     .selectFrom('ticketEvents as e')
     .leftJoin('people as p', 'p.id', 'e.actorId')

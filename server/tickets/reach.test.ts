@@ -38,10 +38,12 @@ const bodies: Record<string, object> = {
   'tickets.link': { to: 888_888 },
   'tickets.merge': { into: 888_888 },
   'messages.split': { messageIds: ['019ac000-0000-7000-8000-000000000000'] },
+  'messages.read': { messageId: '0198f000-0000-7000-8000-000000000000' },
   'tasks.add': { title: 'Llamar' },
   'tasks.addChecklist': { checklistId: '0198f000-0000-7000-8000-000000000000' },
   'tasks.sort': { ids: [] },
   'timeEntries.add': { minutes: 5 },
+  'macros.preview': { name: 'Cierre', actions: [{ kind: 'take' }] },
   'presences.tell': { state: 'viewing' },
   'ratings.rate': { score: 5 },
 }

@@ -48,5 +48,6 @@ function personOf(cause: Cause): string | undefined {
 function detailOf(cause: Cause): string | null {
   if (cause.kind === 'system') return cause.job
   if (cause.kind === 'filter') return cause.name
+  if (cause.kind === 'person') return cause.macro ?? null
   return cause.kind === 'mail' ? cause.receivedId : null
 }

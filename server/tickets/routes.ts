@@ -20,6 +20,7 @@ import { moveMessage } from './move/move-message.ts'
 import { splitTicket } from './move/split-ticket.ts'
 import { undoMove } from './move/undo-move.ts'
 import { getChangedTicket, getTicket, listHistory } from './queries.ts'
+import { markRead } from './reads.ts'
 import { getScheduledReply } from './scheduled/queries.ts'
 import { scheduleReply, timingOf } from './scheduled/schedule.ts'
 import { listTags } from './tags.ts'
@@ -97,6 +98,9 @@ export const messageHandlers: Handlers<typeof messages> = {
     }
     const message = await writeMessage(ctx, personOf(ctx.actor), request)
     return getOwnMessage(ctx, message.id)
+  },
+  read: async (ctx, { params, body }) => {
+    await markRead(ctx, personOf(ctx.actor).id, params.number, body.messageId)
   },
   move: async (ctx, { params, body }) => {
     const request = { number: params.number, messageId: params.id, to: body.to }

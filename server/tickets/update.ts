@@ -13,6 +13,8 @@ interface UpdateRequest {
   number: number
   change: TicketChange
   ifMatch: number | undefined
+  /** The macro it is done with. */
+  macro?: string
 }
 
 /** An agent changes a ticket. With `ifMatch` it is refused when the ticket changed since that version. */
@@ -27,7 +29,12 @@ export async function updateIn(work: Work, actor: PersonActor, request: UpdateRe
   if (ticket.mergedIntoId !== null) throw merged()
   if (ticket.status === 'closed' && request.change.status !== 'open') throw closed()
   if (request.change.status === 'solved') await refuseUnfinished(work, ticket, request.change)
-  return changeTicket(work, ticket, updateOf(ticket, request.change), { kind: 'person', personId: actor.id })
+  const cause = {
+    kind: 'person',
+    personId: actor.id,
+    ...(request.macro !== undefined && { macro: request.macro }),
+  } as const
+  return changeTicket(work, ticket, updateOf(ticket, request.change), cause)
 }
 
 /** Closes what was solved long enough ago that nobody objected. */

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
-import type { ViewAudience, ViewId } from '#contract/views.ts'
+import type { Audience } from '#contract/audience.ts'
+import type { ViewId } from '#contract/views.ts'
 import { mostViews } from '#contract/views.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
-import { AppError, authorize, found, invalidField, notFound } from '../kernel/errors.ts'
-import { listTeams } from '../teams/index.ts'
+import { AppError, found, invalidField, notFound } from '../kernel/errors.ts'
+import { refuseKeeping } from '../teams/index.ts'
 import { faultsOfViewCondition } from './conditions/check.ts'
-import { mayKeepView } from './policy.ts'
-import { teamsOf } from './queries.ts'
 import { columnsOf, presentSaved, type SavedView, selectSavedViews, type ViewDraft } from './saved.ts'
 
 export async function addView(work: Work, actor: PersonActor, draft: ViewDraft): Promise<ViewId> {
@@ -28,7 +27,7 @@ export async function changeView(
   change: { [K in keyof ViewDraft]?: ViewDraft[K] | undefined },
 ): Promise<void> {
   const before = await lockView(work, actor, viewId)
-  await refuseKeeping(work, actor, before.audience)
+  await refuseKeeping(work.tx, actor, before.audience)
   const after: ViewDraft = {
     name: change.name ?? before.name,
     audience: change.audience ?? before.audience,
@@ -45,7 +44,7 @@ export async function changeView(
 
 export async function removeView(work: Work, actor: PersonActor, viewId: ViewId): Promise<void> {
   const view = await lockView(work, actor, viewId)
-  await refuseKeeping(work, actor, view.audience)
+  await refuseKeeping(work.tx, actor, view.audience)
   await work.tx.deleteFrom('views').where('id', '=', view.id).execute()
   await work.tx.deleteFrom('viewPlaces').where('viewId', '=', `view:${view.id}`).execute()
   await recordOpenly(work, view.audience, { action: 'view.removed', subject: view.name })
@@ -63,21 +62,11 @@ async function lockView(work: Work, actor: PersonActor, viewId: ViewId): Promise
 async function refuse(work: Work, actor: PersonActor, { audience, condition }: ViewDraft): Promise<void> {
   const faults = faultsOfViewCondition(condition)
   if (faults.length > 0) throw new AppError('invalid', 'The condition cannot be used', { faults })
-  if (audience.kind === 'team') await refuseUnknownTeam(work, audience.teamId)
-  await refuseKeeping(work, actor, audience)
-}
-
-async function refuseKeeping(work: Work, actor: PersonActor, audience: ViewAudience): Promise<void> {
-  authorize(mayKeepView(audience, actor, await teamsOf(work.tx, actor.id)), 'keep views for these people')
-}
-
-async function refuseUnknownTeam(work: Work, teamId: string): Promise<void> {
-  const teams = await listTeams(work.tx)
-  if (!teams.some(({ id }) => id === teamId)) throw invalidField('audience.teamId', 'unknown', 'There is no such team')
+  await refuseKeeping(work.tx, actor, audience)
 }
 
 /** Every view in the list costs its count: nobody needs more than a screen can show. */
-async function refuseTooMany(work: Work, actor: PersonActor, audience: ViewAudience): Promise<void> {
+async function refuseTooMany(work: Work, actor: PersonActor, audience: Audience): Promise<void> {
   const { count } = await work.tx
     .selectFrom('views')
     .select(sql<number>`count(*)::int`.as('count'))
@@ -88,6 +77,6 @@ async function refuseTooMany(work: Work, actor: PersonActor, audience: ViewAudie
 }
 
 /** What is nobody else's is nobody else's business. */
-async function recordOpenly(work: Work, { kind }: ViewAudience, act: Parameters<Work['record']>[0]): Promise<void> {
+async function recordOpenly(work: Work, { kind }: Audience, act: Parameters<Work['record']>[0]): Promise<void> {
   if (kind !== 'personal') await work.record(act)
 }

@@ -1,14 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import { countLimit, type View, type ViewId } from '#contract/views.ts'
 import type { PersonActor } from '../kernel/actor.ts'
-import type { Ctx, Db, Tx } from '../kernel/context.ts'
+import type { Ctx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
-import { isTeam, listTeams } from '../teams/index.ts'
+import { isTeam, listTeams, mayKeep, teamsOf } from '../teams/index.ts'
 import { ticketsVisibleTo } from '../tickets/index.ts'
 import { compileCondition, type Onlooker } from './conditions/compile.ts'
 import { conditionsOfBuiltIn, deskViews } from './definitions.ts'
 import { listPlaces, type Place } from './places.ts'
-import { groupOf, mayKeepView } from './policy.ts'
 import { presentSaved, type SavedView, selectSavedViews } from './saved.ts'
 
 /** All views of the agent in the agent's own order; without one: the desk's, the teams', then those that were made. */
@@ -31,11 +30,6 @@ export async function listViews(ctx: Ctx, actor: PersonActor): Promise<View[]> {
 export async function getView(ctx: Ctx, actor: PersonActor, id: ViewId): Promise<View> {
   const view = (await listViews(ctx, actor)).find((one) => one.id === id.toLowerCase())
   return found(view, 'View')
-}
-
-export async function teamsOf(db: Db | Tx, personId: string): Promise<string[]> {
-  const rows = await db.selectFrom('teamMembers').select('teamId').where('personId', '=', personId).execute()
-  return rows.map(({ teamId }) => teamId)
 }
 
 export const newestFirst = { sort: 'updatedAt', order: 'desc' } as const
@@ -101,9 +95,9 @@ function made(
 ): View {
   const { audience } = definition
   const team = audience.kind === 'team' ? teams.find((one) => one.id === audience.teamId) : undefined
-  const change = mayKeepView(audience, actor, teamIds)
+  const change = mayKeep(audience, actor, teamIds)
   const seen = { ...builtIn(`view:${id}`, 'desk', name, team?.color ?? null), can: { change } }
-  return { ...seen, group: groupOf(audience), definition }
+  return { ...seen, group: audience.kind, definition }
 }
 
 function inOrder(views: View[], places: Map<string, Place>): View[] {

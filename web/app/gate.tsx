@@ -7,6 +7,7 @@ import { ForRequesters, NotSetUp, Unreachable } from './full-page.tsx'
 import { SessionExpired, SignInPage } from './lazy-session.tsx'
 import { meQuery } from './me-query.ts'
 import { ShellSkeleton } from './shell-skeleton.tsx'
+import { usePause } from './use-pause.ts'
 import { usePreferences } from './use-preferences.ts'
 
 /** Lets agents in. When a session ends, the page stays as it is under the form, with all that was typed. */
@@ -14,16 +15,18 @@ export function Gate({ children }: { children: ReactNode }) {
   const desk = useDesk()
   const { data, isPending, refetch } = useQuery(meQuery)
   const me = useLastKnown(data)
+  // Whoever is typing goes on until the next pause: what is inert loses the focus, and letters would be shortcuts.
+  const isOver = usePause(data === null)
   usePreferences(me)
   useRefreshOnReturn(data)
 
   if (me && isAgent(me)) {
     return (
       <MeContext value={me}>
-        <div key={me.id} inert={data === null} style={{ display: 'contents' }}>
+        <div key={me.id} inert={isOver} style={{ display: 'contents' }}>
           {children}
         </div>
-        {data === null && <SessionExpired />}
+        {isOver && <SessionExpired />}
       </MeContext>
     )
   }

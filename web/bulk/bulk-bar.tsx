@@ -60,7 +60,7 @@ export function BulkBar({ view }: { view: ViewId }) {
             </Menu.Item>
           ))}
         </Choice>
-        {(['tags', 'note', 'reply', 'merge'] as const).map((kind) => (
+        {(['tags', 'macro', 'note', 'reply', 'merge'] as const).map((kind) => (
           <Button key={kind} size="compact-xs" variant="default" onClick={() => setDialog(kind)}>
             {t(kind)}
           </Button>

@@ -5,11 +5,12 @@ import type { z } from 'zod'
 import type { bulk } from '#contract/bulk.ts'
 import { type TicketStatus, ticketStatus } from '#contract/tickets.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'
+import { MacroStep } from './macro-step.tsx'
 
-export type DialogKind = 'tags' | 'note' | 'reply' | 'merge'
+export type DialogKind = 'tags' | 'macro' | 'note' | 'reply' | 'merge'
 type Act = Omit<z.input<typeof bulk.start.body>, 'numbers' | 'view'>
 
-interface Props {
+export interface DialogProps {
   kind: DialogKind
   isSaving: boolean
   onDo: (act: Act) => void
@@ -17,10 +18,12 @@ interface Props {
 }
 
 /** What has to be written before it is done to all. */
-export function BulkDialog(props: Props) {
+export function BulkDialog(props: DialogProps) {
   switch (props.kind) {
     case 'tags':
       return <TagsDialog {...props} />
+    case 'macro':
+      return <MacroStep {...props} />
     case 'merge':
       return <MergeDialog {...props} />
     default:
@@ -28,7 +31,7 @@ export function BulkDialog(props: Props) {
   }
 }
 
-function TagsDialog({ isSaving, onDo, onClose }: Props) {
+function TagsDialog({ isSaving, onDo, onClose }: DialogProps) {
   const { t } = useTranslation('bulk')
   const [addTags, setAdded] = useState<string[]>([])
   const [removeTags, setRemoved] = useState<string[]>([])
@@ -49,7 +52,7 @@ function TagsDialog({ isSaving, onDo, onClose }: Props) {
   )
 }
 
-function MergeDialog({ isSaving, onDo, onClose }: Props) {
+function MergeDialog({ isSaving, onDo, onClose }: DialogProps) {
   const { t } = useTranslation('bulk')
   const [typed, setTyped] = useState('')
   const [isTried, setTried] = useState(false)
@@ -83,7 +86,7 @@ function MergeDialog({ isSaving, onDo, onClose }: Props) {
   )
 }
 
-function MessageDialog({ kind, isSaving, onDo, onClose }: Props & { kind: 'note' | 'reply' }) {
+function MessageDialog({ kind, isSaving, onDo, onClose }: DialogProps & { kind: 'note' | 'reply' }) {
   const { t } = useTranslation('bulk')
   const { t: common } = useTranslation('common')
   const [bodyText, setText] = useState('')

@@ -81,6 +81,7 @@ function Refusals({ id, onClose }: { id: string; onClose: () => void }) {
 
   function reason(code: string | null): string {
     if (code === 'ticket_changed') return t('reasonChanged')
+    if (code === 'macro.reply') return t('reasonMacroReply')
     if (code !== null && isErrorCode(code)) return common(`error.${code}`)
     return t('reasonField', { field: code?.replace(/^fields\./, '') ?? '' })
   }

@@ -56,6 +56,8 @@ const faultOf: Partial<Record<string, Fault>> = {
   unreadable: 'unreadable',
   bad_pattern: 'bad_pattern',
   unknown_value: 'unknown_value',
+  unknown_variable: 'unknown_variable',
+  too_many: 'too_many',
   role: 'role',
   unreadable_csv: 'unreadable_csv',
   merged_person: 'merged_person',
@@ -74,6 +76,8 @@ type Fault =
   | 'unreadable'
   | 'bad_pattern'
   | 'unknown_value'
+  | 'unknown_variable'
+  | 'too_many'
   | 'role'
   | 'unreadable_csv'
   | 'merged_person'

@@ -29,6 +29,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.mailFilters,
         keys.fields(),
         keys.checklists,
+        keys.readyTexts,
+        keys.macros,
       ]
     case 'presence':
     case 'resync':

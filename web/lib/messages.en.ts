@@ -108,6 +108,7 @@ export const en = {
   'fault.no_inbox': 'This ticket has no inbox to write from.',
   'fault.bad_pattern':
     'This pattern cannot be used. Check its brackets; it may not look around, refer back or repeat without end.',
+  'fault.too_many': 'There are too many already. Remove one first.',
   'fault.unknown_value': 'It names a value that no pattern of the conditions gives.',
   'fault.unreadable_csv': 'This is no CSV file with the names of its columns in the first row.',
   'fault.role': 'Only requesters can be merged; whoever works at the desk stays who they are.',
@@ -202,4 +203,8 @@ export const en = {
   uploading: 'Uploading {{name}}',
   messageContent: 'Text of the message',
   notification: 'Close notification',
+  audience: 'Who it is for',
+  'audience.personal': 'Only me',
+  'audience.shared': 'All agents',
+  'audience.team': 'Team {{name}}',
 } as const

@@ -50,6 +50,7 @@ export const es: Record<keyof typeof en, string> = {
   'fault.no_inbox': 'Este ticket no tiene buzón desde el que escribir.',
   'fault.bad_pattern':
     'Este patrón no sirve. Revisa los paréntesis; no puede mirar alrededor, referirse atrás ni repetir sin fin.',
+  'fault.too_many': 'Ya hay demasiados. Elimina antes alguno.',
   'fault.unknown_value': 'Nombra un valor que ningún patrón de las condiciones da.',
   'fault.unreadable_csv': 'Esto no es un CSV con los nombres de las columnas en su primera fila.',
   'fault.role': 'Solo se combinan solicitantes; quien trabaja en la mesa sigue siendo quien es.',
@@ -185,4 +186,8 @@ export const es: Record<keyof typeof en, string> = {
   uploading: 'Subiendo {{name}}',
   messageContent: 'Texto del mensaje',
   notification: 'Cerrar el aviso',
+  audience: 'Para quién es',
+  'audience.personal': 'Solo yo',
+  'audience.shared': 'Todos los agentes',
+  'audience.team': 'Equipo {{name}}',
 }

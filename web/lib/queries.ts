@@ -50,6 +50,7 @@ export const keys = {
   duplicates: (number: number) => ['ticket', number, 'duplicates'],
   tasks: (number: number) => ['ticket', number, 'tasks'],
   time: (number: number) => ['ticket', number, 'time'],
+  filledTexts: (number: number) => ['ticket', number, 'ready-texts'],
   scheduled: (number: number) => ['ticket', number, 'scheduled'],
   /** What oneself wrote and has not left. */
   ownReplies: ['own-replies'],
@@ -68,6 +69,8 @@ export const keys = {
   ownTasks: ['own-tasks'],
   recent: ['recent'],
   checklists: ['checklists'],
+  readyTexts: ['ready-texts'],
+  macros: ['macros'],
   timer: ['timer'],
   activities: ['activities'],
   /** All about what one was told. */

@@ -6,7 +6,7 @@ import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { FormModal } from '#web/ui/form-modal.tsx'
 import { isComplete } from './actions/action-value.tsx'
-import { ActionsEditor } from './actions/actions-editor.tsx'
+import { FilterActions } from './actions/filter-actions.tsx'
 import { valueNames } from './actions/value-names.ts'
 import { GroupEditor } from './condition/group-editor.tsx'
 import { DryRunPanel } from './dry-run/dry-run-panel.tsx'
@@ -89,7 +89,7 @@ export function FilterEditor({ filter, onClose }: { filter: MailFilter | undefin
       <section aria-label={t('part.then')}>
         <h3 className={css.part}>{t('part.then')}</h3>
         <p className={css.help}>{t('thenHelp')}</p>
-        <ActionsEditor
+        <FilterActions
           actions={draft.actions}
           names={valueNames(draft.condition)}
           onChange={(actions) => set({ actions })}

@@ -1,15 +1,19 @@
 import { en as audit } from './audit/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
+import { en as macros } from './macros/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
 import { en as notifications } from './notifications/messages.en.ts'
+import { en as readyTexts } from './ready-texts/messages.en.ts'
 
 export const en = {
   ...audit,
   ...checklists,
   ...fields,
+  ...macros,
   ...mails,
   ...notifications,
+  ...readyTexts,
   title: 'Settings',
   find: 'Find a setting',
   'find.none': 'No page is called that. Try another word.',
@@ -41,6 +45,10 @@ export const en = {
   'section.fields.lead': 'What you note of tickets, people and organizations, and who fills it in.',
   'section.checklists': 'Checklists',
   'section.checklists.lead': 'Tasks that agents put on a ticket together.',
+  'section.macros': 'Macros',
+  'section.macros.lead': 'Several changes, a note and a reply in one go.',
+  'section.texts': 'Ready-made texts',
+  'section.texts.lead': 'Answers that you write once and put into a reply or note with a slash.',
   'section.tokens': 'API tokens',
   'section.tokens.lead': 'Keys with which programs act in your name.',
   'section.audit': 'Audit log',

@@ -1,16 +1,20 @@
 import { es as audit } from './audit/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
+import { es as macros } from './macros/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as notifications } from './notifications/messages.es.ts'
+import { es as readyTexts } from './ready-texts/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...audit,
   ...checklists,
   ...fields,
+  ...macros,
   ...mails,
   ...notifications,
+  ...readyTexts,
   title: 'Ajustes',
   find: 'Buscar un ajuste',
   'find.none': 'Ninguna página se llama así. Prueba con otra palabra.',
@@ -42,6 +46,10 @@ export const es: Record<keyof typeof en, string> = {
   'section.fields.lead': 'Lo que apuntáis de tickets, personas y organizaciones, y quién lo rellena.',
   'section.checklists': 'Listas de tareas',
   'section.checklists.lead': 'Tareas que los agentes ponen juntas en un ticket.',
+  'section.macros': 'Macros',
+  'section.macros.lead': 'Varios cambios, una nota y una respuesta de una vez.',
+  'section.texts': 'Textos preparados',
+  'section.texts.lead': 'Respuestas que escribes una vez y pones en una respuesta o nota con una barra.',
   'section.tokens': 'Tokens de API',
   'section.tokens.lead': 'Llaves con las que los programas actúan en tu nombre.',
   'section.audit': 'Registro de auditoría',

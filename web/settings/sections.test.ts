@@ -4,6 +4,8 @@ import { findSections, sections, sectionsFor } from './sections.ts'
 test('agents see no page that only administrators may use', () => {
   expect(sectionsFor('agent').map((section) => section.key)).toEqual([
     'suppressed',
+    'macros',
+    'texts',
     'tokens',
     'profile',
     'notifications',

@@ -1,4 +1,5 @@
 import type { Role } from '#contract/people.ts'
+import { plain } from '#web/lib/plain.ts'
 
 /** The pages, in the order they are listed. */
 export const sections = [
@@ -12,6 +13,8 @@ export const sections = [
   { key: 'suppressed', group: 'desk', adminOnly: false },
   { key: 'fields', group: 'desk', adminOnly: true },
   { key: 'checklists', group: 'desk', adminOnly: true },
+  { key: 'macros', group: 'desk', adminOnly: false },
+  { key: 'texts', group: 'desk', adminOnly: false },
   { key: 'tokens', group: 'desk', adminOnly: false },
   { key: 'audit', group: 'desk', adminOnly: true },
   { key: 'profile', group: 'own', adminOnly: false },
@@ -30,8 +33,4 @@ export function sectionsFor(role: Role | 'guest'): Section[] {
 export function findSections<Item>(items: Item[], search: string, textOf: (item: Item) => string): Item[] {
   const words = plain(search).split(' ').filter(Boolean)
   return items.filter((item) => words.every((word) => plain(textOf(item)).includes(word)))
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }

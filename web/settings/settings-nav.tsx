@@ -2,6 +2,8 @@ import { TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import {
   IconBell,
+  IconBlockquote,
+  IconBolt,
   IconBuildingStore,
   IconDevices,
   IconFilter,
@@ -36,6 +38,8 @@ const icons: Record<SectionKey, ComponentType<{ size: number; stroke: number; cl
   suppressed: IconMailOff,
   fields: IconForms,
   checklists: IconListCheck,
+  macros: IconBolt,
+  texts: IconBlockquote,
   tokens: IconKey,
   audit: IconHistory,
   profile: IconUserCircle,

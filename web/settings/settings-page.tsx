@@ -11,10 +11,12 @@ import { ChecklistsPage } from './checklists/checklists-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { FieldsPage } from './fields/fields-page.tsx'
 import { InboxesPage } from './inboxes/inboxes-page.tsx'
+import { MacrosPage } from './macros/macros-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
 import { NotificationsPage } from './notifications/notifications-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
+import { ReadyTextsPage } from './ready-texts/ready-texts-page.tsx'
 import { type SectionKey, sections, sectionsFor } from './sections.ts'
 import { SessionsPage } from './sessions/sessions-page.tsx'
 import { SettingsNav } from './settings-nav.tsx'
@@ -33,6 +35,8 @@ const pages: Record<SectionKey, ComponentType> = {
   suppressed: SuppressedSection,
   fields: FieldsPage,
   checklists: ChecklistsPage,
+  macros: MacrosPage,
+  texts: ReadyTextsPage,
   tokens: TokensPage,
   audit: AuditPage,
   profile: ProfilePage,

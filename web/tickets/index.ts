@@ -1,9 +1,15 @@
 import { lazy } from 'react'
 
+export { fieldsQuery } from './fields/queries.ts'
+export { MacroDoes, MacroFinder } from './macros/macro-finder.tsx'
+export { useMacros } from './macros/queries.ts'
+export { useMacroWords } from './macros/use-macro-words.ts'
 export { prefetchTicket, useAssignable, useTeams } from './queries.ts'
 export { useOwnReplies } from './scheduled/own-replies.ts'
 export { storedValues } from './stored-values.ts'
 export { TicketPane } from './ticket-pane.tsx'
+export { changeLinesOf } from './timeline/change-lines.ts'
+export { useChangeWords } from './timeline/use-change-words.ts'
 export { useAttempt } from './use-attempt.ts'
 
 /** By itself: the form need not travel with every ticket. */

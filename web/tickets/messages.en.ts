@@ -3,9 +3,11 @@ import { en as fields } from './fields/messages.en.ts'
 import { en as files } from './files/messages.en.ts'
 import { en as followers } from './followers/messages.en.ts'
 import { en as forwarding } from './forwarding/messages.en.ts'
+import { en as macros } from './macros/messages.en.ts'
 import { en as mail } from './mail/messages.en.ts'
 import { en as merge } from './merge/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
+import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as scheduled } from './scheduled/messages.en.ts'
 import { en as tasks } from './tasks/messages.en.ts'
 import { en as time } from './time/messages.en.ts'
@@ -19,7 +21,9 @@ export const en = {
   ...files,
   ...followers,
   ...forwarding,
+  ...macros,
   ...mail,
+  ...readyTexts,
   ...scheduled,
   ...tasks,
   ...time,
@@ -66,6 +70,7 @@ export const en = {
   'header.assignedTo': 'Assigned to {{name}}',
   'header.solved': 'Ticket #{{number}} solved',
   'history.title': 'History of ticket #{{number}}',
+  'history.more': 'Show what came before',
   'history.empty': 'Nothing has happened yet.',
   'keys.group': 'Ticket',
   'keys.reply': 'Reply',

@@ -3,10 +3,12 @@ import { es as fields } from './fields/messages.es.ts'
 import { es as files } from './files/messages.es.ts'
 import { es as followers } from './followers/messages.es.ts'
 import { es as forwarding } from './forwarding/messages.es.ts'
+import { es as macros } from './macros/messages.es.ts'
 import { es as mail } from './mail/messages.es.ts'
 import { es as merge } from './merge/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as move } from './move/messages.es.ts'
+import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as scheduled } from './scheduled/messages.es.ts'
 import { es as tasks } from './tasks/messages.es.ts'
 import { es as time } from './time/messages.es.ts'
@@ -20,7 +22,9 @@ export const es: Record<keyof typeof en, string> = {
   ...files,
   ...followers,
   ...forwarding,
+  ...macros,
   ...mail,
+  ...readyTexts,
   ...scheduled,
   ...tasks,
   ...time,
@@ -67,6 +71,7 @@ export const es: Record<keyof typeof en, string> = {
   'header.assignedTo': 'Asignado a {{name}}',
   'header.solved': 'Ticket #{{number}} resuelto',
   'history.title': 'Historial del ticket #{{number}}',
+  'history.more': 'Mostrar lo anterior',
   'history.empty': 'Todavía no ha pasado nada.',
   'keys.group': 'Ticket',
   'keys.reply': 'Responder',

@@ -1,8 +1,11 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query'
+import type { Message } from '#contract/messages.ts'
+import type { HistoryEntry } from '#contract/tickets.ts'
 import { api } from '#web/lib/api.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
 
 const pageSize = 200
+const messagesAtOnce = 50
 
 export function ticketQuery(number: number) {
   return queryOptions({
@@ -11,24 +14,77 @@ export function ticketQuery(number: number) {
   })
 }
 
-export function messagesQuery(number: number) {
-  return queryOptions({
-    queryKey: keys.messages(number),
-    queryFn: ({ signal }) =>
-      allPages((cursor) =>
-        api.messages.list({ params: { number }, query: { limit: pageSize, ...(cursor && { cursor }) }, signal }),
-      ),
+/** Messages that lie together, oldest first, and where to go on from them. */
+export interface MessagePage {
+  items: Message[]
+  older: string | null
+  newer: string | null
+}
+export type MessagesData = InfiniteData<MessagePage, MessagesParam>
+
+interface MessagesParam {
+  order: 'asc' | 'desc'
+  cursor?: string
+  around?: string
+}
+
+/** The newest messages, or those around one; earlier and later ones when they are asked for. Its pages: newest first. */
+export function messagesQuery(number: number, around?: string) {
+  const start: MessagesParam = { order: 'desc', ...(around !== undefined && { around }) }
+  return infiniteQueryOptions({
+    queryKey: around === undefined ? keys.messages(number) : [...keys.messages(number), around],
+    queryFn: ({ pageParam, signal }) => readMessages(number, pageParam, signal),
+    initialPageParam: start,
+    getNextPageParam: ({ older }): MessagesParam | null => (older === null ? null : { order: 'desc', cursor: older }),
+    getPreviousPageParam: ({ newer }): MessagesParam | null =>
+      newer === null ? null : { order: 'asc', cursor: newer },
+    select: messagesIn,
   })
 }
 
-export function historyQuery(number: number) {
-  return queryOptions({
-    queryKey: keys.history(number),
-    queryFn: ({ signal }) =>
-      allPages((cursor) =>
-        api.tickets.history({ params: { number }, query: { limit: pageSize, ...(cursor && { cursor }) }, signal }),
-      ),
+async function readMessages(number: number, param: MessagesParam, signal: AbortSignal): Promise<MessagePage> {
+  const query = { ...param, limit: messagesAtOnce }
+  const { items, nextCursor, previousCursor } = await api.messages.list({ params: { number }, query, signal })
+  if (param.order === 'asc') return { items, older: previousCursor, newer: nextCursor }
+  return { items: items.reverse(), older: nextCursor, newer: param.around === undefined ? null : previousCursor }
+}
+
+/** All that is loaded, oldest first. */
+export function messagesIn({ pages }: MessagesData): Message[] {
+  return pages.toReversed().flatMap(({ items }) => items)
+}
+
+/** What was just sent, shown before the server is asked again. */
+export function withNewest(data: MessagesData, message: Message): MessagesData {
+  const [newest, ...rest] = data.pages
+  if (newest === undefined || newest.items.some(({ id }) => id === message.id)) return data
+  return { ...data, pages: [{ ...newest, items: [...newest.items, message] }, ...rest] }
+}
+
+type HistoryData = InfiniteData<{ items: HistoryEntry[]; nextCursor: string | null }, string | undefined>
+
+/** What happened last, or last until a moment; earlier entries when they are asked for. */
+export function historyQuery(number: number, until?: string) {
+  return infiniteQueryOptions({
+    queryKey: until === undefined ? keys.history(number) : [...keys.history(number), until],
+    queryFn: ({ pageParam, signal }) => {
+      const query = {
+        order: 'desc',
+        limit: pageSize,
+        ...(pageParam && { cursor: pageParam }),
+        ...(until && { until }),
+      } as const
+      return api.tickets.history({ params: { number }, query, signal })
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    select: historyIn,
   })
+}
+
+/** All that is loaded, oldest first. */
+export function historyIn({ pages }: HistoryData): HistoryEntry[] {
+  return pages.flatMap(({ items }) => items).reverse()
 }
 
 export function draftQuery(number: number) {
@@ -94,22 +150,6 @@ export function ticketsOfQuery(requesterId: string) {
 /** Fetches a ticket before it is opened, so that opening it waits for nothing. */
 export function prefetchTicket(number: number): void {
   void queryClient.prefetchQuery(ticketQuery(number))
-  void queryClient.prefetchQuery(messagesQuery(number))
-  void queryClient.prefetchQuery(historyQuery(number))
-}
-
-interface Page<Item> {
-  items: Item[]
-  nextCursor: string | null
-}
-
-async function allPages<Item>(load: (cursor: string | undefined) => Promise<Page<Item>>): Promise<Item[]> {
-  const items: Item[] = []
-  let cursor: string | undefined
-  do {
-    const page = await load(cursor)
-    items.push(...page.items)
-    cursor = page.nextCursor ?? undefined
-  } while (cursor !== undefined)
-  return items
+  void queryClient.prefetchInfiniteQuery(messagesQuery(number))
+  void queryClient.prefetchInfiniteQuery(historyQuery(number))
 }

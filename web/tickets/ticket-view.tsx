@@ -18,6 +18,7 @@ import { Timeline } from './timeline/timeline.tsx'
 import { useTicketActions } from './use-ticket-actions.ts'
 import { useTicketKeys } from './use-ticket-keys.ts'
 
+const MacroDialog = lazy(async () => ({ default: (await import('./macros/macro-dialog.tsx')).MacroDialog }))
 const MergeDialog = lazy(async () => ({ default: (await import('./merge/merge-dialog.tsx')).MergeDialog }))
 
 interface Props {
@@ -35,6 +36,7 @@ export function TicketView({ ticket, onClose }: Props) {
   const follow = useFollow(ticket)
   useTellPresence(ticket.number, composer.content && (composer.isEmpty ? '' : composer.content.bodyHtml))
   const [isMerging, setMerging] = useState(false)
+  const [isChoosingMacro, setChoosingMacro] = useState(false)
   const [step, setStep] = useState<'conversation' | 'properties'>('conversation')
   const [isSideHidden, setSideHidden] = useState(() => localStorage.getItem(sideKey) === 'hidden')
   const { state } = composer.sending
@@ -46,6 +48,7 @@ export function TicketView({ ticket, onClose }: Props) {
     },
     follow: follow.toggle,
     merge: () => setMerging(true),
+    macros: () => setChoosingMacro(true),
     showFields: () => {
       setStep('properties')
       setSideHidden(false)
@@ -74,6 +77,7 @@ export function TicketView({ ticket, onClose }: Props) {
             onToggleSide={toggleSide}
             onClose={onClose}
             onMerge={() => setMerging(true)}
+            onMacros={() => setChoosingMacro(true)}
           />
           <MergedNotice ticket={ticket} />
           <DuplicateNotice ticket={ticket} />
@@ -106,6 +110,11 @@ export function TicketView({ ticket, onClose }: Props) {
         </div>
         <SidePanel ticket={ticket} follow={follow} onChange={actions.change} />
       </div>
+      {isChoosingMacro && (
+        <Suspense>
+          <MacroDialog ticket={ticket} composer={composer} onClose={() => setChoosingMacro(false)} />
+        </Suspense>
+      )}
       {isMerging && (
         <Suspense>
           <MergeDialog ticket={ticket} onClose={() => setMerging(false)} />

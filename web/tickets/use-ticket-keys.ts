@@ -8,6 +8,7 @@ interface Places {
   write: (kind: 'reply' | 'note') => void
   merge: () => void
   follow: () => void
+  macros: () => void
   /** Brings the properties on screen, where they are folded away. */
   showFields: () => void
 }
@@ -15,7 +16,7 @@ interface Places {
 export function useTicketKeys(
   ticket: Ticket,
   actions: TicketActions,
-  { write, merge, follow, showFields }: Places,
+  { write, merge, follow, macros, showFields }: Places,
 ): void {
   const { t } = useTranslation('tickets')
   const group = t('keys.group')
@@ -35,6 +36,7 @@ export function useTicketKeys(
     ...one('i', t('keys.mine'), actions.assignToMe),
     ...one('s', t('keys.status'), can.change && field('status')),
     ...one('p', t('keys.priority'), can.change && field('priority')),
+    ...one('m', t('keys.macros'), can.note && macros),
     ...one('#', t('keys.merge'), can.note && merge),
     ...one('w', t('follow.key'), follow),
     ...one('t', t('keys.tags'), can.change && field('tags')),

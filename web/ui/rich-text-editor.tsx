@@ -9,6 +9,7 @@ import { hasWords, readPasted } from './pasted-html.ts'
 import type { RichTextProps } from './rich-text.tsx'
 import css from './rich-text-editor.module.css'
 import { RichTextToolbar, useEditorLabels } from './rich-text-toolbar.tsx'
+import { asInserted, slashWordIn } from './slash-word.ts'
 import { useMentions } from './use-mentions.tsx'
 
 export function RichTextEditor(props: RichTextProps) {
@@ -37,9 +38,11 @@ export function RichTextEditor(props: RichTextProps) {
         own.current.add(html)
         latest.current.onChange(html)
       },
+      onTransaction: ({ editor: current }) => latest.current.onSlash?.(slashWordIn(current)),
+      onBlur: () => latest.current.onSlash?.(undefined),
       editorProps: {
         attributes: { 'aria-label': label, role: 'textbox', 'aria-multiline': 'true' },
-        handleKeyDown: (_, event) => submits(event, latest.current.onSubmit),
+        handleKeyDown: (_, event) => latest.current.onKey?.(event) === true || submits(event, latest.current.onSubmit),
         transformPastedHTML: (html) => pastedText(html, latest.current.onFiles),
         handlePaste: (_, event) => takesFiles(event.clipboardData, latest.current.onFiles),
         handleDrop: (_, event) => takesFiles(event.dataTransfer, latest.current.onFiles),
@@ -64,9 +67,10 @@ export function RichTextEditor(props: RichTextProps) {
 
   useImperativeHandle(props.editorRef, () => ({
     focus: () => void editor?.commands.focus('end'),
-    insertHtml: (html) => void editor?.chain().focus().insertContent(html).run(),
+    insertHtml: (html) => void editor?.chain().focus().insertContent(asInserted(html)).run(),
     insertImage: (src, alt) => void editor?.chain().focus().setImage({ src, alt }).run(),
     clear: () => void editor?.commands.clearContent(true),
+    pointAt: (optionId) => pointAt(editor?.view.dom, optionId),
   }))
 
   return (
@@ -81,6 +85,11 @@ export function RichTextEditor(props: RichTextProps) {
       {list}
     </Mantine>
   )
+}
+
+function pointAt(element: HTMLElement | undefined, optionId: string | undefined): void {
+  if (optionId === undefined) element?.removeAttribute('aria-activedescendant')
+  else element?.setAttribute('aria-activedescendant', optionId)
 }
 
 function htmlOf(editor: Editor): string {

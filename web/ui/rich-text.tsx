@@ -2,12 +2,17 @@ import { Skeleton } from '@mantine/core'
 import { lazy, type Ref, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Named } from './mention-node.ts'
+import type { SlashWord } from './slash-word.ts'
+
+export type { SlashWord } from './slash-word.ts'
 
 export interface RichTextHandle {
   focus: () => void
   insertHtml: (html: string) => void
   insertImage: (src: string, alt: string) => void
   clear: () => void
+  /** Says which option of a list the keys of the text move now; undefined: the list is gone. */
+  pointAt: (optionId: string | undefined) => void
 }
 
 export interface RichTextProps {
@@ -20,6 +25,10 @@ export interface RichTextProps {
   onFiles?: (files: File[]) => void
   /** Ctrl or Cmd with Enter. */
   onSubmit?: () => void
+  /** A word that begins with a slash is being typed, or no longer is. */
+  onSlash?: (word: SlashWord | undefined) => void
+  /** Asked first for every key; true: it was taken. */
+  onKey?: (event: KeyboardEvent) => boolean
   minHeight?: number
   toolbar?: 'full' | 'basic'
   autoFocus?: boolean

@@ -1,6 +1,6 @@
 import type { Language } from '#contract/common.ts'
+import { escapeHtml } from '../../texts/index.ts'
 import { htmlOf, type MessageRow, type TicketRow } from '../../tickets/index.ts'
-import { escapeHtml } from '../escape-html.ts'
 import { writtenRecipients } from '../message-recipients.ts'
 import type { Value } from '../templates/render.ts'
 import { wordsFor } from '../words.ts'

@@ -1,6 +1,5 @@
 import { fillVariables } from '#contract/template-variables.ts'
-import { cleanLine, textFromHtml } from '../../texts/index.ts'
-import { escapeHtml } from '../escape-html.ts'
+import { cleanLine, escapeHtml, textFromHtml } from '../../texts/index.ts'
 import { type Block, blockHtml, blockText, type Letter, letterOf } from '../letter.ts'
 
 /** What a variable stands for, in both forms of a mail. */

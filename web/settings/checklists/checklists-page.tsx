@@ -64,7 +64,7 @@ function ChecklistRow({ checklist, onEdit }: { checklist: Checklist; onEdit: () 
       <Button
         variant="default"
         size="xs"
-        aria-label={t('checklists.editTitle', { name: checklist.name })}
+        aria-label={t('checklists.editName', { name: checklist.name })}
         onClick={onEdit}
       >
         {t('checklists.edit')}

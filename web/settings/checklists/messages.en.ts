@@ -3,6 +3,7 @@ export const en = {
   'checklists.addTitle': 'New checklist',
   'checklists.editTitle': 'Checklist {{name}}',
   'checklists.edit': 'Edit',
+  'checklists.editName': 'Edit {{name}}',
   'checklists.none': 'No checklists yet',
   'checklists.noneText':
     'What has to be done every time, as for a new colleague, can be put on a ticket with one click.',

@@ -5,6 +5,7 @@ export const es: Record<keyof typeof en, string> = {
   'checklists.addTitle': 'Lista nueva',
   'checklists.editTitle': 'Lista {{name}}',
   'checklists.edit': 'Editar',
+  'checklists.editName': 'Editar {{name}}',
   'checklists.none': 'Aún no hay listas',
   'checklists.noneText':
     'Lo que hay que hacer cada vez, como cuando llega alguien nuevo, se puede poner en un ticket de un clic.',

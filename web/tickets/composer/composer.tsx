@@ -5,6 +5,7 @@ import type { Ticket } from '#contract/tickets.ts'
 import { FileDrop } from '#web/ui/file-drop.tsx'
 import { RichText } from '#web/ui/rich-text.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
+import { useSlashTexts } from '../ready-texts/use-slash-texts.tsx'
 import { UndoBar } from '../scheduled/undo-bar.tsx'
 import type { Scheduled } from '../scheduled/use-scheduled.ts'
 import css from './composer.module.css'
@@ -26,6 +27,7 @@ export function Composer({ ticket, composer, scheduled }: Props) {
   const { t } = useTranslation('tickets')
   const { content } = composer
   const mentions = useMentionable(ticket, content?.kind === 'note')
+  const texts = useSlashTexts(ticket, composer.editor)
   if (!ticket.can.reply && !ticket.can.note) return <ClosedNotice />
   if (composer.draft.failed && !content) {
     return (
@@ -73,7 +75,9 @@ export function Composer({ ticket, composer, scheduled }: Props) {
             mentions={mentions}
             minHeight={74}
             editorRef={composer.editor}
+            {...texts.editorProps}
           />
+          {texts.menu}
         </div>
         <ComposerFiles composer={composer} />
         <ComposerFoot ticket={ticket} composer={composer} />

@@ -36,6 +36,7 @@ export const en = {
   'composer.uploadRetry': 'Upload {{name}} again',
   'composer.waitForFiles': 'Wait until the files are uploaded, or remove them.',
   'composer.empty': 'Write something first.',
+  'composer.unfilled': 'Something between braces in the text has no value yet. Replace it by what is to be said.',
   'composer.closed': 'This ticket is closed: it can only be read.',
   'composer.minimize': 'Fold the composer',
   'draft.saving': 'Saving draft…',

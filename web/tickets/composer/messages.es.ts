@@ -38,6 +38,7 @@ export const es: Record<keyof typeof en, string> = {
   'composer.uploadRetry': 'Volver a subir {{name}}',
   'composer.waitForFiles': 'Espera a que se suban los archivos o quítalos.',
   'composer.empty': 'Escribe algo primero.',
+  'composer.unfilled': 'En el texto queda algo entre llaves sin valor. Cámbialo por lo que haya que decir.',
   'composer.closed': 'Este ticket está cerrado: solo se puede leer.',
   'composer.minimize': 'Plegar el editor',
   'draft.saving': 'Guardando borrador…',

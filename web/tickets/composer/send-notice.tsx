@@ -10,6 +10,7 @@ const problemWords = {
   empty: 'composer.empty',
   files: 'composer.waitForFiles',
   noRecipient: 'composer.noRecipient',
+  unfilled: 'composer.unfilled',
 } as const satisfies Record<Problem, string>
 
 /** Why nothing was sent, and what to do. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Attachment } from '#contract/attachments.ts'
 import type { FieldChanges } from '#contract/fields.ts'
 import type { ScheduledReply } from '#contract/scheduled-reply.ts'
+import { unfilledIn } from '#contract/template-variables.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { api } from '#web/lib/api.ts'
 import { useFormat } from '#web/lib/format.ts'
@@ -28,7 +29,7 @@ import { useSeen } from './use-seen.ts'
 import { useSend } from './use-send.ts'
 import { useUploads } from './use-uploads.ts'
 
-export type Problem = 'empty' | 'files' | 'noRecipient'
+export type Problem = 'empty' | 'files' | 'noRecipient' | 'unfilled'
 
 export type Composer = ReturnType<typeof useComposer>
 
@@ -154,6 +155,16 @@ export function useComposer(ticket: Ticket) {
       change({ kind })
       focusSoon(editor)
     },
+    /** Puts a text before the agent that somebody else wrote, as a macro does; what is written already stays before it. */
+    takeReply: (bodyHtml: string, wanted: SendChoice | null) => {
+      setOpen(true)
+      if (wanted !== null) choice.suggest(wanted)
+      change((before) => ({
+        kind: 'reply',
+        bodyHtml: isEmptyHtml(before.bodyHtml) ? bodyHtml : before.bodyHtml + bodyHtml,
+      }))
+      focusSoon(editor)
+    },
     isEmpty: content === undefined || (isEmptyHtml(content.bodyHtml) && content.attachments.length === 0),
   }
 }
@@ -170,6 +181,8 @@ function focusSoon(editor: RefObject<RichTextHandle | null>, attempts = 60): voi
 function problemOf(content: DraftContent, isUploading: boolean): Problem | undefined {
   if (isUploading) return 'files'
   if (isEmptyDraft(content)) return 'empty'
+  // A requester must not read the name of a variable; a note may well speak of one.
+  if (content.kind === 'reply' && unfilledIn(content.bodyHtml).length > 0) return 'unfilled'
   const isLost = content.kind === 'reply' && content.to.length === 0 && content.cc.length + content.bcc.length > 0
   return isLost ? 'noRecipient' : undefined
 }

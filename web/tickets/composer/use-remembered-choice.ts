@@ -6,9 +6,13 @@ import { preferredChoice, type SendChoice, sendChoicesFor } from './send-choices
 export function useRememberedChoice(personId: string, kind: 'reply' | 'note', ticket: Ticket) {
   const key = `mesa.send.${personId}.${kind}`
   const [chosen, setChosen] = useState<Record<string, string>>({})
+  const [suggested, suggest] = useState<SendChoice>()
   const allowed = sendChoicesFor(ticket)
 
   function remember(choice: SendChoice): void {
+    suggest(undefined)
+    // What a macro wanted for this one message is not how the person sends.
+    if (choice === suggested) return
     setChosen((all) => ({ ...all, [key]: choice }))
     try {
       localStorage.setItem(key, choice)
@@ -16,7 +20,8 @@ export function useRememberedChoice(personId: string, kind: 'reply' | 'note', ti
       // Storage is off: the choice lasts as long as the page.
     }
   }
-  return { allowed, preferred: preferredChoice(chosen[key] ?? stored(key), allowed), remember }
+  const preferred = preferredChoice(suggested ?? chosen[key] ?? stored(key), allowed)
+  return { allowed, preferred, remember, suggest }
 }
 
 function stored(key: string): string | null {

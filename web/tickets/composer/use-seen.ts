@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import type { Ticket } from '#contract/tickets.ts'
 import { useMe } from '#web/lib/me.ts'
@@ -18,7 +18,7 @@ export interface Seen {
 export function useSeen(ticket: Ticket, isWriting: boolean) {
   const me = useMe().id
   const [seen, setSeen] = useState<Seen>({ version: ticket.version, at: ticket.updatedAt })
-  const history = useQuery(historyQuery(ticket.number))
+  const history = useInfiniteQuery(historyQuery(ticket.number))
   const knowsWhy = !history.isFetching && history.data !== undefined
 
   useEffect(() => {

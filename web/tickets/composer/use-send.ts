@@ -7,7 +7,15 @@ import { ApiError, api } from '#web/lib/api.ts'
 import { newKey } from '#web/lib/client.ts'
 import { useMe } from '#web/lib/me.ts'
 import { keys } from '#web/lib/queries.ts'
-import { historyQuery, messagesQuery, ticketQuery } from '../queries.ts'
+import {
+  historyIn,
+  historyQuery,
+  type MessagesData,
+  messagesIn,
+  messagesQuery,
+  ticketQuery,
+  withNewest,
+} from '../queries.ts'
 import { scheduledQuery, waitingReply } from '../scheduled/queries.ts'
 import { type Attempt, attemptFor, isSettled } from './attempt.ts'
 import { messagesSince, newsSince } from './news.ts'
@@ -109,8 +117,8 @@ export function useSend(number: number, { onSent, onRefused }: Handlers) {
     const since = { at: seen.at, me: isUncertain.current ? undefined : me }
     const [ticket, messages, history] = await Promise.all([
       queries.fetchQuery({ ...ticketQuery(number), staleTime: 0 }),
-      queries.fetchQuery({ ...messagesQuery(number), staleTime: 0 }),
-      queries.fetchQuery({ ...historyQuery(number), staleTime: 0 }),
+      queries.fetchInfiniteQuery({ ...messagesQuery(number), staleTime: 0 }).then(messagesIn),
+      queries.fetchInfiniteQuery({ ...historyQuery(number), staleTime: 0 }).then(historyIn),
     ])
     return { ticket, news: { messages: messagesSince(messages, since), history: newsSince(history, since) } }
   }
@@ -119,7 +127,7 @@ export function useSend(number: number, { onSent, onRefused }: Handlers) {
     if ('sendAt' in written) {
       queries.setQueryData(scheduledQuery(number).queryKey, (all) => withOne(all ?? [], waitingReply(written)))
     } else {
-      queries.setQueryData<Message[]>(keys.messages(number), (all) => all && withOne(all, written))
+      queries.setQueryData<MessagesData>(keys.messages(number), (all) => all && withNewest(all, written))
     }
     void queries.invalidateQueries({ queryKey: keys.ownReplies })
     void queries.invalidateQueries({ queryKey: keys.ticket(number) })

@@ -1,5 +1,5 @@
-import { Drawer } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Button, Drawer } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/lib/format.ts'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
@@ -35,19 +35,26 @@ function HistoryList({ number }: { number: number }) {
   const { t } = useTranslation('tickets')
   const words = useChangeWords()
   const format = useFormat()
-  const { data } = useQuery(historyQuery(number))
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(historyQuery(number))
   if (!data) return <SkeletonLines count={6} />
   const lines = data.flatMap(changeLinesOf).reverse()
   if (lines.length === 0) return <p>{t('history.empty')}</p>
 
   return (
-    <ol className={css['history']}>
-      {lines.map((line) => (
-        <li key={line.id}>
-          <time dateTime={line.at}>{format.dateTime(line.at)}</time>
-          <span>{words(line)}</span>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className={css['history']}>
+        {lines.map((line) => (
+          <li key={line.id}>
+            <time dateTime={line.at}>{format.dateTime(line.at)}</time>
+            <span>{words(line)}</span>
+          </li>
+        ))}
+      </ol>
+      {hasNextPage && (
+        <Button size="compact-sm" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('history.more')}
+        </Button>
+      )}
+    </>
   )
 }

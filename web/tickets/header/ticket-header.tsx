@@ -28,9 +28,19 @@ interface Props {
   onToggleSide: () => void
   onClose: (() => void) | undefined
   onMerge: () => void
+  onMacros: () => void
 }
 
-export function TicketHeader({ ticket, actions, follow, isSideHidden, onToggleSide, onClose, onMerge }: Props) {
+export function TicketHeader({
+  ticket,
+  actions,
+  follow,
+  isSideHidden,
+  onToggleSide,
+  onClose,
+  onMerge,
+  onMacros,
+}: Props) {
   const { t } = useTranslation('tickets')
   return (
     <header className={css['header']}>
@@ -70,7 +80,7 @@ export function TicketHeader({ ticket, actions, follow, isSideHidden, onToggleSi
         )}
         <FollowButton follow={follow} />
         <SettleButton actions={actions} />
-        <TicketMenu ticket={ticket} onAssignToMe={actions.assignToMe} onMerge={onMerge} />
+        <TicketMenu ticket={ticket} onAssignToMe={actions.assignToMe} onMerge={onMerge} onMacros={onMacros} />
         <SideButton isHidden={isSideHidden} onToggle={onToggleSide} />
       </div>
     </header>

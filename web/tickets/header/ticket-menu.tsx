@@ -1,27 +1,30 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
-import { IconArrowMerge, IconDots, IconDownload, IconHistory, IconLink, IconUserCheck } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
+import {
+  IconArrowMerge,
+  IconBolt,
+  IconDots,
+  IconDownload,
+  IconHistory,
+  IconLink,
+  IconUserCheck,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
-import { showSuccess } from '#web/ui/notify.ts'
-import { messagesQuery } from '../queries.ts'
+import { useCopyLink } from '../use-copy-link.ts'
 import { HistoryDrawer } from './history-drawer.tsx'
 
 interface Props {
   ticket: Ticket
   onAssignToMe: (() => void) | undefined
   onMerge: () => void
+  onMacros: () => void
 }
 
-export function TicketMenu({ ticket, onAssignToMe, onMerge }: Props) {
+export function TicketMenu({ ticket, onAssignToMe, onMerge, onMacros }: Props) {
   const { t } = useTranslation('tickets')
   const [showsHistory, setShowsHistory] = useState(false)
   const copyLink = useCopyLink(ticket.number)
-  const { data: messages } = useQuery(messagesQuery(ticket.number))
-  const hasFiles = messages?.some((message) => message.attachments.some((file) => !file.isInline))
 
   return (
     <>
@@ -32,7 +35,7 @@ export function TicketMenu({ ticket, onAssignToMe, onMerge }: Props) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconLink size={16} />} onClick={copyLink}>
+          <Menu.Item leftSection={<IconLink size={16} />} onClick={() => copyLink()}>
             {t('header.copyLink')}
           </Menu.Item>
           {onAssignToMe && (
@@ -41,11 +44,16 @@ export function TicketMenu({ ticket, onAssignToMe, onMerge }: Props) {
             </Menu.Item>
           )}
           {ticket.can.note && (
+            <Menu.Item leftSection={<IconBolt size={16} />} onClick={onMacros}>
+              {t('macro.open')}
+            </Menu.Item>
+          )}
+          {ticket.can.note && (
             <Menu.Item leftSection={<IconArrowMerge size={16} />} onClick={onMerge}>
               {t('merge.open')}
             </Menu.Item>
           )}
-          {hasFiles && (
+          {ticket.hasFiles && (
             <Menu.Item
               component="a"
               href={`/api/v1/tickets/${ticket.number}/files`}
@@ -63,15 +71,4 @@ export function TicketMenu({ ticket, onAssignToMe, onMerge }: Props) {
       <HistoryDrawer number={ticket.number} opened={showsHistory} onClose={() => setShowsHistory(false)} />
     </>
   )
-}
-
-function useCopyLink(number: number): () => void {
-  const { t } = useTranslation('tickets')
-  const { copy } = useClipboard()
-  const router = useRouter()
-  return () => {
-    const { href } = router.buildLocation({ to: '/tickets/$number', params: { number: String(number) } })
-    copy(new URL(href, window.location.origin).href)
-    showSuccess(t('header.copied'))
-  }
 }

@@ -6,6 +6,8 @@ import type { HistoryEntry } from '#contract/tickets.ts'
 export interface Doer {
   kind: HistoryEntry['cause']['kind']
   name: string | null
+  /** The macro that a person did it with. */
+  macro: string | null
 }
 
 /** What one quiet line of the timeline says; the screen turns it into a sentence. */
@@ -56,7 +58,8 @@ type FieldChange = HistoryEntry['changes'][number]
 /** The lines of one history entry. A message tells itself, so only what it changed besides is a line. */
 export function changeLinesOf(entry: HistoryEntry): ChangeLine[] {
   const { kind, person, detail } = entry.cause
-  const doer: Doer = { kind, name: kind === 'filter' ? detail : (person?.name ?? null) }
+  const name = kind === 'filter' ? detail : (person?.name ?? null)
+  const doer: Doer = { kind, name, macro: kind === 'person' ? detail : null }
   return changesOf(entry).map((change, index) => ({ id: `${entry.id}:${index}`, at: entry.createdAt, doer, change }))
 }
 

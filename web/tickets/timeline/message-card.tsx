@@ -12,6 +12,7 @@ import { MessageBody } from './message-body.tsx'
 import css from './message-card.module.css'
 import { MessageHead, useAuthorName } from './message-head.tsx'
 import { useMessageActions } from './use-message-actions.tsx'
+import { messageElementId } from './use-timeline-scroll.ts'
 
 interface Props {
   ticket: Ticket
@@ -19,10 +20,14 @@ interface Props {
   usualAddresses: ReadonlySet<string>
   /** Place in the feed, for those who hear it. */
   position: { index: number; count: number }
+  /** The address points at it. */
+  isLinked?: boolean
+  /** What follows, and this, the reader had not read before. */
+  isFirstUnread?: boolean
 }
 
 /** One message, note or call of the timeline. */
-export function MessageCard({ ticket, message, usualAddresses, position }: Props) {
+export function MessageCard({ ticket, message, usualAddresses, position, isLinked = false, ...rest }: Props) {
   const { t } = useTranslation('tickets')
   const name = useAuthorName(message)
   const when = useMoment()(message.createdAt)
@@ -36,7 +41,10 @@ export function MessageCard({ ticket, message, usualAddresses, position }: Props
       direction={message.direction}
       label={t('message.label', { kind: t(`message.kind.${message.kind}`), name, when })}
       position={position}
+      id={messageElementId(message.id)}
+      isLinked={isLinked}
     >
+      {rest.isFirstUnread && <p className={css['unread']}>{t('timeline.unreadFrom')}</p>}
       <MessageHead message={message} usualAddresses={usualAddresses} actions={actions} />
       {message.security && <SecurityLine security={message.security} />}
       {message.calendar.map((event) => (
@@ -56,17 +64,22 @@ interface CardProps extends Pick<Props, 'position'> {
   direction: Message['direction']
   label: string
   isBusy?: boolean
+  id?: string
+  isLinked?: boolean
   /** Set for what has not left. */
   waits?: 'waiting' | 'stopped'
   children: ReactNode
 }
 
-export function Card({ kind, direction, label, position, isBusy = false, waits, children }: CardProps) {
+export function Card(props: CardProps) {
+  const { kind, direction, label, position, isBusy = false, id, isLinked, waits, children } = props
   return (
     <article
+      id={id}
       className={css['card']}
       data-kind={kind}
       data-direction={direction}
+      data-linked={isLinked || undefined}
       data-waits={waits}
       aria-label={label}
       aria-posinset={position.index + 1}

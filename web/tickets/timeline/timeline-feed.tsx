@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown, IconMessage2 } from '@tabler/icons-react'
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { useMe } from '#web/lib/me.ts'
@@ -12,38 +12,50 @@ import { ChangeList } from './change-list.tsx'
 import { MessageCard } from './message-card.tsx'
 import { OutgoingCard, type OutgoingMessage } from './outgoing-card.tsx'
 import css from './timeline.module.css'
-import { newestOf, type TimelineItem } from './timeline.ts'
+import type { TimelineItem } from './timeline.ts'
+import type { Conversation } from './use-conversation.ts'
+import { useMarkRead } from './use-mark-read.ts'
 import { useTimelineScroll } from './use-timeline-scroll.ts'
-
-const atOnce = 25
 
 interface Props {
   ticket: Ticket
-  items: TimelineItem[]
+  conversation: Conversation
+  /** The message that the address points at. */
+  linkedId: string | undefined
+  /** The first message that the reader had not read on coming here. */
+  unreadId: string | undefined
   outgoing: OutgoingMessage | undefined
   scheduled: Scheduled
+  onNewest: () => void
+  /** Over the conversation. */
+  children: ReactNode
 }
 
-export function TimelineFeed({ ticket, items, outgoing, scheduled }: Props) {
+export function TimelineFeed(props: Props) {
+  const { ticket, conversation, linkedId, unreadId, outgoing, scheduled, onNewest, children } = props
   const { t } = useTranslation('tickets')
   const me = useMe().id
   const scroller = useRef<HTMLElement>(null)
   const feed = useRef<HTMLDivElement>(null)
-  const [wanted, setWanted] = useState(atOnce)
-  const messages = useMemo(() => items.flatMap((item) => (item.kind === 'message' ? [item.message] : [])), [items])
-  const shown = newestOf(items, wanted)
+  const { items, hasOlder, hasNewer, isElsewhere } = conversation
+  const messages = useMemo(() => conversation.messages ?? [], [conversation.messages])
   const usual = useMemo(() => usualAddresses(ticket), [ticket])
   const last = messages.at(-1)
-  const waiting = scheduled.replies
+  // They come last, after all that was said.
+  const waiting = isElsewhere ? [] : scheduled.replies
   const { unseen, toEnd, onScroll } = useTimelineScroll(scroller, feed, {
     lastId: last?.id,
-    firstKey: shown[0]?.key,
+    firstKey: items[0]?.key,
     isOwn: last?.author?.id === me,
     isSending: outgoing !== undefined,
+    linkedId,
+    older: hasOlder ? conversation.loadOlder : undefined,
+    newer: hasNewer ? conversation.loadNewer : undefined,
   })
+  useMarkRead(ticket.number, isElsewhere || unseen > 0 ? undefined : last?.id)
   const isEmpty = items.length === 0 && waiting.length === 0 && !outgoing
-  const count = items.length + waiting.length
-  const older = messages.length - Math.min(wanted, messages.length)
+  // How many there are in all is not known before the beginning and the end were reached.
+  const count = hasOlder || hasNewer ? -1 : items.length + waiting.length
 
   return (
     <div className={css['frame']}>
@@ -55,26 +67,29 @@ export function TimelineFeed({ ticket, items, outgoing, scheduled }: Props) {
         tabIndex={0}
         aria-label={t('timeline.label')}
       >
-        {older > 0 && (
+        {hasOlder && (
           <Button
             className={css['older'] ?? ''}
             size="compact-sm"
             variant="default"
-            onClick={() => setWanted(wanted + atOnce * 2)}
+            loading={conversation.isLoadingOlder}
+            onClick={conversation.loadOlder}
           >
-            {t('timeline.older', { count: older })}
+            {t('timeline.older')}
           </Button>
         )}
         {isEmpty && <EmptyState icon={<IconMessage2 size={26} />} title={t('timeline.empty')} />}
         <div className={css['feed']} {...(!isEmpty && { role: 'feed', 'aria-label': t('timeline.label') })} ref={feed}>
-          {shown.map((item, index) => (
+          {items.map((item, index) => (
             <Item
               key={item.key}
               ticket={ticket}
               item={item}
-              place={items.length - shown.length + index}
+              place={index}
               count={count}
               usual={usual}
+              linkedId={linkedId}
+              unreadId={unreadId}
             />
           ))}
           {waiting.map((reply, index) => (
@@ -87,14 +102,27 @@ export function TimelineFeed({ ticket, items, outgoing, scheduled }: Props) {
           ))}
           {outgoing && <OutgoingCard outgoing={outgoing} count={count} />}
         </div>
+        {hasNewer && (
+          <Button className={css['newer'] ?? ''} size="compact-sm" variant="default" onClick={conversation.loadNewer}>
+            {t('timeline.newer')}
+          </Button>
+        )}
       </section>
-      {unseen > 0 && (
-        <button type="button" className={css['newPill']} onClick={toEnd}>
-          {t('timeline.newMessage', { count: unseen })}
+      {children}
+      {isElsewhere ? (
+        <button type="button" className={css['newPill']} onClick={onNewest}>
+          {t('timeline.toNewest')}
           <IconArrowDown size={15} aria-hidden />
         </button>
+      ) : (
+        unseen > 0 && (
+          <button type="button" className={css['newPill']} onClick={toEnd}>
+            {t('timeline.newMessage', { count: unseen })}
+            <IconArrowDown size={15} aria-hidden />
+          </button>
+        )
       )}
-      <Arrivals messages={messages} />
+      {!isElsewhere && <Arrivals messages={messages} />}
     </div>
   )
 }
@@ -105,12 +133,23 @@ interface ItemProps {
   place: number
   count: number
   usual: ReadonlySet<string>
+  linkedId: string | undefined
+  unreadId: string | undefined
 }
 
-function Item({ ticket, item, place, count, usual }: ItemProps) {
+function Item({ ticket, item, place, count, usual, linkedId, unreadId }: ItemProps) {
   const position = { index: place, count }
   if (item.kind === 'changes') return <ChangeList lines={item.lines} position={position} />
-  return <MessageCard ticket={ticket} message={item.message} usualAddresses={usual} position={position} />
+  return (
+    <MessageCard
+      ticket={ticket}
+      message={item.message}
+      usualAddresses={usual}
+      position={position}
+      isLinked={item.message.id === linkedId}
+      isFirstUnread={item.message.id === unreadId}
+    />
+  )
 }
 
 /** The requester and the desk's own door: every mail goes to these. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Message } from '#contract/messages.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
 import { changeLinesOf } from './change-lines.ts'
-import { foldLines, newestOf, timelineOf } from './timeline.ts'
+import { foldLines, timelineOf } from './timeline.ts'
 
 const ana = { id: 'ana', name: 'Ana García', email: null, role: 'requester' } as const
 const nuria = { id: 'nuria', name: 'Nuria Rey', email: null, role: 'agent' } as const
@@ -35,16 +35,6 @@ describe('the timeline', () => {
 
     expect(timelineOf([message('1', '09:00')], [{ ...created, cause: by(ana) }])).toHaveLength(1)
     expect(timelineOf([message('1', '09:00')], [created])).toHaveLength(2)
-  })
-
-  test('the newest items reach back to the asked number of messages', () => {
-    const items = timelineOf(
-      [message('1', '09:00'), message('2', '09:30'), message('3', '09:50')],
-      [changed('a', '09:10', 'team', 'Soporte TI')],
-    )
-
-    expect(newestOf(items, 2).map((item) => item.key)).toEqual(['2', '3'])
-    expect(newestOf(items, 9)).toHaveLength(4)
   })
 })
 

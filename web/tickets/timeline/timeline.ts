@@ -23,16 +23,6 @@ export function foldLines(lines: ChangeLine[], shown = 1): { shown: ChangeLine[]
   return { shown: lines.slice(0, shown), hidden: lines.slice(shown) }
 }
 
-/** The newest items; the others wait until the reader asks for them. */
-export function newestOf(items: TimelineItem[], messageCount: number): TimelineItem[] {
-  let missing = messageCount
-  for (let index = items.length - 1; index >= 0; index--) {
-    if (items[index]?.kind === 'message') missing--
-    if (missing === 0) return items.slice(index)
-  }
-  return items
-}
-
 function tellsItself(entry: HistoryEntry, messages: Message[]): boolean {
   if (entry.type === 'message.delivery') return true
   if (entry.type !== 'ticket.created') return false

@@ -22,15 +22,16 @@ export function useChangeWords(): (line: ChangeLine) => string {
   const label = useLabel()
   const valueWords = useFieldValueWords()
 
-  return ({ doer, change }) => sentence(change, nameOf(doer))
+  return ({ doer, change }) => sentence(change, nameOf(doer), doer)
 
   function nameOf(doer: Doer): string {
     if (doer.kind === 'filter') return t('who.filter', { name: doer.name ?? '' })
+    if (doer.name !== null && doer.macro !== null) return t('who.macro', { name: doer.name, macro: doer.macro })
     if (doer.name !== null) return doer.name
     return doer.kind === 'mail' || doer.kind === 'import' ? t(`who.${doer.kind}`) : t('who.system')
   }
 
-  function sentence(change: Change, who: string): string {
+  function sentence(change: Change, who: string, doer: Doer): string {
     switch (change.what) {
       case 'created':
         return t('event.created', { who })
@@ -42,7 +43,7 @@ export function useChangeWords(): (line: ChangeLine) => string {
           : t('event.assigned', { who, to: change.to })
       case 'assignee':
         if (change.to === null) return t('event.unassigned', { who })
-        return change.to === who ? t('event.taken', { who }) : t('event.assigned', { who, to: change.to })
+        return change.to === doer.name ? t('event.taken', { who }) : t('event.assigned', { who, to: change.to })
       case 'teamAndAssignee':
         return t('event.assignedBoth', { who, team: change.team, assignee: change.assignee })
       case 'priority': {

@@ -4,6 +4,7 @@ import type { Ticket } from '#contract/tickets.ts'
 import { useForwarding } from '../forwarding/use-forwarding.tsx'
 import { useMoveActions } from '../move/use-move-actions.tsx'
 import type { MessageAction } from './message-menu.tsx'
+import { useMessageLink } from './use-message-link.tsx'
 
 interface MessageActions {
   actions: MessageAction[]
@@ -15,8 +16,9 @@ interface MessageActions {
 export function useMessageActions(ticket: Ticket, message: Message): MessageActions {
   const moving = useMoveActions(ticket, message)
   const forwarding = useForwarding(ticket.number, message)
+  const link = useMessageLink(ticket.number, message)
   return {
-    actions: [...forwarding.actions, ...moving.actions],
+    actions: [...forwarding.actions, ...moving.actions, link],
     dialog: (
       <>
         {forwarding.dialog}

@@ -1,20 +1,20 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { ViewAudience } from '#contract/views.ts'
+import type { Audience } from '#contract/audience.ts'
 import { api } from '#web/lib/api.ts'
 import { useMe } from '#web/lib/me.ts'
 import { keys } from '#web/lib/queries.ts'
 
 interface Props {
-  value: ViewAudience
-  onChange: (audience: ViewAudience) => void
+  value: Audience
+  onChange: (audience: Audience) => void
   error: string | undefined
 }
 
-/** Only those for whom one may keep views are offered. */
+/** For whom something is; only those for whom one may keep things are offered. */
 export function AudienceField({ value, onChange, error }: Props) {
-  const { t } = useTranslation('views')
+  const { t } = useTranslation('common')
   const me = useMe()
   const { data } = useQuery({ queryKey: keys.teams, queryFn: ({ signal }) => api.teams.list({ signal }) })
   const isAdmin = me.role === 'admin'
@@ -36,6 +36,6 @@ export function AudienceField({ value, onChange, error }: Props) {
   )
 }
 
-function audienceOf(choice: string): ViewAudience {
+function audienceOf(choice: string): Audience {
   return choice === 'personal' || choice === 'shared' ? { kind: choice } : { kind: 'team', teamId: choice }
 }

@@ -1,0 +1,3 @@
+export { applyInBulk } from './apply.ts'
+export { macroHandlers } from './routes.ts'
+export { forgetMacroUses } from './uses.ts'

@@ -1,0 +1,3 @@
+export { cleanReadyText, fillText } from './fill.ts'
+export { readyTextHandlers } from './routes.ts'
+export { valuesOfTicket } from './values.ts'

@@ -1,0 +1,25 @@
+import type { en } from './messages.en.ts'
+
+export const es: Record<keyof typeof en, string> = {
+  'texts.add': 'Añadir texto',
+  'texts.addTitle': 'Texto nuevo',
+  'texts.edit': 'Editar',
+  'texts.editName': 'Editar {{name}}',
+  'texts.editTitle': 'Texto {{name}}',
+  'texts.noneYet': 'Aún no hay textos preparados',
+  'texts.noneText': 'Escribe una vez lo que respondes a menudo. En una respuesta o nota, teclea una barra y su atajo.',
+  'texts.search': 'Buscar un texto',
+  'texts.nothing': 'Ningún texto dice eso. Prueba con otra palabra.',
+  'texts.uses_one': 'Usado una vez',
+  'texts.uses_other': 'Usado {{count}} veces',
+  'texts.shortcut': 'Atajo',
+  'texts.shortcutHelp': 'Lo que tecleas después de la barra.',
+  'texts.anyLanguage': 'Cualquier idioma',
+  'texts.body': 'Texto',
+  'texts.bodyMissing': 'Escribe el texto.',
+  'texts.saved': 'El texto {{name}} se ha guardado.',
+  'texts.remove': 'Eliminar el texto',
+  'texts.removeTitle': '¿Eliminar el texto {{name}}?',
+  'texts.removeText': 'Lo que se ha escrito con él se queda.',
+  'texts.removed': 'El texto {{name}} se ha eliminado.',
+}
