@@ -54,9 +54,10 @@ export function RichTextEditor(props: RichTextProps) {
   useEffect(() => {
     if (!editor || editor.isDestroyed) return
     const isShown = value === htmlOf(editor)
-    if (isShown) own.current = new Set([value])
     // What was typed comes back a moment later, when more may have been typed: only others' words are put in.
-    else if (!own.current.has(value)) editor.commands.setContent(value, { emitUpdate: false })
+    if (!isShown && own.current.has(value)) return
+    if (!isShown) editor.commands.setContent(value, { emitUpdate: false })
+    own.current = new Set([value])
   }, [editor, value])
 
   const mayName = props.mentions?.isOn
