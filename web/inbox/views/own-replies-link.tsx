@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconClock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/lib/format.ts'
-import { useOwnReplies } from '#web/tickets/index.ts'
+import { useOwnReplies } from '#web/lib/own-replies.ts'
 import css from './views-column.module.css'
 
 /** Leads to the own replies that wait for their time, as long as there are any. */

@@ -7,6 +7,7 @@ import { ApiError, api } from '#web/lib/api.ts'
 import { newKey } from '#web/lib/client.ts'
 import { useMe } from '#web/lib/me.ts'
 import { keys } from '#web/lib/queries.ts'
+import { waitingReply } from '#web/lib/waiting-reply.ts'
 import {
   historyIn,
   historyQuery,
@@ -16,7 +17,7 @@ import {
   ticketQuery,
   withNewest,
 } from '../queries.ts'
-import { scheduledQuery, waitingReply } from '../scheduled/queries.ts'
+import { scheduledQuery } from '../scheduled/queries.ts'
 import { type Attempt, attemptFor, isSettled } from './attempt.ts'
 import { messagesSince, newsSince } from './news.ts'
 import type { Seen } from './use-seen.ts'

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '#web/lib/keys.ts'
-import type { WaitingReply } from './queries.ts'
+import type { WaitingReply } from '#web/lib/waiting-reply.ts'
 import css from './scheduled.module.css'
 import type { Scheduled } from './use-scheduled.ts'
 

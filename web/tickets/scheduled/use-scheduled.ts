@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { ScheduledReply } from '#contract/scheduled-reply.ts'
 import { ApiError, api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
+import type { WaitingReply } from '#web/lib/waiting-reply.ts'
 import { showError, showSuccess, showWarning } from '#web/ui/notify.ts'
 import { useMoment } from '../use-moment.ts'
-import { scheduledQuery, type WaitingReply } from './queries.ts'
+import { scheduledQuery } from './queries.ts'
 
 const none: WaitingReply[] = []
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import type { WaitingReply } from '#web/lib/waiting-reply.ts'
 import { useMoment } from '../use-moment.ts'
-import type { WaitingReply } from './queries.ts'
 
 /** When a reply leaves, or why it did not. */
 export function useWaitingWords(reply: WaitingReply): string {

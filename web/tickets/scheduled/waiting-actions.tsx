@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { WaitingReply } from '#web/lib/waiting-reply.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
-import type { WaitingReply } from './queries.ts'
 import css from './scheduled.module.css'
 import type { Scheduled } from './use-scheduled.ts'
 

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
-import { waitingReply } from './queries.ts'
+import { waitingReply } from '#web/lib/waiting-reply.ts'
 
 export const ownRepliesQuery = queryOptions({
   queryKey: keys.ownReplies,
