@@ -11,8 +11,13 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return { page, faults }
 }
 
+/** What fades in has no colours yet that could be judged; what turns for ever is not waited for. */
+const settled = `Promise.allSettled(document.getAnimations()
+  .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).map((one) => one.finished))`
+
 /** axe finds nothing to say against what the page shows (WCAG 2.2 AA). */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(settled)
   const { violations } = await new AxeBuilder({ page })
     // Frames are looked at one by one otherwise, each in a page of its own; ours hold a mail's own HTML.
     .setLegacyMode()

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { LiveEvent } from '#contract/live.ts'
 import type { Me } from '#contract/sessions.ts'
+import { askAgain } from './ask-again.ts'
 import { apiRoot } from './client.ts'
 import { keysTouchedBy } from './live-keys.ts'
 import { hearPresence, refreshPresence } from './presence.ts'
@@ -88,7 +89,7 @@ function parse(data: string): LiveEvent | undefined {
 }
 
 function refreshAll(): void {
-  void queryClient.invalidateQueries()
+  askAgain([])
 }
 
 const waiting = new Map<string, readonly unknown[]>()
@@ -102,7 +103,7 @@ function scheduleRefresh(key: readonly unknown[]): void {
     flushTimer = undefined
     const all = [...waiting.values()]
     waiting.clear()
-    for (const queryKey of all) void queryClient.invalidateQueries({ queryKey })
+    for (const queryKey of all) askAgain(queryKey)
   }, 250)
 }
 

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import type { LiveEvent } from '#contract/live.ts'
 import type { Presence } from '#contract/presence.ts'
 import { api } from './api.ts'
+import { askAgain } from './ask-again.ts'
 import { useMe } from './me.ts'
 import { keys, queryClient } from './queries.ts'
 
@@ -26,7 +27,7 @@ export function hearPresence(event: Extract<LiveEvent, { type: 'presence' }>): v
 
 /** What passed while nobody listened is not told again. */
 export function refreshPresence(): void {
-  void queryClient.invalidateQueries({ queryKey: keys.presence })
+  askAgain(keys.presence)
 }
 
 export function withHeard(all: Presence[], { number, person, state }: Omit<Presence, 'state'> & { state: string }) {

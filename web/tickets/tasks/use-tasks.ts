@@ -36,8 +36,11 @@ export function useTasks(number: number) {
     void queries.invalidateQueries({ queryKey: keys.history(number) })
     void queries.invalidateQueries({ queryKey: keys.ownTasks })
   }
-  const show = (change: (tasks: Task[]) => Task[]) =>
+  const show = async (change: (tasks: Task[]) => Task[]) => {
+    // An answer that is on its way is older than what was just done.
+    await queries.cancelQueries({ queryKey })
     queries.setQueryData<{ items: Task[] }>(queryKey, (before) => before && { items: change(before.items) })
+  }
   const settled = { onError: showError, onSettled: refresh }
 
   const add = useMutation({
@@ -55,7 +58,7 @@ export function useTasks(number: number) {
       api.tasks.change({ params: { id }, body: { isDone } }),
     onMutate: ({ id, isDone }) => {
       const doneAt = isDone ? new Date().toISOString() : null
-      show((tasks) => tasks.map((task) => (task.id === id ? { ...task, doneAt, doneBy: null } : task)))
+      return show((tasks) => tasks.map((task) => (task.id === id ? { ...task, doneAt, doneBy: null } : task)))
     },
   })
   const sort = useMutation({
