@@ -32,7 +32,7 @@ test('two agents see each other look, write and go away', { timeout: 180_000 }, 
   await row.getByRole('img', { name: 'Leo Prado está escribiendo…' }).waitFor()
   await expectAccessible(hers.page)
 
-  await his.page.goto(`${desk.url}/desk/my-day`)
+  await his.page.getByRole('navigation', { name: 'Principal' }).getByRole('link', { name: 'Mi día' }).click()
   await row.getByRole('img').waitFor({ state: 'detached' })
   await ticket.getByText('Leo Prado también está respondiendo').waitFor({ state: 'detached' })
   expect([...hers.faults, ...his.faults]).toEqual([])

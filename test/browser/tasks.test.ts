@@ -26,7 +26,7 @@ test('a checklist is written once, put on a ticket, ticked off, and what was rem
   const tasks = page.getByRole('region', { name: 'Tareas' })
   await tasks.getByRole('button', { name: 'Añadir una tarea' }).click()
   await page.getByRole('menuitem', { name: 'Alta' }).click()
-  await tasks.getByRole('checkbox', { name: 'Crear la cuenta' }).check()
+  await tasks.getByRole('checkbox', { name: 'Crear la cuenta' }).click()
   await tasks.getByText('1 de 2 hechas').waitFor()
   await tasks.getByRole('button', { name: /Entregar el portátil/ }).click()
   await page.getByRole('menuitem', { name: 'Quitar' }).click()
