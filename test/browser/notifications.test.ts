@@ -81,7 +81,7 @@ describe('the bell', () => {
 
 test('each chooses of what to be told, how, and when not', async () => {
   const { page, faults } = await desk.open('/settings/notifications')
-  await page.getByRole('checkbox', { name: 'Correo: Se escribe en un ticket mío o que sigo' }).check()
+  await page.getByRole('checkbox', { name: 'Correo: Se escribe en un ticket mío o que sigo' }).click()
   await page.getByRole('switch', { name: 'No me molestéis a ciertas horas' }).press('Space')
   await page.getByLabel('Desde').fill('21:30')
   await page.getByRole('combobox', { name: 'Cada día a las' }).click()
