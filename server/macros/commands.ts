@@ -6,7 +6,7 @@ import type { PersonActor } from '../kernel/actor.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'
-import { audienceColumns, refuseKeeping } from '../teams/index.ts'
+import { audienceColumns, isOfAudience, recordOpenly, refuseKeeping } from '../teams/index.ts'
 import { checkActions } from './check.ts'
 import { getMacro } from './queries.ts'
 
@@ -88,10 +88,7 @@ async function refuseTooMany(work: Work, actor: PersonActor, audience: Audience)
 }
 
 function ofAudience(work: Work, actor: PersonActor, audience: Audience) {
-  const { ownerId, teamId } = audienceColumns(audience, actor.id)
-  return work.tx
-    .selectFrom('macros')
-    .where(sql<boolean>`owner_id is not distinct from ${ownerId} and team_id is not distinct from ${teamId}`)
+  return work.tx.selectFrom('macros').where(isOfAudience(audience, actor.id))
 }
 
 function columnsOf({ name, description, audience, actions }: MacroDraft, actorId: string) {
@@ -100,9 +97,4 @@ function columnsOf({ name, description, audience, actions }: MacroDraft, actorId
 
 function told({ name, description, actions }: Macro) {
   return { name, description, actions }
-}
-
-/** What is nobody else's is nobody else's business. */
-async function recordOpenly(work: Work, { kind }: Audience, act: Parameters<Work['record']>[0]): Promise<void> {
-  if (kind !== 'personal') await work.record(act)
 }

@@ -6,7 +6,7 @@ import type { PersonActor } from '../kernel/actor.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import type { Ctx, Work } from '../kernel/context.ts'
 import { AppError, found, invalidField } from '../kernel/errors.ts'
-import { audienceColumns, refuseKeeping } from '../teams/index.ts'
+import { audienceColumns, isOfAudience, recordOpenly, refuseKeeping } from '../teams/index.ts'
 import { textFromHtml } from '../texts/index.ts'
 import { cleanReadyText } from './fill.ts'
 import { getReadyText, selectReadyTexts } from './queries.ts'
@@ -96,12 +96,11 @@ async function lockTexts(work: Work): Promise<void> {
 /** The same name may stand for one text in each language. */
 async function refuseTakenName(work: Work, actor: PersonActor, id: string, draft: ReadyTextDraft): Promise<void> {
   const { name, shortcut, language, audience } = draft
-  const { ownerId, teamId } = audienceColumns(audience, actor.id)
   const other = await work.tx
     .selectFrom('readyTexts')
     .select(sql<boolean>`lower(name) = lower(${name})`.as('isName'))
     .where('id', '<>', id)
-    .where(sql<boolean>`owner_id is not distinct from ${ownerId} and team_id is not distinct from ${teamId}`)
+    .where(isOfAudience(audience, actor.id))
     .where(sql<boolean>`language is not distinct from ${language}`)
     .where(sql<boolean>`(lower(name) = lower(${name}) or (shortcut <> '' and shortcut = ${shortcut}))`)
     .executeTakeFirst()
@@ -111,11 +110,10 @@ async function refuseTakenName(work: Work, actor: PersonActor, id: string, draft
 }
 
 async function refuseTooMany(work: Work, actor: PersonActor, audience: Audience): Promise<void> {
-  const { ownerId, teamId } = audienceColumns(audience, actor.id)
   const { count } = await work.tx
     .selectFrom('readyTexts')
     .select(sql<number>`count(*)::int`.as('count'))
-    .where(sql<boolean>`owner_id is not distinct from ${ownerId} and team_id is not distinct from ${teamId}`)
+    .where(isOfAudience(audience, actor.id))
     .executeTakeFirstOrThrow()
   if (count < mostReadyTexts) return
   throw invalidField('audience', 'too_many', `There are ${mostReadyTexts} texts already: remove one`)
@@ -128,9 +126,4 @@ function columnsOf({ name, shortcut, language, audience, bodyHtml }: ReadyTextDr
 
 function told({ name, shortcut, language, bodyHtml }: ReadyText) {
   return { name, shortcut, language, text: textFromHtml(bodyHtml) }
-}
-
-/** What is nobody else's is nobody else's business. */
-async function recordOpenly(work: Work, { kind }: Audience, act: Parameters<Work['record']>[0]): Promise<void> {
-  if (kind !== 'personal') await work.record(act)
 }

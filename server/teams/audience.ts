@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Audience } from '#contract/audience.ts'
 import { isAdmin, type PersonActor } from '../kernel/actor.ts'
-import type { Db, Tx } from '../kernel/context.ts'
+import type { Db, Tx, Work } from '../kernel/context.ts'
 import { authorize, invalidField } from '../kernel/errors.ts'
 import { isTeam } from './queries.ts'
 
@@ -54,4 +54,15 @@ export async function refuseKeeping(db: Db | Tx, actor: PersonActor, audience: A
 export async function teamsOf(db: Db | Tx, personId: string): Promise<string[]> {
   const rows = await db.selectFrom('teamMembers').select('teamId').where('personId', '=', personId).execute()
   return rows.map(({ teamId }) => teamId)
+}
+
+/** Rows of the very same audience: among them names are taken, and counted how many there are. */
+export function isOfAudience(audience: Audience, actorId: string): RawBuilder<boolean> {
+  const { ownerId, teamId } = audienceColumns(audience, actorId)
+  return sql<boolean>`(owner_id is not distinct from ${ownerId} and team_id is not distinct from ${teamId})`
+}
+
+/** What is nobody else's is nobody else's business. */
+export async function recordOpenly(work: Work, { kind }: Audience, act: Parameters<Work['record']>[0]): Promise<void> {
+  if (kind !== 'personal') await work.record(act)
 }

@@ -87,4 +87,8 @@ export const en = {
   'variable.ticket.open': 'Button to the ticket in the desk',
   'variable.last.message': 'The last message',
   'variable.author.name': 'Name of who wrote it',
+  'variable.task.title': 'What the task is',
+  'variable.digest.list': 'What is new, as a list',
+  'variable.digest.open': 'Button to the notifications',
+  'variable.digest.count': 'How much is new',
 } as const

@@ -88,4 +88,8 @@ export const es: Record<keyof typeof en, string> = {
   'variable.ticket.open': 'Botón al ticket en la mesa',
   'variable.last.message': 'El último mensaje',
   'variable.author.name': 'Nombre de quien lo escribió',
+  'variable.task.title': 'En qué consiste la tarea',
+  'variable.digest.list': 'Lo nuevo, en una lista',
+  'variable.digest.open': 'Botón a los avisos',
+  'variable.digest.count': 'Cuánto hay de nuevo',
 }

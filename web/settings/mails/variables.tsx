@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import css from './variables.module.css'
 
 /** Every variable that has words. */
-const named = [
+export const named = [
   'agent.name',
   'agent.email',
   'team.name',
@@ -25,6 +25,13 @@ const named = [
   'message',
   'signature',
   'solved',
+  'ticket.open',
+  'last.message',
+  'author.name',
+  'task.title',
+  'digest.list',
+  'digest.open',
+  'digest.count',
 ] as const
 
 interface Props {
