@@ -17,6 +17,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   'customer-imports': ['people', 'fields', 'tickets'],
   'person-merges': ['people', 'tickets'],
   ratings: ['desk', 'tickets'],
+  calendars: [],
   tasks: ['people', 'tickets'],
   'time-entries': ['people', 'tickets'],
   views: ['teams', 'tickets'],
