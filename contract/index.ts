@@ -3,6 +3,7 @@ import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
 import { bulk } from './bulk.ts'
 import { channels } from './channels.ts'
+import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
@@ -31,6 +32,7 @@ import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
+import { sla } from './sla.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
 import { checklists, tasks } from './tasks.ts'
@@ -46,6 +48,7 @@ export const contract = {
   bulk,
   channels,
   checklists,
+  clocks,
   customerImports,
   customerNotes,
   desk,
@@ -76,6 +79,7 @@ export const contract = {
   search,
   sending,
   sessions,
+  sla,
   suppressions,
   tasks,
   teams,

@@ -49,7 +49,11 @@ export const slaTerms = z.object({
   /** By which calendar targets count; null: round the clock. */
   calendarId: id.nullable(),
   /** At most one for each clock and priority; what is not named is not promised. */
-  targets: z.array(slaTarget).min(1).max(20).refine(areDifferent, { error: 'Only one target for a clock and priority' }),
+  targets: z
+    .array(slaTarget)
+    .min(1)
+    .max(20)
+    .refine(areDifferent, { error: 'Only one target for a clock and priority' }),
   /** Whether resolution stands still while a ticket is on hold; it always does while one is pending. */
   pausesOnHold: z.boolean(),
   /** After which share of a target whoever works on the ticket is warned. */

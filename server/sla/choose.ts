@@ -26,7 +26,10 @@ export async function readLivePolicies(db: Db | Tx): Promise<LivePolicy[]> {
     .orderBy('p.id')
     .execute()
   // Only what the contract let in was ever written.
-  return rows.map(({ terms, ...row }) => ({ ...row, condition: slaTerms.shape.condition.parse(Object(terms).condition) }))
+  return rows.map(({ terms, ...row }) => ({
+    ...row,
+    condition: slaTerms.shape.condition.parse(Object(terms).condition),
+  }))
 }
 
 /** A policy looks at tickets for nobody in particular: its conditions name no onlooker. */

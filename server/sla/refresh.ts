@@ -94,6 +94,7 @@ export function nextOf(clocks: readonly ClockColumns[]) {
   const running = open.filter(({ dueAt }) => dueAt !== null)
   const first = running.toSorted((one, other) => Number(one.dueAt) - Number(other.dueAt))[0]
   const soon = running.flatMap(({ soonAt }) => soonAt ?? []).toSorted((one, other) => Number(one) - Number(other))[0]
-  const isPaused = running.length === 0 && open.some(({ pauseReason }) => pauseReason !== null && pauseReason !== 'solved')
+  const isPaused =
+    running.length === 0 && open.some(({ pauseReason }) => pauseReason !== null && pauseReason !== 'solved')
   return { dueAt: first?.dueAt ?? null, clock: first?.kind ?? null, soonAt: soon ?? null, isPaused }
 }

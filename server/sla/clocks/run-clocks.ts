@@ -38,14 +38,19 @@ function take(ticket: Ticket, fact: ClockFact, at: Date): void {
       if (isDone(fact.status)) meetOpen(ticket, 'resolution', at)
       return
     case 'status':
-      return moveTo(ticket, fact.status, at)
+      moveTo(ticket, fact.status, at)
+      return
     case 'priority':
       ticket.priority = fact.priority
-      return promiseAll(ticket, at)
+      promiseAll(ticket, at)
+      return
     case 'assigned':
-      return meetOpen(ticket, 'time_to_own', at)
+      meetOpen(ticket, 'time_to_own', at)
+      return
     case 'said':
-      return fact.by === 'agent' ? hearAgent(ticket, at) : hearRequester(ticket, at)
+      if (fact.by === 'agent') hearAgent(ticket, at)
+      else hearRequester(ticket, at)
+      return
     case 'promised':
       ticket.terms = fact.terms
       promiseAll(ticket, at)
