@@ -2,6 +2,7 @@ import { audit, tokens } from './administration.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
 import { bulk } from './bulk.ts'
+import { calendars } from './calendars.ts'
 import { channels } from './channels.ts'
 import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
@@ -46,6 +47,7 @@ export const contract = {
   attachments,
   audit,
   bulk,
+  calendars,
   channels,
   checklists,
   clocks,

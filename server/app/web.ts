@@ -7,6 +7,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { contract } from '#contract/index.ts'
 import { auditHandlers } from '../audit/index.ts'
 import { bulkHandlers } from '../bulk/index.ts'
+import { calendarHandlers } from '../calendars/index.ts'
 import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
@@ -114,6 +115,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.attachments, attachmentHandlers)
   bind(app, who, contract.audit, auditHandlers)
   bind(app, who, contract.bulk, bulkHandlers)
+  bind(app, who, contract.calendars, calendarHandlers)
   bind(app, who, contract.channels, channelHandlers)
   bind(app, who, contract.checklists, checklistHandlers)
   bind(app, who, contract.clocks, clockHandlers)

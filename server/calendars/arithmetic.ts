@@ -1,5 +1,5 @@
-import type { Calendar } from '#contract/calendars.ts'
-import { type Day, type Days, dayMs, daysOf, isSame, type Part, type Reason } from './days.ts'
+import type { Calendar, OpenReason } from '#contract/calendars.ts'
+import { type Day, type Days, dayMs, daysOf, isSame, type Part } from './days.ts'
 import { segmentAt } from './zones.ts'
 
 /** From the first instant up to, and not including, the second. */
@@ -9,7 +9,7 @@ export interface Span {
 }
 
 export interface ExplainedSpan extends Span {
-  why: Reason
+  why: OpenReason
 }
 
 /** Where nothing opens for so long, nothing ever will. */
@@ -80,7 +80,7 @@ export function isOpen(calendar: Calendar, at: Date): boolean {
 }
 
 /** Why time counts at an instant, or does not. */
-export function whyAt(calendar: Calendar, at: Date): Reason {
+export function whyAt(calendar: Calendar, at: Date): OpenReason {
   const days = daysOf(calendar)
   const wall = at.getTime() + segmentAt(days.timeZone, at.getTime()).offset
   const number = Math.floor(wall / dayMs)
@@ -91,7 +91,7 @@ export function whyAt(calendar: Calendar, at: Date): Reason {
 interface Piece {
   from: number
   to: number
-  why: Reason
+  why: OpenReason
 }
 
 function openOf(day: Day): readonly Part[] {

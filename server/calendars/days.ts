@@ -1,13 +1,17 @@
-import { type Calendar, type Holiday, type OpenInterval, type Weekday, weekdays } from '#contract/calendars.ts'
-
-/** Why a stretch of time counts or does not: open, outside the hours of its weekday, or within a holiday. */
-export type Reason = { kind: 'open' } | { kind: 'closed' } | { kind: 'holiday'; name: string }
+import {
+  type Calendar,
+  type Holiday,
+  type OpenInterval,
+  type OpenReason,
+  type Weekday,
+  weekdays,
+} from '#contract/calendars.ts'
 
 /** A part of a day on the wall clock, in milliseconds since its midnight; `to` not included. */
 export interface Part {
   from: number
   to: number
-  why: Reason
+  why: OpenReason
 }
 
 /** What a day of a calendar looks like on the wall clock. */
@@ -96,7 +100,7 @@ function makeDay(intervals: readonly OpenInterval[], holidays: readonly Holiday[
     const to = cuts[index + 1] ?? dayMs
     const holiday = closures.find((closure) => closure.from <= from && from < closure.to)
     const isWithinHours = hours.some((hour) => hour.from <= from && from < hour.to)
-    const why: Reason =
+    const why: OpenReason =
       holiday !== undefined ? { kind: 'holiday', name: holiday.name } : { kind: isWithinHours ? 'open' : 'closed' }
     const last = parts.at(-1)
     if (last !== undefined && isSame(last.why, why)) last.to = to
@@ -105,7 +109,7 @@ function makeDay(intervals: readonly OpenInterval[], holidays: readonly Holiday[
   return { parts, open: parts.filter(({ why }) => why.kind === 'open') }
 }
 
-export function isSame(one: Reason, other: Reason): boolean {
+export function isSame(one: OpenReason, other: OpenReason): boolean {
   return one.kind === other.kind && (one.kind !== 'holiday' || (other.kind === 'holiday' && one.name === other.name))
 }
 

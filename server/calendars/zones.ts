@@ -28,6 +28,21 @@ export function segmentAt(timeZone: string, at: number): Segment {
   return segment
 }
 
+/** What the wall clock shows at an instant, as if it were UTC. */
+export function wallOf(timeZone: string, at: number): number {
+  return at + segmentAt(timeZone, at).offset
+}
+
+/** The first instant at which the wall clock shows a time; where it leaves that out, the one at which it goes on. */
+export function instantOf(timeZone: string, wall: number): number {
+  // Zones are less than two days away from UTC, also where they once changed the date.
+  for (let at = wall - 2 * dayMs; ; ) {
+    const { start, end, offset } = segmentAt(timeZone, at)
+    if (wall - offset < end) return Math.max(start, wall - offset)
+    at = end
+  }
+}
+
 function zoneOf(timeZone: string): Zone {
   const known = zones.get(timeZone)
   if (known !== undefined) return known

@@ -94,6 +94,17 @@ export interface BulkRuns {
   undoes: string | null;
 }
 
+export interface Calendars {
+  createdAt: Generated<Timestamp>;
+  holidays: Generated<Json>;
+  id: string;
+  isDefault: Generated<boolean>;
+  name: string;
+  timeZone: string;
+  updatedAt: Generated<Timestamp>;
+  weekly: Json;
+}
+
 export interface Checklists {
   createdAt: Timestamp;
   id: string;
@@ -924,6 +935,7 @@ export interface DB {
   automaticSendings: AutomaticSendings;
   bulkResults: BulkResults;
   bulkRuns: BulkRuns;
+  calendars: Calendars;
   checklists: Checklists;
   customerImportRows: CustomerImportRows;
   customerImports: CustomerImports;
