@@ -22,10 +22,13 @@ create table sla_versions (
   number integer not null,
   -- As the contract describes them.
   terms jsonb not null,
+  -- Of the terms; a calendar that something was promised by cannot be removed.
+  calendar_id uuid references calendars,
   author_id uuid references people,
   created_at timestamptz(3) not null,
   unique (policy_id, number)
 );
+create index sla_versions_calendar on sla_versions (calendar_id) where calendar_id is not null;
 create index sla_versions_author on sla_versions (author_id) where author_id is not null;
 alter table sla_policies add constraint sla_policies_version
   foreign key (version_id) references sla_versions deferrable initially deferred;
@@ -41,7 +44,7 @@ create table sla_clocks (
   version_id uuid not null references sla_versions,
   priority smallint not null,
   -- Null: round the clock.
-  calendar_id uuid,
+  calendar_id uuid references calendars,
   target_seconds integer not null,
   started_at timestamptz(3) not null,
   -- Open milliseconds until `counted_until`; a clock that runs has gone on since.
@@ -64,7 +67,38 @@ create table sla_clocks (
   unique (ticket_id, kind, run)
 );
 create index sla_clocks_wake on sla_clocks (wake_at) where wake_at is not null;
+create index sla_clocks_calendar on sla_clocks (calendar_id, ticket_id) where met_at is null;
 create index sla_clocks_version on sla_clocks (version_id);
+
+-- How calendars were since when. What has passed is counted by what a calendar said then: a holiday that is entered
+-- today moves what is due, and neither makes nor heals a breach of yesterday.
+create table calendar_states (
+  calendar_id uuid not null references calendars on delete cascade,
+  since timestamptz(3) not null,
+  time_zone text not null,
+  weekly jsonb not null,
+  holidays jsonb not null,
+  primary key (calendar_id, since)
+);
+insert into calendar_states select id, '-infinity', time_zone, weekly, holidays from calendars;
+
+-- Kept by the database itself, as calendars know nothing of clocks. The clocks that run by it are counted anew by a job.
+create function keep_calendar_state() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into calendar_states values (new.id, '-infinity', new.time_zone, new.weekly, new.holidays);
+  elsif (old.time_zone, old.weekly, old.holidays) is distinct from (new.time_zone, new.weekly, new.holidays) then
+    insert into calendar_states values (new.id, new.updated_at, new.time_zone, new.weekly, new.holidays)
+      on conflict (calendar_id, since) do update
+        set time_zone = excluded.time_zone, weekly = excluded.weekly, holidays = excluded.holidays;
+    perform graphile_worker.add_job('sla:recount', json_build_object('calendarId', new.id),
+      job_key => 'sla:recount:' || new.id);
+  end if;
+  return null;
+end
+$$;
+create trigger calendars_state after insert or update on calendars
+  for each row execute function keep_calendar_state();
 
 -- Putting policies on tickets that are unsolved already.
 create table sla_applications (

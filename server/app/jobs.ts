@@ -23,7 +23,7 @@ import { runImport } from '../receiving/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
-import { lookAhead, runApplication, wakeClocks } from '../sla/index.ts'
+import { lookAhead, recountClocks, runApplication, wakeClocks } from '../sla/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
 import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
@@ -62,6 +62,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await lookAhead(ctx('sla:look'))
         await wakeClocks(ctx('sla:wake'), signal)
       },
+      'sla:recount': (payload) => recountClocks(ctx('sla:recount'), payload),
       'sla:apply': (payload, { signal }) => runApplication(ctx('sla:apply'), payload, signal),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {

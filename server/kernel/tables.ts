@@ -105,6 +105,14 @@ export interface Calendars {
   weekly: Json;
 }
 
+export interface CalendarStates {
+  calendarId: string;
+  holidays: Json;
+  since: Timestamp;
+  timeZone: string;
+  weekly: Json;
+}
+
 export interface Checklists {
   createdAt: Timestamp;
   id: string;
@@ -751,6 +759,7 @@ export interface SlaPolicies {
 
 export interface SlaVersions {
   authorId: string | null;
+  calendarId: string | null;
   createdAt: Timestamp;
   id: string;
   number: number;
@@ -936,6 +945,7 @@ export interface DB {
   bulkResults: BulkResults;
   bulkRuns: BulkRuns;
   calendars: Calendars;
+  calendarStates: CalendarStates;
   checklists: Checklists;
   customerImportRows: CustomerImportRows;
   customerImports: CustomerImports;

@@ -44,10 +44,10 @@ function columnsOf(run: Run): ClockColumns | undefined {
 export function differences(stored: ClockColumns, wanted: ClockColumns): (keyof ClockColumns)[] {
   // The keys of an object literal of this type.
   const columns = Object.keys(wanted) as (keyof ClockColumns)[]
-  return columns.filter((column) => valueOf(stored[column]) !== valueOf(wanted[column]))
+  return columns.filter((column) => comparable(stored[column]) !== comparable(wanted[column]))
 }
 
-function valueOf(value: unknown): unknown {
+function comparable(value: unknown): unknown {
   return value instanceof Date ? value.getTime() : value
 }
 

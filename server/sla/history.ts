@@ -62,7 +62,7 @@ function factsOf(row: TicketRow, terms: TermsById): ClockFact[] {
     priority: Number(firstOf(events, 'priority', row.priority)),
     isAssigned: firstOf(events, 'assigneeId', row.assigneeId) !== null,
   }
-  return [created, ...events.flatMap((event) => factsOfEvent(event, terms))]
+  return withCalendarChanges([created, ...events.flatMap((event) => factsOfEvent(event, terms))], terms)
 }
 
 /** What a field was before it was changed at all. */
@@ -84,14 +84,30 @@ function factsOfEvent({ type, changes, createdAt, speaker: by }: EventRow, terms
     if (field === 'assigneeId' && to !== null) facts.push({ type: 'assigned', at })
   }
   const version = versionIn(changes)
-  if (version !== undefined) facts.push(...termsFacts(at, version.id, terms))
+  if (version !== undefined) facts.push(promised(at, version.id, terms))
   const hasLeft = type === 'message.moved' && changes.some(({ field }) => field === 'movedTo' || field === 'returnedTo')
   if (by !== null && !hasLeft) facts.push({ type: 'said', at, by })
   return facts
 }
 
-function termsFacts(at: Date, id: string | undefined, terms: TermsById): ClockFact[] {
-  return [{ type: 'promised', at, terms: id === undefined ? undefined : terms.get(id) }]
+function promised(at: Date, id: string | undefined, terms: TermsById): ClockFact {
+  const states = terms.get(id ?? '') ?? []
+  return { type: 'promised', at, terms: states.findLast(({ since }) => since <= at.getTime())?.terms }
+}
+
+/** A calendar that changes while a version applies is a change of the promise, and stands where it happened. */
+function withCalendarChanges(facts: ClockFact[], terms: TermsById): ClockFact[] {
+  const all: ClockFact[] = []
+  let coming: ClockFact[] = []
+  for (const fact of facts) {
+    all.push(...coming.filter(({ at }) => at <= fact.at))
+    coming = coming.filter(({ at }) => at > fact.at)
+    all.push(fact)
+    if (fact.type !== 'promised') continue
+    const later = (terms.get(fact.terms?.versionId ?? '') ?? []).filter(({ since }) => since > fact.at.getTime())
+    coming = later.map((state) => ({ type: 'promised', at: new Date(state.since), terms: state.terms }))
+  }
+  return [...all, ...coming]
 }
 
 /** The version that an event put on the ticket; without an id: none applies from then on. */

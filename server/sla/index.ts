@@ -2,6 +2,7 @@
 export { runApplication } from './application/run.ts'
 export { presentClocks } from './present.ts'
 export { slaReaction } from './reaction.ts'
+export { recountClocks } from './recount.ts'
 export { clockHandlers, slaHandlers } from './routes.ts'
 export { verifyClocks } from './verify.ts'
 export { lookAhead, wakeClocks } from './wake.ts'

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { type Ctx, transact } from '../kernel/context.ts'
-import { isPassing } from '../platform/passing.ts'
-import { refreshClocks } from './refresh.ts'
+import { refreshTicket } from './refresh-ticket.ts'
 import { lookAheadMs, wakeAt } from './wake-jobs.ts'
 
 const atOnce = 200
@@ -15,7 +14,7 @@ export async function wakeClocks(ctx: Ctx, signal?: AbortSignal): Promise<void> 
   while (signal?.aborted !== true) {
     const due = (await dueTickets(ctx, [...looked])).filter((id) => !looked.has(id))
     if (due.length === 0) return
-    for (const id of due) await wakeTicket(ctx, id)
+    for (const id of due) await refreshTicket(ctx, id)
     for (const id of due) looked.add(id)
   }
 }
@@ -38,18 +37,4 @@ async function dueTickets(ctx: Ctx, looked: string[]): Promise<string[]> {
     where wake_at <= ${ctx.now()} and ticket_id <> all(${looked}::uuid[])
     order by wake_at limit ${atOnce}`.execute(ctx.db)
   return [...new Set(rows.map(({ ticketId }) => ticketId))]
-}
-
-/** The ticket is held as by everybody who changes it; what somebody told meanwhile is not told again. */
-async function wakeTicket(ctx: Ctx, id: string): Promise<void> {
-  try {
-    await transact(ctx, async (work) => {
-      await work.tx.selectFrom('tickets').select('id').where('id', '=', id).forUpdate().execute()
-      await refreshClocks(work, id)
-    })
-  } catch (error) {
-    if (isPassing(error)) throw error
-    // One that breaks keeps no other back; it is tried again every minute.
-    ctx.services.log.error({ err: error, ticketId: id }, 'the clocks of a ticket could not be told')
-  }
 }

@@ -6,7 +6,7 @@ import type { ClockFact } from '../clocks/facts.ts'
 import { runClocks } from '../clocks/run-clocks.ts'
 import { readFacts } from '../history.ts'
 import { nextOf } from '../refresh.ts'
-import { readTerms } from '../terms.ts'
+import { presentTerms, readTerms } from '../terms.ts'
 import { countCandidates, listCandidates } from './candidates.ts'
 
 const mostExamined = 200
@@ -26,7 +26,7 @@ export async function forecast(ctx: Ctx): Promise<SlaForecast> {
   )
   const all = rows.map((row) => {
     const before = facts.get(row.id) ?? []
-    const applied: ClockFact = { type: 'promised', at: now, terms: terms.get(row.wantedId ?? '') }
+    const applied: ClockFact = { type: 'promised', at: now, terms: presentTerms(terms, row.wantedId) }
     const policy = policies.find(({ versionId }) => versionId === row.wantedId)
     return {
       number: row.number,

@@ -96,6 +96,7 @@ async function addVersion(
     .values({
       ...columns,
       terms: JSON.stringify(slaTerms.parse(terms)),
+      calendarId: terms.calendarId,
       authorId: work.actor.kind === 'person' ? work.actor.id : null,
       createdAt: work.now(),
     })
