@@ -21,6 +21,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   tasks: ['people', 'tickets'],
   'time-entries': ['people', 'tickets'],
   views: ['teams', 'tickets'],
+  sla: ['views', 'calendars', 'tickets'],
   'ready-texts': ['texts', 'teams', 'desk', 'tickets'],
   macros: ['people', 'teams', 'fields', 'tickets', 'tasks', 'ready-texts'],
   bulk: ['people', 'tickets', 'views', 'macros'],

@@ -109,6 +109,11 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t(`event.replyStopped.${change.reason}`, { who, author: change.author })
       case 'filtered':
         return t('event.filtered', { who })
+      case 'policy':
+        return change.to === null ? t('event.policyGone', { who }) : t('event.policy', { who, policy: change.to })
+      case 'clockWarning':
+      case 'clockBreached':
+        return t(`event.${change.what}`, { clock: t(`clock.${change.clock}`), when: moment(change.at) })
       case 'field':
         return fieldSentence(change, who)
       case 'other':
