@@ -71,6 +71,9 @@ export const keys = {
   customerImport: (id: string) => ['customer-imports', id],
   ownTasks: ['own-tasks'],
   recent: ['recent'],
+  calendars: ['calendars'],
+  /** What comes of a calendar, and what it can be made of. */
+  calendar: (...parts: unknown[]) => ['calendar', ...parts],
   checklists: ['checklists'],
   readyTexts: ['ready-texts'],
   macros: ['macros'],
