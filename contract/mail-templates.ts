@@ -74,6 +74,8 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   invited: notice,
   task_assigned: [{ name: 'task.title' }, ...notice],
   task_due: [{ name: 'task.title' }, ...notice],
+  clock_warning: notice,
+  clock_breached: notice,
   answer_kept_as_note: notice,
 }
 

@@ -18,6 +18,10 @@ export const notificationKind = z
     'invited',
     'task_assigned',
     'task_due',
+    /** The time of a promise is running out on a ticket of hers, or of her team that nobody has taken. */
+    'clock_warning',
+    /** It has run out. */
+    'clock_breached',
   ])
   .meta({ id: 'NotificationKind' })
 export type NotificationKind = z.infer<typeof notificationKind>

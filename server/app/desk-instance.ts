@@ -13,6 +13,7 @@ import { lookUpDns } from '../platform/dns.ts'
 import { diskFiles } from '../platform/files.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
 import { type DomainRecords, systemDomainRecords } from '../sending/index.ts'
+import { presentClocks, slaReaction } from '../sla/index.ts'
 import { stopOvertaken } from '../tickets/index.ts'
 
 /** An open desk: its database, its services, and contexts to work in. */
@@ -52,8 +53,9 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     log,
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
-    reactions: [stopOvertaken, mailReaction, notificationReaction],
+    reactions: [stopOvertaken, slaReaction, mailReaction, notificationReaction],
     fetch: options.fetch ?? fetch,
+    readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),
     onAct: recordAct,
   }
   const newId = idMaker()

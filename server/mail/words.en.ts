@@ -25,6 +25,8 @@ export const en = {
   invitedYou: '{{name}} would like you to follow ticket #{{number}}: “{{subject}}”.',
   taskAssigned: '{{name}} gave you a task on ticket #{{number}} (“{{subject}}”): {{task}}',
   taskDue: 'The time has come for your task on ticket #{{number}} (“{{subject}}”): {{task}}',
+  clockWarning: 'The time to keep a promise on ticket #{{number}} is running out: “{{subject}}”.',
+  clockBreached: 'A promise on ticket #{{number}} was not kept in time: “{{subject}}”.',
   digestSubject: 'What is new to you at {{desk}}',
   digestIntro: 'Hello {{name}}, this is what you have not seen yet:',
   digestOpen: 'Open my notifications',

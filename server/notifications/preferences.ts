@@ -27,6 +27,8 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   invited: centre,
   task_assigned: { ...centre, push: true },
   task_due: { ...centre, push: true, sound: true },
+  clock_warning: { ...centre, push: true },
+  clock_breached: pressing,
 }
 
 export interface StoredPreferences {

@@ -36,6 +36,10 @@ export const en = {
   'event.task_assigned.some': 'You were given a task',
   'event.task_due': '{{name}}: time for a task of yours',
   'event.task_due.some': 'Time for a task of yours',
+  'event.clock_warning': '{{name}}: the time of a promise is running out',
+  'event.clock_warning.some': 'The time of a promise is running out',
+  'event.clock_breached': '{{name}}: a promise was not kept in time',
+  'event.clock_breached.some': 'A promise was not kept in time',
   'key.next': 'Next ticket',
   'key.previous': 'Previous ticket',
 }

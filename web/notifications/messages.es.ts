@@ -38,6 +38,10 @@ export const es: Record<keyof typeof en, string> = {
   'event.task_assigned.some': 'Te han dado una tarea',
   'event.task_due': '{{name}}: es la hora de una tarea tuya',
   'event.task_due.some': 'Es la hora de una tarea tuya',
+  'event.clock_warning': '{{name}}: se acaba el plazo de un compromiso',
+  'event.clock_warning.some': 'Se acaba el plazo de un compromiso',
+  'event.clock_breached': '{{name}}: ha vencido el plazo de un compromiso',
+  'event.clock_breached.some': 'Ha vencido el plazo de un compromiso',
   'key.next': 'Ticket siguiente',
   'key.previous': 'Ticket anterior',
 }

@@ -7,6 +7,8 @@ import {
   IconBellPlus,
   IconCheck,
   IconChecklist,
+  IconClockExclamation,
+  IconHourglassLow,
   IconMessage2,
   IconUserCheck,
   IconUsers,
@@ -67,6 +69,8 @@ const icons = {
   invited: IconBellPlus,
   task_assigned: IconChecklist,
   task_due: IconAlarm,
+  clock_warning: IconHourglassLow,
+  clock_breached: IconClockExclamation,
 } as const satisfies Record<NotificationKind, unknown>
 
 function Event({ item }: { item: Notification }) {

@@ -10,6 +10,8 @@ const keys = {
   invited: 'invitedYou',
   task_assigned: 'taskAssigned',
   task_due: 'taskDue',
+  clock_warning: 'clockWarning',
+  clock_breached: 'clockBreached',
 } as const satisfies Record<NotificationKind, string>
 
 export interface About {

@@ -29,6 +29,8 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'invited':
     case 'task_assigned':
     case 'task_due':
+    case 'clock_warning':
+    case 'clock_breached':
     case 'answer_kept_as_note':
       return '{{conversation}}'
     case 'reply':
@@ -73,6 +75,8 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'invited':
     case 'task_assigned':
     case 'task_due':
+    case 'clock_warning':
+    case 'clock_breached':
       return noticeBody(t, kind)
     case 'answer_kept_as_note':
       return [t('keptAsNote', named), t('keptAsNoteWhatNow'), '{{ticket.open}}']
