@@ -1,11 +1,14 @@
 import { audit, tokens } from './administration.ts'
+import { assignment, skills } from './assignment.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
+import { board } from './board.ts'
 import { bulk } from './bulk.ts'
 import { channels } from './channels.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
+import { duty } from './duty.ts'
 import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
@@ -40,15 +43,18 @@ import { views } from './views.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
+  assignment,
   attachedMail,
   attachments,
   audit,
+  board,
   bulk,
   channels,
   checklists,
   customerImports,
   customerNotes,
   desk,
+  duty,
   fields,
   forwarding,
   ignoredSenders,
@@ -76,6 +82,7 @@ export const contract = {
   search,
   sending,
   sessions,
+  skills,
   suppressions,
   tasks,
   teams,

@@ -31,6 +31,30 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absences {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  endsAt: Timestamp;
+  id: string;
+  note: Generated<string>;
+  personId: string;
+  startsAt: Timestamp;
+  substituteId: string | null;
+}
+
+export interface Agents {
+  calendarId: string | null;
+  capacity: Generated<number>;
+  personId: string;
+  state: Generated<string>;
+}
+
+export interface AgentSkills {
+  level: number;
+  personId: string;
+  skillId: string;
+}
+
 export interface ApiTokens {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp | null;
@@ -41,6 +65,12 @@ export interface ApiTokens {
   prefix: string;
   scopes: string[];
   tokenHash: Buffer;
+}
+
+export interface AssignmentTurns {
+  personId: string;
+  teamId: string;
+  turn: number;
 }
 
 export interface Attachments {
@@ -92,6 +122,19 @@ export interface BulkRuns {
   personId: string;
   state: Generated<string>;
   undoes: string | null;
+}
+
+export interface Callouts {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answerMinutes: number;
+  calledCount: Generated<number>;
+  endedAt: Timestamp | null;
+  id: string;
+  madeAt: Timestamp;
+  personIds: string[];
+  teamId: string;
+  ticketId: string;
 }
 
 export interface Checklists {
@@ -643,6 +686,26 @@ export interface RecentTickets {
   ticketId: string;
 }
 
+export interface RotaOverrides {
+  createdAt: Timestamp;
+  endsAt: Timestamp;
+  id: string;
+  personId: string;
+  startsAt: Timestamp;
+  teamId: string;
+}
+
+export interface Rotas {
+  answerMinutes: number;
+  callsOnCritical: Generated<boolean>;
+  handoverMinute: number;
+  personIds: string[];
+  startsOn: Timestamp;
+  teamId: string;
+  timeZone: string;
+  turnDays: number;
+}
+
 export interface ScheduledReplies {
   agentId: string;
   attachmentIds: string[];
@@ -693,6 +756,20 @@ export interface Settings {
   value: Json;
 }
 
+export interface SkillNeeds {
+  condition: Json;
+  id: string;
+  level: number;
+  position: number;
+  skillId: string;
+}
+
+export interface Skills {
+  createdAt: Timestamp;
+  id: string;
+  name: string;
+}
+
 export interface SuppressedAddresses {
   address: string;
   createdAt: Generated<Timestamp>;
@@ -716,6 +793,14 @@ export interface Tasks {
   removedAt: Timestamp | null;
   ticketId: string;
   title: string;
+}
+
+export interface TeamAssignments {
+  calendarId: string | null;
+  mode: Generated<string>;
+  teamId: string;
+  turn: Generated<number>;
+  weights: Generated<number[]>;
 }
 
 export interface TeamMembers {
@@ -859,12 +944,17 @@ export interface Views {
 }
 
 export interface DB {
+  absences: Absences;
+  agents: Agents;
+  agentSkills: AgentSkills;
   apiTokens: ApiTokens;
+  assignmentTurns: AssignmentTurns;
   attachments: Attachments;
   auditEntries: AuditEntries;
   automaticSendings: AutomaticSendings;
   bulkResults: BulkResults;
   bulkRuns: BulkRuns;
+  callouts: Callouts;
   checklists: Checklists;
   customerImportRows: CustomerImportRows;
   customerImports: CustomerImports;
@@ -913,15 +1003,20 @@ export interface DB {
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  rotaOverrides: RotaOverrides;
+  rotas: Rotas;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;
   sessions: Sessions;
   settings: Settings;
+  skillNeeds: SkillNeeds;
+  skills: Skills;
   suppressedAddresses: SuppressedAddresses;
   tags: Tags;
   tasks: Tasks;
+  teamAssignments: TeamAssignments;
   teamMembers: TeamMembers;
   teams: Teams;
   ticketDocuments: TicketDocuments;
