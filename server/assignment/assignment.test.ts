@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AssignmentMode } from '#contract/assignment.ts'
 import { hiddenTeam, openFor } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
+import type { ApiError } from '#web/lib/api-error.ts'
 
 let world: World
 let admin: Somebody
@@ -347,7 +348,7 @@ describe('who may decide', () => {
       paths.push(
         await admin.api.duty.addAbsence({ body }).then(
           () => 'kept',
-          (error: { problem?: { errors?: { path: string }[] } }) => error.problem?.errors?.[0]?.path,
+          (error: ApiError) => Object.keys(error.fields)[0],
         ),
       )
 

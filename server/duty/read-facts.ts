@@ -78,7 +78,7 @@ function hoursOf(own: string | null, teams: (string | null)[], calendars: Map<st
 /** What the new and open tickets of these people weigh. What waits for somebody else weighs nothing. */
 export async function readLoads(db: Db | Tx, ids: string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ personId: string; load: number }>`
-    select t.assignee_id as person_id, sum(coalesce(s.weights, '{3,2,1,1}')[t.priority])::int as load
+    select t.assignee_id as person_id, sum((coalesce(s.weights, '{3,2,1,1}'))[t.priority])::int as load
     from tickets as t left join team_assignments as s on s.team_id = t.team_id
     where t.assignee_id = any(${ids}::uuid[]) and t.status in ('new', 'open')
     group by t.assignee_id`.execute(db)
