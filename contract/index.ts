@@ -4,6 +4,7 @@ import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
 import { board } from './board.ts'
 import { bulk } from './bulk.ts'
+import { calendars } from './calendars.ts'
 import { channels } from './channels.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
@@ -49,6 +50,7 @@ export const contract = {
   audit,
   board,
   bulk,
+  calendars,
   channels,
   checklists,
   customerImports,

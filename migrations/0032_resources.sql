@@ -7,7 +7,7 @@ create table agents (
   -- How much an agent carries at once, in the weights of the teams; 0: is given nothing.
   capacity smallint not null default 10 check (capacity between 0 and 1000),
   -- When the agent works; null: when the team does.
-  calendar_id uuid
+  calendar_id uuid references calendars
 );
 create index agents_calendar on agents (calendar_id) where calendar_id is not null;
 
@@ -61,7 +61,7 @@ create table team_assignments (
   -- What a ticket of priority 1, 2, 3 and 4 weighs.
   weights smallint[] not null default '{3,2,1,1}' check (array_length(weights, 1) = 4),
   -- When the team works; null: always.
-  calendar_id uuid,
+  calendar_id uuid references calendars,
   -- Counts what was given out, so that the one who waited longest is known.
   turn bigint not null default 0
 );

@@ -9,6 +9,7 @@ import { assignmentHandlers, skillHandlers } from '../assignment/index.ts'
 import { auditHandlers } from '../audit/index.ts'
 import { boardHandlers } from '../board/index.ts'
 import { bulkHandlers } from '../bulk/index.ts'
+import { calendarHandlers } from '../calendars/index.ts'
 import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
 import { dutyHandlers } from '../duty/index.ts'
@@ -118,6 +119,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.audit, auditHandlers)
   bind(app, who, contract.board, boardHandlers)
   bind(app, who, contract.bulk, bulkHandlers)
+  bind(app, who, contract.calendars, calendarHandlers)
   bind(app, who, contract.channels, channelHandlers)
   bind(app, who, contract.checklists, checklistHandlers)
   bind(app, who, contract.customerImports, customerImportHandlers)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AssignmentMode } from '#contract/assignment.ts'
+import { weekdays } from '#contract/calendars.ts'
 import { hiddenTeam, openFor } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 import type { ApiError } from '#web/lib/api-error.ts'
@@ -171,6 +172,27 @@ describe('the queue', () => {
     )
 
     expect(rows.map(({ runAt }) => runAt.toISOString())).toEqual([endsAt])
+  })
+
+  test('waits for the hours of the team, and says until when', async () => {
+    const { id } = await teamOf('round_robin', [5])
+    const now = world.desk.contextOf({ kind: 'system', job: 'test' }).now()
+    const tomorrow = weekdays[(now.getUTCDay() + 6 + 1) % 7] ?? 'monday'
+    const calendar = await admin.api.calendars.create({
+      body: { name: 'Solo mañana', timeZone: 'UTC', weekly: { [tomorrow]: [{ from: '09:00', to: '10:00' }] } },
+    })
+    await admin.api.assignment.changeTeam({ params: { id }, body: { calendarId: calendar.id } })
+
+    const ticket = await open(id)
+
+    const opening = new Date(now.toISOString().slice(0, 10)).getTime() + 33 * 3_600_000
+    expect(await admin.api.assignment.ofTicket({ params: ticket })).toMatchObject({
+      waiting: 'nobody_on_duty',
+      nextDutyAt: new Date(opening).toISOString(),
+    })
+    const board = await admin.api.board.get({ params: { id } })
+    expect(board.people.map(({ agent }) => agent.standing)).toEqual(['off_hours'])
+    await expect(admin.api.calendars.remove({ params: calendar })).rejects.toMatchObject({ code: 'in_use' })
   })
 
   test('is given out when a team begins to give out', async () => {

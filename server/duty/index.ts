@@ -1,5 +1,5 @@
 export { keepAgent } from './commands.ts'
-export { isOpen, openSpans, readCalendars, refuseUnknownCalendar } from './hours.ts'
+export { readCalendars, refuseUnknownCalendar } from './hours.ts'
 export { ledBy, mayDirect, refuseDirecting } from './policy.ts'
 export { listAgents } from './queries.ts'
 export { type AgentFacts, readAgentFacts, readLoads } from './read-facts.ts'

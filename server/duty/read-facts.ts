@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { Calendar } from '#contract/calendars.ts'
 import { agentState } from '#contract/duty.ts'
 import type { Db, Tx } from '../kernel/context.ts'
-import { type Calendar, readCalendars } from './hours.ts'
+import { readCalendars } from './hours.ts'
 import type { DutyFacts } from './standing.ts'
 
 /** As much as somebody carries of whom nothing was said. */

@@ -1,5 +1,6 @@
+import type { Calendar } from '#contract/calendars.ts'
 import type { AgentState, Standing } from '#contract/duty.ts'
-import { type Calendar, isOpen, openSpans } from './hours.ts'
+import { isOpen, openSpans } from '../calendars/index.ts'
 
 /** What decides whether somebody is on duty. */
 export interface DutyFacts {

@@ -124,6 +124,17 @@ export interface BulkRuns {
   undoes: string | null;
 }
 
+export interface Calendars {
+  createdAt: Generated<Timestamp>;
+  holidays: Generated<Json>;
+  id: string;
+  isDefault: Generated<boolean>;
+  name: string;
+  timeZone: string;
+  updatedAt: Generated<Timestamp>;
+  weekly: Json;
+}
+
 export interface Callouts {
   answeredAt: Timestamp | null;
   answeredBy: string | null;
@@ -954,6 +965,7 @@ export interface DB {
   automaticSendings: AutomaticSendings;
   bulkResults: BulkResults;
   bulkRuns: BulkRuns;
+  calendars: Calendars;
   callouts: Callouts;
   checklists: Checklists;
   customerImportRows: CustomerImportRows;
