@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assignmentReason } from './assignment-reason.ts'
 import { id, instant } from './common.ts'
 import { personRef } from './people.ts'
 
@@ -43,11 +44,13 @@ export const historyEntry = z
       'clock.breached',
     ]),
     cause: z.object({
-      kind: z.enum(['person', 'mail', 'system', 'import', 'filter']),
+      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'assignment']),
       /** The person, when one did it. */
       person: personRef.nullable(),
       /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`: its name, for `person`: the macro it was done with. */
       detail: z.string().nullable(),
+      /** For `assignment`: why it went to whom it did. */
+      assignment: assignmentReason.optional(),
     }),
     /** Fields with their value before and after, as words where they are references. */
     changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),

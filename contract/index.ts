@@ -1,6 +1,8 @@
 import { audit, tokens } from './administration.ts'
+import { assignment, skills } from './assignment.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
+import { board } from './board.ts'
 import { bulk } from './bulk.ts'
 import { calendars } from './calendars.ts'
 import { channels } from './channels.ts'
@@ -8,6 +10,7 @@ import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
+import { duty } from './duty.ts'
 import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
@@ -43,9 +46,11 @@ import { views } from './views.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
+  assignment,
   attachedMail,
   attachments,
   audit,
+  board,
   bulk,
   calendars,
   channels,
@@ -54,6 +59,7 @@ export const contract = {
   customerImports,
   customerNotes,
   desk,
+  duty,
   fields,
   forwarding,
   ignoredSenders,
@@ -82,6 +88,7 @@ export const contract = {
   sending,
   sessions,
   sla,
+  skills,
   suppressions,
   tasks,
   teams,

@@ -23,6 +23,8 @@ export const liveEvent = z
     }),
     z.object({ type: z.literal('mail') }),
     z.object({ type: z.literal('settings') }),
+    /** Who is on duty, or how a team gives out its tickets. */
+    z.object({ type: z.literal('duty') }),
     /** Work on many tickets went on, or ended. */
     z.object({ type: z.literal('bulk') }),
     /** A list of customers that is read in went on, or ended. */

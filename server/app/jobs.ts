@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
@@ -35,6 +36,9 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
   const ctx = (job: string): Ctx => desk.contextOf({ kind: 'system', job })
   return {
     handlers: {
+      'assignment:team': (payload) => drainQueue(ctx('assignment:team'), payload),
+      'assignment:person': (payload) => drainQueuesOf(ctx('assignment:person'), payload),
+      'assignment:all': () => drainQueues(ctx('assignment:all')),
       'mail:read': (payload, { signal }) =>
         readWaiting(ctx('mail:read'), inboxPayload.parse(payload).inboxId, { signal }),
       'mail:count': () => foldCounts(ctx('mail:count')),
@@ -88,6 +92,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '*/10 * * * * oauth:refresh',
       '*/15 * * * * notifications:digest',
       '7 * * * * notifications:wake',
+      '27 * * * * assignment:all',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',
     ],

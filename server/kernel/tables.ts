@@ -31,6 +31,30 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absences {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  endsAt: Timestamp;
+  id: string;
+  note: Generated<string>;
+  personId: string;
+  startsAt: Timestamp;
+  substituteId: string | null;
+}
+
+export interface Agents {
+  calendarId: string | null;
+  capacity: Generated<number>;
+  personId: string;
+  state: Generated<string>;
+}
+
+export interface AgentSkills {
+  level: number;
+  personId: string;
+  skillId: string;
+}
+
 export interface ApiTokens {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp | null;
@@ -41,6 +65,12 @@ export interface ApiTokens {
   prefix: string;
   scopes: string[];
   tokenHash: Buffer;
+}
+
+export interface AssignmentTurns {
+  personId: string;
+  teamId: string;
+  turn: number;
 }
 
 export interface Attachments {
@@ -111,6 +141,19 @@ export interface CalendarStates {
   since: Timestamp;
   timeZone: string;
   weekly: Json;
+}
+
+export interface Callouts {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answerMinutes: number;
+  calledCount: Generated<number>;
+  endedAt: Timestamp | null;
+  id: string;
+  madeAt: Timestamp;
+  personIds: string[];
+  teamId: string;
+  ticketId: string;
 }
 
 export interface Checklists {
@@ -662,6 +705,26 @@ export interface RecentTickets {
   ticketId: string;
 }
 
+export interface RotaOverrides {
+  createdAt: Timestamp;
+  endsAt: Timestamp;
+  id: string;
+  personId: string;
+  startsAt: Timestamp;
+  teamId: string;
+}
+
+export interface Rotas {
+  answerMinutes: number;
+  callsOnCritical: Generated<boolean>;
+  handoverMinute: number;
+  personIds: string[];
+  startsOn: Timestamp;
+  teamId: string;
+  timeZone: string;
+  turnDays: number;
+}
+
 export interface ScheduledReplies {
   agentId: string;
   attachmentIds: string[];
@@ -710,6 +773,20 @@ export interface Sessions {
 export interface Settings {
   key: string;
   value: Json;
+}
+
+export interface SkillNeeds {
+  condition: Json;
+  id: string;
+  level: number;
+  position: number;
+  skillId: string;
+}
+
+export interface Skills {
+  createdAt: Timestamp;
+  id: string;
+  name: string;
 }
 
 export interface SlaApplications {
@@ -790,6 +867,14 @@ export interface Tasks {
   removedAt: Timestamp | null;
   ticketId: string;
   title: string;
+}
+
+export interface TeamAssignments {
+  calendarId: string | null;
+  mode: Generated<string>;
+  teamId: string;
+  turn: Generated<number>;
+  weights: Generated<number[]>;
 }
 
 export interface TeamMembers {
@@ -938,7 +1023,11 @@ export interface Views {
 }
 
 export interface DB {
+  absences: Absences;
+  agents: Agents;
+  agentSkills: AgentSkills;
   apiTokens: ApiTokens;
+  assignmentTurns: AssignmentTurns;
   attachments: Attachments;
   auditEntries: AuditEntries;
   automaticSendings: AutomaticSendings;
@@ -946,6 +1035,7 @@ export interface DB {
   bulkRuns: BulkRuns;
   calendars: Calendars;
   calendarStates: CalendarStates;
+  callouts: Callouts;
   checklists: Checklists;
   customerImportRows: CustomerImportRows;
   customerImports: CustomerImports;
@@ -994,12 +1084,16 @@ export interface DB {
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  rotaOverrides: RotaOverrides;
+  rotas: Rotas;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;
   sessions: Sessions;
   settings: Settings;
+  skillNeeds: SkillNeeds;
+  skills: Skills;
   slaApplications: SlaApplications;
   slaClocks: SlaClocks;
   slaPolicies: SlaPolicies;
@@ -1007,6 +1101,7 @@ export interface DB {
   suppressedAddresses: SuppressedAddresses;
   tags: Tags;
   tasks: Tasks;
+  teamAssignments: TeamAssignments;
   teamMembers: TeamMembers;
   teams: Teams;
   ticketDocuments: TicketDocuments;

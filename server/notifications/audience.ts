@@ -41,11 +41,13 @@ export function actorOf(cause: Cause): string | undefined {
   return 'personId' in cause ? cause.personId : undefined
 }
 
-/** A team is told of what nobody has taken yet. */
+/** A team is told of what nobody has taken yet, and what was not given to somebody by what followed in the meantime. */
 async function givenTo(work: Work, ticket: TicketRow, isNew: { assignee: boolean; team: boolean }): Promise<Told[]> {
   const { assigneeId, teamId } = ticket
   if (assigneeId !== null) return isNew.assignee ? [{ personId: assigneeId, kind: 'assigned' }] : []
   if (teamId === null || !isNew.team) return []
+  const now = await work.tx.selectFrom('tickets').select('assigneeId').where('id', '=', ticket.id).executeTakeFirst()
+  if (now?.assigneeId != null) return []
   return membersOf(work, teamId, 'assigned_to_team')
 }
 

@@ -88,9 +88,9 @@ export async function addMessage(
   }
   const mentioned = await thoseWhoSee(work, ticket.id, draft.mentions ?? [])
   const mentions = mentioned.map(({ id }) => id)
-  await react(work, { type: 'message.added', ...applied, message, isFirst, mentions, cause })
-  await addFollowers(work, applied.ticket, mentioned, cause)
-  return { ticket: applied.ticket, message }
+  const after = await react(work, { type: 'message.added', ...applied, message, isFirst, mentions, cause })
+  await addFollowers(work, after, mentioned, cause)
+  return { ticket: after, message }
 }
 
 /** Automatic mail is recorded but never changes a status (MAIL.md). */

@@ -1,3 +1,4 @@
+import type { AssignmentReason } from '#contract/assignment-reason.ts'
 import type { ClockKind } from '#contract/clocks.ts'
 import type { FieldChange } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
@@ -17,6 +18,8 @@ export type Cause =
   | { kind: 'system'; job: string }
   /** A filter for arriving mail, by its name, which stays readable when the filter is gone. */
   | { kind: 'filter'; name: string }
+  /** The desk gave it to somebody, or took it from somebody who is away. */
+  | { kind: 'assignment'; reason: AssignmentReason }
   | { kind: 'import'; personId: string | undefined }
 
 /** A past fact about a ticket, after its rows were written and before its transaction ends. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { assignmentReason } from '#contract/assignment-reason.ts'
 import type { Input } from '#contract/operation.ts'
 import type { HistoryEntry, Ticket, tickets } from '#contract/tickets.ts'
 import type { Actor } from '../kernel/actor.ts'
@@ -129,7 +130,7 @@ function presentEvent(row: EventRow): HistoryEntry {
         row.actorId === null
           ? null
           : { id: row.actorId, name: row.name ?? '', email: row.email, role: row.role as 'agent' },
-      detail: row.causeDetail,
+      ...detailOf(row),
     },
     changes: (row.changes as unknown as HistoryEntry['changes']).map(({ field, from, to }) => ({
       field,
@@ -139,6 +140,12 @@ function presentEvent(row: EventRow): HistoryEntry {
     messageId: row.messageId,
     createdAt: toInstant(row.createdAt),
   }
+}
+
+/** The desk's own reasons are kept as data, to be told in the reader's language. */
+function detailOf({ causeKind, causeDetail }: EventRow): Pick<HistoryEntry['cause'], 'detail' | 'assignment'> {
+  if (causeKind !== 'assignment') return { detail: causeDetail }
+  return { detail: null, assignment: assignmentReason.safeParse(JSON.parse(causeDetail ?? 'null')).data }
 }
 
 /** References are kept with id and name, and read as names. */

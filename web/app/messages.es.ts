@@ -1,6 +1,8 @@
+import { es as board } from '#web/board/messages.es.ts'
 import { es as bulk } from '#web/bulk/messages.es.ts'
 import { es as calls } from '#web/calls/messages.es.ts'
 import { es as customers } from '#web/customers/messages.es.ts'
+import { es as duty } from '#web/duty/messages.es.ts'
 import { es as views } from '#web/inbox/editor/messages.es.ts'
 import { es as inbox } from '#web/inbox/messages.es.ts'
 import { es as common } from '#web/lib/messages.es.ts'
@@ -20,9 +22,11 @@ import type { en } from './messages.en.ts'
 export const es: Record<keyof typeof en, Record<string, string>> = {
   app,
   common,
+  board,
   bulk,
   calls,
   customers,
+  duty,
   inbox,
   mail,
   mailFilters,

@@ -92,6 +92,14 @@ const myDay = createRoute({
   component: lazyRouteComponent(() => import('#web/my-day/index.ts'), 'MyDayPage'),
 })
 
+const board = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/board',
+  validateSearch: (given: Record<string, unknown>): { team?: string } =>
+    typeof given.team === 'string' ? { team: given.team } : {},
+  component: lazyRouteComponent(() => import('./board-route.tsx'), 'BoardRoute'),
+})
+
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
@@ -122,6 +130,7 @@ export const routeTree = rootRoute.addChildren([
     notifications,
     search,
     myDay,
+    board,
     customers,
     person,
     organization,

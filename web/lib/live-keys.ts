@@ -5,7 +5,14 @@ import { keys } from './queries.ts'
 export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readonly unknown[])[] {
   switch (event.type) {
     case 'ticket':
-      return [keys.ticket(event.number), keys.viewLists, keys.viewCounts, keys.tickets(), ...extras(event.what)]
+      return [
+        keys.ticket(event.number),
+        keys.viewLists,
+        keys.viewCounts,
+        keys.tickets(),
+        keys.duty,
+        ...extras(event.what),
+      ]
     case 'reply':
       return [keys.scheduled(event.number), ...(event.authorId === me ? [keys.ownReplies] : [])]
     case 'mail':
@@ -14,6 +21,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.notifications]
     case 'bulk':
       return [keys.bulk]
+    case 'duty':
+      return [keys.duty]
     case 'import':
       return [keys.customerImports]
     case 'settings':

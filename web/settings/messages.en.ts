@@ -1,3 +1,4 @@
+import { en as assignment } from './assignment/messages.en.ts'
 import { en as audit } from './audit/messages.en.ts'
 import { en as calendars } from './calendars/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
@@ -8,6 +9,7 @@ import { en as notifications } from './notifications/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 
 export const en = {
+  ...assignment,
   ...audit,
   ...calendars,
   ...checklists,

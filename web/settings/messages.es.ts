@@ -1,3 +1,4 @@
+import { es as assignment } from './assignment/messages.es.ts'
 import { es as audit } from './audit/messages.es.ts'
 import { es as calendars } from './calendars/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
@@ -9,6 +10,7 @@ import { es as notifications } from './notifications/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  ...assignment,
   ...audit,
   ...calendars,
   ...checklists,

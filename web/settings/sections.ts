@@ -6,6 +6,8 @@ export const sections = [
   { key: 'desk', group: 'desk', adminOnly: true },
   { key: 'people', group: 'desk', adminOnly: true },
   { key: 'teams', group: 'desk', adminOnly: true },
+  { key: 'assignment', group: 'desk', adminOnly: false },
+  { key: 'skills', group: 'desk', adminOnly: true },
   { key: 'inboxes', group: 'desk', adminOnly: true },
   { key: 'filters', group: 'desk', adminOnly: true },
   { key: 'ignored', group: 'desk', adminOnly: true },

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import {
+  IconArrowsSplit,
   IconBell,
   IconBlockquote,
   IconBolt,
@@ -15,6 +16,7 @@ import {
   IconListCheck,
   IconMailCog,
   IconMailOff,
+  IconSchool,
   IconSearch,
   IconUserCircle,
   IconUserOff,
@@ -32,6 +34,8 @@ const icons: Record<SectionKey, ComponentType<{ size: number; stroke: number; cl
   desk: IconBuildingStore,
   people: IconUsers,
   teams: IconUsersGroup,
+  assignment: IconArrowsSplit,
+  skills: IconSchool,
   inboxes: IconInbox,
   filters: IconFilter,
   ignored: IconUserOff,

@@ -6,6 +6,7 @@ import { useMe } from '#web/lib/me.ts'
 import { FiltersPage, IgnoredSendersPage } from '#web/mail-filters/index.ts'
 import { SuppressedPage } from '#web/sending/index.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { AssignmentPage } from './assignment/assignment-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { CalendarsPage } from './calendars/calendars-page.tsx'
 import { ChecklistsPage } from './checklists/checklists-page.tsx'
@@ -22,6 +23,7 @@ import { type SectionKey, sections, sectionsFor } from './sections.ts'
 import { SessionsPage } from './sessions/sessions-page.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 import css from './settings-page.module.css'
+import { SkillsPage } from './skills/skills-page.tsx'
 import { TeamsPage } from './teams/teams-page.tsx'
 import { TokensPage } from './tokens/tokens-page.tsx'
 
@@ -29,6 +31,8 @@ const pages: Record<SectionKey, ComponentType> = {
   desk: DeskPage,
   people: PeoplePage,
   teams: TeamsPage,
+  assignment: AssignmentPage,
+  skills: SkillsPage,
   inboxes: InboxesPage,
   filters: FiltersPage,
   ignored: IgnoredSendersPage,

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { AbsenceList } from '#web/duty/index.ts'
+import { useMe } from '#web/lib/me.ts'
 import { Page } from '#web/ui/page.tsx'
+import { FormSection } from '../parts/form-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { ProfileForm } from './profile-form.tsx'
 
@@ -8,7 +11,18 @@ export function ProfilePage() {
   return (
     <Page title={t('section.profile')} lead={t('section.profile.lead')}>
       <ProfileForm />
+      <AbsenceSection />
       <PasswordSection />
     </Page>
+  )
+}
+
+function AbsenceSection() {
+  const { t } = useTranslation('duty')
+  const { id, name, email } = useMe()
+  return (
+    <FormSection title={t('absences')} text={t('absences.text')}>
+      <AbsenceList person={{ id, name, email, role: 'agent' }} />
+    </FormSection>
   )
 }

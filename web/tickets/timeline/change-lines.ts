@@ -1,3 +1,4 @@
+import type { AssignmentReason } from '#contract/assignment-reason.ts'
 import { type ClockKind, clockKind } from '#contract/clocks.ts'
 import { type LinkKind, linkKind } from '#contract/links.ts'
 import { type StopReason, stopReason } from '#contract/scheduled-reply.ts'
@@ -9,6 +10,8 @@ export interface Doer {
   name: string | null
   /** The macro that a person did it with. */
   macro: string | null
+  /** Why the desk itself gave the ticket to somebody, or took it from somebody. */
+  assignment?: AssignmentReason | undefined
 }
 
 /** What one quiet line of the timeline says; the screen turns it into a sentence. */
@@ -62,7 +65,7 @@ type FieldChange = HistoryEntry['changes'][number]
 export function changeLinesOf(entry: HistoryEntry): ChangeLine[] {
   const { kind, person, detail } = entry.cause
   const name = kind === 'filter' ? detail : (person?.name ?? null)
-  const doer: Doer = { kind, name, macro: kind === 'person' ? detail : null }
+  const doer: Doer = { kind, name, macro: kind === 'person' ? detail : null, assignment: entry.cause.assignment }
   return changesOf(entry).map((change, index) => ({ id: `${entry.id}:${index}`, at: entry.createdAt, doer, change }))
 }
 

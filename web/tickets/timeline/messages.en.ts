@@ -118,6 +118,17 @@ export const en = {
   'event.status': '{{who}} changed the status from {{from}} to {{to}}',
   'event.assigned': '{{who}} assigned the ticket to {{to}}',
   'event.taken': '{{who}} took the ticket',
+  'event.given.turn_one': 'The ticket went to {{to}}: the only one on duty',
+  'event.given.turn_other': 'The ticket went to {{to}}: next in turn of {{count}} on duty',
+  'event.given.leastLoaded_one': 'The ticket went to {{to}}: the only one on duty, carrying {{load}} of {{capacity}}',
+  'event.given.leastLoaded_other':
+    'The ticket went to {{to}}: least loaded of {{count}} on duty, {{load}} of {{capacity}}',
+  'event.given.skills_one':
+    'The ticket went to {{to}}, who knows {{skills}} and is on duty, carrying {{load}} of {{capacity}}',
+  'event.given.skills_other':
+    'The ticket went to {{to}}: least loaded of {{count}} on duty who know {{skills}}, {{load}} of {{capacity}}',
+  'event.given.substitute': 'The ticket went to {{to}}, who stands in for {{absent}}',
+  'event.given.backToTeam': 'The ticket went back to the team: {{absent}} is away, and nobody stands in',
   'event.unassigned': '{{who}} left the ticket unassigned',
   'event.noTeam': '{{who}} took the ticket out of {{from}}',
   'event.assignedBoth': '{{who}} assigned the ticket to {{team}} and to {{assignee}}',

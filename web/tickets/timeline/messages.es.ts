@@ -121,6 +121,17 @@ export const es: Record<keyof typeof en, string> = {
   'event.status': '{{who}} cambió el estado de {{from}} a {{to}}',
   'event.assigned': '{{who}} asignó el ticket a {{to}}',
   'event.taken': '{{who}} tomó el ticket',
+  'event.given.turn_one': 'El ticket pasó a {{to}}: le tocaba (1 persona en servicio)',
+  'event.given.turn_other': 'El ticket pasó a {{to}}: le tocaba (de {{count}} en servicio)',
+  'event.given.leastLoaded_one': 'El ticket pasó a {{to}}: 1 persona en servicio, con carga {{load}} de {{capacity}}',
+  'event.given.leastLoaded_other':
+    'El ticket pasó a {{to}}: la menor carga de {{count}} en servicio, {{load}} de {{capacity}}',
+  'event.given.skills_one':
+    'El ticket pasó a {{to}}: sabe {{skills}} y está en servicio, con carga {{load}} de {{capacity}}',
+  'event.given.skills_other':
+    'El ticket pasó a {{to}}: la menor carga de {{count}} en servicio que saben {{skills}}, {{load}} de {{capacity}}',
+  'event.given.substitute': 'El ticket pasó a {{to}}, que sustituye a {{absent}}',
+  'event.given.backToTeam': 'El ticket volvió al equipo: {{absent}} no está y no sustituye nadie',
   'event.unassigned': '{{who}} dejó el ticket sin responsable',
   'event.noTeam': '{{who}} sacó el ticket de {{from}}',
   'event.assignedBoth': '{{who}} asignó el ticket a {{team}} y a {{assignee}}',

@@ -43,6 +43,7 @@ export function useChangeWords(): (line: ChangeLine) => string {
           ? t('event.noTeam', { who, from: change.from ?? '' })
           : t('event.assigned', { who, to: change.to })
       case 'assignee':
+        if (doer.assignment) return assignmentSentence(doer.assignment, change.to)
         if (change.to === null) return t('event.unassigned', { who })
         return change.to === doer.name ? t('event.taken', { who }) : t('event.assigned', { who, to: change.to })
       case 'teamAndAssignee':
@@ -119,6 +120,22 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return fieldSentence(change, who)
       case 'other':
         return t('event.other', { who, field: change.field })
+    }
+  }
+
+  function assignmentSentence(reason: NonNullable<Doer['assignment']>, to: string | null): string {
+    const values = { to: to ?? '' }
+    switch (reason.kind) {
+      case 'turn':
+        return t('event.given.turn', { ...values, count: reason.onDuty })
+      case 'least_loaded':
+        return t('event.given.leastLoaded', { ...values, ...reason, count: reason.onDuty })
+      case 'skills':
+        return t('event.given.skills', { ...values, ...reason, count: reason.onDuty, skills: list(reason.skills) })
+      case 'substitute':
+        return t('event.given.substitute', { ...values, absent: reason.absent })
+      case 'back_to_team':
+        return t('event.given.backToTeam', { absent: reason.absent })
     }
   }
 
