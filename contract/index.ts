@@ -31,6 +31,7 @@ import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
+import { sideConversations } from './side-conversations.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
 import { checklists, tasks } from './tasks.ts'
@@ -76,6 +77,7 @@ export const contract = {
   search,
   sending,
   sessions,
+  sideConversations,
   suppressions,
   tasks,
   teams,

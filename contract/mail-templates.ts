@@ -69,11 +69,14 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   assigned: notice,
   assigned_to_team: notice,
   requester_answered: notice,
+  side_answered: notice,
   followed: notice,
   mentioned: notice,
   invited: notice,
   task_assigned: [{ name: 'task.title' }, ...notice],
   task_due: [{ name: 'task.title' }, ...notice],
+  reply_to_approve: notice,
+  reply_decided: notice,
   answer_kept_as_note: notice,
 }
 

@@ -51,6 +51,7 @@ export interface Attachments {
   id: string;
   isInline: Generated<boolean>;
   messageId: string | null;
+  readyTextId: string | null;
   sha256: string;
   size: number;
   uploadedBy: string | null;
@@ -153,6 +154,13 @@ export interface CustomFields {
   subject: Generated<string>;
   ticketTypes: Generated<string[]>;
   type: string;
+}
+
+export interface DistinctPeople {
+  markedAt: Timestamp;
+  markedBy: string | null;
+  oneId: string;
+  otherId: string;
 }
 
 export interface DistinctTickets {
@@ -398,6 +406,7 @@ export interface Messages {
   receivedId: string | null;
   referenceIds: Generated<string[]>;
   security: Json | null;
+  sideConversationId: string | null;
   subject: Generated<string>;
   ticketId: string;
   toAddresses: Generated<Json>;
@@ -503,11 +512,13 @@ export interface OutgoingRecipients {
 
 export interface People {
   createdAt: Generated<Timestamp>;
+  density: Generated<string>;
   email: string | null;
   fields: Generated<Json>;
   findText: Generated<string>;
   id: string;
   isActive: Generated<boolean>;
+  isInTraining: Generated<boolean>;
   isNotifiedByMail: Generated<boolean>;
   isVip: Generated<boolean>;
   language: string;
@@ -643,8 +654,14 @@ export interface RecentTickets {
   ticketId: string;
 }
 
+export interface ReplySeniors {
+  agentId: string;
+  seniorId: string;
+}
+
 export interface ScheduledReplies {
   agentId: string;
+  approvedBy: string | null;
   attachmentIds: string[];
   createdAt: Timestamp;
   draft: Json;
@@ -654,6 +671,7 @@ export interface ScheduledReplies {
   state: Generated<string>;
   stopReason: string | null;
   ticketId: string;
+  word: Generated<string>;
 }
 
 export interface SearchWords {
@@ -691,6 +709,24 @@ export interface Sessions {
 export interface Settings {
   key: string;
   value: Json;
+}
+
+export interface SideConversationPeople {
+  address: string;
+  conversationId: string;
+  name: Generated<string>;
+}
+
+export interface SideConversations {
+  createdAt: Timestamp;
+  hasNews: Generated<boolean>;
+  id: string;
+  number: Generated<number>;
+  startedBy: string | null;
+  state: Generated<string>;
+  subject: string;
+  ticketId: string;
+  updatedAt: Timestamp;
 }
 
 export interface SuppressedAddresses {
@@ -870,6 +906,7 @@ export interface DB {
   customerImports: CustomerImports;
   customerNotes: CustomerNotes;
   customFields: CustomFields;
+  distinctPeople: DistinctPeople;
   distinctTickets: DistinctTickets;
   drafts: Drafts;
   idempotencyKeys: IdempotencyKeys;
@@ -913,12 +950,15 @@ export interface DB {
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  replySeniors: ReplySeniors;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;
   sessions: Sessions;
   settings: Settings;
+  sideConversationPeople: SideConversationPeople;
+  sideConversations: SideConversations;
   suppressedAddresses: SuppressedAddresses;
   tags: Tags;
   tasks: Tasks;

@@ -1,6 +1,6 @@
 import type { NotificationKind } from '#contract/notifications.ts'
 import type { Work } from '../kernel/context.ts'
-import type { Cause, TicketFact, TicketRow } from '../tickets/index.ts'
+import type { Cause, MessageRow, TicketFact, TicketRow } from '../tickets/index.ts'
 
 /** Somebody to be told of a fact, once and in one way. */
 export interface Told {
@@ -47,6 +47,24 @@ async function givenTo(work: Work, ticket: TicketRow, isNew: { assignee: boolean
   return members.map(({ personId }) => ({ personId, kind: 'assigned_to_team' as const }))
 }
 
+function kindFor({ kind, direction, sideConversationId }: MessageRow): NotificationKind {
+  if (direction !== 'in' || kind === 'call') return 'followed'
+  return sideConversationId === null ? 'requester_answered' : 'side_answered'
+}
+
+/** Who wrote what is answered beside the conversation with the requester. */
+async function writersBeside(work: Work, { direction, sideConversationId }: MessageRow): Promise<string[]> {
+  if (direction !== 'in' || sideConversationId === null) return []
+  const rows = await work.tx
+    .selectFrom('messages')
+    .select('authorId')
+    .distinct()
+    .where('sideConversationId', '=', sideConversationId)
+    .where('direction', '=', 'out')
+    .execute()
+  return rows.flatMap(({ authorId }) => authorId ?? [])
+}
+
 /** Each is told once, of what concerns her most. A machine's mail is no answer. */
 async function saidTo(work: Work, fact: Extract<TicketFact, { type: 'message.added' }>): Promise<Told[]> {
   const { ticket, message, isFirst, mentions } = fact
@@ -58,8 +76,8 @@ async function saidTo(work: Work, fact: Extract<TicketFact, { type: 'message.add
       .where('ticketId', '=', ticket.id)
       .execute()
     for (const { personId } of followers) told.set(personId, 'followed')
-    const isAnswer = message.direction === 'in' && message.kind !== 'call'
-    if (ticket.assigneeId !== null) told.set(ticket.assigneeId, isAnswer ? 'requester_answered' : 'followed')
+    if (ticket.assigneeId !== null) told.set(ticket.assigneeId, kindFor(message))
+    for (const personId of await writersBeside(work, message)) told.set(personId, 'side_answered')
   }
   for (const personId of mentions) told.set(personId, 'mentioned')
   return [...told].map(([personId, kind]) => ({ personId, kind, messageId: message.id }))

@@ -22,11 +22,14 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   assigned: pressing,
   assigned_to_team: centre,
   requester_answered: pressing,
+  side_answered: pressing,
   followed: centre,
   mentioned: pressing,
   invited: centre,
   task_assigned: { ...centre, push: true },
   task_due: { ...centre, push: true, sound: true },
+  reply_to_approve: { ...centre, push: true, sound: true },
+  reply_decided: { ...centre, push: true, sound: true },
 }
 
 export interface StoredPreferences {

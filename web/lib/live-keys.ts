@@ -8,6 +8,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.ticket(event.number), keys.viewLists, keys.viewCounts, keys.tickets(), ...extras(event.what)]
     case 'reply':
       return [keys.scheduled(event.number), ...(event.authorId === me ? [keys.ownReplies] : [])]
+    case 'side':
+      return [keys.sideConversations(event.number)]
     case 'mail':
       return [keys.mail(), keys.inboxes]
     case 'notification':

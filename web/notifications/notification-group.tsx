@@ -7,7 +7,10 @@ import {
   IconBellPlus,
   IconCheck,
   IconChecklist,
+  IconChecks,
+  IconEyeCheck,
   IconMessage2,
+  IconMessages,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react'
@@ -62,11 +65,14 @@ const icons = {
   assigned: IconUserCheck,
   assigned_to_team: IconUsers,
   requester_answered: IconMessage2,
+  side_answered: IconMessages,
   followed: IconBell,
   mentioned: IconAt,
   invited: IconBellPlus,
   task_assigned: IconChecklist,
   task_due: IconAlarm,
+  reply_to_approve: IconEyeCheck,
+  reply_decided: IconChecks,
 } as const satisfies Record<NotificationKind, unknown>
 
 function Event({ item }: { item: Notification }) {

@@ -5,11 +5,14 @@ const keys = {
   assigned: 'assignedToYou',
   assigned_to_team: 'assignedToTeam',
   requester_answered: 'requesterAnswered',
+  side_answered: 'sideAnswered',
   followed: 'saidOnFollowed',
   mentioned: 'mentionedYou',
   invited: 'invitedYou',
   task_assigned: 'taskAssigned',
   task_due: 'taskDue',
+  reply_to_approve: 'replyToApprove',
+  reply_decided: 'replyDecided',
 } as const satisfies Record<NotificationKind, string>
 
 export interface About {

@@ -37,6 +37,9 @@ export type Change =
   | { what: 'followersAdded'; names: string[] }
   | { what: 'replyScheduled' | 'replyMoved'; at: string }
   | { what: 'replyStopped'; author: string; reason: StopReason }
+  | { what: 'replyProposed' }
+  | { what: 'replyApproved'; author: string; isChanged: boolean }
+  | { what: 'sideEnded' | 'sideResumed'; subject: string }
   | { what: 'filtered' }
   | { what: 'field'; key: string; to: unknown }
   | { what: 'other'; field: string }
@@ -99,6 +102,12 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [scheduledIn(entry)]
     case 'reply.stopped':
       return [stoppedIn(entry)]
+    case 'reply.proposed':
+      return [{ what: 'replyProposed' }]
+    case 'reply.approved':
+      return [approvedIn(entry)]
+    case 'side.changed':
+      return [sideIn(entry)]
     case 'task.added':
     case 'task.changed':
     case 'task.done':
@@ -128,6 +137,20 @@ function stoppedIn(entry: HistoryEntry): Change {
   const told = (field: string) => entry.changes.find((change) => change.field === field)?.to
   const reason = stopReason.safeParse(told('reason'))
   return { what: 'replyStopped', author: wordOf(told('author')) ?? '', reason: reason.data ?? 'refused' }
+}
+
+function approvedIn(entry: HistoryEntry): Change {
+  const author = entry.changes.find(({ field }) => field === 'author')
+  return {
+    what: 'replyApproved',
+    author: wordOf(author?.to) ?? '',
+    isChanged: entry.changes.some(({ field }) => field === 'text'),
+  }
+}
+
+function sideIn(entry: HistoryEntry): Change {
+  const [change] = entry.changes
+  return { what: change?.field === 'ended' ? 'sideEnded' : 'sideResumed', subject: wordOf(change?.to) ?? '' }
 }
 
 const taskActs = {
