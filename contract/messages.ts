@@ -219,6 +219,7 @@ export const messages = {
     errors: [
       'not_found',
       'forbidden',
+      'needs_approval',
       'invalid',
       'ticket_changed',
       'ticket_closed',

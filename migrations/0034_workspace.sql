@@ -31,6 +31,7 @@ create index messages_side on messages (side_conversation_id, id) where side_con
 -- Replies of agents in training, which a senior approves before they leave.
 
 alter table people add column is_in_training boolean not null default false;
+create index people_in_training on people (id) where is_in_training;
 -- Whose replies somebody approves; without a row, the leads of the agent's teams do.
 create table reply_seniors (
   agent_id uuid not null references people on delete cascade,

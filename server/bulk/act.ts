@@ -2,7 +2,7 @@ import { messageDraft } from '#contract/messages.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import type { Work } from '../kernel/context.ts'
 import { applyInBulk } from '../macros/index.ts'
-import { type Changed, changedBetween, lockTicket, mergeIn, updateIn, writeIn } from '../tickets/index.ts'
+import { type Changed, changedBetween, lockTicket, mergeIn, updateIn, writeOrPropose } from '../tickets/index.ts'
 import type { Act } from './run.ts'
 
 /** Does to one ticket what is to be done to all, in the work's transaction. */
@@ -12,7 +12,7 @@ export async function doAct(work: Work, actor: PersonActor, number: number, act:
   if (act.macro !== undefined) await applyInBulk(work, actor, number, act.macro)
   if (act.message !== undefined) {
     const draft = messageDraft.parse(act.message)
-    await writeIn(work, actor, { number, draft, ifMatch: undefined })
+    await writeOrPropose(work, actor, { number, draft, ifMatch: undefined })
   }
   if (act.mergeInto !== undefined && act.mergeInto !== number) await mergeIn(work, actor, number, act.mergeInto)
   return changedBetween(before, await lockTicket(work, number))

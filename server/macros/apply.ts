@@ -14,7 +14,7 @@ import {
   lockTicket,
   type TicketRow,
   updateIn,
-  writeIn,
+  writeOrPropose,
 } from '../tickets/index.ts'
 import { planOf } from './plan.ts'
 import { getMacro } from './queries.ts'
@@ -83,7 +83,7 @@ export async function applyInBulk(
   }
   const { bodyHtml, status } = reply
   const draft = messageDraft.parse({ kind: 'reply', bodyHtml, ...(status !== null && { status }) })
-  await writeIn(work, actor, { number, draft, ifMatch: undefined })
+  await writeOrPropose(work, actor, { number, draft, ifMatch: undefined })
 }
 
 export async function countUse(work: Work, id: string): Promise<void> {

@@ -28,6 +28,10 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
       if (assigneeId === null || assigneeId === fact.wasAssigneeId || !isOpen) return []
       return [{ personId: assigneeId, kind: 'task_assigned', taskId: id }]
     }
+    case 'reply.proposed':
+      return fact.seniorIds.map((personId) => ({ personId, kind: 'reply_to_approve' as const }))
+    case 'reply.decided':
+      return [{ personId: fact.authorId, kind: 'reply_decided' }]
     case 'message.moved':
       return []
   }

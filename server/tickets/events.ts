@@ -43,6 +43,10 @@ export type TicketFact =
   /** Colleagues follow the ticket from now on: of their own will, or because somebody wants them to. */
   | { type: 'followers.added'; ticket: TicketRow; personIds: string[]; cause: Cause }
   | TaskFact
+  /** An agent in training wrote a reply, which these seniors are to approve. */
+  | { type: 'reply.proposed'; ticket: TicketRow; seniorIds: string[]; cause: Cause }
+  /** A senior let it leave, or sent it back. */
+  | { type: 'reply.decided'; ticket: TicketRow; authorId: string; cause: Cause }
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 

@@ -1,6 +1,6 @@
 import type { en } from './messages.en.ts'
 
-export const es = {
+export const es: Record<keyof typeof en, string> = {
   'side.title': 'Conversaciones aparte',
   'side.none': 'Con proveedores o colegas de fuera, sin el solicitante.',
   'side.start': 'Escribir a alguien de fuera',
