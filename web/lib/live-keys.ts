@@ -7,7 +7,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
     case 'ticket':
       return [keys.ticket(event.number), keys.viewLists, keys.viewCounts, keys.tickets(), ...extras(event.what)]
     case 'reply':
-      return [keys.scheduled(event.number), ...(event.authorId === me ? [keys.ownReplies] : [])]
+      return [keys.scheduled(event.number), keys.viewCounts, ...(event.authorId === me ? [keys.ownReplies] : [])]
     case 'side':
       return [keys.sideConversations(event.number)]
     case 'mail':

@@ -44,6 +44,10 @@ const messages = async () => (await senior.api.messages.list({ params: { number 
 const approve = (id: string, body = {}, who = senior) => who.api.scheduledReplies.approve({ params: { id }, body })
 const sendBack = (id: string, word = 'Falta saludar', who = senior) =>
   who.api.scheduledReplies.sendBack({ params: { id }, body: { word } })
+const inAnHour = () => {
+  const now = world.desk.contextOf({ kind: 'system', job: 'test' }).now()
+  return new Date(now.getTime() + 3_600_000).toISOString()
+}
 const history = async () => (await senior.api.tickets.history({ params: { number } })).items
 
 describe('the reply of an agent in training', () => {
@@ -130,7 +134,7 @@ describe('the reply of an agent in training', () => {
     ])
     await expect(approve(id)).rejects.toMatchObject({ code: 'already_done' })
     await expect(trainee.api.scheduledReplies.send({ params: { id } })).rejects.toMatchObject({ code: 'forbidden' })
-    const again = { params: { id }, body: { sendAt: new Date(world.now().getTime() + 3_600_000).toISOString() } }
+    const again = { params: { id }, body: { sendAt: inAnHour() } }
     await expect(trainee.api.scheduledReplies.change(again)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
@@ -154,11 +158,15 @@ describe('the reply of an agent in training', () => {
 
   test('is stopped when the requester writes first', async () => {
     const { id } = await propose()
-    const { messageId } = (await messages())[0] ?? {}
+    const { messageId, subject } = (await messages())[0] ?? {}
 
     await deliver(
       world,
-      rawMail({ from: 'Ana <ana@norte.example>', subject: 'Re: x', headers: { 'In-Reply-To': `<${messageId}>` } }),
+      rawMail({
+        from: 'Ana <ana@norte.example>',
+        subject: `Re: ${subject}`,
+        headers: { 'In-Reply-To': `<${messageId}>` },
+      }),
     )
 
     expect(await waiting()).toMatchObject([{ state: 'stopped', stopReason: 'requester_wrote' }])
@@ -166,7 +174,7 @@ describe('the reply of an agent in training', () => {
   })
 
   test('for later waits for both, and loses the approval when the thread moves on', async () => {
-    const sendAt = new Date(world.now().getTime() + 3_600_000).toISOString()
+    const sendAt = inAnHour()
     const { id } = await propose({ sendAt })
 
     await approve(id)
@@ -180,11 +188,11 @@ describe('the reply of an agent in training', () => {
 
   test('that was scheduled before her training waits for a word when its time comes', async () => {
     await train(null)
-    const sendAt = new Date(world.now().getTime() + 60_000).toISOString()
+    const sendAt = inAnHour()
     await trainee.api.messages.add({ params: { number }, body: { kind: 'reply', bodyText: 'Luego.', sendAt } })
     await train({ seniorIds: [senior.id] })
 
-    world.pass(61_000)
+    world.pass(3_700_000)
     await world.drain()
 
     expect(await waiting()).toMatchObject([{ kind: 'approval', state: 'waiting' }])

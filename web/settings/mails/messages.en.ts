@@ -22,7 +22,8 @@ export const en = {
   'mails.kind.assigned_to_team': 'To the agent: a ticket for the team',
   'mails.kind.assigned_to_team.when': 'To whoever wants it, when a ticket comes to their team that nobody has yet.',
   'mails.kind.side_answered': 'To an agent: answer in a side conversation',
-  'mails.kind.side_answered.when': 'When somebody outside answers what she wrote beside the ticket, or on one of her tickets.',
+  'mails.kind.side_answered.when':
+    'When somebody outside answers what she wrote beside the ticket, or on one of her tickets.',
   'mails.kind.reply_to_approve': 'To a senior: a reply to approve',
   'mails.kind.reply_to_approve.when': 'When an agent in training has written a reply that she is to approve.',
   'mails.kind.reply_decided': 'To an agent: her reply was looked at',
