@@ -72,3 +72,7 @@ create index distinct_people_marked_by on distinct_people (marked_by) where mark
 -- How close together lists and conversations stand.
 
 alter table people add column density text not null default 'comfortable' check (density in ('comfortable', 'compact'));
+
+-- What a run added besides, so that undoing takes it away.
+
+alter table bulk_results add column task_ids uuid[] not null default '{}';

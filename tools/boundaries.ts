@@ -22,7 +22,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   views: ['teams', 'tickets'],
   'ready-texts': ['texts', 'teams', 'desk', 'tickets'],
   macros: ['people', 'teams', 'fields', 'tickets', 'tasks', 'ready-texts'],
-  bulk: ['people', 'tickets', 'views', 'macros'],
+  bulk: ['people', 'tickets', 'tasks', 'views', 'macros'],
   recent: ['tickets'],
   search: ['people', 'tickets'],
   live: [],

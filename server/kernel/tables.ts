@@ -82,6 +82,7 @@ export interface BulkResults {
   outcome: string;
   place: number;
   runId: string;
+  taskIds: Generated<string[]>;
 }
 
 export interface BulkRuns {

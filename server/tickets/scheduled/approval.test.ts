@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deliver, rawMail, sentMails } from '#test/mails.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
+import { sendDueReply } from './leave.ts'
 
 let world: World
 let admin: Somebody
@@ -189,11 +190,15 @@ describe('the reply of an agent in training', () => {
   test('that was scheduled before her training waits for a word when its time comes', async () => {
     await train(null)
     const sendAt = inAnHour()
-    await trainee.api.messages.add({ params: { number }, body: { kind: 'reply', bodyText: 'Luego.', sendAt } })
+    const written = await trainee.api.messages.add({
+      params: { number },
+      body: { kind: 'reply', bodyText: 'Luego.', sendAt },
+    })
     await train({ seniorIds: [senior.id] })
 
     world.pass(3_700_000)
-    await world.drain()
+    const ctx = world.desk.contextOf({ kind: 'system', job: 'replies:send' })
+    await sendDueReply(ctx, { replyId: written.id, sendAt })
 
     expect(await waiting()).toMatchObject([{ kind: 'approval', state: 'waiting' }])
     expect((await messages()).filter(({ direction }) => direction === 'out')).toEqual([])
