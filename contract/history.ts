@@ -18,6 +18,11 @@ export const historyEntry = z
       'reply.scheduled',
       /** A reply did not leave at its time, or was taken back. */
       'reply.stopped',
+      /** An agent in training wrote a reply, which a senior is to approve. */
+      'reply.proposed',
+      'reply.approved',
+      /** A side conversation was ended, or goes on. */
+      'side.changed',
       'ticket.linked',
       'ticket.unlinked',
       'ticket.rated',

@@ -37,6 +37,7 @@ import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
 import { sla } from './sla.ts'
+import { sideConversations } from './side-conversations.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
 import { checklists, tasks } from './tasks.ts'
@@ -89,6 +90,7 @@ export const contract = {
   sessions,
   sla,
   skills,
+  sideConversations,
   suppressions,
   tasks,
   teams,

@@ -14,6 +14,8 @@ export const liveEvent = z
     }),
     /** A reply of this ticket waits, was stopped or has left. */
     z.object({ type: z.literal('reply'), number: z.int(), authorId: id }),
+    /** The side conversations of this ticket are to be asked for again. */
+    z.object({ type: z.literal('side'), number: z.int() }),
     /** Where a colleague is now. As fleeting as the event, it is told whole: to ask again would cost more than to hear. */
     z.object({
       type: z.literal('presence'),

@@ -69,6 +69,7 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   assigned: notice,
   assigned_to_team: notice,
   requester_answered: notice,
+  side_answered: notice,
   followed: notice,
   mentioned: notice,
   invited: notice,
@@ -76,6 +77,8 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   task_due: [{ name: 'task.title' }, ...notice],
   clock_warning: notice,
   clock_breached: notice,
+  reply_to_approve: notice,
+  reply_decided: notice,
   answer_kept_as_note: notice,
 }
 

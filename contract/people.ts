@@ -48,6 +48,11 @@ export const person = personRef
     fields: fieldValues,
     isActive: z.boolean(),
     teamIds: z.array(id),
+    /**
+     * Of an agent in training: a senior approves each reply before it leaves. Without `seniorIds` the leads of the
+     * agent’s teams do, or else the administrators. Null for everybody else.
+     */
+    training: z.object({ seniorIds: z.array(id) }).nullable(),
     /** Who goes on for this person since the two were merged. */
     mergedInto: z.object({ id, name: z.string() }).nullable(),
     /** Who was merged into this person. */
@@ -69,6 +74,7 @@ const personFields = {
   seesOrganization: z.boolean(),
   isVip: z.boolean(),
   teamIds: z.array(id).max(100),
+  training: z.object({ seniorIds: z.array(id).max(50).default([]) }).nullable(),
   fields: fieldChanges,
 }
 
@@ -121,6 +127,7 @@ export const people = {
       seesOrganization: z.boolean().default(false),
       isVip: z.boolean().default(false),
       teamIds: personFields.teamIds.default([]),
+      training: personFields.training.default(null),
       fields: personFields.fields.default({}),
     }),
     result: person,
@@ -130,7 +137,7 @@ export const people = {
   update: operation({
     method: 'PATCH',
     path: '/people/:id',
-    summary: 'Change a person; role, teams and activity by administrators only',
+    summary: 'Change a person; role, teams, training and activity by administrators only',
     access: 'agent',
     scope: 'people:write',
     params: byId,

@@ -28,7 +28,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   sla: ['views', 'calendars', 'tickets'],
   'ready-texts': ['texts', 'teams', 'desk', 'tickets'],
   macros: ['people', 'teams', 'fields', 'tickets', 'tasks', 'ready-texts'],
-  bulk: ['people', 'tickets', 'views', 'macros'],
+  bulk: ['people', 'tickets', 'tasks', 'views', 'macros'],
   recent: ['tickets'],
   search: ['people', 'tickets'],
   live: [],

@@ -25,6 +25,7 @@ import {
   mailHandlers,
   mailTemplateHandlers,
   sendSecretMail,
+  sideConversationHandlers,
   suppressionHandlers,
 } from '../mail/index.ts'
 import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
@@ -161,6 +162,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
   bind(app, who, contract.sla, slaHandlers)
   bind(app, who, contract.skills, skillHandlers)
+  bind(app, who, contract.sideConversations, sideConversationHandlers)
   bind(app, who, contract.suppressions, suppressionHandlers)
   bind(app, who, contract.recent, recentHandlers)
   bind(app, who, contract.tasks, taskHandlers)

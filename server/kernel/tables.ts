@@ -81,6 +81,7 @@ export interface Attachments {
   id: string;
   isInline: Generated<boolean>;
   messageId: string | null;
+  readyTextId: string | null;
   sha256: string;
   size: number;
   uploadedBy: string | null;
@@ -111,6 +112,7 @@ export interface BulkResults {
   outcome: string;
   place: number;
   runId: string;
+  taskIds: Generated<string[]>;
 }
 
 export interface BulkRuns {
@@ -215,6 +217,13 @@ export interface CustomFields {
   subject: Generated<string>;
   ticketTypes: Generated<string[]>;
   type: string;
+}
+
+export interface DistinctPeople {
+  markedAt: Timestamp;
+  markedBy: string | null;
+  oneId: string;
+  otherId: string;
 }
 
 export interface DistinctTickets {
@@ -460,6 +469,7 @@ export interface Messages {
   receivedId: string | null;
   referenceIds: Generated<string[]>;
   security: Json | null;
+  sideConversationId: string | null;
   subject: Generated<string>;
   ticketId: string;
   toAddresses: Generated<Json>;
@@ -565,11 +575,13 @@ export interface OutgoingRecipients {
 
 export interface People {
   createdAt: Generated<Timestamp>;
+  density: Generated<string>;
   email: string | null;
   fields: Generated<Json>;
   findText: Generated<string>;
   id: string;
   isActive: Generated<boolean>;
+  isInTraining: Generated<boolean>;
   isNotifiedByMail: Generated<boolean>;
   isVip: Generated<boolean>;
   language: string;
@@ -723,10 +735,14 @@ export interface Rotas {
   teamId: string;
   timeZone: string;
   turnDays: number;
+export interface ReplySeniors {
+  agentId: string;
+  seniorId: string;
 }
 
 export interface ScheduledReplies {
   agentId: string;
+  approvedBy: string | null;
   attachmentIds: string[];
   createdAt: Timestamp;
   draft: Json;
@@ -736,6 +752,7 @@ export interface ScheduledReplies {
   state: Generated<string>;
   stopReason: string | null;
   ticketId: string;
+  word: Generated<string>;
 }
 
 export interface SearchWords {
@@ -842,6 +859,22 @@ export interface SlaVersions {
   number: number;
   policyId: string;
   terms: Json;
+export interface SideConversationPeople {
+  address: string;
+  conversationId: string;
+  name: Generated<string>;
+}
+
+export interface SideConversations {
+  createdAt: Timestamp;
+  hasNews: Generated<boolean>;
+  id: string;
+  number: Generated<number>;
+  startedBy: string | null;
+  state: Generated<string>;
+  subject: string;
+  ticketId: string;
+  updatedAt: Timestamp;
 }
 
 export interface SuppressedAddresses {
@@ -1041,6 +1074,7 @@ export interface DB {
   customerImports: CustomerImports;
   customerNotes: CustomerNotes;
   customFields: CustomFields;
+  distinctPeople: DistinctPeople;
   distinctTickets: DistinctTickets;
   drafts: Drafts;
   idempotencyKeys: IdempotencyKeys;
@@ -1086,6 +1120,7 @@ export interface DB {
   recentTickets: RecentTickets;
   rotaOverrides: RotaOverrides;
   rotas: Rotas;
+  replySeniors: ReplySeniors;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
@@ -1098,6 +1133,8 @@ export interface DB {
   slaClocks: SlaClocks;
   slaPolicies: SlaPolicies;
   slaVersions: SlaVersions;
+  sideConversationPeople: SideConversationPeople;
+  sideConversations: SideConversations;
   suppressedAddresses: SuppressedAddresses;
   tags: Tags;
   tasks: Tasks;

@@ -1,6 +1,6 @@
 import type { NotificationKind } from '#contract/notifications.ts'
 import type { Work } from '../kernel/context.ts'
-import type { Cause, TicketFact, TicketRow } from '../tickets/index.ts'
+import type { Cause, MessageRow, TicketFact, TicketRow } from '../tickets/index.ts'
 
 /** Somebody to be told of a fact, once and in one way. */
 export interface Told {
@@ -31,6 +31,10 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
     case 'clock.warning':
     case 'clock.breached':
       return owedBy(work, fact.ticket, fact.type === 'clock.warning' ? 'clock_warning' : 'clock_breached')
+    case 'reply.proposed':
+      return fact.seniorIds.map((personId) => ({ personId, kind: 'reply_to_approve' as const }))
+    case 'reply.decided':
+      return [{ personId: fact.authorId, kind: 'reply_decided' }]
     case 'message.moved':
       return []
   }
@@ -62,6 +66,24 @@ async function membersOf(work: Work, teamId: string, kind: NotificationKind): Pr
   return members.map(({ personId }) => ({ personId, kind }))
 }
 
+function kindFor({ kind, direction, sideConversationId }: MessageRow): NotificationKind {
+  if (direction !== 'in' || kind === 'call') return 'followed'
+  return sideConversationId === null ? 'requester_answered' : 'side_answered'
+}
+
+/** Who wrote what is answered beside the conversation with the requester. */
+async function writersBeside(work: Work, { direction, sideConversationId }: MessageRow): Promise<string[]> {
+  if (direction !== 'in' || sideConversationId === null) return []
+  const rows = await work.tx
+    .selectFrom('messages')
+    .select('authorId')
+    .distinct()
+    .where('sideConversationId', '=', sideConversationId)
+    .where('direction', '=', 'out')
+    .execute()
+  return rows.flatMap(({ authorId }) => authorId ?? [])
+}
+
 /** Each is told once, of what concerns her most. A machine's mail is no answer. */
 async function saidTo(work: Work, fact: Extract<TicketFact, { type: 'message.added' }>): Promise<Told[]> {
   const { ticket, message, isFirst, mentions } = fact
@@ -73,8 +95,8 @@ async function saidTo(work: Work, fact: Extract<TicketFact, { type: 'message.add
       .where('ticketId', '=', ticket.id)
       .execute()
     for (const { personId } of followers) told.set(personId, 'followed')
-    const isAnswer = message.direction === 'in' && message.kind !== 'call'
-    if (ticket.assigneeId !== null) told.set(ticket.assigneeId, isAnswer ? 'requester_answered' : 'followed')
+    if (ticket.assigneeId !== null) told.set(ticket.assigneeId, kindFor(message))
+    for (const personId of await writersBeside(work, message)) told.set(personId, 'side_answered')
   }
   for (const personId of mentions) told.set(personId, 'mentioned')
   return [...told].map(([personId, kind]) => ({ personId, kind, messageId: message.id }))

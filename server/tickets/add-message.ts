@@ -36,6 +36,10 @@ export interface NewMessage extends MessageBody {
   bcc?: { name: string; address: string }[]
   /** The message that a note passes on to somebody outside. */
   forwardOf?: string
+  /** The conversation with somebody outside that a note belongs to. */
+  sideConversationId?: string
+  /** Of what is written here; absent: the ticket's. */
+  subject?: string
   quotesHistory?: boolean
   channel: string
   isAutomatic: boolean
@@ -128,8 +132,9 @@ async function insertMessage(work: Work, ticket: TicketRow, draft: NewMessage): 
       ccAddresses: JSON.stringify(draft.cc),
       bccAddresses: JSON.stringify(draft.bcc ?? []),
       forwardOf: draft.forwardOf ?? null,
+      sideConversationId: draft.sideConversationId ?? null,
       quotesHistory: draft.quotesHistory ?? null,
-      subject: mail?.subject ?? ticket.subject,
+      subject: mail?.subject ?? draft.subject ?? ticket.subject,
       bodyText: draft.bodyText,
       bodyHtml: draft.bodyHtml,
       newText: draft.newText,

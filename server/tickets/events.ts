@@ -49,6 +49,10 @@ export type TicketFact =
   | TaskFact
   /** The time of a promise is running out, or has run out without its being kept. */
   | { type: 'clock.warning' | 'clock.breached'; ticket: TicketRow; clock: ClockKind; cause: Cause }
+  /** An agent in training wrote a reply, which these seniors are to approve. */
+  | { type: 'reply.proposed'; ticket: TicketRow; seniorIds: string[]; cause: Cause }
+  /** A senior let it leave, or sent it back. */
+  | { type: 'reply.decided'; ticket: TicketRow; authorId: string; cause: Cause }
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 

@@ -14,7 +14,9 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         ...extras(event.what),
       ]
     case 'reply':
-      return [keys.scheduled(event.number), ...(event.authorId === me ? [keys.ownReplies] : [])]
+      return [keys.scheduled(event.number), keys.viewCounts, ...(event.authorId === me ? [keys.ownReplies] : [])]
+    case 'side':
+      return [keys.sideConversations(event.number)]
     case 'mail':
       return [keys.mail(), keys.inboxes]
     case 'notification':

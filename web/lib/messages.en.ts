@@ -24,6 +24,7 @@ const errors = {
   'error.unsupported_media_type': 'Files of this kind are not accepted.',
   'error.unreadable_mail': 'This mail cannot be read. Download it and open it in a mail program.',
   'error.invalid': 'Some of this is not right yet. Look at the marked fields.',
+  'error.needs_approval': 'This reply has to be approved by a senior first.',
   'error.move_not_allowed': 'The ticket cannot get this status from the one it has.',
   'error.idempotency_mismatch': 'This was sent before with other content. Reload the page.',
   'error.too_many_requests': 'Too many attempts. Wait a little and try again.',

@@ -23,6 +23,7 @@ export const es: Record<keyof typeof en, string> = {
   'error.unsupported_media_type': 'No se aceptan archivos de este tipo.',
   'error.unreadable_mail': 'Este correo no se puede leer. Descárgalo y ábrelo en un programa de correo.',
   'error.invalid': 'Hay algo por corregir. Revisa los campos marcados.',
+  'error.needs_approval': 'Esta respuesta tiene que aprobarse antes.',
   'error.move_not_allowed': 'El ticket no puede pasar a ese estado desde el que tiene.',
   'error.idempotency_mismatch': 'Esto ya se envió antes con otro contenido. Vuelve a cargar la página.',
   'error.too_many_requests': 'Demasiados intentos. Espera un poco y prueba de nuevo.',

@@ -51,6 +51,9 @@ export const keys = {
   links: (number: number) => ['ticket', number, 'links'],
   duplicates: (number: number) => ['ticket', number, 'duplicates'],
   clocks: (number: number) => ['ticket', number, 'clocks'],
+  sideConversations: (number: number) => ['ticket', number, 'side'],
+  /** One of them, with what was said in it. */
+  sideConversation: (number: number, id: string) => ['ticket', number, 'side', id],
   tasks: (number: number) => ['ticket', number, 'tasks'],
   time: (number: number) => ['ticket', number, 'time'],
   filledTexts: (number: number) => ['ticket', number, 'ready-texts'],

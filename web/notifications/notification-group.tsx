@@ -9,7 +9,10 @@ import {
   IconChecklist,
   IconClockExclamation,
   IconHourglassLow,
+  IconChecks,
+  IconEyeCheck,
   IconMessage2,
+  IconMessages,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react'
@@ -64,6 +67,7 @@ const icons = {
   assigned: IconUserCheck,
   assigned_to_team: IconUsers,
   requester_answered: IconMessage2,
+  side_answered: IconMessages,
   followed: IconBell,
   mentioned: IconAt,
   invited: IconBellPlus,
@@ -71,6 +75,8 @@ const icons = {
   task_due: IconAlarm,
   clock_warning: IconHourglassLow,
   clock_breached: IconClockExclamation,
+  reply_to_approve: IconEyeCheck,
+  reply_decided: IconChecks,
 } as const satisfies Record<NotificationKind, unknown>
 
 function Event({ item }: { item: Notification }) {

@@ -10,6 +10,7 @@ import { en as merge } from './merge/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as scheduled } from './scheduled/messages.en.ts'
+import { en as sideConversations } from './side-conversations/messages.en.ts'
 import { en as tasks } from './tasks/messages.en.ts'
 import { en as time } from './time/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
@@ -27,6 +28,7 @@ export const en = {
   ...mail,
   ...readyTexts,
   ...scheduled,
+  ...sideConversations,
   ...tasks,
   ...time,
   ...timeline,

@@ -11,6 +11,7 @@ import type { en } from './messages.en.ts'
 import { es as move } from './move/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as scheduled } from './scheduled/messages.es.ts'
+import { es as sideConversations } from './side-conversations/messages.es.ts'
 import { es as tasks } from './tasks/messages.es.ts'
 import { es as time } from './time/messages.es.ts'
 import { es as timeline } from './timeline/messages.es.ts'
@@ -28,6 +29,7 @@ export const es: Record<keyof typeof en, string> = {
   ...mail,
   ...readyTexts,
   ...scheduled,
+  ...sideConversations,
   ...tasks,
   ...time,
   ...timeline,

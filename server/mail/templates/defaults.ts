@@ -24,6 +24,7 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'assigned':
     case 'assigned_to_team':
     case 'requester_answered':
+    case 'side_answered':
     case 'followed':
     case 'mentioned':
     case 'invited':
@@ -31,6 +32,8 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'task_due':
     case 'clock_warning':
     case 'clock_breached':
+    case 'reply_to_approve':
+    case 'reply_decided':
     case 'answer_kept_as_note':
       return '{{conversation}}'
     case 'reply':
@@ -70,6 +73,7 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'assigned':
     case 'assigned_to_team':
     case 'requester_answered':
+    case 'side_answered':
     case 'followed':
     case 'mentioned':
     case 'invited':
@@ -77,6 +81,8 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'task_due':
     case 'clock_warning':
     case 'clock_breached':
+    case 'reply_to_approve':
+    case 'reply_decided':
       return noticeBody(t, kind)
     case 'answer_kept_as_note':
       return [t('keptAsNote', named), t('keptAsNoteWhatNow'), '{{ticket.open}}']
@@ -89,7 +95,8 @@ const happened = { ...named, name: '{{author.name}}', task: '{{task.title}}' }
 function noticeBody(t: Words, kind: NotificationKind): string[] {
   const isTask = kind === 'task_assigned' || kind === 'task_due'
   const answer = t('answerByMail', { name: '{{requester.name}}' })
-  return [sentenceOf(t, kind, happened), ...(isTask ? [] : ['{{last.message}}']), '{{ticket.open}}', answer]
+  const quotes = !isTask && kind !== 'reply_to_approve' && kind !== 'reply_decided'
+  return [sentenceOf(t, kind, happened), ...(quotes ? ['{{last.message}}'] : []), '{{ticket.open}}', answer]
 }
 
 function greeting(t: Words): string {

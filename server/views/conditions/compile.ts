@@ -97,15 +97,26 @@ function number(field: ViewField, { operator, value }: RuleTest): Condition {
   return sql`${columns[field]} ${signs[operator as keyof typeof signs]} ${value}::integer`
 }
 
+/** Who goes on for a person who was merged: a view made for the one shows what is the other's now. */
+function standingPerson(id: string) {
+  return sql`(with recursive way as (
+      select id, merged_into_id from people where id = ${id}::uuid
+      union all select p.id, p.merged_into_id from way join people as p on p.id = way.merged_into_id)
+    select id from way where merged_into_id is null)`
+}
+
 function reference(field: ViewField, test: RuleTest, { actorId, teamIds }: Onlooker): Condition {
   const column = columns[field]
   if (test.operator === 'exists') return sql`${column} is not null`
   if (test.operator === 'exists_not') return sql`${column} is null`
   const ids = textsOf(test).flatMap((value) => (value === me ? [actorId] : value === myTeams ? teamIds : [value]))
-  const [only] = ids
+  const values = ids.map((id) => (field === 'requester' ? standingPerson(id) : sql`${id}::uuid`))
+  const [only] = values
   // One value is written as an equation, which keeps the order of an index that begins with the column.
   const isOne =
-    ids.length === 1 ? sql<boolean>`${column} = ${only}::uuid` : sql<boolean>`${column} = any(${ids}::uuid[])`
+    values.length === 1
+      ? sql<boolean>`${column} = ${only}`
+      : sql<boolean>`${column} = any(array[${sql.join(values)}]::uuid[])`
   return test.operator === 'is_not' ? sql`((${isOne}) is not true)` : isOne
 }
 

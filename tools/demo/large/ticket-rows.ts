@@ -134,6 +134,7 @@ function messageRow(ticket: TicketRow, story: Story, line: Line, at: number, { c
     cc_addresses: [],
     bcc_addresses: [],
     forward_of: null,
+    side_conversation_id: null,
     quotes_history: null,
     subject: ticket.subject,
     body_text: line.text,

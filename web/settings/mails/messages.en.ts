@@ -21,6 +21,13 @@ export const en = {
   'mails.kind.requester_answered.when': 'When the requester of one of her tickets writes.',
   'mails.kind.assigned_to_team': 'To the agent: a ticket for the team',
   'mails.kind.assigned_to_team.when': 'To whoever wants it, when a ticket comes to their team that nobody has yet.',
+  'mails.kind.side_answered': 'To an agent: answer in a side conversation',
+  'mails.kind.side_answered.when':
+    'When somebody outside answers what she wrote beside the ticket, or on one of her tickets.',
+  'mails.kind.reply_to_approve': 'To a senior: a reply to approve',
+  'mails.kind.reply_to_approve.when': 'When an agent in training has written a reply that she is to approve.',
+  'mails.kind.reply_decided': 'To an agent: her reply was looked at',
+  'mails.kind.reply_decided.when': 'When a senior has sent her reply, or sent it back.',
   'mails.kind.followed': 'To the agent: news on a followed ticket',
   'mails.kind.followed.when':
     'To whoever wants it, when somebody writes on a ticket that is theirs or that they follow.',

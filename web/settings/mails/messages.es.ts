@@ -23,6 +23,13 @@ export const es: Record<keyof typeof en, string> = {
   'mails.kind.requester_answered.when': 'Cuando escribe el solicitante de uno de sus tickets.',
   'mails.kind.assigned_to_team': 'Al agente: ticket para su equipo',
   'mails.kind.assigned_to_team.when': 'A quien lo quiera, cuando llega a su equipo un ticket que aún no tiene nadie.',
+  'mails.kind.side_answered': 'Al agente: respuesta en una conversación aparte',
+  'mails.kind.side_answered.when':
+    'Cuando alguien de fuera responde a lo que escribió aparte, o en uno de sus tickets.',
+  'mails.kind.reply_to_approve': 'A quien aprueba: una respuesta pendiente',
+  'mails.kind.reply_to_approve.when': 'Cuando un agente en formación ha escrito una respuesta que debe aprobar.',
+  'mails.kind.reply_decided': 'Al agente: su respuesta está revisada',
+  'mails.kind.reply_decided.when': 'Cuando se ha enviado su respuesta, o se le ha devuelto.',
   'mails.kind.followed': 'Al agente: novedad en un ticket que sigue',
   'mails.kind.followed.when': 'A quien lo quiera, cuando alguien escribe en un ticket que es suyo o que sigue.',
   'mails.kind.mentioned': 'Al agente: le han mencionado',

@@ -11,6 +11,7 @@ import { showSuccess } from '#web/ui/notify.ts'
 import { useDraft } from '../parts/use-draft.ts'
 import { RoleChoice } from './role-choice.tsx'
 import { TeamSelect } from './team-select.tsx'
+import { TrainingFields } from './training-fields.tsx'
 
 interface Props {
   person: Person
@@ -24,8 +25,8 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
   const { t: common } = useTranslation('common')
   const client = useQueryClient()
   const [isTried, setTried] = useState(false)
-  const { name, role, teamIds, isActive } = person
-  const { value, set, changes, isDirty } = useDraft({ name, role, teamIds, isActive })
+  const { name, role, teamIds, isActive, training } = person
+  const { value, set, changes, isDirty } = useDraft({ name, role, teamIds, isActive, training })
   const save = useMutation({
     mutationFn: () => api.people.update({ params: { id: person.id }, body: changes }),
     onSuccess: async (changed) => {
@@ -68,6 +69,14 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
         error={refused.of('role')}
       />
       <TeamSelect value={value.teamIds} onChange={(next) => set({ teamIds: next })} />
+      {value.role !== 'requester' && person.can.changeRole && (
+        <TrainingFields
+          personId={person.id}
+          value={value.training}
+          onChange={(next) => set({ training: next })}
+          error={refused.of('training.seniorIds')}
+        />
+      )}
       <Switch
         label={t('people.active')}
         description={t('people.activeHelp')}

@@ -41,6 +41,9 @@ export type Change =
   | { what: 'followersAdded'; names: string[] }
   | { what: 'replyScheduled' | 'replyMoved'; at: string }
   | { what: 'replyStopped'; author: string; reason: StopReason }
+  | { what: 'replyProposed' }
+  | { what: 'replyApproved'; author: string; isChanged: boolean }
+  | { what: 'sideEnded' | 'sideResumed'; subject: string }
   | { what: 'filtered' }
   | { what: 'policy'; to: string | null }
   | { what: 'clockWarning' | 'clockBreached'; clock: ClockKind; at: string }
@@ -105,6 +108,12 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [scheduledIn(entry)]
     case 'reply.stopped':
       return [stoppedIn(entry)]
+    case 'reply.proposed':
+      return [{ what: 'replyProposed' }]
+    case 'reply.approved':
+      return [approvedIn(entry)]
+    case 'side.changed':
+      return [sideIn(entry)]
     case 'task.added':
     case 'task.changed':
     case 'task.done':
@@ -146,6 +155,18 @@ function clockIn(entry: HistoryEntry): Change[] {
   const clock = clockKind.safeParse(told('clock'))
   const what = entry.type === 'clock.breached' ? 'clockBreached' : 'clockWarning'
   return clock.success ? [{ what, clock: clock.data, at: wordOf(told('clockAt')) ?? entry.createdAt }] : []
+function approvedIn(entry: HistoryEntry): Change {
+  const author = entry.changes.find(({ field }) => field === 'author')
+  return {
+    what: 'replyApproved',
+    author: wordOf(author?.to) ?? '',
+    isChanged: entry.changes.some(({ field }) => field === 'text'),
+  }
+}
+
+function sideIn(entry: HistoryEntry): Change {
+  const [change] = entry.changes
+  return { what: change?.field === 'ended' ? 'sideEnded' : 'sideResumed', subject: wordOf(change?.to) ?? '' }
 }
 
 const taskActs = {

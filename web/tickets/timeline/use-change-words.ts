@@ -109,6 +109,16 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t(`event.${change.what}`, { who, when: moment(change.at) })
       case 'replyStopped':
         return t(`event.replyStopped.${change.reason}`, { who, author: change.author })
+      case 'replyProposed':
+        return t('event.replyProposed', { who })
+      case 'replyApproved':
+        return t(change.isChanged ? 'event.replyApprovedChanged' : 'event.replyApproved', {
+          who,
+          author: change.author,
+        })
+      case 'sideEnded':
+      case 'sideResumed':
+        return t(`event.${change.what}`, { who, subject: change.subject })
       case 'filtered':
         return t('event.filtered', { who })
       case 'policy':
