@@ -717,6 +717,11 @@ export interface RecentTickets {
   ticketId: string;
 }
 
+export interface ReplySeniors {
+  agentId: string;
+  seniorId: string;
+}
+
 export interface RotaOverrides {
   createdAt: Timestamp;
   endsAt: Timestamp;
@@ -735,9 +740,6 @@ export interface Rotas {
   teamId: string;
   timeZone: string;
   turnDays: number;
-export interface ReplySeniors {
-  agentId: string;
-  seniorId: string;
 }
 
 export interface ScheduledReplies {
@@ -790,6 +792,24 @@ export interface Sessions {
 export interface Settings {
   key: string;
   value: Json;
+}
+
+export interface SideConversationPeople {
+  address: string;
+  conversationId: string;
+  name: Generated<string>;
+}
+
+export interface SideConversations {
+  createdAt: Timestamp;
+  hasNews: Generated<boolean>;
+  id: string;
+  number: Generated<number>;
+  startedBy: string | null;
+  state: Generated<string>;
+  subject: string;
+  ticketId: string;
+  updatedAt: Timestamp;
 }
 
 export interface SkillNeeds {
@@ -859,22 +879,6 @@ export interface SlaVersions {
   number: number;
   policyId: string;
   terms: Json;
-export interface SideConversationPeople {
-  address: string;
-  conversationId: string;
-  name: Generated<string>;
-}
-
-export interface SideConversations {
-  createdAt: Timestamp;
-  hasNews: Generated<boolean>;
-  id: string;
-  number: Generated<number>;
-  startedBy: string | null;
-  state: Generated<string>;
-  subject: string;
-  ticketId: string;
-  updatedAt: Timestamp;
 }
 
 export interface SuppressedAddresses {
@@ -1118,23 +1122,23 @@ export interface DB {
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  replySeniors: ReplySeniors;
   rotaOverrides: RotaOverrides;
   rotas: Rotas;
-  replySeniors: ReplySeniors;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;
   sessions: Sessions;
   settings: Settings;
+  sideConversationPeople: SideConversationPeople;
+  sideConversations: SideConversations;
   skillNeeds: SkillNeeds;
   skills: Skills;
   slaApplications: SlaApplications;
   slaClocks: SlaClocks;
   slaPolicies: SlaPolicies;
   slaVersions: SlaVersions;
-  sideConversationPeople: SideConversationPeople;
-  sideConversations: SideConversations;
   suppressedAddresses: SuppressedAddresses;
   tags: Tags;
   tasks: Tasks;

@@ -155,6 +155,8 @@ function clockIn(entry: HistoryEntry): Change[] {
   const clock = clockKind.safeParse(told('clock'))
   const what = entry.type === 'clock.breached' ? 'clockBreached' : 'clockWarning'
   return clock.success ? [{ what, clock: clock.data, at: wordOf(told('clockAt')) ?? entry.createdAt }] : []
+}
+
 function approvedIn(entry: HistoryEntry): Change {
   const author = entry.changes.find(({ field }) => field === 'author')
   return {
