@@ -64,4 +64,4 @@ test('an agent comes into training, and her reply is sent back, written anew, an
     direction: 'out',
   })
   expect([...settings.faults, ...his.faults, ...hers.faults]).toEqual([])
-})
+}, 120_000)
