@@ -50,11 +50,6 @@ create index scheduled_replies_to_approve on scheduled_replies (ticket_id)
   where kind = 'approval' and state = 'waiting';
 create index scheduled_replies_approved_by on scheduled_replies (approved_by) where approved_by is not null;
 
--- Files and pictures of ready-made texts, which live as long as the text.
-
-alter table attachments add column ready_text_id uuid references ready_texts on delete cascade;
-create index attachments_ready_text on attachments (ready_text_id) where ready_text_id is not null;
-
 -- Two who look like one person and are not.
 
 create table distinct_people (

@@ -81,7 +81,6 @@ export interface Attachments {
   id: string;
   isInline: Generated<boolean>;
   messageId: string | null;
-  readyTextId: string | null;
   sha256: string;
   size: number;
   uploadedBy: string | null;

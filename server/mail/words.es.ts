@@ -22,8 +22,7 @@ export const es: MailWords = {
   assignedToYou: 'Te han asignado el ticket #{{number}}: «{{subject}}».',
   requesterAnswered: '{{name}} ha respondido en el ticket #{{number}}: «{{subject}}».',
   sideAnswered: '{{name}} ha respondido en una conversación aparte del ticket #{{number}}: «{{subject}}».',
-  replyToApprove:
-    '{{name}} ha escrito una respuesta al ticket #{{number}} («{{subject}}») que espera tu aprobación.',
+  replyToApprove: '{{name}} ha escrito una respuesta al ticket #{{number}} («{{subject}}») que espera tu aprobación.',
   replyDecided: '{{name}} ha revisado tu respuesta al ticket #{{number}}: «{{subject}}».',
   assignedToTeam: 'El ticket #{{number}} ha llegado a uno de tus equipos y aún no lo tiene nadie: «{{subject}}».',
   saidOnFollowed: '{{name}} ha escrito en el ticket #{{number}}: «{{subject}}».',

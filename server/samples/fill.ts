@@ -9,6 +9,7 @@ import { pastClock } from './past-clock.ts'
 import { planTickets } from './plan.ts'
 import { scenarios } from './scenarios/index.ts'
 import { setStage } from './stage.ts'
+import { keepTextsAndMacros } from './texts-and-macros.ts'
 import { relearnWords } from './words.ts'
 
 export interface SampleSummary {
@@ -43,6 +44,7 @@ export async function fillWithSamples(ctx: Ctx, options: SampleOptions = {}): Pr
     if (!(await mayFill(work, options))) return
     if (passwordHash !== undefined) await nameDesk(work)
     const cast = await gatherCast(work, passwordHash)
+    await keepTextsAndMacros(work)
     const plans = planTickets(chance, scenarios, ticketCount, endsAt)
     for (const plan of plans) await playTicket(work, setStage({ cast, chance, clock, endsAt }, plan))
     await relearnWords(work)

@@ -23,7 +23,7 @@ test('an agent comes into training, and her reply is sent back, written anew, an
     .click()
   const dialog = settings.page.getByRole('dialog')
   await dialog.getByRole('switch', { name: 'En formación' }).click()
-  await dialog.getByRole('textbox', { name: 'Quién aprueba' }).waitFor()
+  await dialog.getByRole('combobox', { name: 'Quién aprueba' }).waitFor()
   await expectAccessible(settings.page)
   await dialog.getByRole('button', { name: 'Guardar' }).click()
   await dialog.waitFor({ state: 'hidden' })
@@ -64,4 +64,4 @@ test('an agent comes into training, and her reply is sent back, written anew, an
     direction: 'out',
   })
   expect([...settings.faults, ...his.faults, ...hers.faults]).toEqual([])
-})
+}, 120_000)

@@ -68,4 +68,4 @@ test('a supplier is written to beside the ticket, answers by mail, and is answer
   await section.getByText('Terminada').waitFor()
   await expect.poll(async () => (await desk.api.tickets.get({ params: { number } })).status).toBe('open')
   expect(faults).toEqual([])
-})
+}, 120_000)

@@ -51,8 +51,11 @@ export async function approvesAny(db: Db, actor: Actor): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Tickets `t` with a reply that waits for the word of this agent. */
+/**
+ * Tickets `t` with a reply that waits for the word of this agent. There are few such replies: read first, once, they
+ * lead to their tickets however many tickets there are.
+ */
 export function hasReplyFor(actor: Actor): RawBuilder<boolean> {
-  return sql`exists (select from scheduled_replies as w
-    where w.ticket_id = t.id and w.kind = 'approval' and w.state = 'waiting' and ${approves(actor)})`
+  return sql`t.id = any(array(select w.ticket_id from scheduled_replies as w
+    where w.kind = 'approval' and w.state = 'waiting' and ${approves(actor)}))`
 }

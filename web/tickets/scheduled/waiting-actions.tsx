@@ -18,6 +18,8 @@ export function WaitingActions({ reply, scheduled }: Props) {
   // Seconds are too short for a choice: above the composer stands what there is to do.
   if (reply.kind === 'undo' && reply.state === 'waiting') return null
   if (!reply.can.stop) return null
+  // Whoever may send it back has no need to stop it.
+  if (reply.can.approve) return null
   return (
     <div className={css['actions']}>
       {reply.can.edit && <AuthorActions reply={reply} scheduled={scheduled} />}

@@ -29,7 +29,9 @@ export function SideMessages({ ticket, conversation }: { ticket: Ticket; convers
       void api.sideConversations.change({ params: { id }, body: { isSeen: true } }).catch(() => undefined)
   }, [hasNews, isShown, id])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what came last is where one reads on
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [lastId])
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' })
+  }, [lastId])
 
   if (data === undefined && isError) {
     return (

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { SideConversation } from '#contract/side-conversations.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { showError, showSuccess } from '#web/ui/notify.ts'
@@ -18,7 +19,14 @@ export function useSide(number: number) {
   }
   const start = useMutation({
     mutationFn: (body: Start) => api.sideConversations.start({ params: { number }, body }),
-    onSuccess: sent,
+    onSuccess: (started) => {
+      // It is opened at once, before the list was asked for again.
+      queries.setQueryData<{ items: SideConversation[] }>(
+        keys.sideConversations(number),
+        (before) => before && { items: [started, ...before.items] },
+      )
+      sent()
+    },
   })
   const write = useMutation({
     mutationFn: ({ id, ...body }: Draft & { id: string }) => api.sideConversations.write({ params: { id }, body }),
