@@ -25,6 +25,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.bulk]
     case 'duty':
       return [keys.duty]
+    case 'sla':
+      return [keys.sla]
     case 'import':
       return [keys.customerImports]
     case 'settings':
@@ -43,6 +45,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.checklists,
         keys.readyTexts,
         keys.macros,
+        keys.sla,
       ]
     case 'presence':
     case 'resync':

@@ -24,6 +24,7 @@ import { SessionsPage } from './sessions/sessions-page.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 import css from './settings-page.module.css'
 import { SkillsPage } from './skills/skills-page.tsx'
+import { SlaPage } from './sla/sla-page.tsx'
 import { TeamsPage } from './teams/teams-page.tsx'
 import { TokensPage } from './tokens/tokens-page.tsx'
 
@@ -41,6 +42,7 @@ const pages: Record<SectionKey, ComponentType> = {
   calendars: CalendarsPage,
   fields: FieldsPage,
   checklists: ChecklistsPage,
+  sla: SlaPage,
   macros: MacrosPage,
   texts: ReadyTextsPage,
   tokens: TokensPage,
