@@ -8,6 +8,7 @@ import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
+import { escalations } from './escalation.ts'
 import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
@@ -54,6 +55,7 @@ export const contract = {
   customerImports,
   customerNotes,
   desk,
+  escalations,
   fields,
   forwarding,
   ignoredSenders,

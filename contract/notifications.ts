@@ -22,6 +22,8 @@ export const notificationKind = z
     'clock_warning',
     /** It has run out. */
     'clock_breached',
+    /** It needs her as a lead, a superior or somebody named, by a step or by a colleague. */
+    'escalated',
   ])
   .meta({ id: 'NotificationKind' })
 export type NotificationKind = z.infer<typeof notificationKind>

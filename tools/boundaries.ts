@@ -22,6 +22,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   'time-entries': ['people', 'tickets'],
   views: ['teams', 'tickets'],
   sla: ['views', 'calendars', 'tickets'],
+  escalation: ['people', 'teams', 'calendars', 'tickets', 'macros'],
   'ready-texts': ['texts', 'teams', 'desk', 'tickets'],
   macros: ['people', 'teams', 'fields', 'tickets', 'tasks', 'ready-texts'],
   bulk: ['people', 'tickets', 'views', 'macros'],

@@ -10,6 +10,7 @@ import { bulkHandlers } from '../bulk/index.ts'
 import { calendarHandlers } from '../calendars/index.ts'
 import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
+import { escalationHandlers } from '../escalation/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
@@ -122,6 +123,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.customerImports, customerImportHandlers)
   bind(app, who, contract.customerNotes, customerNoteHandlers)
   bind(app, who, contract.desk, deskHandlers)
+  bind(app, who, contract.escalations, escalationHandlers)
   bind(app, who, contract.fields, fieldHandlers)
   bind(app, who, contract.forwarding, forwardingHandlers)
   bind(app, who, contract.ignoredSenders, ignoredSenderHandlers)

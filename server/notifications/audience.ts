@@ -31,6 +31,9 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
     case 'clock.warning':
     case 'clock.breached':
       return owedBy(work, fact.ticket, fact.type === 'clock.warning' ? 'clock_warning' : 'clock_breached')
+    case 'ticket.escalated':
+      return fact.personIds.map((personId) => ({ personId, kind: 'escalated' as const }))
+    case 'clocks.moved':
     case 'message.moved':
       return []
   }

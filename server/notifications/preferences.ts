@@ -29,6 +29,7 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   task_due: { ...centre, push: true, sound: true },
   clock_warning: { ...centre, push: true },
   clock_breached: pressing,
+  escalated: pressing,
 }
 
 export interface StoredPreferences {

@@ -46,6 +46,10 @@ export type TicketFact =
   | TaskFact
   /** The time of a promise is running out, or has run out without its being kept. */
   | { type: 'clock.warning' | 'clock.breached'; ticket: TicketRow; clock: ClockKind; cause: Cause }
+  /** Its clocks are not what they were: a target, a pause, a calendar. */
+  | { type: 'clocks.moved'; ticket: TicketRow; cause: Cause }
+  /** It needs more hands, or a higher rank; these are to know. */
+  | { type: 'ticket.escalated'; ticket: TicketRow; personIds: string[]; cause: Cause }
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 
