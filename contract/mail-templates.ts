@@ -76,6 +76,7 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   task_due: [{ name: 'task.title' }, ...notice],
   clock_warning: notice,
   clock_breached: notice,
+  escalated: notice,
   answer_kept_as_note: notice,
 }
 

@@ -48,6 +48,8 @@ export const person = personRef
     fields: fieldValues,
     isActive: z.boolean(),
     teamIds: z.array(id),
+    /** Whom an agent reports to. */
+    manager: z.object({ id, name: z.string() }).nullable(),
     /** Who goes on for this person since the two were merged. */
     mergedInto: z.object({ id, name: z.string() }).nullable(),
     /** Who was merged into this person. */
@@ -130,11 +132,11 @@ export const people = {
   update: operation({
     method: 'PATCH',
     path: '/people/:id',
-    summary: 'Change a person; role, teams and activity by administrators only',
+    summary: 'Change a person; role, teams, superior and activity by administrators only',
     access: 'agent',
     scope: 'people:write',
     params: byId,
-    body: z.object({ ...personFields, isActive: z.boolean() }).partial(),
+    body: z.object({ ...personFields, managerId: id.nullable(), isActive: z.boolean() }).partial(),
     result: person,
     errors: ['not_found', 'address_taken', 'forbidden', 'last_administrator'],
   }),

@@ -8,8 +8,13 @@ export async function wakeSoon(work: Work, fireAt: Date): Promise<void> {
   if (fireAt.getTime() < work.now().getTime() + lookAheadMs) await wakeAt(work, fireAt)
 }
 
-/** One job for all that fires in a second: it begins when the last of it is due. */
+/** So many workers share what fires in one second, and one that dies leaves it to the others. */
+const shares = [1, 2, 3]
+
+/** Begins when the last of what fires in a second is due. */
 export async function wakeAt(work: Pick<Work, 'tx'>, at: Date): Promise<void> {
   const second = Math.ceil(at.getTime() / 1000)
-  await addJob(work, 'escalation:fire', {}, { key: `escalation:fire:${second}`, runAt: new Date(second * 1000) })
+  const runAt = new Date(second * 1000)
+  for (const share of shares)
+    await addJob(work, 'escalation:fire', {}, { key: `escalation:fire:${second}:${share}`, runAt })
 }

@@ -25,6 +25,7 @@ export function presentPerson(actor: Actor, row: ListedPerson): Person {
     fields: valuesOf(row),
     isActive: row.isActive,
     teamIds: row.teamIds,
+    manager: row.manager,
     mergedInto: row.mergedInto,
     merged: row.merged,
     createdAt: row.createdAt.toISOString(),

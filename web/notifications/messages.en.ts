@@ -40,6 +40,8 @@ export const en = {
   'event.clock_warning.some': 'The time of a promise is running out',
   'event.clock_breached': '{{name}}: a promise was not kept in time',
   'event.clock_breached.some': 'A promise was not kept in time',
+  'event.escalated': '{{name}} escalated the ticket to you',
+  'event.escalated.some': 'The ticket was escalated to you',
   'key.next': 'Next ticket',
   'key.previous': 'Previous ticket',
 }

@@ -42,6 +42,8 @@ export const es: Record<keyof typeof en, string> = {
   'event.clock_warning.some': 'Se acaba el plazo de un compromiso',
   'event.clock_breached': '{{name}}: ha vencido el plazo de un compromiso',
   'event.clock_breached.some': 'Ha vencido el plazo de un compromiso',
+  'event.escalated': '{{name}} te ha escalado el ticket',
+  'event.escalated.some': 'Te han escalado el ticket',
   'key.next': 'Ticket siguiente',
   'key.previous': 'Ticket anterior',
 }

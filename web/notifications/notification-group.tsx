@@ -10,6 +10,7 @@ import {
   IconClockExclamation,
   IconHourglassLow,
   IconMessage2,
+  IconStairsUp,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react'
@@ -71,6 +72,7 @@ const icons = {
   task_due: IconAlarm,
   clock_warning: IconHourglassLow,
   clock_breached: IconClockExclamation,
+  escalated: IconStairsUp,
 } as const satisfies Record<NotificationKind, unknown>
 
 function Event({ item }: { item: Notification }) {

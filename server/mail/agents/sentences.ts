@@ -12,6 +12,7 @@ const keys = {
   task_due: 'taskDue',
   clock_warning: 'clockWarning',
   clock_breached: 'clockBreached',
+  escalated: 'escalated',
 } as const satisfies Record<NotificationKind, string>
 
 export interface About {

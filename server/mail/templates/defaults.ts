@@ -31,6 +31,7 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'task_due':
     case 'clock_warning':
     case 'clock_breached':
+    case 'escalated':
     case 'answer_kept_as_note':
       return '{{conversation}}'
     case 'reply':
@@ -77,6 +78,7 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'task_due':
     case 'clock_warning':
     case 'clock_breached':
+    case 'escalated':
       return noticeBody(t, kind)
     case 'answer_kept_as_note':
       return [t('keptAsNote', named), t('keptAsNoteWhatNow'), '{{ticket.open}}']

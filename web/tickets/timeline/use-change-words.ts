@@ -115,11 +115,21 @@ export function useChangeWords(): (line: ChangeLine) => string {
       case 'clockWarning':
       case 'clockBreached':
         return t(`event.${change.what}`, { clock: common(`clock.${change.clock}`), when: moment(change.at) })
+      case 'escalated':
+        return escalationSentence(change, who)
       case 'field':
         return fieldSentence(change, who)
       case 'other':
         return t('event.other', { who, field: change.field })
     }
+  }
+
+  function escalationSentence(change: Extract<Change, { what: 'escalated' }>, who: string): string {
+    const { direction, level, reason, clock, isLate } = change
+    if (direction === 'up') return t('event.escalatedUp', { who, level, reason: reason ?? '' })
+    if (direction === 'across') return t('event.escalatedAcross', { who, level, reason: reason ?? '' })
+    const values = { level, clock: clock === null ? '' : common(`clock.${clock}`) }
+    return isLate ? t('event.escalatedLate', values) : t('event.escalated', values)
   }
 
   function statusSentence({ from, to }: { from: string; to: string }, who: string): string {
