@@ -25,6 +25,8 @@ export const liveEvent = z
     z.object({ type: z.literal('settings') }),
     /** Work on many tickets went on, or ended. */
     z.object({ type: z.literal('bulk') }),
+    /** Service level agreements are put on open tickets, and that went on, or ended. */
+    z.object({ type: z.literal('sla') }),
     /** A list of customers that is read in went on, or ended. */
     z.object({ type: z.literal('import') }),
     /** Something is new to whoever listens, or was seen; `hasSound`: it wants to be heard. */

@@ -47,7 +47,7 @@ import { receivingHandlers } from '../receiving/index.ts'
 import { recentHandlers } from '../recent/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
-import { clockHandlers, slaHandlers } from '../sla/index.ts'
+import { clockHandlers, placeFirstPolicy, slaHandlers } from '../sla/index.ts'
 import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
 import { teamHandlers } from '../teams/index.ts'
 import {
@@ -124,6 +124,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.customerNotes, customerNoteHandlers)
   bind(app, who, contract.desk, deskHandlers)
   bind(app, who, contract.escalations, escalationHandlers)
+  bind(app, who, contract.desk, deskHandlers({ furnish: placeFirstPolicy }))
   bind(app, who, contract.fields, fieldHandlers)
   bind(app, who, contract.forwarding, forwardingHandlers)
   bind(app, who, contract.ignoredSenders, ignoredSenderHandlers)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Ctx, type Db, type Tx, transact, type Work } from '../kernel/context.ts'
 import { hashPassword } from '../people/index.ts'
+import { catchUp, placeFirstPolicy } from '../sla/index.ts'
 import { gatherCast, nameDesk } from './cast.ts'
 import { chanceOf } from './chance.ts'
 import { playTicket } from './conversation.ts'
@@ -43,11 +44,24 @@ export async function fillWithSamples(ctx: Ctx, options: SampleOptions = {}): Pr
     if (!(await mayFill(work, options))) return
     if (passwordHash !== undefined) await nameDesk(work)
     const cast = await gatherCast(work, passwordHash)
+    await placeFirstPolicy(work, 'es')
     const plans = planTickets(chance, scenarios, ticketCount, endsAt)
     for (const plan of plans) await playTicket(work, setStage({ cast, chance, clock, endsAt }, plan))
+    clock.set(endsAt)
+    await catchUpClocks(work)
     await relearnWords(work)
   })
   return difference(await countSamples(ctx), before)
+}
+
+/** What is overdue by now became so unheard. */
+async function catchUpClocks(work: Work): Promise<void> {
+  const rows = await work.tx.selectFrom('tickets').select('id').where('nextDueAt', 'is not', null).execute()
+  await catchUp(
+    work,
+    rows.map(({ id }) => id),
+    { kind: 'import', personId: undefined },
+  )
 }
 
 /** One fill at a time; the second one then sees the tickets of the first. */

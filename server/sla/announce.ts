@@ -11,10 +11,10 @@ export interface Marks {
   dueAt: Date | null
 }
 
-const cause: Cause = { kind: 'system', job: 'sla:wake' }
+const byClock: Cause = { kind: 'system', job: 'sla:wake' }
 
 /** Writes it into the history and lets follow what depends on it: rules, notifications. */
-export async function announce(work: Work, ticketId: string, marks: readonly Marks[]): Promise<void> {
+export async function announce(work: Work, ticketId: string, marks: readonly Marks[], cause = byClock): Promise<void> {
   for (const { type, clock, at, dueAt } of marks) {
     const changes = [
       { field: 'clock', from: null, to: clock },

@@ -18,10 +18,10 @@ export async function slaReaction(work: Work, fact: TicketFact): Promise<void> {
     }
     case 'message.added':
       // The opening message is told with the ticket.
-      if (!fact.isFirst && (isSaid(fact) || fact.changes.length > 0)) await follow(work, fact.ticket)
+      if (!fact.isFirst && (isSaid(fact) || fact.changes.length > 0)) await follow(work, fact)
       return
     case 'message.moved':
-      return follow(work, fact.ticket)
+      return follow(work, fact)
     default:
       return
   }
@@ -47,9 +47,24 @@ async function decide(work: Work, ticketId: string, cause: Cause, changed: strin
     if (isApplied) await applyPolicy(work, ticketId, before, after, cause)
   }
   const isMoved = before !== undefined && (changed ?? fieldsOfClocks).some((field) => fieldsOfClocks.includes(field))
-  if (isApplied || isMoved) await refreshClocks(work, ticketId)
+  if (isApplied || isMoved) await refreshClocks(work, ticketId, tellingAs(cause))
 }
 
-async function follow(work: Work, ticket: { id: string; slaVersionId: string | null }): Promise<void> {
-  if (ticket.slaVersionId !== null) await refreshClocks(work, ticket.id)
+async function follow(work: Work, { ticket, cause }: Pick<TicketFact, 'ticket' | 'cause'>): Promise<void> {
+  if (ticket.slaVersionId !== null) await refreshClocks(work, ticket.id, tellingAs(cause))
+}
+
+/** Nobody is told of what comes from elsewhere. */
+function tellingAs(cause: Cause): Cause | undefined {
+  return cause.kind === 'import' ? cause : undefined
+}
+
+/** Lets a ticket that comes from elsewhere be promised what a new one is, from its beginning. */
+export async function promiseTo(work: Work, ticketId: string, cause: Cause): Promise<void> {
+  await decide(work, ticketId, cause, undefined)
+}
+
+/** Brings clocks to the present without telling anybody: they come from elsewhere, with their past. */
+export async function catchUp(work: Work, ticketIds: readonly string[], cause: Cause): Promise<void> {
+  for (const id of ticketIds) await refreshClocks(work, id, cause)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../kernel/context.ts'
-import { react } from '../tickets/index.ts'
+import { type Cause, react } from '../tickets/index.ts'
 import { announce, type Marks } from './announce.ts'
 import { type ClockColumns, columnsOfAll, differences, keyOf, type StoredClock } from './clock-rows.ts'
 import { runClocks } from './clocks/run-clocks.ts'
@@ -11,9 +11,9 @@ import { wakeSoon } from './wake-jobs.ts'
  * Brings the stored clocks of a ticket up to date with its history, in the transaction of whatever changed it, and
  * tells which warnings and breaches have happened since they were last looked at. The ticket's row is locked.
  */
-export async function refreshClocks(work: Work, ticketId: string): Promise<void> {
+export async function refreshClocks(work: Work, ticketId: string, cause?: Cause): Promise<void> {
   const marks = await storeClocks(work, ticketId)
-  await announce(work, ticketId, marks)
+  await announce(work, ticketId, marks, cause)
 }
 
 /** The same without telling: what a repair finds was told when it happened. */

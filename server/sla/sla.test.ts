@@ -56,7 +56,7 @@ const answer = (number: number) =>
 const clocksOf = async (number: number) => (await agent.api.clocks.list({ params: { number } })).items
 const clockOf = async (number: number, kind: string) => (await clocksOf(number)).findLast((one) => one.kind === kind)
 const eventsOf = async (number: number) => (await agent.api.tickets.history({ params: { number } })).items
-const after = (iso: string, ms: number) => new Date(Date.parse(iso) + ms).toISOString()
+const later = (iso: string, ms: number) => new Date(Date.parse(iso) + ms).toISOString()
 
 describe('the clocks of a ticket', () => {
   test('begin when it is opened, with what its priority is promised', async () => {
@@ -66,12 +66,12 @@ describe('the clocks of a ticket', () => {
 
     const due = Object.fromEntries(ticket.clocks.map(({ kind, dueAt }) => [kind, dueAt]))
     expect(due).toEqual({
-      first_response: after(ticket.createdAt, hour),
-      resolution: after(ticket.createdAt, 4 * hour),
-      time_to_own: after(ticket.createdAt, 10 * minute),
+      first_response: later(ticket.createdAt, hour),
+      resolution: later(ticket.createdAt, 4 * hour),
+      time_to_own: later(ticket.createdAt, 10 * minute),
     })
     expect(ticket.clocks[0]).toMatchObject({ state: 'running', policy: { id: policy.id, version: 1 } })
-    expect(ticket.nextDue).toMatchObject({ clock: 'time_to_own', dueAt: after(ticket.createdAt, 10 * minute) })
+    expect(ticket.nextDue).toMatchObject({ clock: 'time_to_own', dueAt: later(ticket.createdAt, 10 * minute) })
   })
 
   test('are met by an answer, a person and a solution; the next question begins the next one', async () => {
@@ -122,7 +122,7 @@ describe('the clocks of a ticket', () => {
     })
 
     const clock = await clockOf(ticket.number, 'resolution')
-    expect(clock).toMatchObject({ targetSeconds: 1800, dueAt: after(ticket.createdAt, 30 * minute), priority: 1 })
+    expect(clock).toMatchObject({ targetSeconds: 1800, dueAt: later(ticket.createdAt, 30 * minute), priority: 1 })
     expect(clock?.elapsedSeconds).toBeGreaterThanOrEqual(540)
     // Nothing else is promised to that priority.
     expect(await clocksOf(ticket.number)).toHaveLength(1)
@@ -155,13 +155,13 @@ describe('a breach', () => {
 
     const told = (await eventsOf(number)).filter(({ type }) => type.startsWith('clock.'))
     expect(told.map(({ type }) => type)).toEqual(['clock.warning', 'clock.breached'])
-    expect(told[1]?.changes).toContainEqual({ field: 'clockAt', from: null, to: after(ticket.createdAt, hour) })
+    expect(told[1]?.changes).toContainEqual({ field: 'clockAt', from: null, to: later(ticket.createdAt, hour) })
     const { items } = await agent.api.notifications.list({ query: {} })
     const own = items.filter((one) => one.ticket.number === number).map(({ kind }) => kind)
     expect(own.toSorted()).toEqual(['clock_breached', 'clock_warning'])
     expect(await clockOf(number, 'resolution')).toMatchObject({
       state: 'overdue',
-      breachedAt: after(ticket.createdAt, hour),
+      breachedAt: later(ticket.createdAt, hour),
     })
   })
 
@@ -176,7 +176,7 @@ describe('a breach', () => {
     await reply(number, 'solved')
 
     const clock = await clockOf(number, 'resolution')
-    expect(clock).toMatchObject({ state: 'met', breachedAt: after(ticket.createdAt, 4 * hour) })
+    expect(clock).toMatchObject({ state: 'met', breachedAt: later(ticket.createdAt, 4 * hour) })
   })
 
   test('that nobody was awake for is told with the next change, and once', async () => {
@@ -234,7 +234,7 @@ describe('which policy applies', () => {
 
     const forecast = await admin.api.sla.forecast()
     expect(forecast.items).toContainEqual(
-      expect.objectContaining({ number: ticket.number, dueAfter: after(ticket.createdAt, 8 * hour) }),
+      expect.objectContaining({ number: ticket.number, dueAfter: later(ticket.createdAt, 8 * hour) }),
     )
     await admin.api.sla.apply()
     await world.drain()
@@ -243,7 +243,7 @@ describe('which policy applies', () => {
     expect(application).toMatchObject({ state: 'done', total: forecast.total, done: forecast.total })
     const { clocks } = await agent.api.tickets.get({ params })
     expect(clocks.map(({ kind, dueAt, policy: { version } }) => ({ kind, dueAt, version }))).toEqual([
-      { kind: 'resolution', dueAt: after(ticket.createdAt, 8 * hour), version: 2 },
+      { kind: 'resolution', dueAt: later(ticket.createdAt, 8 * hour), version: 2 },
     ])
     expect((await admin.api.sla.forecast()).total).toBe(0)
   })

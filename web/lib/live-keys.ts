@@ -14,6 +14,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.notifications]
     case 'bulk':
       return [keys.bulk]
+    case 'sla':
+      return [keys.sla]
     case 'import':
       return [keys.customerImports]
     case 'settings':
@@ -32,6 +34,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.checklists,
         keys.readyTexts,
         keys.macros,
+        keys.sla,
       ]
     case 'presence':
     case 'resync':

@@ -31,7 +31,6 @@ export const keys = {
   settings: ['settings'],
   teams: ['teams'],
   inboxes: ['inboxes'],
-  calendars: ['calendars'],
   sla: ['sla'],
   mailTemplates: ['mail-templates'],
   tags: ['tags'],

@@ -6,6 +6,7 @@ import { en as macros } from './macros/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
 import { en as notifications } from './notifications/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
+import { en as sla } from './sla/messages.en.ts'
 
 export const en = {
   ...audit,
@@ -16,6 +17,7 @@ export const en = {
   ...mails,
   ...notifications,
   ...readyTexts,
+  ...sla,
   title: 'Settings',
   find: 'Find a setting',
   'find.none': 'No page is called that. Try another word.',
@@ -49,6 +51,8 @@ export const en = {
   'section.calendars.lead': 'When you work, and on which days not: what is promised is reckoned in these hours.',
   'section.checklists': 'Checklists',
   'section.checklists.lead': 'Tasks that agents put on a ticket together.',
+  'section.sla': 'Service levels',
+  'section.sla.lead': 'What is promised to whom: times for answers and solutions, by priority.',
   'section.macros': 'Macros',
   'section.macros.lead': 'Several changes, a note and a reply in one go.',
   'section.texts': 'Ready-made texts',

@@ -7,6 +7,7 @@ import { es as mails } from './mails/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as notifications } from './notifications/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
+import { es as sla } from './sla/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...audit,
@@ -17,6 +18,7 @@ export const es: Record<keyof typeof en, string> = {
   ...mails,
   ...notifications,
   ...readyTexts,
+  ...sla,
   title: 'Ajustes',
   find: 'Buscar un ajuste',
   'find.none': 'Ninguna página se llama así. Prueba con otra palabra.',
@@ -50,6 +52,8 @@ export const es: Record<keyof typeof en, string> = {
   'section.calendars.lead': 'Cuándo se trabaja y qué días no: los plazos se cuentan en este horario.',
   'section.checklists': 'Listas de tareas',
   'section.checklists.lead': 'Tareas que los agentes ponen juntas en un ticket.',
+  'section.sla': 'Acuerdos de servicio',
+  'section.sla.lead': 'Qué se promete y a quién: plazos de respuesta y de solución, según la prioridad.',
   'section.macros': 'Macros',
   'section.macros.lead': 'Varios cambios, una nota y una respuesta de una vez.',
   'section.texts': 'Textos preparados',

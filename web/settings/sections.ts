@@ -14,6 +14,7 @@ export const sections = [
   { key: 'calendars', group: 'desk', adminOnly: true },
   { key: 'fields', group: 'desk', adminOnly: true },
   { key: 'checklists', group: 'desk', adminOnly: true },
+  { key: 'sla', group: 'desk', adminOnly: true },
   { key: 'macros', group: 'desk', adminOnly: false },
   { key: 'texts', group: 'desk', adminOnly: false },
   { key: 'tokens', group: 'desk', adminOnly: false },

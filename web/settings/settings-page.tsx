@@ -22,6 +22,7 @@ import { type SectionKey, sections, sectionsFor } from './sections.ts'
 import { SessionsPage } from './sessions/sessions-page.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 import css from './settings-page.module.css'
+import { SlaPage } from './sla/sla-page.tsx'
 import { TeamsPage } from './teams/teams-page.tsx'
 import { TokensPage } from './tokens/tokens-page.tsx'
 
@@ -37,6 +38,7 @@ const pages: Record<SectionKey, ComponentType> = {
   calendars: CalendarsPage,
   fields: FieldsPage,
   checklists: ChecklistsPage,
+  sla: SlaPage,
   macros: MacrosPage,
   texts: ReadyTextsPage,
   tokens: TokensPage,

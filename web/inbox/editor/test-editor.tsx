@@ -2,13 +2,18 @@ import { ActionIcon, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RuleTest } from '#contract/rules.ts'
-import { isViewField, viewFields } from '#contract/view-conditions.ts'
+import { isViewField, type ViewField, viewFields } from '#contract/view-conditions.ts'
 import type { TestPart } from '#web/ui/condition-group.tsx'
 import css from './editor.module.css'
 import { type Comparison, comparisonOf, comparisonsFor, fieldNames, newTest, withComparison } from './fields.ts'
 import { ValueInput } from './value-input.tsx'
 
-export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
+interface Props extends TestPart {
+  /** Which fields may be asked for; undefined: all. */
+  fields: readonly ViewField[] | undefined
+}
+
+export function TestEditor({ test, fields = fieldNames, onChange, onRemove, errorOf }: Props) {
   const { t } = useTranslation('views')
   const field = isViewField(test.field) ? test.field : undefined
   return (
@@ -19,7 +24,7 @@ export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
         allowDeselect={false}
         searchable
         maxDropdownHeight={320}
-        data={fieldNames.map((name) => ({ value: name, label: t(`field.${name}`) }))}
+        data={fields.map((name) => ({ value: name, label: t(`field.${name}`) }))}
         value={field ?? null}
         onChange={(next) => next !== null && isViewField(next) && onChange(newTest(next))}
         error={errorOf('field')}
@@ -37,6 +42,7 @@ export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
             <ValueInput
               field={field}
               test={test}
+              knowsWhoLooks={fields === fieldNames}
               onChange={(value) => onChange(withValue(test, value))}
               error={errorOf('value')}
             />

@@ -130,7 +130,13 @@ function fresh(): CalendarDraft {
     saturday: [],
     sunday: [],
   }
-  return { name: '', timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone, isDefault: false, weekly, holidays: [] }
+  return {
+    name: '',
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    isDefault: false,
+    weekly,
+    holidays: [],
+  }
 }
 
 function RemoveCalendar({ calendar, onRemoved }: { calendar: NamedCalendar; onRemoved: () => void }) {
