@@ -1,6 +1,7 @@
 import { en as audit } from './audit/messages.en.ts'
 import { en as calendars } from './calendars/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
+import { en as escalation } from './escalation/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as macros } from './macros/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
@@ -12,6 +13,7 @@ export const en = {
   ...audit,
   ...calendars,
   ...checklists,
+  ...escalation,
   ...fields,
   ...macros,
   ...mails,

@@ -1,6 +1,7 @@
 import { es as audit } from './audit/messages.es.ts'
 import { es as calendars } from './calendars/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
+import { es as escalation } from './escalation/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
 import { es as macros } from './macros/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
@@ -13,6 +14,7 @@ export const es: Record<keyof typeof en, string> = {
   ...audit,
   ...calendars,
   ...checklists,
+  ...escalation,
   ...fields,
   ...macros,
   ...mails,
