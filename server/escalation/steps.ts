@@ -47,7 +47,7 @@ export async function putSteps(work: Work, policyId: string, drafts: EscalationS
   for (const [position, draft] of drafts.entries()) await keepStep(work, policyId, position, draft, before)
   const after = await listSteps(work.tx, policyId)
   const changes = changesBetween({ escalation: before }, { escalation: after })
-  await work.record({ action: 'sla_policy.escalation_changed', subject: name, changes })
+  await work.record({ action: 'sla_policy.changed', subject: name, changes })
   await addJob(work, 'escalation:plan', { policyId }, { key: `escalation:plan:${policyId}` })
   return after
 }

@@ -124,6 +124,8 @@ export const en = {
   'people.roleRequester': 'Requester',
   'people.roleRequesterText': 'No longer works here: sees the portal and the own tickets only.',
   'people.teams': 'Teams',
+  'people.manager': 'Superior',
+  'people.managerText': 'Whom this person reports to, and to whom their tickets are escalated.',
   'people.noTeams': 'No team yet',
   'people.active': 'May sign in',
   'people.activeHelp': 'Without it every session ends at once; tickets and history stay.',

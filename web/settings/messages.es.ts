@@ -126,6 +126,8 @@ export const es: Record<keyof typeof en, string> = {
   'people.roleRequester': 'Solicitante',
   'people.roleRequesterText': 'Ya no trabaja aquí: solo ve el portal y sus propios tickets.',
   'people.teams': 'Equipos',
+  'people.manager': 'Superior',
+  'people.managerText': 'A quien responde; a esa persona se escalan sus tickets.',
   'people.noTeams': 'Aún sin equipo',
   'people.active': 'Puede iniciar sesión',
   'people.activeHelp': 'Si lo quitas, sus sesiones se cierran al momento; los tickets y la historia se quedan.',

@@ -9,6 +9,7 @@ import { keys } from '#web/lib/queries.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'
 import { showSuccess } from '#web/ui/notify.ts'
 import { useDraft } from '../parts/use-draft.ts'
+import { ManagerSelect } from './manager-select.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import { TeamSelect } from './team-select.tsx'
 
@@ -25,7 +26,13 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
   const client = useQueryClient()
   const [isTried, setTried] = useState(false)
   const { name, role, teamIds, isActive } = person
-  const { value, set, changes, isDirty } = useDraft({ name, role, teamIds, isActive })
+  const { value, set, changes, isDirty } = useDraft({
+    name,
+    role,
+    teamIds,
+    managerId: person.manager?.id ?? null,
+    isActive,
+  })
   const save = useMutation({
     mutationFn: () => api.people.update({ params: { id: person.id }, body: changes }),
     onSuccess: async (changed) => {
@@ -68,6 +75,14 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
         error={refused.of('role')}
       />
       <TeamSelect value={value.teamIds} onChange={(next) => set({ teamIds: next })} />
+      {value.role !== 'requester' && (
+        <ManagerSelect
+          personId={person.id}
+          value={value.managerId}
+          onChange={(managerId) => set({ managerId })}
+          error={refused.of('managerId')}
+        />
+      )}
       <Switch
         label={t('people.active')}
         description={t('people.activeHelp')}
