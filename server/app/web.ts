@@ -122,7 +122,6 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.clocks, clockHandlers)
   bind(app, who, contract.customerImports, customerImportHandlers)
   bind(app, who, contract.customerNotes, customerNoteHandlers)
-  bind(app, who, contract.desk, deskHandlers)
   bind(app, who, contract.escalations, escalationHandlers)
   bind(app, who, contract.desk, deskHandlers({ furnish: placeFirstPolicy }))
   bind(app, who, contract.fields, fieldHandlers)

@@ -11,9 +11,11 @@ beforeAll(async () => {
     body: { name: 'Lidia Líder', email: 'lidia@desk.example', role: 'agent' },
   })
   const team = await desk.api.teams.create({ body: { name: 'Redes', members: [{ id, isLead: true }] } })
-  await desk.api.sla.create({
+  const policy = await desk.api.sla.create({
     body: { name: 'General', isOn: true, targets: [{ clock: 'resolution', priority: 4, seconds: 4 * 3600 }] },
   })
+  // Before the one that every desk begins with.
+  await desk.api.sla.arrange({ body: { ids: [policy.id] } })
   await desk.api.tickets.create({
     body: { subject: 'La VPN', bodyText: 'No va.', requester: { email: 'ana@cliente.example' }, teamId: team.id },
   })

@@ -54,6 +54,8 @@ async function policyWith(tag: string, steps: number): Promise<void> {
       targets: [{ clock: 'resolution', priority: 4, seconds: 60 }],
     },
   })
+  // Before the one that every desk begins with.
+  await api.sla.arrange({ body: { ids: [id] } })
   await api.escalations.putSteps({
     params: { id },
     body: {

@@ -1,8 +1,7 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { EscalationAction } from '#contract/escalation.ts'
-import { useAssignable, useTeams } from '#web/tickets/index.ts'
-import { useMacros } from '../macros/use-macros.ts'
+import { useAssignable, useMacros, useTeams } from '#web/tickets/index.ts'
 
 interface Props {
   action: EscalationAction
@@ -16,7 +15,7 @@ export function ActionTarget({ action, onChange, error }: Props) {
   const { t: common } = useTranslation('common')
   const people = useAssignable()
   const teams = useTeams()
-  const macros = (useMacros().data?.items ?? []).filter(({ audience }) => audience.kind !== 'personal')
+  const macros = (useMacros().data ?? []).filter(({ audience }) => audience.kind !== 'personal')
   const props = {
     'aria-label': t('escalation.target'),
     placeholder: t('escalation.target'),
