@@ -36,7 +36,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   presence: ['tickets'],
   portal: ['people', 'desk', 'tickets'],
-  samples: ['texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings', 'sla'],
+  samples: ['texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings', 'calendars', 'sla'],
   audit: [],
 }
 

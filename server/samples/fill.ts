@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { placeCalendars } from '../calendars/index.ts'
 import { type Ctx, type Db, type Tx, transact, type Work } from '../kernel/context.ts'
 import { hashPassword } from '../people/index.ts'
 import { catchUp, placeFirstPolicy } from '../sla/index.ts'
@@ -42,7 +43,10 @@ export async function fillWithSamples(ctx: Ctx, options: SampleOptions = {}): Pr
   const chance = chanceOf(before.tickets + 20)
   await transact({ ...ctx, now: clock.now, newId: clock.newId }, async (work) => {
     if (!(await mayFill(work, options))) return
-    if (passwordHash !== undefined) await nameDesk(work)
+    if (passwordHash !== undefined) {
+      await nameDesk(work)
+      await placeCalendars(work, { language: 'es', timeZone: 'Europe/Madrid' })
+    }
     const cast = await gatherCast(work, passwordHash)
     await placeFirstPolicy(work, 'es')
     const plans = planTickets(chance, scenarios, ticketCount, endsAt)

@@ -31,6 +31,9 @@ function isSaid({ message }: Extract<TicketFact, { type: 'message.added' }>): bo
   return message.kind !== 'note' && !message.isAutomatic
 }
 
+/** Nobody chooses a policy: it follows from what the ticket is. */
+const byPolicies: Cause = { kind: 'system', job: 'sla' }
+
 const fieldsOfClocks = ['status', 'priority', 'assigneeId']
 
 /** Which policy applies is asked when the ticket is opened, and when a field changes that a condition names. */
@@ -44,7 +47,7 @@ async function decide(work: Work, ticketId: string, cause: Cause, changed: strin
     const after = await chooseVersion(work.tx, policies, ticketId, work.now())
     // A ticket keeps the version of its policy.
     isApplied = after?.id !== before?.policyId
-    if (isApplied) await applyPolicy(work, ticketId, before, after, cause)
+    if (isApplied) await applyPolicy(work, ticketId, before, after, tellingAs(cause) ?? byPolicies)
   }
   const isMoved = before !== undefined && (changed ?? fieldsOfClocks).some((field) => fieldsOfClocks.includes(field))
   if (isApplied || isMoved) await refreshClocks(work, ticketId, tellingAs(cause))
@@ -56,7 +59,7 @@ async function follow(work: Work, { ticket, cause }: Pick<TicketFact, 'ticket' |
 
 /** Nobody is told of what comes from elsewhere. */
 function tellingAs(cause: Cause): Cause | undefined {
-  return cause.kind === 'import' ? cause : undefined
+  return cause.kind === 'import' ? { kind: 'import', personId: undefined } : undefined
 }
 
 /** Lets a ticket that comes from elsewhere be promised what a new one is, from its beginning. */

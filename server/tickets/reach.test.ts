@@ -54,6 +54,7 @@ async function ask(who: { cookie: string }, name: string, op: Operation, number:
     `/api/v1${op.path
       .replace(':number', String(number))
       .replace(':to', '888888')
+      .replace(':kind', 'resolution')
       .replace(/:(id|messageId)/, crypto.randomUUID())}`,
     {
       method: op.method,

@@ -30,7 +30,7 @@ export function WhyDialog({ number, clock, onClose }: Props) {
       opened
       onClose={onClose}
       size="lg"
-      title={t('why.title', { clock: common(`clock.${kind}`) })}
+      title={t('clocks.why.title', { clock: common(`clock.${kind}`) })}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       <Loading query={reason}>{(data) => <Arithmetic reason={data} />}</Loading>
@@ -46,18 +46,18 @@ function Arithmetic({ reason }: { reason: ClockReason }) {
   return (
     <>
       <p className={css.sum}>
-        {t('why.sum', { elapsed: duration(clock.elapsedSeconds), target: duration(clock.targetSeconds) })}
+        {t('clocks.why.sum', { elapsed: duration(clock.elapsedSeconds), target: duration(clock.targetSeconds) })}
       </p>
       {outcome(clock).map((words) => (
         <p key={words} className={css.words}>
           {words}
         </p>
       ))}
-      <p className={css.words}>{t(`why.begins.${clock.kind}`)}</p>
-      <h3 className={css.heading}>{t('why.targets')}</h3>
+      <p className={css.words}>{t(`clocks.why.begins.${clock.kind}`)}</p>
+      <h3 className={css.heading}>{t('clocks.why.targets')}</h3>
       <Targets targets={targets} />
-      <h3 className={css.heading}>{t('why.spans')}</h3>
-      {omitted > 0 && <p className={css.words}>{t('why.omitted', { time: duration(omittedSeconds) })}</p>}
+      <h3 className={css.heading}>{t('clocks.why.spans')}</h3>
+      {omitted > 0 && <p className={css.words}>{t('clocks.why.omitted', { time: duration(omittedSeconds) })}</p>}
       <Spans spans={spans} total={clock.elapsedSeconds} isRunning={clock.metAt === null} />
     </>
   )
@@ -71,14 +71,16 @@ function useOutcomeWords() {
     const { dueAt, pauseReason, metAt, breachedAt, targetSeconds, elapsedSeconds } = clock
     const left = duration(Math.max(0, targetSeconds - elapsedSeconds))
     const lines: string[] = []
-    if (metAt !== null) lines.push(t('why.met', { when: when(metAt) }))
-    else if (pauseReason !== null) lines.push(t(`why.paused.${pauseReason}`, { left }))
+    if (metAt !== null) lines.push(t('clocks.why.met', { when: when(metAt) }))
+    else if (pauseReason !== null) lines.push(t(`clocks.why.paused.${pauseReason}`, { left }))
     else if (dueAt !== null) {
       lines.push(
-        new Date(dueAt) <= new Date() ? t('why.overdue', { when: when(dueAt) }) : t('why.due', { when: when(dueAt) }),
+        new Date(dueAt) <= new Date()
+          ? t('clocks.why.overdue', { when: when(dueAt) })
+          : t('clocks.why.due', { when: when(dueAt) }),
       )
     }
-    if (breachedAt !== null && breachedAt !== dueAt) lines.push(t('why.breached', { when: when(breachedAt) }))
+    if (breachedAt !== null && breachedAt !== dueAt) lines.push(t('clocks.why.breached', { when: when(breachedAt) }))
     return lines
   }
 }
@@ -93,14 +95,15 @@ function Targets({ targets }: Pick<ClockReason, 'targets'>) {
       {targets.map(({ since, targetSeconds, priority, policy, calendarName }) => (
         <li key={`${since} ${priority} ${targetSeconds}`}>
           {targetSeconds === null || policy === null
-            ? t('why.targetNone', { when: when(since) })
-            : t('why.target', {
+            ? t('clocks.why.targetNone', { when: when(since) })
+            : t('clocks.why.target', {
                 when: when(since),
                 target: duration(targetSeconds),
                 policy: policy.name,
                 version: policy.version,
                 priority: common(`priority.${priority as 1 | 2 | 3 | 4}`),
-                calendar: calendarName === null ? t('why.always') : t('why.calendar', { name: calendarName }),
+                calendar:
+                  calendarName === null ? t('clocks.why.always') : t('clocks.why.calendar', { name: calendarName }),
               })}
         </li>
       ))}
@@ -123,25 +126,25 @@ function Spans({ spans, total, isRunning }: SpansProps) {
     <table className={css.spans}>
       <thead>
         <tr>
-          <th scope="col">{t('why.from')}</th>
-          <th scope="col">{t('why.to')}</th>
-          <th scope="col">{t('why.what')}</th>
-          <th scope="col">{t('why.counted')}</th>
+          <th scope="col">{t('clocks.why.from')}</th>
+          <th scope="col">{t('clocks.why.to')}</th>
+          <th scope="col">{t('clocks.why.what')}</th>
+          <th scope="col">{t('clocks.why.counted')}</th>
         </tr>
       </thead>
       <tbody>
         {spans.map((span, index) => (
           <tr key={span.from} data-counted={span.counted}>
             <td>{when(span.from)}</td>
-            <td>{isRunning && index === spans.length - 1 ? t('why.now') : when(span.to)}</td>
-            <td>{t(`why.span.${span.why}`, { name: span.name ?? '' })}</td>
-            <td>{span.counted ? duration(lengthOf(span)) : t('why.notCounted')}</td>
+            <td>{isRunning && index === spans.length - 1 ? t('clocks.why.now') : when(span.to)}</td>
+            <td>{t(`clocks.why.span.${span.why}`, { name: span.name ?? '' })}</td>
+            <td>{span.counted ? duration(lengthOf(span)) : t('clocks.why.notCounted')}</td>
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
-          <td colSpan={3}>{t('why.total')}</td>
+          <td colSpan={3}>{t('clocks.why.total')}</td>
           <td>{duration(total)}</td>
         </tr>
       </tfoot>
