@@ -39,20 +39,20 @@ export async function lookAhead(ctx: Ctx): Promise<void> {
 
 /** Whether there was one to look at. */
 async function fireOne(ctx: Ctx, { skipsLocked }: { skipsLocked: boolean }): Promise<boolean> {
-  let failed: { planId: string; error: unknown } | undefined
+  let planId: string | undefined
   try {
     return await transact(ctx, async (work) => {
       const due = await takeDue(work, skipsLocked)
       if (due === undefined) return false
-      failed = { planId: due.planId, error: undefined }
-      await fire(work, due.planId, (ticket, step) => doActions(work, ticket, step, cause))
+      planId = due.planId
+      await fire(work, planId, (ticket, step) => doActions(work, ticket, step, cause))
       return true
     })
   } catch (error) {
-    if (isPassing(error) || failed === undefined) throw error
+    if (isPassing(error) || planId === undefined) throw error
     // One that cannot be done keeps no other back, and is told as what it is.
-    ctx.services.log.error({ err: error, planId: failed.planId }, 'an escalation step could not be done')
-    await giveUp(ctx, failed.planId, error)
+    ctx.services.log.error({ err: error, planId }, 'an escalation step could not be done')
+    await giveUp(ctx, planId, error)
     return true
   }
 }
