@@ -47,6 +47,7 @@ export const historyEntry = z
       'clock.warning',
       /** A promise was not kept in time. */
       'clock.breached',
+      'ticket.escalated',
     ]),
     cause: z.object({
       kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'assignment']),

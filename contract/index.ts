@@ -11,6 +11,7 @@ import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
 import { duty } from './duty.ts'
+import { escalations } from './escalation.ts'
 import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
@@ -61,6 +62,7 @@ export const contract = {
   customerNotes,
   desk,
   duty,
+  escalations,
   fields,
   forwarding,
   ignoredSenders,

@@ -79,6 +79,7 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   clock_breached: notice,
   reply_to_approve: notice,
   reply_decided: notice,
+  escalated: notice,
   answer_kept_as_note: notice,
 }
 

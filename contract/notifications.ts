@@ -28,6 +28,8 @@ export const notificationKind = z
     'reply_to_approve',
     /** Her own reply was sent, as it was or changed, or came back to her. */
     'reply_decided',
+    /** It needs her as a lead, a superior or somebody named, by a step or by a colleague. */
+    'escalated',
   ])
   .meta({ id: 'NotificationKind' })
 export type NotificationKind = z.infer<typeof notificationKind>

@@ -53,6 +53,8 @@ export const person = personRef
      * agent’s teams do, or else the administrators. Null for everybody else.
      */
     training: z.object({ seniorIds: z.array(id) }).nullable(),
+    /** Whom an agent reports to. */
+    manager: z.object({ id, name: z.string() }).nullable(),
     /** Who goes on for this person since the two were merged. */
     mergedInto: z.object({ id, name: z.string() }).nullable(),
     /** Who was merged into this person. */
@@ -137,11 +139,11 @@ export const people = {
   update: operation({
     method: 'PATCH',
     path: '/people/:id',
-    summary: 'Change a person; role, teams, training and activity by administrators only',
+    summary: 'Change a person; role, teams, superior, training and activity by administrators only',
     access: 'agent',
     scope: 'people:write',
     params: byId,
-    body: z.object({ ...personFields, isActive: z.boolean() }).partial(),
+    body: z.object({ ...personFields, managerId: id.nullable(), isActive: z.boolean() }).partial(),
     result: person,
     errors: ['not_found', 'address_taken', 'forbidden', 'last_administrator'],
   }),

@@ -26,6 +26,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   'on-call': ['people', 'calendars', 'tickets', 'duty'],
   views: ['teams', 'tickets'],
   sla: ['views', 'calendars', 'tickets'],
+  escalation: ['people', 'teams', 'calendars', 'tickets', 'macros'],
   'ready-texts': ['texts', 'teams', 'desk', 'tickets'],
   macros: ['people', 'teams', 'fields', 'tickets', 'tasks', 'ready-texts'],
   bulk: ['people', 'tickets', 'tasks', 'views', 'macros'],

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { assignmentReaction } from '../assignment/index.ts'
 import { recordAct } from '../audit/index.ts'
+import { escalationReaction } from '../escalation/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { idMaker } from '../kernel/ids.ts'
@@ -55,6 +56,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
     reactions: [stopOvertaken, slaReaction, assignmentReaction, mailReaction, notificationReaction],
+    reactions: [stopOvertaken, slaReaction, escalationReaction, mailReaction, notificationReaction],
     fetch: options.fetch ?? fetch,
     readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),
     onAct: recordAct,

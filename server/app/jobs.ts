@@ -3,6 +3,7 @@ import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
+import { fireSteps, lookAhead as lookAheadForSteps, planPolicy } from '../escalation/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { forgetMacroUses } from '../macros/index.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
@@ -52,6 +53,12 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'notifications:wake': () => wakeReminders(ctx('notifications:wake')),
       'notifications:due': (payload) => remindOfTask(ctx('notifications:due'), payload),
       'oauth:refresh': () => refreshTokens(ctx('oauth:refresh')),
+      'escalation:fire': (_payload, { signal }) => fireSteps(ctx('escalation:fire'), signal),
+      'escalation:look': async (_payload, { signal }) => {
+        await lookAheadForSteps(ctx('escalation:look'))
+        await fireSteps(ctx('escalation:fire'), signal)
+      },
+      'escalation:plan': (payload, { signal }) => planPolicy(ctx('escalation:plan'), payload, signal),
       'tickets:close': async () => {
         const { closeAfterDays } = await readSettings(desk.database.db)
         await closeSolvedTickets(ctx('tickets:close'), closeAfterDays)
@@ -88,6 +95,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '* * * * * search:learn',
       '* * * * * mail:count',
       '* * * * * sla:look',
+      '* * * * * escalation:look',
       '* * * * * presence:forget',
       '*/10 * * * * oauth:refresh',
       '*/15 * * * * notifications:digest',

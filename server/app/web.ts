@@ -13,6 +13,7 @@ import { calendarHandlers } from '../calendars/index.ts'
 import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
 import { dutyHandlers } from '../duty/index.ts'
+import { escalationHandlers } from '../escalation/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
@@ -129,6 +130,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.customerNotes, customerNoteHandlers)
   bind(app, who, contract.desk, deskHandlers)
   bind(app, who, contract.duty, dutyHandlers)
+  bind(app, who, contract.escalations, escalationHandlers)
   bind(app, who, contract.desk, deskHandlers({ furnish: placeFirstPolicy }))
   bind(app, who, contract.fields, fieldHandlers)
   bind(app, who, contract.forwarding, forwardingHandlers)

@@ -3,12 +3,12 @@ import { type Day, type Days, dayMs, daysOf, isSame, type Part } from './days.ts
 import { segmentAt } from './zones.ts'
 
 /** From the first instant up to, and not including, the second. */
-export interface Span {
+interface Span {
   from: Date
   to: Date
 }
 
-export interface ExplainedSpan extends Span {
+interface ExplainedSpan extends Span {
   why: OpenReason
 }
 
@@ -80,7 +80,7 @@ export function isOpen(calendar: Calendar, at: Date): boolean {
 }
 
 /** Why time counts at an instant, or does not. */
-export function whyAt(calendar: Calendar, at: Date): OpenReason {
+function whyAt(calendar: Calendar, at: Date): OpenReason {
   const days = daysOf(calendar)
   const wall = at.getTime() + segmentAt(days.timeZone, at.getTime()).offset
   const number = Math.floor(wall / dayMs)

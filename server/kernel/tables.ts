@@ -245,6 +245,47 @@ export interface Drafts {
   updatedAt: Timestamp;
 }
 
+export interface EscalationPlans {
+  clock: string;
+  fireAt: Timestamp | null;
+  firedAt: Timestamp | null;
+  id: string;
+  run: number;
+  stepId: string;
+  ticketId: string;
+}
+
+export interface Escalations {
+  actorId: string | null;
+  at: Json | null;
+  clock: string | null;
+  createdAt: Timestamp;
+  direction: string;
+  dueAt: Timestamp | null;
+  failure: string | null;
+  id: string;
+  isLate: Generated<boolean>;
+  level: number;
+  planId: string | null;
+  reason: Generated<string>;
+  teamId: string | null;
+  ticketId: string;
+  toldIds: Generated<string[]>;
+}
+
+export interface EscalationSteps {
+  actions: Json;
+  at: Json;
+  authorId: string | null;
+  clock: string;
+  createdAt: Timestamp;
+  id: string;
+  level: Generated<number>;
+  policyId: string;
+  position: number;
+  removedAt: Timestamp | null;
+}
+
 export interface IdempotencyKeys {
   actor: string;
   body: Json | null;
@@ -584,6 +625,7 @@ export interface People {
   isNotifiedByMail: Generated<boolean>;
   isVip: Generated<boolean>;
   language: string;
+  managerId: string | null;
   mergedIntoId: string | null;
   name: string;
   organizationId: string | null;
@@ -991,6 +1033,7 @@ export interface Tickets {
   channel: string;
   closedAt: Timestamp | null;
   createdAt: Timestamp;
+  escalationLevel: Generated<number>;
   fields: Generated<Json>;
   id: string;
   impact: number;
@@ -1080,6 +1123,9 @@ export interface DB {
   distinctPeople: DistinctPeople;
   distinctTickets: DistinctTickets;
   drafts: Drafts;
+  escalationPlans: EscalationPlans;
+  escalations: Escalations;
+  escalationSteps: EscalationSteps;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;
   ignoredSenders: IgnoredSenders;

@@ -30,6 +30,7 @@ export const en = {
   taskDue: 'The time has come for your task on ticket #{{number}} (“{{subject}}”): {{task}}',
   clockWarning: 'The time to keep a promise on ticket #{{number}} is running out: “{{subject}}”.',
   clockBreached: 'A promise on ticket #{{number}} was not kept in time: “{{subject}}”.',
+  escalated: 'Ticket #{{number}} was escalated to you: “{{subject}}”.',
   digestSubject: 'What is new to you at {{desk}}',
   digestIntro: 'Hello {{name}}, this is what you have not seen yet:',
   digestOpen: 'Open my notifications',

@@ -32,6 +32,7 @@ export const es: MailWords = {
   taskDue: 'Ha llegado la hora de tu tarea en el ticket #{{number}} («{{subject}}»): {{task}}',
   clockWarning: 'Se acaba el plazo comprometido en el ticket #{{number}}: «{{subject}}».',
   clockBreached: 'Ha vencido un plazo comprometido en el ticket #{{number}}: «{{subject}}».',
+  escalated: 'Te han escalado el ticket #{{number}}: «{{subject}}».',
   digestSubject: 'Tus novedades en {{desk}}',
   digestIntro: 'Hola, {{name}}: esto es lo que aún no has visto.',
   digestOpen: 'Abrir mis avisos',

@@ -35,6 +35,9 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
       return fact.seniorIds.map((personId) => ({ personId, kind: 'reply_to_approve' as const }))
     case 'reply.decided':
       return [{ personId: fact.authorId, kind: 'reply_decided' }]
+    case 'ticket.escalated':
+      return fact.personIds.map((personId) => ({ personId, kind: 'escalated' as const }))
+    case 'clocks.moved':
     case 'message.moved':
       return []
   }

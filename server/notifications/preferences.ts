@@ -32,6 +32,7 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   clock_breached: pressing,
   reply_to_approve: { ...centre, push: true, sound: true },
   reply_decided: { ...centre, push: true, sound: true },
+  escalated: pressing,
 }
 
 export interface StoredPreferences {

@@ -26,6 +26,7 @@ export function presentPerson(actor: Actor, row: ListedPerson): Person {
     isActive: row.isActive,
     teamIds: row.teamIds,
     training: row.training,
+    manager: row.manager,
     mergedInto: row.mergedInto,
     merged: row.merged,
     createdAt: row.createdAt.toISOString(),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../kernel/context.ts'
-import type { Cause } from '../tickets/index.ts'
+import { type Cause, react } from '../tickets/index.ts'
 import { announce, type Marks } from './announce.ts'
 import { type ClockColumns, columnsOfAll, differences, keyOf, type StoredClock } from './clock-rows.ts'
 import { runClocks } from './clocks/run-clocks.ts'
@@ -30,7 +30,14 @@ export async function storeClocks(work: Work, ticketId: string): Promise<Marks[]
   await writeClocks(work, ticketId, changed)
   if (changed.length > 0 || stored.length !== wanted.length) await tellTicket(work, ticketId, wanted)
   for (const row of changed) await wakeSoon(work, row)
+  if (changed.length > 0 || stored.length !== wanted.length) await tellMoved(work, ticketId)
   return changed.flatMap((row) => newMarks(known.get(keyOf(row)), row))
+}
+
+/** What is planned by clocks follows them, in this transaction. */
+async function tellMoved(work: Work, ticketId: string): Promise<void> {
+  const ticket = await work.tx.selectFrom('tickets').selectAll().where('id', '=', ticketId).executeTakeFirstOrThrow()
+  await react(work, { type: 'clocks.moved', ticket, cause: { kind: 'system', job: 'sla:wake' } })
 }
 
 function newMarks(before: StoredClock | undefined, { kind, dueAt, ...after }: ClockColumns): Marks[] {

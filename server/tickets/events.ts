@@ -53,6 +53,10 @@ export type TicketFact =
   | { type: 'reply.proposed'; ticket: TicketRow; seniorIds: string[]; cause: Cause }
   /** A senior let it leave, or sent it back. */
   | { type: 'reply.decided'; ticket: TicketRow; authorId: string; cause: Cause }
+  /** Its clocks are not what they were: a target, a pause, a calendar. */
+  | { type: 'clocks.moved'; ticket: TicketRow; cause: Cause }
+  /** It needs more hands, or a higher rank; these are to know. */
+  | { type: 'ticket.escalated'; ticket: TicketRow; personIds: string[]; cause: Cause }
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 

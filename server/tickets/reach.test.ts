@@ -45,6 +45,7 @@ const bodies: Record<string, object> = {
   'timeEntries.add': { minutes: 5 },
   'macros.preview': { name: 'Cierre', actions: [{ kind: 'take' }] },
   'presences.tell': { state: 'viewing' },
+  'escalations.escalate': { direction: 'up', reason: 'Urge' },
   'ratings.rate': { score: 5 },
   'sideConversations.start': { subject: 'Repuesto', to: ['otra@partner.example'], bodyText: 'Hola' },
 }

@@ -53,6 +53,8 @@ export const keys = {
   sideConversations: (number: number) => ['ticket', number, 'side'],
   /** One of them, with what was said in it. */
   sideConversation: (number: number, id: string) => ['ticket', number, 'side', id],
+  escalations: (number: number) => ['ticket', number, 'escalations'],
+  escalationSteps: (policyId: string) => ['escalation-steps', policyId],
   tasks: (number: number) => ['ticket', number, 'tasks'],
   time: (number: number) => ['ticket', number, 'time'],
   filledTexts: (number: number) => ['ticket', number, 'ready-texts'],

@@ -46,6 +46,8 @@ export const en = {
   'event.reply_to_approve.some': 'A reply waits for your approval',
   'event.reply_decided': '{{name}} looked at your reply',
   'event.reply_decided.some': 'Your reply was looked at',
+  'event.escalated': '{{name}} escalated the ticket to you',
+  'event.escalated.some': 'The ticket was escalated to you',
   'key.next': 'Next ticket',
   'key.previous': 'Previous ticket',
 }

@@ -48,6 +48,8 @@ export const es: Record<keyof typeof en, string> = {
   'event.reply_to_approve.some': 'Una respuesta espera tu aprobación',
   'event.reply_decided': '{{name}} ha revisado tu respuesta',
   'event.reply_decided.some': 'Han revisado tu respuesta',
+  'event.escalated': '{{name}} te ha escalado el ticket',
+  'event.escalated.some': 'Te han escalado el ticket',
   'key.next': 'Ticket siguiente',
   'key.previous': 'Ticket anterior',
 }

@@ -13,6 +13,7 @@ import {
   IconEyeCheck,
   IconMessage2,
   IconMessages,
+  IconStairsUp,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react'
@@ -77,6 +78,7 @@ const icons = {
   clock_breached: IconClockExclamation,
   reply_to_approve: IconEyeCheck,
   reply_decided: IconChecks,
+  escalated: IconStairsUp,
 } as const satisfies Record<NotificationKind, unknown>
 
 function Event({ item }: { item: Notification }) {

@@ -2,6 +2,7 @@ import { en as assignment } from './assignment/messages.en.ts'
 import { en as audit } from './audit/messages.en.ts'
 import { en as calendars } from './calendars/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
+import { en as escalation } from './escalation/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as macros } from './macros/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
@@ -14,6 +15,7 @@ export const en = {
   ...audit,
   ...calendars,
   ...checklists,
+  ...escalation,
   ...fields,
   ...macros,
   ...mails,
@@ -124,6 +126,8 @@ export const en = {
   'people.roleRequester': 'Requester',
   'people.roleRequesterText': 'No longer works here: sees the portal and the own tickets only.',
   'people.teams': 'Teams',
+  'people.manager': 'Superior',
+  'people.managerText': 'Whom this person reports to, and to whom their tickets are escalated.',
   'people.noTeams': 'No team yet',
   'people.training': 'In training',
   'people.trainingHelp': 'A senior approves every reply before it leaves.',

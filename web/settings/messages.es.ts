@@ -2,6 +2,7 @@ import { es as assignment } from './assignment/messages.es.ts'
 import { es as audit } from './audit/messages.es.ts'
 import { es as calendars } from './calendars/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
+import { es as escalation } from './escalation/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
 import { es as macros } from './macros/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
@@ -15,6 +16,7 @@ export const es: Record<keyof typeof en, string> = {
   ...audit,
   ...calendars,
   ...checklists,
+  ...escalation,
   ...fields,
   ...macros,
   ...mails,
@@ -126,6 +128,8 @@ export const es: Record<keyof typeof en, string> = {
   'people.roleRequester': 'Solicitante',
   'people.roleRequesterText': 'Ya no trabaja aquí: solo ve el portal y sus propios tickets.',
   'people.teams': 'Equipos',
+  'people.manager': 'Superior',
+  'people.managerText': 'A quien responde; a esa persona se escalan sus tickets.',
   'people.noTeams': 'Aún sin equipo',
   'people.training': 'En formación',
   'people.trainingHelp': 'Alguien aprueba cada respuesta antes de que salga.',

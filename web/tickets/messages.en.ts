@@ -1,5 +1,6 @@
 import { en as clocks } from './clocks/messages.en.ts'
 import { en as composer } from './composer/messages.en.ts'
+import { en as escalation } from './escalation/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as files } from './files/messages.en.ts'
 import { en as followers } from './followers/messages.en.ts'
@@ -20,6 +21,7 @@ export const en = {
   ...composer,
   ...merge,
   ...move,
+  ...escalation,
   ...fields,
   ...files,
   ...followers,

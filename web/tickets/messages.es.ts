@@ -1,5 +1,6 @@
 import { es as clocks } from './clocks/messages.es.ts'
 import { es as composer } from './composer/messages.es.ts'
+import { es as escalation } from './escalation/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
 import { es as files } from './files/messages.es.ts'
 import { es as followers } from './followers/messages.es.ts'
@@ -21,6 +22,7 @@ export const es: Record<keyof typeof en, string> = {
   ...composer,
   ...merge,
   ...move,
+  ...escalation,
   ...fields,
   ...files,
   ...followers,

@@ -15,6 +15,7 @@ const keys = {
   clock_breached: 'clockBreached',
   reply_to_approve: 'replyToApprove',
   reply_decided: 'replyDecided',
+  escalated: 'escalated',
 } as const satisfies Record<NotificationKind, string>
 
 export interface About {

@@ -34,6 +34,7 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'clock_breached':
     case 'reply_to_approve':
     case 'reply_decided':
+    case 'escalated':
     case 'answer_kept_as_note':
       return '{{conversation}}'
     case 'reply':
@@ -83,6 +84,7 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'clock_breached':
     case 'reply_to_approve':
     case 'reply_decided':
+    case 'escalated':
       return noticeBody(t, kind)
     case 'answer_kept_as_note':
       return [t('keptAsNote', named), t('keptAsNoteWhatNow'), '{{ticket.open}}']

@@ -164,6 +164,8 @@ const auditFields = [
   'shownWhen',
   'isArchived',
   'holidays',
+  'manager',
+  'escalation',
   'monday',
   'tuesday',
   'wednesday',

@@ -164,6 +164,8 @@ export const en = {
   'audit.act.calendar.changed': 'changed a calendar',
   'audit.act.calendar.created': 'added a calendar',
   'audit.act.calendar.removed': 'removed a calendar',
+  'audit.field.manager': 'Superior',
+  'audit.field.escalation': 'Escalation',
   'audit.field.holidays': 'Holidays',
   'audit.field.monday': 'Monday',
   'audit.field.tuesday': 'Tuesday',

@@ -166,6 +166,8 @@ export const es: Record<keyof typeof en, string> = {
   'audit.act.calendar.changed': 'cambió un calendario',
   'audit.act.calendar.created': 'añadió un calendario',
   'audit.act.calendar.removed': 'eliminó un calendario',
+  'audit.field.manager': 'Superior',
+  'audit.field.escalation': 'Escalado',
   'audit.field.holidays': 'Festivos',
   'audit.field.monday': 'Lunes',
   'audit.field.tuesday': 'Martes',

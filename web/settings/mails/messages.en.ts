@@ -45,6 +45,8 @@ export const en = {
   'mails.kind.clock_breached': 'To the agent: not kept in time',
   'mails.kind.clock_breached.when':
     'When the time of a promise has run out on a ticket of theirs, or of their team while nobody has it.',
+  'mails.kind.escalated': 'To the agent: ticket escalated',
+  'mails.kind.escalated.when': 'When an escalation step or a colleague wants them to look after a ticket.',
   'mails.kind.answer_kept_as_note': 'To an agent: her answer stayed inside',
   'mails.kind.answer_kept_as_note.when': 'When an answer by mail could not be sent on with certainty.',
   'mails.changed': 'Changed',

@@ -9,6 +9,7 @@ import { keys } from '#web/lib/queries.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'
 import { showSuccess } from '#web/ui/notify.ts'
 import { useDraft } from '../parts/use-draft.ts'
+import { ManagerSelect } from './manager-select.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import { TeamSelect } from './team-select.tsx'
 import { TrainingFields } from './training-fields.tsx'
@@ -26,7 +27,14 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
   const client = useQueryClient()
   const [isTried, setTried] = useState(false)
   const { name, role, teamIds, isActive, training } = person
-  const { value, set, changes, isDirty } = useDraft({ name, role, teamIds, isActive, training })
+  const { value, set, changes, isDirty } = useDraft({
+    name,
+    role,
+    teamIds,
+    managerId: person.manager?.id ?? null,
+    isActive,
+    training,
+  })
   const save = useMutation({
     mutationFn: () => api.people.update({ params: { id: person.id }, body: changes }),
     onSuccess: async (changed) => {
@@ -75,6 +83,14 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
           value={value.training}
           onChange={(next) => set({ training: next })}
           error={refused.of('training.seniorIds')}
+        />
+      )}
+      {value.role !== 'requester' && (
+        <ManagerSelect
+          personId={person.id}
+          value={value.managerId}
+          onChange={(managerId) => set({ managerId })}
+          error={refused.of('managerId')}
         />
       )}
       <Switch

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { SlaPolicy } from '#contract/sla.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { useMe } from '#web/lib/me.ts'
+import { EscalationButton } from '../escalation/escalation-button.tsx'
 import rows from '../parts/rows.module.css'
 import css from './sla.module.css'
 import { useSwitchPolicy } from './use-sla.ts'
@@ -60,6 +61,7 @@ export function PolicyRow({ policy, onUp, onDown, onEdit }: Props) {
             checked={isOn}
             onChange={(event) => toggle.mutate({ id, isOn: event.currentTarget.checked })}
           />
+          <EscalationButton policy={policy} />
           <Button variant="default" size="xs" aria-label={t('sla.editName', { name })} onClick={onEdit}>
             {common('edit')}
           </Button>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { ClocksSection } from '../clocks/clocks-section.tsx'
+import { EscalationSection } from '../escalation/escalation-section.tsx'
 import { FieldsSection } from '../fields/fields-section.tsx'
 import type { Follow } from '../followers/use-follow.ts'
 import { MergedTickets } from '../merge/merged-tickets.tsx'
@@ -29,6 +30,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
     <aside className={css['side']} aria-label={t('side.label')}>
       <RequesterCard ticket={ticket} />
       <ClocksSection ticket={ticket} />
+      <EscalationSection ticket={ticket} />
       {ticket.rating && <RatingCard rating={ticket.rating} />}
       <Properties ticket={ticket} onChange={onChange} />
       <FieldsSection ticket={ticket} onChange={onChange} />

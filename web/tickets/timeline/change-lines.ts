@@ -47,6 +47,14 @@ export type Change =
   | { what: 'filtered' }
   | { what: 'policy'; to: string | null }
   | { what: 'clockWarning' | 'clockBreached'; clock: ClockKind; at: string }
+  | {
+      what: 'escalated'
+      direction: string
+      level: number
+      reason: string | null
+      clock: ClockKind | null
+      isLate: boolean
+    }
   | { what: 'field'; key: string; to: unknown }
   | { what: 'other'; field: string }
 
@@ -129,6 +137,8 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'clock.warning':
     case 'clock.breached':
       return clockIn(entry)
+    case 'ticket.escalated':
+      return escalationIn(entry)
     case 'follower.added':
       return [followersIn(entry)]
     case 'follower.removed':
@@ -148,6 +158,21 @@ function stoppedIn(entry: HistoryEntry): Change {
   const told = (field: string) => entry.changes.find((change) => change.field === field)?.to
   const reason = stopReason.safeParse(told('reason'))
   return { what: 'replyStopped', author: wordOf(told('author')) ?? '', reason: reason.data ?? 'refused' }
+}
+
+function escalationIn(entry: HistoryEntry): Change[] {
+  const told = (field: string) => entry.changes.find((change) => change.field === field)?.to
+  const level = told('escalationLevel')
+  return [
+    {
+      what: 'escalated',
+      direction: wordOf(told('direction')) ?? 'step',
+      level: typeof level === 'number' ? level : 0,
+      reason: wordOf(told('reason')) ?? null,
+      clock: clockKind.safeParse(told('clock')).data ?? null,
+      isLate: told('late') === true,
+    },
+  ]
 }
 
 function clockIn(entry: HistoryEntry): Change[] {

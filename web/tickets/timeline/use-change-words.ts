@@ -126,6 +126,8 @@ export function useChangeWords(): (line: ChangeLine) => string {
       case 'clockWarning':
       case 'clockBreached':
         return t(`event.${change.what}`, { clock: common(`clock.${change.clock}`), when: moment(change.at) })
+      case 'escalated':
+        return escalationSentence(change, who)
       case 'field':
         return fieldSentence(change, who)
       case 'other':
@@ -147,6 +149,14 @@ export function useChangeWords(): (line: ChangeLine) => string {
       case 'back_to_team':
         return t('event.given.backToTeam', { absent: reason.absent })
     }
+  }
+
+  function escalationSentence(change: Extract<Change, { what: 'escalated' }>, who: string): string {
+    const { direction, level, reason, clock, isLate } = change
+    if (direction === 'up') return t('event.escalatedUp', { who, level, reason: reason ?? '' })
+    if (direction === 'across') return t('event.escalatedAcross', { who, level, reason: reason ?? '' })
+    const values = { level, clock: clock === null ? '' : common(`clock.${clock}`) }
+    return isLate ? t('event.escalatedLate', values) : t('event.escalated', values)
   }
 
   function statusSentence({ from, to }: { from: string; to: string }, who: string): string {
