@@ -8,7 +8,7 @@ import { dirname, join, normalize, sep } from 'node:path'
 const serverFeatures: Record<string, readonly string[]> = {
   texts: [],
   people: ['texts', 'fields'],
-  rules: [],
+  conditions: [],
   fields: [],
   teams: ['people'],
   inboxes: ['texts', 'people', 'teams'],
@@ -28,7 +28,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   live: [],
   'mail-accounts': ['inboxes', 'tickets'],
   sending: ['inboxes', 'mail-accounts'],
-  mail: ['texts', 'rules', 'people', 'inboxes', 'mail-accounts', 'sending', 'desk', 'tickets', 'ratings'],
+  mail: ['texts', 'conditions', 'people', 'inboxes', 'mail-accounts', 'sending', 'desk', 'tickets', 'ratings'],
   notifications: ['people', 'inboxes', 'desk', 'tickets', 'mail'],
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   presence: ['tickets'],

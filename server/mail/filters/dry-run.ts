@@ -2,7 +2,7 @@ import type { DryRunLine, DryRunMail, mailFilters } from '#contract/mail-filters
 import type { Input } from '#contract/operation.ts'
 import type { RuleAction } from '#contract/rules.ts'
 import type { Ctx } from '../../kernel/context.ts'
-import { type Facts, judge } from '../../rules/index.ts'
+import { type Facts, judge } from '../../conditions/index.ts'
 import { type ParsedMail, readMail, UnreadableMailError } from '../reading/index.ts'
 import { authenticationOf } from './authentication.ts'
 import { factsOf } from './facts.ts'
