@@ -37,11 +37,13 @@ export const historyEntry = z
       'follower.removed',
     ]),
     cause: z.object({
-      kind: z.enum(['person', 'mail', 'system', 'import', 'filter']),
+      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'rule']),
       /** The person, when one did it. */
       person: personRef.nullable(),
-      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`: its name, for `person`: the macro it was done with. */
+      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter` and `rule`: its name, for `person`: the macro it was done with. */
       detail: z.string().nullable(),
+      /** For `rule`: the run that says why; it is forgotten after a while. */
+      ruleRunId: id.nullable(),
     }),
     /** Fields with their value before and after, as words where they are references. */
     changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),

@@ -34,6 +34,7 @@ import { sessions } from './sessions.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
 import { checklists, tasks } from './tasks.ts'
+import { rules } from './ticket-rules.ts'
 import { tickets } from './tickets.ts'
 import { timeEntries } from './time-entries.ts'
 import { views } from './views.ts'
@@ -72,6 +73,7 @@ export const contract = {
   readyTexts,
   receiving,
   recent,
+  rules,
   scheduledReplies,
   search,
   sending,

@@ -18,6 +18,8 @@ export const notificationKind = z
     'invited',
     'task_assigned',
     'task_due',
+    /** A rule wants her to look at a ticket. */
+    'called',
   ])
   .meta({ id: 'NotificationKind' })
 export type NotificationKind = z.infer<typeof notificationKind>

@@ -22,6 +22,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   views: ['teams', 'tickets'],
   'ready-texts': ['texts', 'teams', 'desk', 'tickets'],
   macros: ['people', 'teams', 'fields', 'tickets', 'tasks', 'ready-texts'],
+  rules: ['people', 'teams', 'fields', 'desk', 'conditions', 'tickets', 'tasks', 'views', 'ready-texts', 'macros'],
   bulk: ['people', 'tickets', 'views', 'macros'],
   recent: ['tickets'],
   search: ['people', 'tickets'],

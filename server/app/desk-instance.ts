@@ -12,6 +12,7 @@ import { type Database, openDatabase } from '../platform/database.ts'
 import { lookUpDns } from '../platform/dns.ts'
 import { diskFiles } from '../platform/files.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
+import { ruleReaction } from '../rules/index.ts'
 import { type DomainRecords, systemDomainRecords } from '../sending/index.ts'
 import { stopOvertaken } from '../tickets/index.ts'
 
@@ -52,7 +53,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     log,
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
-    reactions: [stopOvertaken, mailReaction, notificationReaction],
+    reactions: [ruleReaction, stopOvertaken, mailReaction, notificationReaction],
     fetch: options.fetch ?? fetch,
     onAct: recordAct,
   }

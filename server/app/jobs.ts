@@ -20,6 +20,7 @@ import type { JobSet } from '../platform/jobs.ts'
 import { forgetOldWindows } from '../platform/rate-limits.ts'
 import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
+import { continueRule, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
@@ -54,6 +55,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
       'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
+      'rules:time': (_, { signal }) => fireTimedRules(ctx('rules:time'), signal),
+      'rules:continue': (payload) => continueRule(ctx('rules:continue'), payload),
       'presence:forget': () => forgetPresences(ctx('presence:forget')),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
       'search:learn': () => learnWords(ctx('search:learn')),
@@ -69,6 +72,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetMacroUses(ctx('desk:tidy'))
         await forgetImports(ctx('desk:tidy'))
         await forgetNotifications(ctx('desk:tidy'))
+        await forgetRuleRuns(ctx('desk:tidy'))
       },
     },
     schedule: [
@@ -76,6 +80,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '* * * * * search:learn',
       '* * * * * mail:count',
       '* * * * * presence:forget',
+      // One after the other: what takes longer than a minute is not begun twice.
+      '* * * * * rules:time ?queue=rules-time&max=1',
       '*/10 * * * * oauth:refresh',
       '*/15 * * * * notifications:digest',
       '7 * * * * notifications:wake',

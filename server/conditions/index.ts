@@ -2,4 +2,5 @@
 export { faultsOfCondition, valueNames } from './check.ts'
 export type { Facts, FactValue, FieldKind } from './facts.ts'
 export { judge } from './judge.ts'
+export { fieldsOf, type Lookup, lookupOf, type Question, questionOf } from './question.ts'
 export { fill, namesIn } from './templates.ts'

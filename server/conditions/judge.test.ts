@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type RuleCondition, type RuleTest, ruleOperator } from '#contract/rules.ts'
 import type { Facts, FactValue } from './facts.ts'
 import { judge } from './judge.ts'
+import { lookupOf, questionOf } from './question.ts'
 
 const facts: Facts = new Map<string, FactValue>([
   ['subject', ['Fwd: Factura Nº 2026-118']],
@@ -155,6 +156,21 @@ test('De Morgan holds: none of them is all of their opposites', () => {
       expect(holds('any', of)).toBe(!holds('all', opposites))
     }),
   )
+})
+
+test('a question is answered as the judge answers it', () => {
+  fc.assert(
+    fc.property(anyCondition, anyFacts, (condition, known) => {
+      const facts = lookupOf((field) => known.get(field))
+      expect(questionOf(condition)(facts)).toBe(judge(condition, known).holds)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('a box that was never ticked is not ticked', () => {
+  expect(judge(ask('box', 'is', false), new Map()).holds).toBe(true)
+  expect(judge(ask('box', 'is', true), new Map()).holds).toBe(false)
 })
 
 test('a judgement depends on nothing but condition and facts', () => {

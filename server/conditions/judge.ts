@@ -16,13 +16,13 @@ const shownLength = 200
  * Whether a condition holds over the facts, and why. Every test is asked, so that the answer explains itself and
  * named groups are caught wherever they stand; the cost is bounded by the size of condition and facts.
  */
-export function judge(condition: RuleCondition, facts: Facts): Verdict {
+export function judge(condition: RuleCondition, facts: Pick<Facts, 'get'>): Verdict {
   const verdict: Verdict = { holds: false, findings: [], values: new Map() }
   verdict.holds = judgePart(condition, facts, verdict, true)
   return verdict
 }
 
-function judgePart(part: RuleCondition, facts: Facts, verdict: Verdict, mayCatch: boolean): boolean {
+function judgePart(part: RuleCondition, facts: Pick<Facts, 'get'>, verdict: Verdict, mayCatch: boolean): boolean {
   if (part.kind === 'test') return judgeTest(part, facts, verdict, mayCatch)
   const answers = part.of.map((inner) => judgePart(inner, facts, verdict, mayCatch && part.kind !== 'none'))
   switch (part.kind) {
@@ -35,7 +35,7 @@ function judgePart(part: RuleCondition, facts: Facts, verdict: Verdict, mayCatch
   }
 }
 
-function judgeTest(test: RuleTest, facts: Facts, verdict: Verdict, mayCatch: boolean): boolean {
+function judgeTest(test: RuleTest, facts: Pick<Facts, 'get'>, verdict: Verdict, mayCatch: boolean): boolean {
   const fact = facts.get(test.field)
   const { holds, found, values } = compare(test, fact)
   verdict.findings.push({ ...test, holds, found: found?.slice(0, shownLength).toWellFormed() ?? shown(fact) })
@@ -55,12 +55,17 @@ interface Comparison {
 function compare({ operator, value }: RuleTest, fact: FactValue | undefined): Comparison {
   if (operator === 'exists') return { holds: isThere(fact) }
   if (operator === 'exists_not') return { holds: !isThere(fact) }
-  if (typeof fact === 'boolean') return { holds: (fact === value) === (operator === 'is') }
+  if (isFlag(fact, value)) return { holds: ((fact ?? false) === value) === (operator === 'is') }
   if (typeof fact === 'number') return { holds: compareNumber(operator, fact, value) }
   return compareTexts(operator, fact ?? [], value)
 }
 
-function compareNumber(operator: RuleTest['operator'], fact: number, value: RuleValue | undefined): boolean {
+/** A box that was never ticked is not ticked. */
+export function isFlag(fact: FactValue | undefined, value: RuleValue | undefined): fact is boolean | undefined {
+  return typeof fact === 'boolean' || (fact === undefined && typeof value === 'boolean')
+}
+
+export function compareNumber(operator: RuleTest['operator'], fact: number, value: RuleValue | undefined): boolean {
   if (typeof value !== 'number') return false
   switch (operator) {
     case 'greater':
@@ -93,7 +98,7 @@ function compareTexts(
   return { holds: found !== undefined, found }
 }
 
-function fits(operator: RuleTest['operator'], text: string, wanted: string): boolean {
+export function fits(operator: RuleTest['operator'], text: string, wanted: string): boolean {
   switch (operator) {
     case 'is':
     case 'in_list':
@@ -109,7 +114,7 @@ function fits(operator: RuleTest['operator'], text: string, wanted: string): boo
   }
 }
 
-function matchTexts(texts: string[], value: RuleValue | undefined): Comparison {
+export function matchTexts(texts: string[], value: RuleValue | undefined): Comparison {
   for (const text of texts) {
     const match = findPattern(String(value ?? ''), text)
     if (match !== undefined) return { holds: true, found: match.match, values: match.values }
@@ -118,7 +123,7 @@ function matchTexts(texts: string[], value: RuleValue | undefined): Comparison {
 }
 
 /** However many values there are, only so much is looked at. */
-function bounded(texts: readonly string[]): string[] {
+export function bounded(texts: readonly string[]): string[] {
   const examined: string[] = []
   let left = longestExamined
   for (const text of texts) {
@@ -129,11 +134,11 @@ function bounded(texts: readonly string[]): string[] {
   return examined
 }
 
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.normalize('NFC').trim().toLowerCase()
 }
 
-function isThere(fact: FactValue | undefined): boolean {
+export function isThere(fact: FactValue | undefined): boolean {
   if (Array.isArray(fact)) return fact.some((text) => text.trim() !== '')
   return fact !== undefined
 }

@@ -431,6 +431,7 @@ export interface Notifications {
   personId: string;
   seenAt: Timestamp | null;
   taskId: string | null;
+  text: string | null;
   ticketId: string;
 }
 
@@ -643,6 +644,74 @@ export interface RecentTickets {
   ticketId: string;
 }
 
+export interface RuleMoments {
+  moment: Timestamp;
+  ruleId: string;
+  ticketId: string;
+  trigger: string;
+}
+
+export interface RuleRuns {
+  changes: Generated<Json>;
+  createdAt: Timestamp;
+  deeds: Generated<Json>;
+  findings: Generated<Json>;
+  id: string;
+  ledBy: string | null;
+  outcome: string;
+  reason: string | null;
+  ruleId: string | null;
+  ruleName: string;
+  ticketId: string;
+  trigger: string;
+  version: number;
+}
+
+export interface Rules {
+  createdAt: Timestamp;
+  id: string;
+  position: number;
+  state: string;
+  updatedAt: Timestamp;
+  version: number;
+}
+
+export interface RuleSchedules {
+  ruleId: string;
+  seenUntil: Timestamp;
+}
+
+export interface RuleSet {
+  onlyRow: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface RuleVersions {
+  actions: Json;
+  authorId: string | null;
+  condition: Json | null;
+  createdAt: Timestamp;
+  description: Generated<string>;
+  name: string;
+  ruleId: string;
+  triggers: Json;
+  version: number;
+}
+
+export interface RuleWaits {
+  actions: Json;
+  condition: Json | null;
+  createdAt: Timestamp;
+  hasCondition: boolean;
+  id: string;
+  occasion: Json;
+  ruleId: string;
+  ruleName: string;
+  runAt: Timestamp;
+  ticketId: string;
+  version: number;
+}
+
 export interface ScheduledReplies {
   agentId: string;
   attachmentIds: string[];
@@ -746,6 +815,7 @@ export interface TicketEvents {
   createdAt: Timestamp;
   id: string;
   messageId: string | null;
+  ruleRunId: string | null;
   ticketId: string;
   type: string;
   xid: Generated<string>;
@@ -791,6 +861,7 @@ export interface TicketReads {
 }
 
 export interface Tickets {
+  assignedSince: Timestamp | null;
   assigneeId: string | null;
   awaitsReply: Generated<boolean>;
   channel: string;
@@ -812,6 +883,7 @@ export interface Tickets {
   snippet: Generated<string>;
   solvedAt: Timestamp | null;
   status: string;
+  statusSince: Timestamp | null;
   subject: string;
   tags: Generated<string[]>;
   teamId: string | null;
@@ -913,6 +985,13 @@ export interface DB {
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  ruleMoments: RuleMoments;
+  ruleRuns: RuleRuns;
+  rules: Rules;
+  ruleSchedules: RuleSchedules;
+  ruleSet: RuleSet;
+  ruleVersions: RuleVersions;
+  ruleWaits: RuleWaits;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;

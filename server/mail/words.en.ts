@@ -25,6 +25,7 @@ export const en = {
   invitedYou: '{{name}} would like you to follow ticket #{{number}}: “{{subject}}”.',
   taskAssigned: '{{name}} gave you a task on ticket #{{number}} (“{{subject}}”): {{task}}',
   taskDue: 'The time has come for your task on ticket #{{number}} (“{{subject}}”): {{task}}',
+  calledYou: 'Ticket #{{number}} “{{subject}}” needs you: {{task}}',
   digestSubject: 'What is new to you at {{desk}}',
   digestIntro: 'Hello {{name}}, this is what you have not seen yet:',
   digestOpen: 'Open my notifications',

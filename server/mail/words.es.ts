@@ -27,6 +27,7 @@ export const es: MailWords = {
   invitedYou: '{{name}} quiere que sigas el ticket #{{number}}: «{{subject}}».',
   taskAssigned: '{{name}} te ha dado una tarea en el ticket #{{number}} («{{subject}}»): {{task}}',
   taskDue: 'Ha llegado la hora de tu tarea en el ticket #{{number}} («{{subject}}»): {{task}}',
+  calledYou: 'El ticket #{{number}} «{{subject}}» te necesita: {{task}}',
   digestSubject: 'Tus novedades en {{desk}}',
   digestIntro: 'Hola, {{name}}: esto es lo que aún no has visto.',
   digestOpen: 'Abrir mis avisos',

@@ -8,16 +8,23 @@ export interface Told {
   kind: NotificationKind
   messageId?: string
   taskId?: string
+  /** Why, where nothing on the ticket says it. */
+  text?: string
 }
 
 /** Whom a fact concerns; whether they see the ticket is asked of all of them afterwards. */
 export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> {
   switch (fact.type) {
     case 'ticket.created':
-      return givenTo(work, fact.ticket, { assignee: true, team: true })
+      return givenTo(work, fact.ticket, {
+        assignee: fact.ticket.assigneeId === fact.opened.assigneeId,
+        team: fact.ticket.teamId === fact.opened.teamId,
+      })
     case 'ticket.changed': {
-      const isChanged = (field: string) => fact.changes.some((change) => change.field === field)
-      return givenTo(work, fact.ticket, { assignee: isChanged('assigneeId'), team: isChanged('teamId') })
+      // Where a rule changed it once more, that tells itself.
+      const isNew = (field: 'assigneeId' | 'teamId') =>
+        fact.changes.some((change) => change.field === field && idOf(change.to) === fact.ticket[field])
+      return givenTo(work, fact.ticket, { assignee: isNew('assigneeId'), team: isNew('teamId') })
     }
     case 'message.added':
       return saidTo(work, fact)
@@ -28,6 +35,11 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
       if (assigneeId === null || assigneeId === fact.wasAssigneeId || !isOpen) return []
       return [{ personId: assigneeId, kind: 'task_assigned', taskId: id }]
     }
+    case 'people.called':
+      return fact.personIds.map((personId) => ({ personId, kind: 'called' as const, text: fact.text }))
+    case 'ticket.rated':
+    case 'clock.warning':
+    case 'clock.breached':
     case 'message.moved':
       return []
   }
@@ -36,6 +48,11 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
 /** Who did it; undefined when nobody in particular did. */
 export function actorOf(cause: Cause): string | undefined {
   return 'personId' in cause ? cause.personId : undefined
+}
+
+/** References among changes are kept with their name. */
+function idOf(value: unknown): string | null {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : null
 }
 
 /** A team is told of what nobody has taken yet. */

@@ -16,11 +16,24 @@ export type Cause =
   | { kind: 'system'; job: string }
   /** A filter for arriving mail, by its name, which stays readable when the filter is gone. */
   | { kind: 'filter'; name: string }
+  /** A rule, by the name and version it had; `runId` leads to why it was done. */
+  | { kind: 'rule'; ruleId: string; version: number; name: string; runId: string }
   | { kind: 'import'; personId: string | undefined }
 
-/** A past fact about a ticket, after its rows were written and before its transaction ends. */
+/**
+ * A past fact about a ticket, after its rows were written and before its transaction ends. `ticket` is the row as it is
+ * now: a reaction that changes the ticket puts the new row there, for those that come after it.
+ */
 export type TicketFact =
-  | { type: 'ticket.created'; ticket: TicketRow; cause: Cause }
+  | {
+      type: 'ticket.created'
+      ticket: TicketRow
+      /** Whom it was given to when it was opened; what reactions changed since tells itself. */
+      opened: Pick<TicketRow, 'assigneeId' | 'teamId'>
+      /** Its first message. */
+      message: MessageRow
+      cause: Cause
+    }
   | {
       type: 'ticket.changed'
       ticket: TicketRow
@@ -43,6 +56,11 @@ export type TicketFact =
   /** Colleagues follow the ticket from now on: of their own will, or because somebody wants them to. */
   | { type: 'followers.added'; ticket: TicketRow; personIds: string[]; cause: Cause }
   | TaskFact
+  | { type: 'ticket.rated'; ticket: TicketRow; score: number; cause: Cause }
+  /** Time that a promise leaves is nearly over, or is over. `clock` is its name. */
+  | { type: 'clock.warning' | 'clock.breached'; ticket: TicketRow; clock: string; cause: Cause }
+  /** Somebody is to look at the ticket; `text` says why. */
+  | { type: 'people.called'; ticket: TicketRow; personIds: string[]; text: string; cause: Cause }
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 
@@ -56,5 +74,5 @@ export interface TaskFact {
   cause: Cause
 }
 
-/** Something that follows from a fact inside the same transaction: mails to send, later rules and clocks. */
+/** Something that follows from a fact inside the same transaction: what rules say, mails to send. */
 export type Reaction = (work: Work, fact: TicketFact) => Promise<void>

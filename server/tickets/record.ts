@@ -34,6 +34,7 @@ export async function recordEvents(work: Work, events: NewEvent[]): Promise<void
       actorId: personOf(event.cause) ?? null,
       changes: JSON.stringify(event.changes ?? []),
       messageId: event.messageId ?? null,
+      ruleRunId: event.cause.kind === 'rule' ? event.cause.runId : null,
       createdAt: work.now(),
     }))
     await work.tx.insertInto('ticketEvents').values(rows).execute()
@@ -42,12 +43,12 @@ export async function recordEvents(work: Work, events: NewEvent[]): Promise<void
 }
 
 function personOf(cause: Cause): string | undefined {
-  return cause.kind === 'system' || cause.kind === 'filter' ? undefined : cause.personId
+  return 'personId' in cause ? cause.personId : undefined
 }
 
 function detailOf(cause: Cause): string | null {
   if (cause.kind === 'system') return cause.job
-  if (cause.kind === 'filter') return cause.name
+  if (cause.kind === 'filter' || cause.kind === 'rule') return cause.name
   if (cause.kind === 'person') return cause.macro ?? null
   return cause.kind === 'mail' ? cause.receivedId : null
 }

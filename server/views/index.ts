@@ -1,2 +1,3 @@
+export { compileCondition } from './conditions/compile.ts'
 export { openView } from './queries.ts'
 export { viewHandlers } from './routes.ts'

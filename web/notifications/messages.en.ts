@@ -35,7 +35,9 @@ export const en = {
   'event.task_assigned': '{{name}} gave you a task',
   'event.task_assigned.some': 'You were given a task',
   'event.task_due': '{{name}}: time for a task of yours',
+  'event.called': '{{name}} calls you to it',
   'event.task_due.some': 'Time for a task of yours',
+  'event.called.some': 'A rule calls you to it',
   'key.next': 'Next ticket',
   'key.previous': 'Previous ticket',
 }

@@ -37,7 +37,9 @@ export const es: Record<keyof typeof en, string> = {
   'event.task_assigned': '{{name}} te ha dado una tarea',
   'event.task_assigned.some': 'Te han dado una tarea',
   'event.task_due': '{{name}}: es la hora de una tarea tuya',
+  'event.called': '{{name}} te llama',
   'event.task_due.some': 'Es la hora de una tarea tuya',
+  'event.called.some': 'Una regla te llama',
   'key.next': 'Ticket siguiente',
   'key.previous': 'Ticket anterior',
 }

@@ -5,6 +5,7 @@ import {
   IconAt,
   IconBell,
   IconBellPlus,
+  IconBolt,
   IconCheck,
   IconChecklist,
   IconMessage2,
@@ -67,6 +68,7 @@ const icons = {
   invited: IconBellPlus,
   task_assigned: IconChecklist,
   task_due: IconAlarm,
+  called: IconBolt,
 } as const satisfies Record<NotificationKind, unknown>
 
 function Event({ item }: { item: Notification }) {

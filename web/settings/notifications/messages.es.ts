@@ -23,6 +23,7 @@ export const es: Record<keyof typeof en, string> = {
   'notifications.event.invited': 'Me añaden como seguidor de un ticket',
   'notifications.event.task_assigned': 'Me dan una tarea',
   'notifications.event.task_due': 'Llega la hora de una tarea mía',
+  'notifications.event.called': 'Una regla me llama a un ticket',
   'notifications.digestText':
     'Todo lo que hayas elegido y aún no hayas visto. Los días sin novedades no se envía nada.',
   'notifications.digestHour': 'Cada día a las',
