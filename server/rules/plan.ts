@@ -20,14 +20,7 @@ export interface RulePlan {
 export type Deed = Extract<
   TicketRuleAction,
   {
-    kind:
-      | 'write_note'
-      | 'send_mail'
-      | 'add_followers'
-      | 'notify'
-      | 'add_task'
-      | 'add_checklist'
-      | 'link_parent'
+    kind: 'write_note' | 'send_mail' | 'add_followers' | 'notify' | 'add_task' | 'add_checklist' | 'link_parent'
   }
 >
 

@@ -73,7 +73,7 @@ function selectRules(db: Db | Tx, now: Date) {
     .select(['v.name', 'v.description', 'v.triggers', 'v.condition', 'v.actions'])
     .select([
       sql<number>`(select count(*)::int from (select 1 from rule_runs as u
-        where u.rule_id = r.id and u.created_at > ${since} limit ${mostCounted}) as some)`.as('runCount'),
+        where u.rule_id = r.id and u.created_at > ${since} limit ${mostCounted}) as recent)`.as('runCount'),
       sql<Date | null>`(select u.created_at from rule_runs as u where u.rule_id = r.id order by u.id desc limit 1)`.as(
         'lastRunAt',
       ),

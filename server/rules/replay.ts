@@ -1,6 +1,6 @@
 import type { FieldChange } from '../kernel/acts.ts'
 import type { MessageRow, TicketRow } from '../tickets/index.ts'
-import { changeFacts, messageFacts, type messageColumns, type Occasion } from './occasion.ts'
+import { changeFacts, type messageColumns, messageFacts, type Occasion } from './occasion.ts'
 
 /** Something that happened to a ticket, as its history keeps it. */
 export interface PastEvent {

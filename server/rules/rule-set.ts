@@ -42,10 +42,7 @@ export async function currentRules({ tx, services }: { tx: Db | Tx; services: Se
 
 /** Every change of rules ends what is kept of them, here and in other processes. */
 export async function renewRules(tx: Tx): Promise<void> {
-  await tx
-    .updateTable('ruleSet')
-    .set({ revision: sql<number>`revision + 1` })
-    .execute()
+  await tx.updateTable('ruleSet').set({ revision: sql<number>`revision + 1` }).execute()
 }
 
 export function readyRule(rule: Omit<ReadyRule, 'fields' | 'holds'>): ReadyRule {

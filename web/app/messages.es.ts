@@ -1,5 +1,6 @@
 import { es as bulk } from '#web/bulk/messages.es.ts'
 import { es as calls } from '#web/calls/messages.es.ts'
+import { es as conditions } from '#web/conditions/messages.es.ts'
 import { es as customers } from '#web/customers/messages.es.ts'
 import { es as views } from '#web/inbox/editor/messages.es.ts'
 import { es as inbox } from '#web/inbox/messages.es.ts'
@@ -9,6 +10,7 @@ import { es as mailFilters } from '#web/mail-filters/messages.es.ts'
 import { es as myDay } from '#web/my-day/messages.es.ts'
 import { es as notifications } from '#web/notifications/messages.es.ts'
 import { es as receiving } from '#web/receiving/messages.es.ts'
+import { es as rules } from '#web/rules/messages.es.ts'
 import { es as search } from '#web/search/messages.es.ts'
 import { es as sending } from '#web/sending/messages.es.ts'
 import { es as session } from '#web/session/messages.es.ts'
@@ -22,6 +24,7 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   common,
   bulk,
   calls,
+  conditions,
   customers,
   inbox,
   mail,
@@ -29,6 +32,7 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   notifications,
   myDay,
   receiving,
+  rules,
   search,
   sending,
   session,

@@ -71,6 +71,10 @@ export const keys = {
   checklists: ['checklists'],
   readyTexts: ['ready-texts'],
   macros: ['macros'],
+  rules: ['rules'],
+  ruleVersions: (id: string) => ['rules', id, 'versions'],
+  ruleRuns: (id: string) => ['rules', id, 'runs'],
+  ruleRun: (number: number, id: string) => ['ticket', number, 'rule-run', id],
   timer: ['timer'],
   activities: ['activities'],
   /** All about what one was told. */

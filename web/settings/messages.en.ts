@@ -45,6 +45,8 @@ export const en = {
   'section.fields.lead': 'What you note of tickets, people and organizations, and who fills it in.',
   'section.checklists': 'Checklists',
   'section.checklists.lead': 'Tasks that agents put on a ticket together.',
+  'section.rules': 'Rules',
+  'section.rules.lead': 'What is done by itself when something happens to a ticket. Asked from top to bottom.',
   'section.macros': 'Macros',
   'section.macros.lead': 'Several changes, a note and a reply in one go.',
   'section.texts': 'Ready-made texts',

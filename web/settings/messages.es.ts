@@ -46,6 +46,8 @@ export const es: Record<keyof typeof en, string> = {
   'section.fields.lead': 'Lo que apuntáis de tickets, personas y organizaciones, y quién lo rellena.',
   'section.checklists': 'Listas de tareas',
   'section.checklists.lead': 'Tareas que los agentes ponen juntas en un ticket.',
+  'section.rules': 'Reglas',
+  'section.rules.lead': 'Qué se hace solo cuando pasa algo con un ticket. Se preguntan de arriba abajo.',
   'section.macros': 'Macros',
   'section.macros.lead': 'Varios cambios, una nota y una respuesta de una vez.',
   'section.texts': 'Textos preparados',

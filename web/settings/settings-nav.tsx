@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import {
+  IconArrowsSplit2,
   IconBell,
   IconBlockquote,
   IconBolt,
@@ -38,6 +39,7 @@ const icons: Record<SectionKey, ComponentType<{ size: number; stroke: number; cl
   suppressed: IconMailOff,
   fields: IconForms,
   checklists: IconListCheck,
+  rules: IconArrowsSplit2,
   macros: IconBolt,
   texts: IconBlockquote,
   tokens: IconKey,

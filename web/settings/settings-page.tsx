@@ -17,6 +17,7 @@ import { NotificationsPage } from './notifications/notifications-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
 import { ReadyTextsPage } from './ready-texts/ready-texts-page.tsx'
+import { RulesPage } from './rules/rules-page.tsx'
 import { type SectionKey, sections, sectionsFor } from './sections.ts'
 import { SessionsPage } from './sessions/sessions-page.tsx'
 import { SettingsNav } from './settings-nav.tsx'
@@ -35,6 +36,7 @@ const pages: Record<SectionKey, ComponentType> = {
   suppressed: SuppressedSection,
   fields: FieldsPage,
   checklists: ChecklistsPage,
+  rules: RulesPage,
   macros: MacrosPage,
   texts: ReadyTextsPage,
   tokens: TokensPage,

@@ -110,6 +110,7 @@ export const en = {
   'who.mail': 'A mail',
   'who.system': 'Mesa',
   'who.filter': 'The filter “{{name}}”',
+  'who.rule': 'Rule “{{name}}”',
   'who.import': 'The import',
   'event.created': '{{who}} opened the ticket',
   'event.solved': '{{who}} solved the ticket',

@@ -113,6 +113,7 @@ export const es: Record<keyof typeof en, string> = {
   'who.mail': 'Un correo',
   'who.system': 'Mesa',
   'who.filter': 'El filtro «{{name}}»',
+  'who.rule': 'Regla «{{name}}»',
   'who.import': 'La importación',
   'event.created': '{{who}} abrió el ticket',
   'event.solved': '{{who}} resolvió el ticket',

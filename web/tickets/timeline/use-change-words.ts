@@ -25,6 +25,7 @@ export function useChangeWords(): (line: ChangeLine) => string {
   return ({ doer, change }) => sentence(change, nameOf(doer), doer)
 
   function nameOf(doer: Doer): string {
+    if (doer.kind === 'rule') return t('who.rule', { name: doer.name ?? '' })
     if (doer.kind === 'filter') return t('who.filter', { name: doer.name ?? '' })
     if (doer.name !== null && doer.macro !== null) return t('who.macro', { name: doer.name, macro: doer.macro })
     if (doer.name !== null) return doer.name

@@ -1,16 +1,18 @@
-import { ActionIcon, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { RuleOperator } from '#contract/rules.ts'
 import type { TestPart } from '#web/ui/condition-group.tsx'
+import { operatorsOf, withField, withOperator } from './comparisons.ts'
 import css from './condition.module.css'
-import { fieldNames, headerField, headerOf, operatorsFor, withField, withOperator } from './fields.ts'
 import { ValueInput } from './value-input.tsx'
+import { useVocabulary } from './vocabulary.ts'
 
 export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
-  const { t } = useTranslation('mailFilters')
-  const header = headerOf(test.field)
-  const operators = operatorsFor(test.field)
+  const { t } = useTranslation('conditions')
+  const { fields, kindOf, named } = useVocabulary()
+  const operators = operatorsOf[kindOf(test.field)]
+  const entry = named?.entryOf(test.field)
+  const choose = (field: string) => onChange(withField(test, field, kindOf))
   return (
     <div className={css.test}>
       <div className={css.field}>
@@ -20,27 +22,12 @@ export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
           allowDeselect={false}
           searchable
           maxDropdownHeight={320}
-          data={[
-            ...fieldNames.map((name) => ({ value: name, label: t(`field.${name}`) })),
-            { value: 'header', label: t('field.header') },
-          ]}
-          value={header === undefined ? test.field : 'header'}
-          onChange={(next) => next !== null && onChange(withField(test, next === 'header' ? headerField('') : next))}
-          error={header === undefined ? errorOf('field') : undefined}
+          data={fields}
+          value={entry ?? test.field}
+          onChange={(next) => next !== null && choose(named?.fieldFor(next) ?? next)}
+          error={entry === undefined ? errorOf('field') : undefined}
         />
-        {header !== undefined && (
-          <TextInput
-            size="xs"
-            mt={4}
-            aria-label={t('field.headerName')}
-            placeholder="x-spam-status"
-            spellCheck={false}
-            maxLength={100}
-            value={header}
-            onChange={(event) => onChange(withField(test, headerField(event.currentTarget.value)))}
-            error={errorOf('field')}
-          />
-        )}
+        {entry !== undefined && named?.input(test, choose, errorOf('field'))}
       </div>
       <Select
         size="xs"
@@ -50,8 +37,8 @@ export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
         data={operators.map((operator) => ({ value: operator, label: t(`operator.${operator}`) }))}
         value={test.operator}
         onChange={(next) => {
-          const operator: RuleOperator | undefined = operators.find((one) => one === next)
-          if (operator !== undefined) onChange(withOperator(test, operator))
+          const operator = operators.find((one) => one === next)
+          if (operator !== undefined) onChange(withOperator(test, operator, kindOf))
         }}
         error={errorOf('operator')}
       />

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import type { RuleGroup, RuleTest } from '#contract/rules.ts'
+import type { RuleGroup } from '#contract/rules.ts'
 import { ConditionGroup } from '#web/ui/condition-group.tsx'
+import { withField } from './comparisons.ts'
 import { TestEditor } from './test-editor.tsx'
+import { useVocabulary } from './vocabulary.ts'
 
 interface Props {
   group: RuleGroup
@@ -10,11 +12,10 @@ interface Props {
   errorOf: (path: string) => string | undefined
 }
 
-const newTest = (): RuleTest => ({ kind: 'test', field: 'subject', operator: 'contains', value: '' })
-
-/** The conditions of a filter for mail. */
+/** A tree of conditions over the fields of a vocabulary. */
 export function GroupEditor(props: Props) {
-  const { t } = useTranslation('mailFilters')
+  const { t } = useTranslation('conditions')
+  const { firstField, kindOf } = useVocabulary()
   const words = {
     kind: t('group.kind'),
     all: t('group.all'),
@@ -24,5 +25,6 @@ export function GroupEditor(props: Props) {
     remove: t('group.remove'),
     addTest: t('test.add'),
   }
+  const newTest = () => withField({ kind: 'test', field: '', operator: 'is' }, firstField, kindOf)
   return <ConditionGroup {...props} words={words} newTest={newTest} renderTest={(part) => <TestEditor {...part} />} />
 }

@@ -2,12 +2,13 @@ import { IconCheck, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RuleFinding } from '#contract/rules.ts'
 import css from './finding-list.module.css'
-import { useTestWords } from './use-test-words.ts'
+import { useFoundWord, useTestWords } from './use-test-words.ts'
 
 /** Why a condition held or not: each test, how it ended and what was there. */
 export function FindingList({ findings }: { findings: RuleFinding[] }) {
-  const { t } = useTranslation('mailFilters')
+  const { t } = useTranslation('conditions')
   const words = useTestWords()
+  const foundWord = useFoundWord()
   return (
     <ul className={css.list}>
       {findings.map((finding, index) => (
@@ -21,7 +22,10 @@ export function FindingList({ findings }: { findings: RuleFinding[] }) {
           <span>
             {words(finding)}
             {finding.found !== null && (
-              <span className={css.found}> {t('finding.found', { found: finding.found })}</span>
+              <span className={css.found}>
+                {' '}
+                {t('finding.found', { found: foundWord(finding.field, finding.found) })}
+              </span>
             )}
           </span>
         </li>
