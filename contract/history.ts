@@ -35,6 +35,12 @@ export const historyEntry = z
       'time.changed',
       'follower.added',
       'follower.removed',
+      /** Another service level agreement, or another version of it, applies from then on. */
+      'sla.applied',
+      /** The time of a promise is running out. */
+      'clock.warning',
+      /** A promise was not kept in time. */
+      'clock.breached',
     ]),
     cause: z.object({
       kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'rule']),

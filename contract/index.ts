@@ -2,7 +2,9 @@ import { audit, tokens } from './administration.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
 import { bulk } from './bulk.ts'
+import { calendars } from './calendars.ts'
 import { channels } from './channels.ts'
+import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
@@ -31,6 +33,7 @@ import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
+import { sla } from './sla.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
 import { checklists, tasks } from './tasks.ts'
@@ -45,8 +48,10 @@ export const contract = {
   attachments,
   audit,
   bulk,
+  calendars,
   channels,
   checklists,
+  clocks,
   customerImports,
   customerNotes,
   desk,
@@ -78,6 +83,7 @@ export const contract = {
   search,
   sending,
   sessions,
+  sla,
   suppressions,
   tasks,
   teams,

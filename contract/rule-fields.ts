@@ -1,3 +1,4 @@
+import { clockKind } from './clocks.ts'
 import { languages } from './common.ts'
 import { channel, ticketStatus, ticketType } from './ticket-fields.ts'
 
@@ -41,8 +42,8 @@ export const ruleFields = {
   sender: 'text',
   author: 'choice',
   hasFiles: 'flag',
-  /** The name of the promise whose time is nearly over, or is over. */
-  clock: 'text',
+  /** The promise whose time is running out, or has run out. */
+  clock: 'choice',
   hoursSinceCreated: 'number',
   hoursSinceUpdated: 'number',
   hoursInStatus: 'number',
@@ -65,6 +66,7 @@ export const ruleChoices = {
   cause: ['person', 'mail', 'filter', 'rule', 'system'],
   side: ['requester', 'agent', 'machine'],
   messageKind: ['reply', 'note', 'call'],
+  clock: clockKind.options,
 } as const satisfies Partial<Record<RuleField, readonly string[]>>
 
 /** Custom fields of the ticket, of its requester and of its organization, by their key. */

@@ -14,6 +14,7 @@ import { diskFiles } from '../platform/files.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
 import { ruleReaction } from '../rules/index.ts'
 import { type DomainRecords, systemDomainRecords } from '../sending/index.ts'
+import { presentClocks, slaReaction } from '../sla/index.ts'
 import { stopOvertaken } from '../tickets/index.ts'
 
 /** An open desk: its database, its services, and contexts to work in. */
@@ -53,8 +54,10 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     log,
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
-    reactions: [ruleReaction, stopOvertaken, mailReaction, notificationReaction],
+    // Rules first: all others follow the ticket as they leave it.
+    reactions: [ruleReaction, stopOvertaken, slaReaction, mailReaction, notificationReaction],
     fetch: options.fetch ?? fetch,
+    readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),
     onAct: recordAct,
   }
   const newId = idMaker()

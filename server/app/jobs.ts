@@ -24,6 +24,7 @@ import { continueRule, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
+import { lookAhead, recountClocks, runApplication, wakeClocks } from '../sla/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
 import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
@@ -59,6 +60,13 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'rules:continue': (payload) => continueRule(ctx('rules:continue'), payload),
       'presence:forget': () => forgetPresences(ctx('presence:forget')),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
+      'sla:wake': (_payload, { signal }) => wakeClocks(ctx('sla:wake'), signal),
+      'sla:look': async (_payload, { signal }) => {
+        await lookAhead(ctx('sla:look'))
+        await wakeClocks(ctx('sla:wake'), signal)
+      },
+      'sla:recount': (payload) => recountClocks(ctx('sla:recount'), payload),
+      'sla:apply': (payload, { signal }) => runApplication(ctx('sla:apply'), payload, signal),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
         await forgetExpired(ctx('desk:tidy'))
@@ -79,6 +87,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '*/10 * * * * tickets:close',
       '* * * * * search:learn',
       '* * * * * mail:count',
+      '* * * * * sla:look',
       '* * * * * presence:forget',
       // One after the other: what takes longer than a minute is not begun twice.
       '* * * * * rules:time ?queue=rules-time&max=1',

@@ -94,6 +94,25 @@ export interface BulkRuns {
   undoes: string | null;
 }
 
+export interface Calendars {
+  createdAt: Generated<Timestamp>;
+  holidays: Generated<Json>;
+  id: string;
+  isDefault: Generated<boolean>;
+  name: string;
+  timeZone: string;
+  updatedAt: Generated<Timestamp>;
+  weekly: Json;
+}
+
+export interface CalendarStates {
+  calendarId: string;
+  holidays: Json;
+  since: Timestamp;
+  timeZone: string;
+  weekly: Json;
+}
+
 export interface Checklists {
   createdAt: Timestamp;
   id: string;
@@ -762,6 +781,61 @@ export interface Settings {
   value: Json;
 }
 
+export interface SlaApplications {
+  createdAt: Timestamp;
+  done: Generated<number>;
+  endedAt: Timestamp | null;
+  id: string;
+  startedBy: string | null;
+  state: Generated<string>;
+  total: number;
+}
+
+export interface SlaClocks {
+  breachedAt: Timestamp | null;
+  calendarId: string | null;
+  countedUntil: Timestamp;
+  dueAt: Timestamp | null;
+  elapsedMs: number;
+  id: string;
+  isWithdrawn: Generated<boolean>;
+  kind: string;
+  metAt: Timestamp | null;
+  pausedSince: Timestamp | null;
+  pauseReason: string | null;
+  priority: number;
+  run: number;
+  soonAt: Timestamp | null;
+  startedAt: Timestamp;
+  targetSeconds: number;
+  ticketId: string;
+  versionId: string;
+  wakeAt: Generated<Timestamp | null>;
+  warnedAt: Timestamp | null;
+}
+
+export interface SlaPolicies {
+  createdAt: Timestamp;
+  description: Generated<string>;
+  id: string;
+  isOn: Generated<boolean>;
+  name: string;
+  position: number;
+  removedAt: Timestamp | null;
+  updatedAt: Timestamp;
+  versionId: string;
+}
+
+export interface SlaVersions {
+  authorId: string | null;
+  calendarId: string | null;
+  createdAt: Timestamp;
+  id: string;
+  number: number;
+  policyId: string;
+  terms: Json;
+}
+
 export interface SuppressedAddresses {
   address: string;
   createdAt: Generated<Timestamp>;
@@ -871,15 +945,20 @@ export interface Tickets {
   id: string;
   impact: number;
   inboxId: string | null;
+  isClockPaused: Generated<boolean>;
   language: string;
   mergedIntoId: string | null;
   messageCount: Generated<number>;
+  nextDueAt: Timestamp | null;
+  nextDueClock: string | null;
+  nextSoonAt: Timestamp | null;
   number: Generated<number>;
   organizationId: string | null;
   priority: number;
   priorityReason: string | null;
   publicSnippet: Generated<string>;
   requesterId: string;
+  slaVersionId: string | null;
   snippet: Generated<string>;
   solvedAt: Timestamp | null;
   status: string;
@@ -937,6 +1016,8 @@ export interface DB {
   automaticSendings: AutomaticSendings;
   bulkResults: BulkResults;
   bulkRuns: BulkRuns;
+  calendars: Calendars;
+  calendarStates: CalendarStates;
   checklists: Checklists;
   customerImportRows: CustomerImportRows;
   customerImports: CustomerImports;
@@ -998,6 +1079,10 @@ export interface DB {
   sendingSettings: SendingSettings;
   sessions: Sessions;
   settings: Settings;
+  slaApplications: SlaApplications;
+  slaClocks: SlaClocks;
+  slaPolicies: SlaPolicies;
+  slaVersions: SlaVersions;
   suppressedAddresses: SuppressedAddresses;
   tags: Tags;
   tasks: Tasks;

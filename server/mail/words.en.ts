@@ -26,6 +26,8 @@ export const en = {
   taskAssigned: '{{name}} gave you a task on ticket #{{number}} (“{{subject}}”): {{task}}',
   taskDue: 'The time has come for your task on ticket #{{number}} (“{{subject}}”): {{task}}',
   calledYou: 'Ticket #{{number}} “{{subject}}” needs you: {{task}}',
+  clockWarning: 'The time to keep a promise on ticket #{{number}} is running out: “{{subject}}”.',
+  clockBreached: 'A promise on ticket #{{number}} was not kept in time: “{{subject}}”.',
   digestSubject: 'What is new to you at {{desk}}',
   digestIntro: 'Hello {{name}}, this is what you have not seen yet:',
   digestOpen: 'Open my notifications',

@@ -37,9 +37,10 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
     }
     case 'people.called':
       return fact.personIds.map((personId) => ({ personId, kind: 'called' as const, text: fact.text }))
-    case 'ticket.rated':
     case 'clock.warning':
     case 'clock.breached':
+      return owedBy(work, fact.ticket, fact.type === 'clock.warning' ? 'clock_warning' : 'clock_breached')
+    case 'ticket.rated':
     case 'message.moved':
       return []
   }
@@ -60,8 +61,18 @@ async function givenTo(work: Work, ticket: TicketRow, isNew: { assignee: boolean
   const { assigneeId, teamId } = ticket
   if (assigneeId !== null) return isNew.assignee ? [{ personId: assigneeId, kind: 'assigned' }] : []
   if (teamId === null || !isNew.team) return []
+  return membersOf(work, teamId, 'assigned_to_team')
+}
+
+/** Whoever is to keep a promise: the assignee, or the team while there is none. */
+async function owedBy(work: Work, ticket: TicketRow, kind: NotificationKind): Promise<Told[]> {
+  if (ticket.assigneeId !== null) return [{ personId: ticket.assigneeId, kind }]
+  return ticket.teamId === null ? [] : membersOf(work, ticket.teamId, kind)
+}
+
+async function membersOf(work: Work, teamId: string, kind: NotificationKind): Promise<Told[]> {
   const members = await work.tx.selectFrom('teamMembers').select('personId').where('teamId', '=', teamId).execute()
-  return members.map(({ personId }) => ({ personId, kind: 'assigned_to_team' as const }))
+  return members.map(({ personId }) => ({ personId, kind }))
 }
 
 /** Each is told once, of what concerns her most. A machine's mail is no answer. */

@@ -39,7 +39,7 @@ export function occasionOf(fact: TicketFact): Occasion | undefined {
 export function changeFacts(changes: readonly FieldChange[]): Occasion['facts'] {
   const facts: Occasion['facts'] = { changed: changes.map(({ field }) => nameOf(field)) }
   for (const { field, from } of changes) {
-    const value = valueOf(from)
+    const value = factOf(from)
     if (value !== undefined) facts[`was:${nameOf(field)}`] = value
   }
   return facts
@@ -84,7 +84,7 @@ function nameOf(field: string): string {
 }
 
 /** Values as the history keeps them: references with id and name. */
-function valueOf(value: unknown): Occasion['facts'][string] | undefined {
+function factOf(value: unknown): Occasion['facts'][string] | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return value
   if (typeof value === 'string') return [value]
   if (Array.isArray(value)) return value.filter((one) => typeof one === 'string')

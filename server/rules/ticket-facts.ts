@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { RuleField } from '#contract/rule-fields.ts'
+import { openPrefix, type RuleField } from '#contract/rule-fields.ts'
+import { isOpen, listCalendars } from '../calendars/index.ts'
 import { type FactValue, type Lookup, lookupOf } from '../conditions/index.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import type { TicketRow } from '../tickets/index.ts'
@@ -24,17 +25,20 @@ export function factsAbout({ db, ticket: first, occasion, now }: Around): Ticket
   let ticket = first
   let row = rowFacts(ticket, now)
   let more: ReadonlyMap<string, FactValue> | undefined
+  let hours: ReadonlyMap<string, FactValue> | undefined
   let lookup = lookupOf(get)
   function get(field: string): FactValue | undefined {
-    return occasion.facts[field] ?? row.get(field) ?? customOf(ticket.fields, field, 'field:') ?? more?.get(field)
+    return occasion.facts[field] ?? row.get(field) ?? customOf(ticket.fields, field, 'field:') ?? more?.get(field) ?? hours?.get(field)
   }
   return {
     get,
     plainTexts: (field) => lookup.plainTexts(field),
     load: async (fields) => {
-      if (more !== undefined || !fields.some(isReadApart)) return
-      more = await readMore(db, ticket, { messageId: occasion.messageId, now })
-      lookup = lookupOf(get)
+      const needsMore = more === undefined && fields.some(isReadApart)
+      const needsHours = hours === undefined && fields.some((field) => field.startsWith(openPrefix))
+      if (needsMore) more = await readMore(db, ticket, { messageId: occasion.messageId, now })
+      if (needsHours) hours = await readHours(db, now)
+      if (needsMore || needsHours) lookup = lookupOf(get)
     },
     follow: (next) => {
       if (next.requesterId !== ticket.requesterId) more = undefined
@@ -64,10 +68,10 @@ export function rowFacts(ticket: TicketRow, now: Date): ReadonlyMap<string, Fact
     organization: some(ticket.organizationId),
     messageCount: ticket.messageCount,
     awaitsReply: ticket.awaitsReply,
-    hoursSinceCreated: hours(ticket.createdAt, now),
-    hoursSinceUpdated: hours(ticket.updatedAt, now),
-    hoursInStatus: hours(ticket.statusSince ?? ticket.updatedAt, now),
-    hoursSinceSolved: hours(ticket.solvedAt, now),
+    hoursSinceCreated: hoursSince(ticket.createdAt, now),
+    hoursSinceUpdated: hoursSince(ticket.updatedAt, now),
+    hoursInStatus: hoursSince(ticket.statusSince ?? ticket.updatedAt, now),
+    hoursSinceSolved: hoursSince(ticket.solvedAt, now),
   }
   return new Map(Object.entries(facts).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])))
 }
@@ -86,6 +90,12 @@ const apart: readonly string[] = [
 
 function isReadApart(field: string): boolean {
   return apart.includes(field) || field.startsWith('person:') || field.startsWith('company:')
+}
+
+/** Which calendars are open. */
+async function readHours(db: Db | Tx, now: Date): Promise<ReadonlyMap<string, FactValue>> {
+  const calendars = await listCalendars(db)
+  return new Map(calendars.map((calendar) => [openPrefix + calendar.id, isOpen(calendar, now)]))
 }
 
 interface More {
@@ -134,8 +144,8 @@ async function readMore(
     rating: row.rating ?? undefined,
     hasParent: row.hasParent,
     hasFiles: row.hasFiles,
-    hoursSinceRequesterWrote: hours(row.requesterWroteAt, now),
-    hoursSinceAgentWrote: hours(row.agentWroteAt, now),
+    hoursSinceRequesterWrote: hoursSince(row.requesterWroteAt, now),
+    hoursSinceAgentWrote: hoursSince(row.agentWroteAt, now),
   }
   return new Map([
     ...Object.entries(facts).flatMap(([field, value]): [string, FactValue][] =>
@@ -166,6 +176,6 @@ function some(value: string | null): string[] {
   return value === null ? [] : [value]
 }
 
-function hours(since: Date | null, now: Date): number | undefined {
+function hoursSince(since: Date | null, now: Date): number | undefined {
   return since === null ? undefined : Math.round((now.getTime() - since.getTime()) / 36_000) / 100
 }

@@ -1,3 +1,4 @@
+import type { ClockKind } from '#contract/clocks.ts'
 import type { FieldChange } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
 import type { MessageRow, TicketRow } from './schema.ts'
@@ -57,10 +58,10 @@ export type TicketFact =
   | { type: 'followers.added'; ticket: TicketRow; personIds: string[]; cause: Cause }
   | TaskFact
   | { type: 'ticket.rated'; ticket: TicketRow; score: number; cause: Cause }
-  /** Time that a promise leaves is nearly over, or is over. `clock` is its name. */
-  | { type: 'clock.warning' | 'clock.breached'; ticket: TicketRow; clock: string; cause: Cause }
   /** Somebody is to look at the ticket; `text` says why. */
   | { type: 'people.called'; ticket: TicketRow; personIds: string[]; text: string; cause: Cause }
+  /** The time of a promise is running out, or has run out without its being kept. */
+  | { type: 'clock.warning' | 'clock.breached'; ticket: TicketRow; clock: ClockKind; cause: Cause }
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 

@@ -29,6 +29,7 @@ export interface TicketDetails {
   unread: Ticket['unread']
   mergedInto: { number: number; subject: string } | null
   merged: Ticket['merged']
+  clocks: Ticket['clocks']
 }
 
 /** One ticket in reach. */
@@ -47,7 +48,7 @@ function hasFilesFor(actor: Actor) {
     where f.ticket_id = t.id and not x.is_inline and (f.kind <> 'note' or ${seesNotes(actor)}::boolean))`
 }
 
-/** In a single round trip, but for custom fields where it has any. */
+/** In a single round trip, but for custom fields and clocks where it has any. */
 async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>): Promise<Ticket> {
   const row = await summary
     .select([
@@ -73,7 +74,9 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
     .executeTakeFirst()
   const ticket = found(row, 'Ticket')
   const fields = await presentValues(ctx.db, ctx.actor, ticket)
-  return presentTicket(ticket, { ...ticket, fields }, ctx)
+  const clocks =
+    seesNotes(ctx.actor) && ticket.slaVersionId !== null ? await ctx.services.readClocks(ctx, ticket.id) : []
+  return presentTicket(ticket, { ...ticket, fields, clocks }, ctx)
 }
 
 /** Everything that happened to a ticket, in either order. */

@@ -28,6 +28,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.organizations(),
         keys.mailFilters,
         keys.fields(),
+        keys.calendars,
         keys.checklists,
         keys.readyTexts,
         keys.macros,

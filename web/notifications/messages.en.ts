@@ -38,6 +38,10 @@ export const en = {
   'event.called': '{{name}} calls you to it',
   'event.task_due.some': 'Time for a task of yours',
   'event.called.some': 'A rule calls you to it',
+  'event.clock_warning': '{{name}}: the time of a promise is running out',
+  'event.clock_warning.some': 'The time of a promise is running out',
+  'event.clock_breached': '{{name}}: a promise was not kept in time',
+  'event.clock_breached.some': 'A promise was not kept in time',
   'key.next': 'Next ticket',
   'key.previous': 'Previous ticket',
 }

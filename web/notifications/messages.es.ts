@@ -40,6 +40,10 @@ export const es: Record<keyof typeof en, string> = {
   'event.called': '{{name}} te llama',
   'event.task_due.some': 'Es la hora de una tarea tuya',
   'event.called.some': 'Una regla te llama',
+  'event.clock_warning': '{{name}}: se acaba el plazo de un compromiso',
+  'event.clock_warning.some': 'Se acaba el plazo de un compromiso',
+  'event.clock_breached': '{{name}}: ha vencido el plazo de un compromiso',
+  'event.clock_breached.some': 'Ha vencido el plazo de un compromiso',
   'key.next': 'Ticket siguiente',
   'key.previous': 'Ticket anterior',
 }

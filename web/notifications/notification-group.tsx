@@ -8,6 +8,8 @@ import {
   IconBolt,
   IconCheck,
   IconChecklist,
+  IconClockExclamation,
+  IconHourglassLow,
   IconMessage2,
   IconUserCheck,
   IconUsers,
@@ -69,6 +71,8 @@ const icons = {
   task_assigned: IconChecklist,
   task_due: IconAlarm,
   called: IconBolt,
+  clock_warning: IconHourglassLow,
+  clock_breached: IconClockExclamation,
 } as const satisfies Record<NotificationKind, unknown>
 
 function Event({ item }: { item: Notification }) {

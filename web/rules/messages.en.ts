@@ -41,6 +41,8 @@ export const en = {
   'group.requester': 'Requester',
   'group.happened': 'What happened',
   'group.time': 'Time',
+  'group.calendars': 'Business hours',
+  openIn: 'In the hours of {{name}}',
   'group.former': 'What was there before',
   'group.own0': 'Own fields',
   'group.own1': 'Own fields of the requester',

@@ -43,6 +43,8 @@ export const es: Record<keyof typeof en, string> = {
   'group.requester': 'Solicitante',
   'group.happened': 'Qué ha pasado',
   'group.time': 'Tiempo',
+  'group.calendars': 'Horario',
+  openIn: 'Dentro del horario {{name}}',
   'group.former': 'Lo que había antes',
   'group.own0': 'Campos propios',
   'group.own1': 'Campos propios del solicitante',

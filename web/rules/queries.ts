@@ -13,10 +13,12 @@ export function useRuleTargets() {
     queryFn: ({ signal }) => api.people.list({ query: agentsQuery, signal }),
   })
   const macros = useQuery({ queryKey: keys.macros, queryFn: ({ signal }) => api.macros.list({ signal }) })
+  const calendars = useQuery({ queryKey: keys.calendars, queryFn: ({ signal }) => api.calendars.list({ signal }) })
   return {
     inboxes: (inboxes.data?.items ?? []).map(option),
     teams: (teams.data?.items ?? []).map(option),
     agents: (agents.data?.items ?? []).map(option),
+    calendars: (calendars.data?.items ?? []).map(option),
     macros: (macros.data?.items ?? []).filter(({ audience }) => audience.kind !== 'personal').map(option),
   }
 }

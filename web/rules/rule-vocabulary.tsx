@@ -5,6 +5,7 @@ import {
   formerFields,
   formerPrefix,
   isRuleField,
+  openPrefix,
   type RuleField,
   ruleChoices,
   ruleFields,
@@ -70,6 +71,7 @@ function useRuleVocabulary(): Vocabulary {
   const label = useLabel()
   const own = useOwnFields()
   const choicesOfOwn = useChoices()
+  const { calendars } = useRuleTargets()
   const customOf = (field: string) => {
     const part = own.find(({ prefix }) => field.startsWith(prefix))
     return part?.fields.find(({ key }) => part.prefix + key === field)
@@ -78,6 +80,10 @@ function useRuleVocabulary(): Vocabulary {
     const custom = customOf(field)
     if (custom) return label(custom.labels)
     if (field.startsWith(formerPrefix)) return t('formerField', { field: wordOf(field.slice(formerPrefix.length)) })
+    if (field.startsWith(openPrefix)) {
+      const calendar = calendars.find(({ value }) => openPrefix + value === field)
+      return t('openIn', { name: calendar?.label ?? t('gone') })
+    }
     return isRuleField(field) ? t(`field.${field}`) : field
   }
   const choicesOf = (field: string): Option[] => {
@@ -91,6 +97,7 @@ function useRuleVocabulary(): Vocabulary {
   return {
     fields: [
       ...groupNames.map((name) => ({ group: t(`group.${name}`), items: offered(groups[name]) })),
+      { group: t('group.calendars'), items: offered(calendars.map(({ value }) => openPrefix + value)) },
       { group: t('group.former'), items: offered(formerFields.map((field) => formerPrefix + field)) },
       ...own.flatMap(({ prefix, fields }, index) => {
         const items = fields.filter(({ isArchived }) => !isArchived).map(({ key }) => prefix + key)
@@ -102,7 +109,7 @@ function useRuleVocabulary(): Vocabulary {
       const custom = customOf(field)
       if (custom) return kinds[custom.type]
       const bare = field.startsWith(formerPrefix) ? field.slice(formerPrefix.length) : field
-      if (field.startsWith('open:')) return 'flag'
+      if (field.startsWith(openPrefix)) return 'flag'
       return isRuleField(bare) ? ruleFields[bare] : 'text'
     },
     wordOf,
@@ -142,6 +149,8 @@ function useChoices(): (field: RuleField) => Option[] {
         return ruleChoices.cause.map((value) => ({ value, label: t(`cause.${value}`) }))
       case 'side':
         return ruleChoices.side.map((value) => ({ value, label: t(`side.${value}`) }))
+      case 'clock':
+        return ruleChoices.clock.map((value) => ({ value, label: common(`clock.${value}`) }))
       case 'messageKind':
         return ruleChoices.messageKind.map((value) => ({ value, label: t(`messageKind.${value}`) }))
       case 'priority':

@@ -1,4 +1,5 @@
 import { en as audit } from './audit/messages.en.ts'
+import { en as calendars } from './calendars/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as macros } from './macros/messages.en.ts'
@@ -8,6 +9,7 @@ import { en as readyTexts } from './ready-texts/messages.en.ts'
 
 export const en = {
   ...audit,
+  ...calendars,
   ...checklists,
   ...fields,
   ...macros,
@@ -43,6 +45,8 @@ export const en = {
   'section.suppressed.lead': 'Addresses that sent mail back; nothing is sent to them.',
   'section.fields': 'Fields',
   'section.fields.lead': 'What you note of tickets, people and organizations, and who fills it in.',
+  'section.calendars': 'Calendars',
+  'section.calendars.lead': 'When you work, and on which days not: what is promised is reckoned in these hours.',
   'section.checklists': 'Checklists',
   'section.checklists.lead': 'Tasks that agents put on a ticket together.',
   'section.rules': 'Rules',

@@ -1,4 +1,5 @@
 import { es as audit } from './audit/messages.es.ts'
+import { es as calendars } from './calendars/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
 import { es as macros } from './macros/messages.es.ts'
@@ -9,6 +10,7 @@ import { es as readyTexts } from './ready-texts/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...audit,
+  ...calendars,
   ...checklists,
   ...fields,
   ...macros,
@@ -44,6 +46,8 @@ export const es: Record<keyof typeof en, string> = {
   'section.suppressed.lead': 'Direcciones que devolvieron el correo; no se les envía nada.',
   'section.fields': 'Campos',
   'section.fields.lead': 'Lo que apuntáis de tickets, personas y organizaciones, y quién lo rellena.',
+  'section.calendars': 'Calendarios',
+  'section.calendars.lead': 'Cuándo se trabaja y qué días no: los plazos se cuentan en este horario.',
   'section.checklists': 'Listas de tareas',
   'section.checklists.lead': 'Tareas que los agentes ponen juntas en un ticket.',
   'section.rules': 'Reglas',

@@ -11,6 +11,7 @@ export const sections = [
   { key: 'ignored', group: 'desk', adminOnly: true },
   { key: 'mails', group: 'desk', adminOnly: true },
   { key: 'suppressed', group: 'desk', adminOnly: false },
+  { key: 'calendars', group: 'desk', adminOnly: true },
   { key: 'fields', group: 'desk', adminOnly: true },
   { key: 'checklists', group: 'desk', adminOnly: true },
   { key: 'rules', group: 'desk', adminOnly: true },

@@ -30,6 +30,8 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'task_assigned':
     case 'task_due':
     case 'called':
+    case 'clock_warning':
+    case 'clock_breached':
     case 'answer_kept_as_note':
       return '{{conversation}}'
     case 'reply':
@@ -75,6 +77,8 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'task_assigned':
     case 'task_due':
     case 'called':
+    case 'clock_warning':
+    case 'clock_breached':
       return noticeBody(t, kind)
     case 'answer_kept_as_note':
       return [t('keptAsNote', named), t('keptAsNoteWhatNow'), '{{ticket.open}}']

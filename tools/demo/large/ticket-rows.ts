@@ -101,6 +101,12 @@ function ticketRow(
     snippet: snippetOf(lines.at(-1)?.text ?? ''),
     public_snippet: snippetOf(publicLine?.text ?? ''),
     message_count: lines.length,
+    // Clocks follow once the rows are there.
+    sla_version_id: null,
+    next_due_at: null,
+    next_due_clock: null,
+    next_soon_at: null,
+    is_clock_paused: false,
     awaits_reply: publicLine?.by === 'requester',
     waiting_since: publicLine?.by === 'requester' ? at(times.said[lines.indexOf(publicLine)]) : null,
     created_at: new Date(createdAt).toISOString(),

@@ -6,6 +6,7 @@ export const auditAreas = [
   'customer_note',
   'customers',
   'team',
+  'calendar',
   'checklist',
   'macro',
   'ready_text',
@@ -26,6 +27,9 @@ export const auditAreas = [
 
 /** Acts that have words; others are shown as the server calls them. */
 const auditActs = [
+  'calendar.changed',
+  'calendar.created',
+  'calendar.removed',
   'checklist.changed',
   'checklist.created',
   'checklist.removed',
@@ -159,6 +163,14 @@ const auditFields = [
   'portal',
   'shownWhen',
   'isArchived',
+  'holidays',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
 ] as const
 type AuditField = (typeof auditFields)[number]
 

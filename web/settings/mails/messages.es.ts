@@ -35,6 +35,11 @@ export const es: Record<keyof typeof en, string> = {
   'mails.kind.called': 'Al agente: aviso de una regla',
   'mails.kind.task_due.when': 'A quien lo quiera, cuando llega la hora de una de sus tareas.',
   'mails.kind.called.when': 'A quien lo quiera, cuando una regla pide que mire un ticket.',
+  'mails.kind.clock_warning': 'Al agente: se acaba el plazo',
+  'mails.kind.clock_warning.when': 'A quien lo quiera, cuando se acaba el plazo de un compromiso en un ticket suyo.',
+  'mails.kind.clock_breached': 'Al agente: plazo vencido',
+  'mails.kind.clock_breached.when':
+    'Cuando vence el plazo de un compromiso en un ticket suyo, o de su equipo si no lo tiene nadie.',
   'mails.kind.answer_kept_as_note': 'Al agente: su respuesta no salió',
   'mails.kind.answer_kept_as_note.when': 'Cuando no se pudo enviar con certeza lo que respondió por correo.',
   'mails.changed': 'Cambiado',

@@ -1,3 +1,4 @@
+import { type ClockKind, clockKind } from '#contract/clocks.ts'
 import { type LinkKind, linkKind } from '#contract/links.ts'
 import { type StopReason, stopReason } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
@@ -38,6 +39,8 @@ export type Change =
   | { what: 'replyScheduled' | 'replyMoved'; at: string }
   | { what: 'replyStopped'; author: string; reason: StopReason }
   | { what: 'filtered' }
+  | { what: 'policy'; to: string | null }
+  | { what: 'clockWarning' | 'clockBreached'; clock: ClockKind; at: string }
   | { what: 'field'; key: string; to: unknown }
   | { what: 'other'; field: string }
 
@@ -117,6 +120,11 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'tasksSorted' }]
     case 'time.changed':
       return [{ what: 'time', from: amountOf(entry.changes[0]?.from), to: amountOf(entry.changes[0]?.to) }]
+    case 'sla.applied':
+      return [{ what: 'policy', to: wordOf(entry.changes[0]?.to) }]
+    case 'clock.warning':
+    case 'clock.breached':
+      return clockIn(entry)
     case 'follower.added':
       return [followersIn(entry)]
     case 'follower.removed':
@@ -136,6 +144,13 @@ function stoppedIn(entry: HistoryEntry): Change {
   const told = (field: string) => entry.changes.find((change) => change.field === field)?.to
   const reason = stopReason.safeParse(told('reason'))
   return { what: 'replyStopped', author: wordOf(told('author')) ?? '', reason: reason.data ?? 'refused' }
+}
+
+function clockIn(entry: HistoryEntry): Change[] {
+  const told = (field: string) => entry.changes.find((change) => change.field === field)?.to
+  const clock = clockKind.safeParse(told('clock'))
+  const what = entry.type === 'clock.breached' ? 'clockBreached' : 'clockWarning'
+  return clock.success ? [{ what, clock: clock.data, at: wordOf(told('clockAt')) ?? entry.createdAt }] : []
 }
 
 const taskActs = {

@@ -15,6 +15,7 @@ const deliveryWords = ['queued', 'sending', 'sent', 'kept', 'delayed', 'failed',
 /** Says a change as one sentence. */
 export function useChangeWords(): (line: ChangeLine) => string {
   const { t } = useTranslation('tickets')
+  const { t: common } = useTranslation('common')
   const words = useValueWords()
   const { list, duration } = useFormat()
   const moment = useMoment()
@@ -110,6 +111,11 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t(`event.replyStopped.${change.reason}`, { who, author: change.author })
       case 'filtered':
         return t('event.filtered', { who })
+      case 'policy':
+        return change.to === null ? t('event.policyGone', { who }) : t('event.policy', { who, policy: change.to })
+      case 'clockWarning':
+      case 'clockBreached':
+        return t(`event.${change.what}`, { clock: common(`clock.${change.clock}`), when: moment(change.at) })
       case 'field':
         return fieldSentence(change, who)
       case 'other':
