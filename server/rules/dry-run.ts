@@ -22,6 +22,8 @@ export type DryRunRequest = Input<typeof rules.dryRun>['body']
 
 const days = 30
 const atOnce = 50
+type Change = RuleDryRunTicket['changes'][number]
+
 const changes = z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() }))
 
 /**
@@ -36,6 +38,7 @@ export async function* dryRun(ctx: Ctx, request: DryRunRequest, signal: AbortSig
   const tickets = await changedSince(ctx, since)
   const isPart = tickets.length > mostTried
   const { timeZone } = await readSettings(ctx.db)
+  const names = await readNames(ctx)
   const end = { tickets: 0, held: 0, changed: 0 }
   const looked = tickets.slice(0, mostTried)
   for (let from = 0; from < looked.length; from += atOnce) {
@@ -43,7 +46,7 @@ export async function* dryRun(ctx: Ctx, request: DryRunRequest, signal: AbortSig
     yield { type: 'progress', done: from, total: looked.length }
     const ids = looked.slice(from, from + atOnce)
     for (const { ticket, states } of await readPast(ctx, ids, now)) {
-      const lines = await tryTicket(ctx, { rule, ticket, states, since, timeZone })
+      const lines = await tryTicket(ctx, { rule, ticket, states, since, timeZone, names })
       end.tickets += 1
       if (lines.length > 0) end.held += 1
       end.changed += lines.filter((line) => line.changes.length + line.deeds.length > 0).length
@@ -110,9 +113,14 @@ interface Trying extends Past {
   rule: ReadyRule
   since: Date
   timeZone: string
+  /** Of teams and of those who work here, by id. */
+  names: ReadonlyMap<string, string>
 }
 
-async function tryTicket(ctx: Ctx, { rule, ticket, states, since, timeZone }: Trying): Promise<RuleDryRunTicket[]> {
+async function tryTicket(
+  ctx: Ctx,
+  { rule, ticket, states, since, timeZone, names }: Trying,
+): Promise<RuleDryRunTicket[]> {
   const lines: RuleDryRunTicket[] = []
   for (const state of states) {
     for (const { occasion, at } of momentsOf(rule.triggers, state, timeZone)) {
@@ -128,12 +136,23 @@ async function tryTicket(ctx: Ctx, { rule, ticket, states, since, timeZone }: Tr
         at: at.toISOString(),
         trigger: occasion.trigger,
         findings: rule.condition === null ? [] : judge(rule.condition, facts).findings,
-        changes: changesIn(state.ticket, plan.change),
+        changes: changesIn(state.ticket, plan.change).map((one) => named(one, names)),
         deeds: [...plan.deeds.map(({ kind }) => kind), ...(plan.later === undefined ? [] : ['wait'])],
       })
     }
   }
   return lines
+}
+
+async function readNames(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
+  const teams = await ctx.db.selectFrom('teams').select(['id', 'name']).execute()
+  const agents = await ctx.db.selectFrom('people').select(['id', 'name']).where('role', '<>', 'requester').execute()
+  return new Map([...teams, ...agents].map(({ id, name }) => [id, name]))
+}
+
+function named({ field, from, to }: Change, names: ReadonlyMap<string, string>): Change {
+  const word = (value: unknown) => (typeof value === 'string' ? (names.get(value) ?? value) : value)
+  return field.endsWith('Id') ? { field, from: word(from), to: word(to) } : { field, from, to }
 }
 
 /** When a rule would have been asked while a ticket was as it was. */

@@ -62,7 +62,7 @@ describe('when a ticket is opened', () => {
       outcome: 'done',
       findings: [{ field: 'subject', holds: true, found: 'No va la VPN' }],
     })
-    expect(run?.changes).toContainEqual({ field: 'teamId', from: null, to: 'Redes' })
+    expect(run?.changes).toContainEqual({ field: 'teamId', from: 'Soporte', to: 'Redes' })
     expect((await history(ticket.number)).map(({ cause }) => cause)).toContainEqual({
       kind: 'rule',
       person: null,

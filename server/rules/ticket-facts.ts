@@ -28,7 +28,13 @@ export function factsAbout({ db, ticket: first, occasion, now }: Around): Ticket
   let hours: ReadonlyMap<string, FactValue> | undefined
   let lookup = lookupOf(get)
   function get(field: string): FactValue | undefined {
-    return occasion.facts[field] ?? row.get(field) ?? customOf(ticket.fields, field, 'field:') ?? more?.get(field) ?? hours?.get(field)
+    return (
+      occasion.facts[field] ??
+      row.get(field) ??
+      customOf(ticket.fields, field, 'field:') ??
+      more?.get(field) ??
+      hours?.get(field)
+    )
   }
   return {
     get,
