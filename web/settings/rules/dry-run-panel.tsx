@@ -71,7 +71,6 @@ export function DryRunPanel({ run, onStart, onStop }: Props) {
 
 function Summary({ run }: { run: DryRun }) {
   const { t } = useTranslation('rules')
-  const { list } = useFormat()
   const { end } = run
   const held = new Set(run.tickets.map(({ number }) => number)).size
   const parts = [
@@ -82,7 +81,7 @@ function Summary({ run }: { run: DryRun }) {
   ]
   return (
     <p className={css.summary} role="status">
-      {list(parts)}
+      {parts.join(' · ')}
       {end?.isPart && ` ${t('try.part')}`}
     </p>
   )
@@ -110,7 +109,7 @@ function Tickets({ tickets }: { tickets: RuleDryRunTicket[] }) {
 
 function TriedTicket({ ticket }: { ticket: RuleDryRunTicket }) {
   const { t } = useTranslation('rules')
-  const { smart, list } = useFormat()
+  const { smart } = useFormat()
   const changes = useRunChangeWords()
   const does = [...changes(ticket.changes), ...ticket.deeds.map((kind) => t(`action.${kindOf(kind)}`))]
   return (
@@ -123,7 +122,7 @@ function TriedTicket({ ticket }: { ticket: RuleDryRunTicket }) {
       <p className={css.itemText}>
         {t('try.at', { when: smart(ticket.at), what: t(`trigger.${triggerOf(ticket.trigger)}`) })}
       </p>
-      <p className={css.itemText}>{does.length === 0 ? t('try.nothing') : list(does)}</p>
+      <p className={css.itemText}>{does.length === 0 ? t('try.nothing') : does.join(' · ')}</p>
       {ticket.findings.length > 0 && (
         <details className={css.why}>
           <summary>{t('why.button')}</summary>

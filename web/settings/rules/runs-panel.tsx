@@ -51,7 +51,7 @@ export function RunsPanel({ ruleId }: { ruleId: string }) {
 
 function Run({ run }: { run: RuleRun }) {
   const { t } = useTranslation('rules')
-  const { smart, list } = useFormat()
+  const { smart } = useFormat()
   const changes = useRunChangeWords()
   const lines = changes(run.changes, run.name)
   return (
@@ -62,7 +62,7 @@ function Run({ run }: { run: RuleRun }) {
         </Anchor>
       </p>
       <p className={css.itemText}>{smart(run.createdAt)}</p>
-      {lines.length > 0 && <p className={css.itemText}>{list(lines)}</p>}
+      {lines.length > 0 && <p className={css.itemText}>{lines.join(' · ')}</p>}
       <details className={css.why}>
         <summary>{t('why.button')}</summary>
         <RunReasons run={run} />
