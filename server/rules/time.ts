@@ -95,7 +95,8 @@ async function eachTicket(
     const rows = await ctx.db
       .selectFrom('tickets as t')
       .select(['t.id', column.as('moment')])
-      .where('t.status', 'in', ['new', 'open', 'pending', 'on_hold', 'solved'])
+      // As the partial index says it.
+      .where(sql<boolean>`t.status <> 'closed'`)
       .where(sql<boolean>`${column} <= ${until}::timestamptz`)
       .where(narrow)
       .where(sql<boolean>`not exists (select from rule_moments as d
