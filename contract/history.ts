@@ -37,10 +37,10 @@ export const historyEntry = z
       'follower.removed',
     ]),
     cause: z.object({
-      kind: z.enum(['person', 'mail', 'system', 'import', 'filter']),
+      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'hook', 'recurrence']),
       /** The person, when one did it. */
       person: personRef.nullable(),
-      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`: its name, for `person`: the macro it was done with. */
+      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`, `hook` and `recurrence`: its name, for `person`: the macro it was done with. */
       detail: z.string().nullable(),
     }),
     /** Fields with their value before and after, as words where they are references. */

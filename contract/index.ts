@@ -37,6 +37,7 @@ import { checklists, tasks } from './tasks.ts'
 import { tickets } from './tickets.ts'
 import { timeEntries } from './time-entries.ts'
 import { views } from './views.ts'
+import { webhooks } from './webhooks.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
@@ -84,4 +85,5 @@ export const contract = {
   timeEntries,
   tokens,
   views,
+  webhooks,
 }

@@ -30,6 +30,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   sending: ['inboxes', 'mail-accounts'],
   mail: ['texts', 'rules', 'people', 'inboxes', 'mail-accounts', 'sending', 'desk', 'tickets', 'ratings'],
   notifications: ['people', 'inboxes', 'desk', 'tickets', 'mail'],
+  webhooks: ['mail', 'tickets'],
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   presence: ['tickets'],
   portal: ['people', 'desk', 'tickets'],

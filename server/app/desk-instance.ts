@@ -11,9 +11,11 @@ import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { lookUpDns } from '../platform/dns.ts'
 import { diskFiles } from '../platform/files.ts'
+import { outsideFor } from '../platform/outside.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
 import { type DomainRecords, systemDomainRecords } from '../sending/index.ts'
 import { stopOvertaken } from '../tickets/index.ts'
+import { webhookReaction } from '../webhooks/index.ts'
 
 /** An open desk: its database, its services, and contexts to work in. */
 export interface DeskInstance {
@@ -52,8 +54,9 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     log,
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
-    reactions: [stopOvertaken, mailReaction, notificationReaction],
+    reactions: [stopOvertaken, mailReaction, notificationReaction, webhookReaction],
     fetch: options.fetch ?? fetch,
+    outside: outsideFor(config.webhookNetworks),
     onAct: recordAct,
   }
   const newId = idMaker()

@@ -25,6 +25,7 @@ import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
 import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
+import { forgetWebhooks, sendWebhook } from '../webhooks/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 
 const inboxPayload = z.object({ inboxId: z.uuid() })
@@ -56,6 +57,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
       'presence:forget': () => forgetPresences(ctx('presence:forget')),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
+      'webhooks:send': (payload) => sendWebhook(ctx('webhooks:send'), payload),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
         await forgetExpired(ctx('desk:tidy'))
@@ -69,6 +71,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetMacroUses(ctx('desk:tidy'))
         await forgetImports(ctx('desk:tidy'))
         await forgetNotifications(ctx('desk:tidy'))
+        await forgetWebhooks(ctx('desk:tidy'))
       },
     },
     schedule: [

@@ -57,6 +57,7 @@ import {
 } from '../tickets/index.ts'
 import { timeEntryHandlers } from '../time-entries/index.ts'
 import { viewHandlers } from '../views/index.ts'
+import { webhookHandlers } from '../webhooks/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 import { serveDocs } from './docs.ts'
 import { serveHealth } from './health.ts'
@@ -158,6 +159,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.timeEntries, timeEntryHandlers)
   bind(app, who, contract.tokens, tokenHandlers)
   bind(app, who, contract.views, viewHandlers)
+  bind(app, who, contract.webhooks, webhookHandlers)
 }
 
 /** A raw mail is handed over as a stream and never held in memory as a whole. */

@@ -30,8 +30,9 @@ async function followMessage(work: Work, { id, ticketId }: MessageRow): Promise<
   await work.tx.updateTable('outgoingMails').set({ ticketId }).where('messageId', '=', id).execute()
 }
 
-/** RFC 3834: a machine's mail gets no automatic answer. */
+/** RFC 3834: a machine's mail gets no automatic answer; nor does a machine that calls a hook, or the calendar. */
 function mayAcknowledge(cause: Cause): boolean {
+  if (cause.kind === 'recurrence' || (cause.kind === 'hook' && cause.isFromMachine)) return false
   return cause.kind !== 'mail' || !cause.isAutomatic
 }
 
@@ -40,5 +41,5 @@ function becameSolved(fact: Extract<TicketFact, { changes: unknown }>): boolean 
 }
 
 function isByRequester(cause: Cause, ticket: TicketRow): boolean {
-  return cause.kind !== 'system' && cause.kind !== 'filter' && cause.personId === ticket.requesterId
+  return 'personId' in cause && cause.personId === ticket.requesterId
 }

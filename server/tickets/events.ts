@@ -16,6 +16,10 @@ export type Cause =
   | { kind: 'system'; job: string }
   /** A filter for arriving mail, by its name, which stays readable when the filter is gone. */
   | { kind: 'filter'; name: string }
+  /** A hook that a program outside called, by its name. */
+  | { kind: 'hook'; name: string; isFromMachine: boolean }
+  /** A ticket that comes again and again, by its name. */
+  | { kind: 'recurrence'; name: string }
   | { kind: 'import'; personId: string | undefined }
 
 /** A past fact about a ticket, after its rows were written and before its transaction ends. */

@@ -14,6 +14,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.notifications]
     case 'bulk':
       return [keys.bulk]
+    case 'integration':
+      return [keys.webhooks]
     case 'import':
       return [keys.customerImports]
     case 'settings':
@@ -31,6 +33,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.checklists,
         keys.readyTexts,
         keys.macros,
+        keys.webhooks,
       ]
     case 'presence':
     case 'resync':
