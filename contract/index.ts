@@ -9,6 +9,7 @@ import { desk } from './desk.ts'
 import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
+import { hooks } from './hooks.ts'
 import { live } from './live.ts'
 import { macros } from './macros.ts'
 import { mail } from './mail.ts'
@@ -52,6 +53,7 @@ export const contract = {
   desk,
   fields,
   forwarding,
+  hooks,
   ignoredSenders,
   inboxes,
   live,

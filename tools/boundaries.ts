@@ -31,6 +31,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   mail: ['texts', 'rules', 'people', 'inboxes', 'mail-accounts', 'sending', 'desk', 'tickets', 'ratings'],
   notifications: ['people', 'inboxes', 'desk', 'tickets', 'mail'],
   webhooks: ['mail', 'tickets'],
+  hooks: ['rules', 'people', 'teams', 'inboxes', 'tickets'],
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   presence: ['tickets'],
   portal: ['people', 'desk', 'tickets'],

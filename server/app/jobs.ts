@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
+import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { forgetMacroUses } from '../macros/index.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
@@ -57,6 +58,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
       'presence:forget': () => forgetPresences(ctx('presence:forget')),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
+      'hooks:read': (payload) => readReceipt(ctx('hooks:read'), payload),
       'webhooks:send': (payload) => sendWebhook(ctx('webhooks:send'), payload),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
@@ -71,6 +73,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetMacroUses(ctx('desk:tidy'))
         await forgetImports(ctx('desk:tidy'))
         await forgetNotifications(ctx('desk:tidy'))
+        await forgetReceipts(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
       },
     },

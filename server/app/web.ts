@@ -10,6 +10,7 @@ import { bulkHandlers } from '../bulk/index.ts'
 import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
+import { hookHandlers } from '../hooks/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
 import { macroHandlers } from '../macros/index.ts'
@@ -121,6 +122,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.desk, deskHandlers)
   bind(app, who, contract.fields, fieldHandlers)
   bind(app, who, contract.forwarding, forwardingHandlers)
+  bind(app, who, contract.hooks, hookHandlers)
   bind(app, who, contract.ignoredSenders, ignoredSenderHandlers)
   bind(app, who, contract.inboxes, inboxHandlers)
   bind(app, who, contract.live, liveHandlers(hub))

@@ -256,7 +256,7 @@ describe('the secret of a webhook', () => {
     await admin.api.webhooks.test({ params: { id } })
     await world.drain()
     world.pass(86_400_001)
-    await admin.api.webhooks.test({ params: { id } })
+    await (await world.admin()).api.webhooks.test({ params: { id } })
     await world.drain()
     world.pass(-86_400_001)
 

@@ -15,7 +15,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
     case 'bulk':
       return [keys.bulk]
     case 'integration':
-      return [keys.webhooks]
+      return [keys.webhooks, keys.hooks]
     case 'import':
       return [keys.customerImports]
     case 'settings':
@@ -34,6 +34,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.readyTexts,
         keys.macros,
         keys.webhooks,
+        keys.hooks,
       ]
     case 'presence':
     case 'resync':

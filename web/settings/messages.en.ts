@@ -1,19 +1,23 @@
 import { en as audit } from './audit/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
+import { en as hooks } from './hooks/messages.en.ts'
 import { en as macros } from './macros/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
 import { en as notifications } from './notifications/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
+import { en as webhooks } from './webhooks/messages.en.ts'
 
 export const en = {
   ...audit,
   ...checklists,
   ...fields,
+  ...hooks,
   ...macros,
   ...mails,
   ...notifications,
   ...readyTexts,
+  ...webhooks,
   title: 'Settings',
   find: 'Find a setting',
   'find.none': 'No page is called that. Try another word.',

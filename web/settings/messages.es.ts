@@ -1,20 +1,24 @@
 import { es as audit } from './audit/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
+import { es as hooks } from './hooks/messages.es.ts'
 import { es as macros } from './macros/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as notifications } from './notifications/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
+import { es as webhooks } from './webhooks/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...audit,
   ...checklists,
   ...fields,
+  ...hooks,
   ...macros,
   ...mails,
   ...notifications,
   ...readyTexts,
+  ...webhooks,
   title: 'Ajustes',
   find: 'Buscar un ajuste',
   'find.none': 'Ninguna página se llama así. Prueba con otra palabra.',

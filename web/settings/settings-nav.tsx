@@ -6,6 +6,7 @@ import {
   IconBolt,
   IconBuildingStore,
   IconDevices,
+  IconDoorEnter,
   IconFilter,
   IconForms,
   IconHistory,
@@ -19,6 +20,7 @@ import {
   IconUserOff,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ComponentType, useState } from 'react'
@@ -40,6 +42,8 @@ const icons: Record<SectionKey, ComponentType<{ size: number; stroke: number; cl
   checklists: IconListCheck,
   macros: IconBolt,
   texts: IconBlockquote,
+  webhooks: IconWebhook,
+  hooks: IconDoorEnter,
   tokens: IconKey,
   audit: IconHistory,
   profile: IconUserCircle,

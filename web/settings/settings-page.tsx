@@ -10,6 +10,7 @@ import { AuditPage } from './audit/audit-page.tsx'
 import { ChecklistsPage } from './checklists/checklists-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { FieldsPage } from './fields/fields-page.tsx'
+import { HooksPage } from './hooks/hooks-page.tsx'
 import { InboxesPage } from './inboxes/inboxes-page.tsx'
 import { MacrosPage } from './macros/macros-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
@@ -23,6 +24,7 @@ import { SettingsNav } from './settings-nav.tsx'
 import css from './settings-page.module.css'
 import { TeamsPage } from './teams/teams-page.tsx'
 import { TokensPage } from './tokens/tokens-page.tsx'
+import { WebhooksPage } from './webhooks/webhooks-page.tsx'
 
 const pages: Record<SectionKey, ComponentType> = {
   desk: DeskPage,
@@ -37,6 +39,8 @@ const pages: Record<SectionKey, ComponentType> = {
   checklists: ChecklistsPage,
   macros: MacrosPage,
   texts: ReadyTextsPage,
+  webhooks: WebhooksPage,
+  hooks: HooksPage,
   tokens: TokensPage,
   audit: AuditPage,
   profile: ProfilePage,

@@ -110,6 +110,8 @@ export const en = {
   'who.mail': 'A mail',
   'who.system': 'Mesa',
   'who.filter': 'The filter “{{name}}”',
+  'who.hook': 'The program “{{name}}”',
+  'who.recurrence': 'The recurring ticket “{{name}}”',
   'who.import': 'The import',
   'event.created': '{{who}} opened the ticket',
   'event.solved': '{{who}} solved the ticket',

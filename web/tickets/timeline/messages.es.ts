@@ -113,6 +113,8 @@ export const es: Record<keyof typeof en, string> = {
   'who.mail': 'Un correo',
   'who.system': 'Mesa',
   'who.filter': 'El filtro «{{name}}»',
+  'who.hook': 'El programa «{{name}}»',
+  'who.recurrence': 'El ticket periódico «{{name}}»',
   'who.import': 'La importación',
   'event.created': '{{who}} abrió el ticket',
   'event.solved': '{{who}} resolvió el ticket',
