@@ -28,6 +28,7 @@ import { ratings } from './ratings.ts'
 import { readyTexts } from './ready-texts.ts'
 import { receiving } from './receiving.ts'
 import { recent } from './recent.ts'
+import { recurringTickets } from './recurring-tickets.ts'
 import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
@@ -35,6 +36,7 @@ import { sessions } from './sessions.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
 import { checklists, tasks } from './tasks.ts'
+import { ticketTemplates } from './ticket-templates.ts'
 import { tickets } from './tickets.ts'
 import { timeEntries } from './time-entries.ts'
 import { views } from './views.ts'
@@ -75,6 +77,7 @@ export const contract = {
   readyTexts,
   receiving,
   recent,
+  recurringTickets,
   scheduledReplies,
   search,
   sending,
@@ -83,6 +86,7 @@ export const contract = {
   tasks,
   teams,
   ticketFollowers,
+  ticketTemplates,
   tickets,
   timeEntries,
   tokens,

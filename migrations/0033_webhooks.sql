@@ -98,7 +98,6 @@ create table ticket_templates (
   team_id uuid references teams on delete cascade,
   -- As the contract describes it.
   content jsonb not null,
-  use_count integer not null default 0,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
   check (owner_id is null or team_id is null)
@@ -118,8 +117,6 @@ create table recurring_tickets (
   starts_at timestamp(0) not null,
   time_zone text not null,
   is_paused boolean not null default false,
-  -- The occurrence that is left out; null for none.
-  skipped_at timestamptz(3),
   -- Null: there will be none any more, or it is paused.
   next_at timestamptz(3),
   created_at timestamptz(3) not null,

@@ -30,6 +30,8 @@ const serverFeatures: Record<string, readonly string[]> = {
   sending: ['inboxes', 'mail-accounts'],
   mail: ['texts', 'rules', 'people', 'inboxes', 'mail-accounts', 'sending', 'desk', 'tickets', 'ratings'],
   notifications: ['people', 'inboxes', 'desk', 'tickets', 'mail'],
+  'ticket-templates': ['teams', 'inboxes', 'tickets', 'tasks'],
+  recurring: ['people', 'ticket-templates'],
   webhooks: ['mail', 'tickets'],
   hooks: ['rules', 'people', 'teams', 'inboxes', 'tickets'],
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],

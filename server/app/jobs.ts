@@ -21,6 +21,7 @@ import type { JobSet } from '../platform/jobs.ts'
 import { forgetOldWindows } from '../platform/rate-limits.ts'
 import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
+import { openDue, wakeRecurring } from '../recurring/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
@@ -59,6 +60,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'presence:forget': () => forgetPresences(ctx('presence:forget')),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
       'hooks:read': (payload) => readReceipt(ctx('hooks:read'), payload),
+      'recurring:open': (payload) => openDue(ctx('recurring:open'), payload),
+      'recurring:wake': () => wakeRecurring(ctx('recurring:wake')),
       'webhooks:send': (payload) => sendWebhook(ctx('webhooks:send'), payload),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
@@ -85,6 +88,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '*/10 * * * * oauth:refresh',
       '*/15 * * * * notifications:digest',
       '7 * * * * notifications:wake',
+      '*/10 * * * * recurring:wake',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',
     ],

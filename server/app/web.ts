@@ -44,10 +44,12 @@ import { ratingHandlers } from '../ratings/index.ts'
 import { readyTextHandlers } from '../ready-texts/index.ts'
 import { receivingHandlers } from '../receiving/index.ts'
 import { recentHandlers } from '../recent/index.ts'
+import { recurringHandlers } from '../recurring/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
 import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
 import { teamHandlers } from '../teams/index.ts'
+import { ticketTemplateHandlers } from '../ticket-templates/index.ts'
 import {
   attachmentHandlers,
   followerHandlers,
@@ -153,10 +155,12 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   )
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
   bind(app, who, contract.suppressions, suppressionHandlers)
+  bind(app, who, contract.recurringTickets, recurringHandlers)
   bind(app, who, contract.recent, recentHandlers)
   bind(app, who, contract.tasks, taskHandlers)
   bind(app, who, contract.teams, teamHandlers)
   bind(app, who, contract.ticketFollowers, followerHandlers)
+  bind(app, who, contract.ticketTemplates, ticketTemplateHandlers)
   bind(app, who, contract.tickets, ticketHandlers)
   bind(app, who, contract.timeEntries, timeEntryHandlers)
   bind(app, who, contract.tokens, tokenHandlers)

@@ -691,7 +691,6 @@ export interface RecurringTickets {
   nextAt: Timestamp | null;
   requesterId: string;
   rule: string;
-  skippedAt: Timestamp | null;
   startsAt: Timestamp;
   templateId: string;
   timeZone: string;
@@ -886,7 +885,6 @@ export interface TicketTemplates {
   ownerId: string | null;
   teamId: string | null;
   updatedAt: Timestamp;
-  useCount: Generated<number>;
 }
 
 export interface TimeEntries {

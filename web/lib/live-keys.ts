@@ -34,6 +34,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.readyTexts,
         keys.macros,
         keys.webhooks,
+        keys.ticketTemplates,
+        keys.recurring,
         keys.hooks,
       ]
     case 'presence':
