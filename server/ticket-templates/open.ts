@@ -62,7 +62,8 @@ export async function openFromTemplate(
     cause,
   )
   const { checklistId } = content
-  if (checklistId !== null && (await isChecklist(work, checklistId))) await putIn(work, ticket.number, checklistId)
+  if (checklistId !== null && (await isChecklist(work, checklistId)))
+    await putIn(work, ticket.number, checklistId, cause)
   return ticket
 }
 

@@ -6,6 +6,8 @@ import { en as macros } from './macros/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
 import { en as notifications } from './notifications/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
+import { en as recurring } from './recurring/messages.en.ts'
+import { en as templates } from './templates/messages.en.ts'
 import { en as webhooks } from './webhooks/messages.en.ts'
 
 export const en = {
@@ -17,6 +19,8 @@ export const en = {
   ...mails,
   ...notifications,
   ...readyTexts,
+  ...recurring,
+  ...templates,
   ...webhooks,
   title: 'Settings',
   find: 'Find a setting',
@@ -66,6 +70,8 @@ export const en = {
   'unsaved.discard': 'Discard',
   'unsaved.save': 'Save changes',
 
+  'level.impact': 'Impact',
+  'level.urgency': 'Urgency',
   nameMissing: 'Write a name.',
   addressInvalid: 'Write a mail address, such as you@example.org.',
 

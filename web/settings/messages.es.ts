@@ -7,6 +7,8 @@ import { es as mails } from './mails/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as notifications } from './notifications/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
+import { es as recurring } from './recurring/messages.es.ts'
+import { es as templates } from './templates/messages.es.ts'
 import { es as webhooks } from './webhooks/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
@@ -18,6 +20,8 @@ export const es: Record<keyof typeof en, string> = {
   ...mails,
   ...notifications,
   ...readyTexts,
+  ...recurring,
+  ...templates,
   ...webhooks,
   title: 'Ajustes',
   find: 'Buscar un ajuste',
@@ -67,6 +71,8 @@ export const es: Record<keyof typeof en, string> = {
   'unsaved.discard': 'Descartar',
   'unsaved.save': 'Guardar cambios',
 
+  'level.impact': 'Impacto',
+  'level.urgency': 'Urgencia',
   nameMissing: 'Escribe un nombre.',
   addressInvalid: 'Escribe una dirección de correo, por ejemplo tu@ejemplo.es.',
 

@@ -15,6 +15,8 @@ export const sections = [
   { key: 'checklists', group: 'desk', adminOnly: true },
   { key: 'macros', group: 'desk', adminOnly: false },
   { key: 'texts', group: 'desk', adminOnly: false },
+  { key: 'templates', group: 'desk', adminOnly: false },
+  { key: 'recurring', group: 'desk', adminOnly: true },
   { key: 'webhooks', group: 'desk', adminOnly: true },
   { key: 'hooks', group: 'desk', adminOnly: true },
   { key: 'tokens', group: 'desk', adminOnly: false },

@@ -18,11 +18,13 @@ import { NotificationsPage } from './notifications/notifications-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
 import { ReadyTextsPage } from './ready-texts/ready-texts-page.tsx'
+import { RecurringPage } from './recurring/recurring-page.tsx'
 import { type SectionKey, sections, sectionsFor } from './sections.ts'
 import { SessionsPage } from './sessions/sessions-page.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 import css from './settings-page.module.css'
 import { TeamsPage } from './teams/teams-page.tsx'
+import { TemplatesPage } from './templates/templates-page.tsx'
 import { TokensPage } from './tokens/tokens-page.tsx'
 import { WebhooksPage } from './webhooks/webhooks-page.tsx'
 
@@ -39,6 +41,8 @@ const pages: Record<SectionKey, ComponentType> = {
   checklists: ChecklistsPage,
   macros: MacrosPage,
   texts: ReadyTextsPage,
+  templates: TemplatesPage,
+  recurring: RecurringPage,
   webhooks: WebhooksPage,
   hooks: HooksPage,
   tokens: TokensPage,

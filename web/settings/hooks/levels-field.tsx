@@ -2,7 +2,7 @@ import { ActionIcon, Button, Checkbox, Group, Stack, TextInput } from '@mantine/
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { HookMapping } from '#contract/hooks.ts'
-import { LevelSelect } from './level-select.tsx'
+import { LevelSelect } from '../parts/level-select.tsx'
 
 type Levels = NonNullable<HookMapping['levels']>
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { HookMapping } from '#contract/hooks.ts'
 import { ticketType } from '#contract/tickets.ts'
 import { useTeams } from '#web/tickets/index.ts'
-import { LevelSelect } from './level-select.tsx'
+import { LevelSelect } from '../parts/level-select.tsx'
 import { LevelsField } from './levels-field.tsx'
 import { TestField } from './test-field.tsx'
 

@@ -39,8 +39,6 @@ export const en = {
   'hooks.team': 'Team',
   'hooks.teamDefault': 'As the inbox has it',
   'hooks.tags': 'Tags',
-  'hooks.impact': 'Impact',
-  'hooks.urgency': 'Urgency',
   'hooks.levels': 'Impact and urgency by a value',
   'hooks.levelsPath': 'Place of the value',
   'hooks.levelsValue': 'Value',

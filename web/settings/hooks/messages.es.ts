@@ -41,8 +41,6 @@ export const es: Record<keyof typeof en, string> = {
   'hooks.team': 'Equipo',
   'hooks.teamDefault': 'El del buzón',
   'hooks.tags': 'Etiquetas',
-  'hooks.impact': 'Impacto',
-  'hooks.urgency': 'Urgencia',
   'hooks.levels': 'Impacto y urgencia según un valor',
   'hooks.levelsPath': 'Lugar del valor',
   'hooks.levelsValue': 'Valor',

@@ -15,7 +15,7 @@ export function LevelSelect({ kind, value, size, onChange }: Props) {
   const { t: words } = useTranslation('tickets')
   return (
     <Select
-      {...(size === undefined ? { label: t(`hooks.${kind}`) } : { size, 'aria-label': t(`hooks.${kind}`) })}
+      {...(size === undefined ? { label: t(`level.${kind}`) } : { size, 'aria-label': t(`level.${kind}`) })}
       allowDeselect={false}
       data={levels.map((level) => ({ value: String(level), label: words(`${kind}.${level}`) }))}
       value={String(value)}
