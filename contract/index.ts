@@ -11,6 +11,7 @@ import { desk } from './desk.ts'
 import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
+import { hooks } from './hooks.ts'
 import { live } from './live.ts'
 import { macros } from './macros.ts'
 import { mail } from './mail.ts'
@@ -29,6 +30,7 @@ import { ratings } from './ratings.ts'
 import { readyTexts } from './ready-texts.ts'
 import { receiving } from './receiving.ts'
 import { recent } from './recent.ts'
+import { recurringTickets } from './recurring-tickets.ts'
 import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
@@ -38,9 +40,11 @@ import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
 import { checklists, tasks } from './tasks.ts'
 import { rules } from './ticket-rules.ts'
+import { ticketTemplates } from './ticket-templates.ts'
 import { tickets } from './tickets.ts'
 import { timeEntries } from './time-entries.ts'
 import { views } from './views.ts'
+import { webhooks } from './webhooks.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
@@ -57,6 +61,7 @@ export const contract = {
   desk,
   fields,
   forwarding,
+  hooks,
   ignoredSenders,
   inboxes,
   live,
@@ -79,6 +84,7 @@ export const contract = {
   receiving,
   recent,
   rules,
+  recurringTickets,
   scheduledReplies,
   search,
   sending,
@@ -88,8 +94,10 @@ export const contract = {
   tasks,
   teams,
   ticketFollowers,
+  ticketTemplates,
   tickets,
   timeEntries,
   tokens,
   views,
+  webhooks,
 }

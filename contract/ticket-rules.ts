@@ -68,6 +68,8 @@ export const ticketRuleAction = z
     }),
     /** The ticket becomes a part of another one, by its number. */
     z.object({ kind: z.literal('link_parent'), number: z.int().positive() }),
+    /** Tells a program outside, whatever events its webhook has chosen. */
+    z.object({ kind: z.literal('call_webhook'), webhookId: id }),
     /** What the macro does; the reply that it prepares is left out, as nobody would look at it. */
     z.object({ kind: z.literal('run_macro'), macroId: id }),
     /** What comes after is done later, unless the ticket is closed or the rule switched off by then. */

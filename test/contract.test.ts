@@ -26,6 +26,8 @@ const values: Record<string, string> = {
   token: 'x'.repeat(43),
   id: '0198f000-0000-7000-8000-000000000000',
   messageId: '0198f000-0000-7000-8000-000000000000',
+  deliveryId: '0198f000-0000-7000-8000-000000000000',
+  receiptId: '0198f000-0000-7000-8000-000000000000',
   kind: 'reset',
   value: 'ana@example.org',
   subject: 'person',

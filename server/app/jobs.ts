@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
+import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { forgetMacroUses } from '../macros/index.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
@@ -21,12 +22,14 @@ import { forgetOldWindows } from '../platform/rate-limits.ts'
 import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
 import { continueRule, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
+import { openDue, wakeRecurring } from '../recurring/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
 import { lookAhead, recountClocks, runApplication, wakeClocks } from '../sla/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
 import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
+import { forgetWebhooks, sendWebhook } from '../webhooks/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 
 const inboxPayload = z.object({ inboxId: z.uuid() })
@@ -67,6 +70,10 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       },
       'sla:recount': (payload) => recountClocks(ctx('sla:recount'), payload),
       'sla:apply': (payload, { signal }) => runApplication(ctx('sla:apply'), payload, signal),
+      'hooks:read': (payload) => readReceipt(ctx('hooks:read'), payload),
+      'recurring:open': (payload) => openDue(ctx('recurring:open'), payload),
+      'recurring:wake': () => wakeRecurring(ctx('recurring:wake')),
+      'webhooks:send': (payload) => sendWebhook(ctx('webhooks:send'), payload),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
         await forgetExpired(ctx('desk:tidy'))
@@ -81,6 +88,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetImports(ctx('desk:tidy'))
         await forgetNotifications(ctx('desk:tidy'))
         await forgetRuleRuns(ctx('desk:tidy'))
+        await forgetReceipts(ctx('desk:tidy'))
+        await forgetWebhooks(ctx('desk:tidy'))
       },
     },
     schedule: [
@@ -94,6 +103,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '*/10 * * * * oauth:refresh',
       '*/15 * * * * notifications:digest',
       '7 * * * * notifications:wake',
+      '*/10 * * * * recurring:wake',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',
     ],

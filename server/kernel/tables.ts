@@ -194,6 +194,35 @@ export interface Drafts {
   updatedAt: Timestamp;
 }
 
+export interface HookReceipts {
+  body: string;
+  handledAt: Timestamp | null;
+  hookId: string;
+  id: string;
+  reason: string | null;
+  receivedAt: Timestamp;
+  state: Generated<string>;
+  ticketId: string | null;
+}
+
+export interface Hooks {
+  createdAt: Timestamp;
+  id: string;
+  isActive: Generated<boolean>;
+  lastReceivedAt: Timestamp | null;
+  mapping: Json;
+  name: string;
+  prefix: string;
+  tokenHash: Buffer;
+  updatedAt: Timestamp;
+}
+
+export interface HookSubjects {
+  hookId: string;
+  key: string;
+  ticketId: string;
+}
+
 export interface IdempotencyKeys {
   actor: string;
   body: Json | null;
@@ -729,6 +758,29 @@ export interface RuleWaits {
   runAt: Timestamp;
   ticketId: string;
   version: number;
+export interface Recurrences {
+  createdAt: Timestamp;
+  isLate: Generated<boolean>;
+  missedCount: Generated<number>;
+  occursAt: Timestamp;
+  reason: string | null;
+  recurringId: string;
+  state: string;
+  ticketId: string | null;
+}
+
+export interface RecurringTickets {
+  createdAt: Timestamp;
+  id: string;
+  isPaused: Generated<boolean>;
+  name: string;
+  nextAt: Timestamp | null;
+  requesterId: string;
+  rule: string;
+  startsAt: Timestamp;
+  templateId: string;
+  timeZone: string;
+  updatedAt: Timestamp;
 }
 
 export interface ScheduledReplies {
@@ -973,6 +1025,17 @@ export interface Tickets {
   waitingSince: Timestamp | null;
 }
 
+export interface TicketTemplates {
+  content: Json;
+  createdAt: Timestamp;
+  description: Generated<string>;
+  id: string;
+  name: string;
+  ownerId: string | null;
+  teamId: string | null;
+  updatedAt: Timestamp;
+}
+
 export interface TimeEntries {
   activity: Generated<string>;
   createdAt: Timestamp;
@@ -1009,6 +1072,40 @@ export interface Views {
   teamId: string | null;
 }
 
+export interface WebhookDeliveries {
+  attemptCount: Generated<number>;
+  body: string;
+  createdAt: Timestamp;
+  durationMs: number | null;
+  event: string;
+  fault: string | null;
+  id: string;
+  lastAttemptAt: Timestamp | null;
+  nextAttemptAt: Timestamp | null;
+  responseBody: string | null;
+  responseStatus: number | null;
+  state: Generated<string>;
+  ticketId: string | null;
+  webhookId: string;
+}
+
+export interface Webhooks {
+  createdAt: Timestamp;
+  events: string[];
+  failingSince: Timestamp | null;
+  formerSecret: Buffer | null;
+  formerSecretUntil: Timestamp | null;
+  id: string;
+  includesNotes: Generated<boolean>;
+  isActive: Generated<boolean>;
+  lastDeliveredAt: Timestamp | null;
+  name: string;
+  offReason: string | null;
+  secret: Buffer;
+  updatedAt: Timestamp;
+  url: string;
+}
+
 export interface DB {
   apiTokens: ApiTokens;
   attachments: Attachments;
@@ -1025,6 +1122,9 @@ export interface DB {
   customFields: CustomFields;
   distinctTickets: DistinctTickets;
   drafts: Drafts;
+  hookReceipts: HookReceipts;
+  hooks: Hooks;
+  hookSubjects: HookSubjects;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;
   ignoredSenders: IgnoredSenders;
@@ -1073,6 +1173,8 @@ export interface DB {
   ruleSet: RuleSet;
   ruleVersions: RuleVersions;
   ruleWaits: RuleWaits;
+  recurrences: Recurrences;
+  recurringTickets: RecurringTickets;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
@@ -1096,8 +1198,11 @@ export interface DB {
   ticketParticipants: TicketParticipants;
   ticketReads: TicketReads;
   tickets: Tickets;
+  ticketTemplates: TicketTemplates;
   timeEntries: TimeEntries;
   timers: Timers;
   viewPlaces: ViewPlaces;
   views: Views;
+  webhookDeliveries: WebhookDeliveries;
+  webhooks: Webhooks;
 }

@@ -143,10 +143,10 @@ export class LiveHub {
 }
 
 /** What is told without a row of its own. */
-type News = 'mail' | 'settings' | 'bulk' | 'import'
+type News = 'mail' | 'settings' | 'bulk' | 'import' | 'integration'
 
 function isNews(said: string): said is News {
-  return said === 'mail' || said === 'settings' || said === 'bulk' || said === 'import'
+  return said === 'mail' || said === 'settings' || said === 'bulk' || said === 'import' || said === 'integration'
 }
 
 function deliver({ actor, stream, isBehind }: Listener, page: FeedPage): void {

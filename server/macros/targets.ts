@@ -4,7 +4,7 @@ import type { Db, Tx } from '../kernel/context.ts'
 
 /** What an action names and may be gone. */
 export interface Target {
-  kind: 'team' | 'agent' | 'checklist' | 'field' | 'macro'
+  kind: 'team' | 'agent' | 'checklist' | 'field' | 'macro' | 'webhook'
   /** Of a field: its key. */
   id: string
 }
@@ -65,6 +65,7 @@ const tables = [
   ['team', 'teams'],
   ['checklist', 'checklists'],
   ['macro', 'macros'],
+  ['webhook', 'webhooks'],
 ] as const
 
 function nameOf({ kind, id }: Target): string {

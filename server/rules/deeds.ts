@@ -14,6 +14,7 @@ import {
   relateIn,
   type TicketRow,
 } from '../tickets/index.ts'
+import { callWebhook } from '../webhooks/index.ts'
 import type { Deed } from './plan.ts'
 
 type Skipped = RuleDeed['skipped']
@@ -58,6 +59,14 @@ export async function doDeed(work: Work, doing: Doing, deed: Deed): Promise<Done
     }
     case 'add_checklist':
       await putIn(work, ticket.number, deed.checklistId, cause)
+      return { ticket, skipped: null }
+    case 'call_webhook':
+      await callWebhook(work, {
+        webhookId: deed.webhookId,
+        event: 'rule.fired',
+        ticketId: ticket.id,
+        name: cause.name,
+      })
       return { ticket, skipped: null }
     case 'link_parent':
       await relateIn(work, ticket.number, { to: deed.number, kind: 'child_of' }, cause)

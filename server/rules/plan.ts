@@ -20,7 +20,7 @@ export interface RulePlan {
 export type Deed = Extract<
   TicketRuleAction,
   {
-    kind: 'write_note' | 'send_mail' | 'add_followers' | 'notify' | 'add_task' | 'add_checklist' | 'link_parent'
+    kind: 'write_note' | 'send_mail' | 'add_followers' | 'notify' | 'add_task' | 'add_checklist' | 'link_parent' | 'call_webhook'
   }
 >
 
@@ -32,6 +32,7 @@ const deedKinds = [
   'add_task',
   'add_checklist',
   'link_parent',
+  'call_webhook',
 ] as const satisfies Deed['kind'][]
 
 /** `reason` is what an overridden priority is told to come from. */

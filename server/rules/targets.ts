@@ -13,6 +13,8 @@ function targetsOfRule(action: TicketRuleAction): Target[] {
   switch (action.kind) {
     case 'run_macro':
       return [{ kind: 'macro', id: action.macroId }]
+    case 'call_webhook':
+      return [{ kind: 'webhook', id: action.webhookId }]
     case 'add_followers':
       return action.personIds.map(agent)
     case 'notify':

@@ -19,6 +19,10 @@ export type Cause =
   | { kind: 'filter'; name: string }
   /** A rule, by the name and version it had; `runId` leads to why it was done. */
   | { kind: 'rule'; ruleId: string; version: number; name: string; runId: string }
+  /** A hook that a program outside called, by its name. */
+  | { kind: 'hook'; name: string; isFromMachine: boolean }
+  /** A ticket that comes again and again, by its name. */
+  | { kind: 'recurrence'; name: string }
   | { kind: 'import'; personId: string | undefined }
 
 /**

@@ -14,6 +14,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.notifications]
     case 'bulk':
       return [keys.bulk]
+    case 'integration':
+      return [keys.webhooks, keys.hooks]
     case 'import':
       return [keys.customerImports]
     case 'settings':
@@ -32,6 +34,10 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.checklists,
         keys.readyTexts,
         keys.macros,
+        keys.webhooks,
+        keys.ticketTemplates,
+        keys.recurring,
+        keys.hooks,
       ]
     case 'presence':
     case 'resync':

@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 
 export { kindOf, triggerOf } from './known-words.ts'
-export { useRuleTargets } from './queries.ts'
+export { useRuleTargets, useWebhookOptions } from './queries.ts'
 export { RuleVocabulary } from './rule-vocabulary.tsx'
 export { RunReasons } from './run-reasons.tsx'
 export { useActionWords, useTriggerWords } from './use-rule-words.ts'

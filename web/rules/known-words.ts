@@ -13,6 +13,7 @@ const kinds = [
   'add_task',
   'add_checklist',
   'link_parent',
+  'call_webhook',
   'wait',
 ] as const
 

@@ -23,6 +23,12 @@ export function useRuleTargets() {
   }
 }
 
+/** Told to administrators only, as it is they who make rules. */
+export function useWebhookOptions() {
+  const { data } = useQuery({ queryKey: keys.webhooks, queryFn: ({ signal }) => api.webhooks.list({ signal }) })
+  return (data?.items ?? []).map(option)
+}
+
 /** The desk's own fields, those of people and of organizations as well. */
 export function useOwnFields() {
   const ticket = useQuery(fieldsOf('ticket'))

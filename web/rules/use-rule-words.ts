@@ -4,7 +4,7 @@ import { useVocabulary } from '#web/conditions/index.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { wordsIn } from '#web/lib/words-in.ts'
 import { useMacroWords } from '#web/tickets/index.ts'
-import { useRuleTargets } from './queries.ts'
+import { useRuleTargets, useWebhookOptions } from './queries.ts'
 
 const mostOfText = 120
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -47,6 +47,7 @@ export function useActionWords(): (action: TicketRuleAction) => string {
   const { list, duration } = useFormat()
   const macroWords = useMacroWords()
   const { agents, macros } = useRuleTargets()
+  const webhooks = useWebhookOptions()
   const nameOf = (options: typeof agents, id: string) => options.find(({ value }) => value === id)?.label ?? t('gone')
 
   return (action) => {
@@ -70,6 +71,8 @@ export function useActionWords(): (action: TicketRuleAction) => string {
         return t('does.link_parent', { number: action.number })
       case 'run_macro':
         return t('does.run_macro', { name: nameOf(macros, action.macroId) })
+      case 'call_webhook':
+        return t('does.call_webhook', { name: nameOf(webhooks, action.webhookId) })
       case 'wait':
         return t(action.ifStillHolds ? 'does.waitIf' : 'does.wait', { duration: duration(action.minutes * 60) })
       case 'stop':

@@ -2,20 +2,28 @@ import { en as audit } from './audit/messages.en.ts'
 import { en as calendars } from './calendars/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
+import { en as hooks } from './hooks/messages.en.ts'
 import { en as macros } from './macros/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
 import { en as notifications } from './notifications/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
+import { en as recurring } from './recurring/messages.en.ts'
+import { en as templates } from './templates/messages.en.ts'
+import { en as webhooks } from './webhooks/messages.en.ts'
 
 export const en = {
   ...audit,
   ...calendars,
   ...checklists,
   ...fields,
+  ...hooks,
   ...macros,
   ...mails,
   ...notifications,
   ...readyTexts,
+  ...recurring,
+  ...templates,
+  ...webhooks,
   title: 'Settings',
   find: 'Find a setting',
   'find.none': 'No page is called that. Try another word.',
@@ -68,6 +76,8 @@ export const en = {
   'unsaved.discard': 'Discard',
   'unsaved.save': 'Save changes',
 
+  'level.impact': 'Impact',
+  'level.urgency': 'Urgency',
   nameMissing: 'Write a name.',
   addressInvalid: 'Write a mail address, such as you@example.org.',
 

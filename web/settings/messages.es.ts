@@ -2,21 +2,29 @@ import { es as audit } from './audit/messages.es.ts'
 import { es as calendars } from './calendars/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
+import { es as hooks } from './hooks/messages.es.ts'
 import { es as macros } from './macros/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as notifications } from './notifications/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
+import { es as recurring } from './recurring/messages.es.ts'
+import { es as templates } from './templates/messages.es.ts'
+import { es as webhooks } from './webhooks/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...audit,
   ...calendars,
   ...checklists,
   ...fields,
+  ...hooks,
   ...macros,
   ...mails,
   ...notifications,
   ...readyTexts,
+  ...recurring,
+  ...templates,
+  ...webhooks,
   title: 'Ajustes',
   find: 'Buscar un ajuste',
   'find.none': 'Ninguna página se llama así. Prueba con otra palabra.',
@@ -69,6 +77,8 @@ export const es: Record<keyof typeof en, string> = {
   'unsaved.discard': 'Descartar',
   'unsaved.save': 'Guardar cambios',
 
+  'level.impact': 'Impacto',
+  'level.urgency': 'Urgencia',
   nameMissing: 'Escribe un nombre.',
   addressInvalid: 'Escribe una dirección de correo, por ejemplo tu@ejemplo.es.',
 

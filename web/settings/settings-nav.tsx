@@ -8,6 +8,7 @@ import {
   IconBuildingStore,
   IconCalendarTime,
   IconDevices,
+  IconDoorEnter,
   IconFilter,
   IconForms,
   IconHistory,
@@ -16,11 +17,14 @@ import {
   IconListCheck,
   IconMailCog,
   IconMailOff,
+  IconRepeat,
   IconSearch,
+  IconTemplate,
   IconUserCircle,
   IconUserOff,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ComponentType, useState } from 'react'
@@ -44,6 +48,10 @@ const icons: Record<SectionKey, ComponentType<{ size: number; stroke: number; cl
   rules: IconArrowsSplit2,
   macros: IconBolt,
   texts: IconBlockquote,
+  templates: IconTemplate,
+  recurring: IconRepeat,
+  webhooks: IconWebhook,
+  hooks: IconDoorEnter,
   tokens: IconKey,
   audit: IconHistory,
   profile: IconUserCircle,

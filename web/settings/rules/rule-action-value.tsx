@@ -2,7 +2,7 @@ import { Checkbox, Group, MultiSelect, NumberInput, Select, Stack, TextInput } f
 import { useTranslation } from 'react-i18next'
 import { ruleTextVariables } from '#contract/template-variables.ts'
 import type { TicketRuleAction } from '#contract/ticket-rules.ts'
-import { useRuleTargets } from '#web/rules/index.ts'
+import { useRuleTargets, useWebhookOptions } from '#web/rules/index.ts'
 import { MacroActionValue } from '../macros/macro-action-value.tsx'
 import { TextWithVariables } from '../parts/text-with-variables.tsx'
 import { DurationInput } from './duration-input.tsx'
@@ -17,6 +17,7 @@ interface Props {
 export function RuleActionValue({ action, onChange, error }: Props) {
   const { t } = useTranslation('rules')
   const { agents, macros } = useRuleTargets()
+  const webhooks = useWebhookOptions()
   const props = { size: 'xs', 'aria-label': t('value'), error } as const
   switch (action.kind) {
     case 'send_mail':
@@ -64,6 +65,16 @@ export function RuleActionValue({ action, onChange, error }: Props) {
           data={macros}
           value={action.macroId || null}
           onChange={(next) => onChange({ ...action, macroId: next ?? '' })}
+        />
+      )
+    case 'call_webhook':
+      return (
+        <Select
+          {...props}
+          allowDeselect={false}
+          data={webhooks}
+          value={action.webhookId || null}
+          onChange={(next) => onChange({ ...action, webhookId: next ?? '' })}
         />
       )
     case 'wait':

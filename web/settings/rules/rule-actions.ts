@@ -20,6 +20,7 @@ export const ruleActionKinds = [
   'add_checklist',
   'link_parent',
   'run_macro',
+  'call_webhook',
   'wait',
   'stop',
 ] as const satisfies TicketRuleAction['kind'][]
@@ -61,6 +62,8 @@ export function newRuleAction(kind: TicketRuleAction['kind']): TicketRuleAction 
       return { kind, number: 0 }
     case 'run_macro':
       return { kind, macroId: '' }
+    case 'call_webhook':
+      return { kind, webhookId: '' }
     case 'wait':
       return { kind, minutes: 60, ifStillHolds: true }
     case 'unassign':

@@ -63,7 +63,8 @@ type FieldChange = HistoryEntry['changes'][number]
 /** The lines of one history entry. A message tells itself, so only what it changed besides is a line. */
 export function changeLinesOf(entry: HistoryEntry): ChangeLine[] {
   const { kind, person, detail, ruleRunId } = entry.cause
-  const name = kind === 'filter' || kind === 'rule' ? detail : (person?.name ?? null)
+  const isNamed = kind === 'filter' || kind === 'hook' || kind === 'recurrence' || kind === 'rule'
+  const name = isNamed ? detail : (person?.name ?? null)
   const doer: Doer = { kind, name, macro: kind === 'person' ? detail : null }
   return changesOf(entry).map((change, index) => ({
     id: `${entry.id}:${index}`,

@@ -111,6 +111,8 @@ export const en = {
   'who.system': 'Mesa',
   'who.filter': 'The filter “{{name}}”',
   'who.rule': 'Rule “{{name}}”',
+  'who.hook': 'The program “{{name}}”',
+  'who.recurrence': 'The recurring ticket “{{name}}”',
   'who.import': 'The import',
   'event.created': '{{who}} opened the ticket',
   'event.solved': '{{who}} solved the ticket',

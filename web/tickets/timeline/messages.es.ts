@@ -114,6 +114,8 @@ export const es: Record<keyof typeof en, string> = {
   'who.system': 'Mesa',
   'who.filter': 'El filtro «{{name}}»',
   'who.rule': 'Regla «{{name}}»',
+  'who.hook': 'El programa «{{name}}»',
+  'who.recurrence': 'El ticket periódico «{{name}}»',
   'who.import': 'La importación',
   'event.created': '{{who}} abrió el ticket',
   'event.solved': '{{who}} resolvió el ticket',

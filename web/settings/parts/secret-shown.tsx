@@ -3,13 +3,16 @@ import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 interface Props {
-  token: string
-  name: string
+  title: string
+  /** What it is for, and that it is not shown again. */
+  text: string
+  label: string
+  secret: string
   onClose: () => void
 }
 
-/** The only time that a token can be seen; it does not close by a slip. */
-export function MadeToken({ token, name, onClose }: Props) {
+/** The only time that a secret can be seen; it does not close by a slip. */
+export function SecretShown({ title, text, label, secret, onClose }: Props) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   return (
@@ -19,23 +22,23 @@ export function MadeToken({ token, name, onClose }: Props) {
       closeOnClickOutside={false}
       closeOnEscape={false}
       withCloseButton={false}
-      title={t('tokens.made')}
+      title={title}
       size="lg"
     >
       <Stack gap="md">
         <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={18} />}>
-          {t('tokens.madeText')}
+          {text}
         </Alert>
         <Group align="end" gap="xs" wrap="nowrap">
           <TextInput
             flex={1}
             readOnly
-            label={name}
-            value={token}
+            label={label}
+            value={secret}
             onFocus={(event) => event.currentTarget.select()}
             styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
           />
-          <CopyButton value={token} timeout={3000}>
+          <CopyButton value={secret} timeout={3000}>
             {({ copied, copy }) => (
               <Button
                 data-autofocus
