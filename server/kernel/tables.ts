@@ -692,6 +692,31 @@ export interface RecentTickets {
   ticketId: string;
 }
 
+export interface Recurrences {
+  createdAt: Timestamp;
+  isLate: Generated<boolean>;
+  missedCount: Generated<number>;
+  occursAt: Timestamp;
+  reason: string | null;
+  recurringId: string;
+  state: string;
+  ticketId: string | null;
+}
+
+export interface RecurringTickets {
+  createdAt: Timestamp;
+  id: string;
+  isPaused: Generated<boolean>;
+  name: string;
+  nextAt: Timestamp | null;
+  requesterId: string;
+  rule: string;
+  startsAt: Timestamp;
+  templateId: string;
+  timeZone: string;
+  updatedAt: Timestamp;
+}
+
 export interface RuleMoments {
   moment: Timestamp;
   ruleId: string;
@@ -758,29 +783,6 @@ export interface RuleWaits {
   runAt: Timestamp;
   ticketId: string;
   version: number;
-export interface Recurrences {
-  createdAt: Timestamp;
-  isLate: Generated<boolean>;
-  missedCount: Generated<number>;
-  occursAt: Timestamp;
-  reason: string | null;
-  recurringId: string;
-  state: string;
-  ticketId: string | null;
-}
-
-export interface RecurringTickets {
-  createdAt: Timestamp;
-  id: string;
-  isPaused: Generated<boolean>;
-  name: string;
-  nextAt: Timestamp | null;
-  requesterId: string;
-  rule: string;
-  startsAt: Timestamp;
-  templateId: string;
-  timeZone: string;
-  updatedAt: Timestamp;
 }
 
 export interface ScheduledReplies {
@@ -1166,6 +1168,8 @@ export interface DB {
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  recurrences: Recurrences;
+  recurringTickets: RecurringTickets;
   ruleMoments: RuleMoments;
   ruleRuns: RuleRuns;
   rules: Rules;
@@ -1173,8 +1177,6 @@ export interface DB {
   ruleSet: RuleSet;
   ruleVersions: RuleVersions;
   ruleWaits: RuleWaits;
-  recurrences: Recurrences;
-  recurringTickets: RecurringTickets;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
