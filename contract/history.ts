@@ -50,13 +50,15 @@ export const historyEntry = z
       'ticket.escalated',
     ]),
     cause: z.object({
-      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'assignment']),
+      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'assignment', 'hook', 'recurrence', 'rule']),
       /** The person, when one did it. */
       person: personRef.nullable(),
-      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`: its name, for `person`: the macro it was done with. */
+      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`, `hook`, `recurrence` and `rule`: its name, for `person`: the macro it was done with. */
       detail: z.string().nullable(),
       /** For `assignment`: why it went to whom it did. */
       assignment: assignmentReason.optional(),
+      /** For `rule`: the run that says why; it is forgotten after a while. */
+      ruleRunId: id.nullable(),
     }),
     /** Fields with their value before and after, as words where they are references. */
     changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),

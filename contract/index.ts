@@ -15,6 +15,7 @@ import { escalations } from './escalation.ts'
 import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
+import { hooks } from './hooks.ts'
 import { live } from './live.ts'
 import { macros } from './macros.ts'
 import { mail } from './mail.ts'
@@ -33,6 +34,7 @@ import { ratings } from './ratings.ts'
 import { readyTexts } from './ready-texts.ts'
 import { receiving } from './receiving.ts'
 import { recent } from './recent.ts'
+import { recurringTickets } from './recurring-tickets.ts'
 import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
@@ -42,9 +44,12 @@ import { sla } from './sla.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
 import { checklists, tasks } from './tasks.ts'
+import { rules } from './ticket-rules.ts'
+import { ticketTemplates } from './ticket-templates.ts'
 import { tickets } from './tickets.ts'
 import { timeEntries } from './time-entries.ts'
 import { views } from './views.ts'
+import { webhooks } from './webhooks.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
@@ -65,6 +70,7 @@ export const contract = {
   escalations,
   fields,
   forwarding,
+  hooks,
   ignoredSenders,
   inboxes,
   live,
@@ -86,6 +92,8 @@ export const contract = {
   readyTexts,
   receiving,
   recent,
+  rules,
+  recurringTickets,
   scheduledReplies,
   search,
   sending,
@@ -97,8 +105,10 @@ export const contract = {
   tasks,
   teams,
   ticketFollowers,
+  ticketTemplates,
   tickets,
   timeEntries,
   tokens,
   views,
+  webhooks,
 }

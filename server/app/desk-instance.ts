@@ -13,10 +13,13 @@ import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { lookUpDns } from '../platform/dns.ts'
 import { diskFiles } from '../platform/files.ts'
+import { outsideFor } from '../platform/outside.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
+import { ruleReaction } from '../rules/index.ts'
 import { type DomainRecords, systemDomainRecords } from '../sending/index.ts'
 import { presentClocks, slaReaction } from '../sla/index.ts'
 import { stopOvertaken } from '../tickets/index.ts'
+import { webhookReaction } from '../webhooks/index.ts'
 
 /** An open desk: its database, its services, and contexts to work in. */
 export interface DeskInstance {
@@ -55,10 +58,20 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     log,
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
-    reactions: [stopOvertaken, slaReaction, assignmentReaction, mailReaction, notificationReaction],
-    reactions: [stopOvertaken, slaReaction, escalationReaction, mailReaction, notificationReaction],
+    // Rules first, then who it is for and by when: what comes after follows the ticket as they leave it.
+    reactions: [
+      ruleReaction,
+      stopOvertaken,
+      assignmentReaction,
+      slaReaction,
+      escalationReaction,
+      mailReaction,
+      notificationReaction,
+      webhookReaction,
+    ],
     fetch: options.fetch ?? fetch,
     readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),
+    outside: outsideFor(config.webhookNetworks),
     onAct: recordAct,
   }
   const newId = idMaker()

@@ -286,6 +286,35 @@ export interface EscalationSteps {
   removedAt: Timestamp | null;
 }
 
+export interface HookReceipts {
+  body: string;
+  handledAt: Timestamp | null;
+  hookId: string;
+  id: string;
+  reason: string | null;
+  receivedAt: Timestamp;
+  state: Generated<string>;
+  ticketId: string | null;
+}
+
+export interface Hooks {
+  createdAt: Timestamp;
+  id: string;
+  isActive: Generated<boolean>;
+  lastReceivedAt: Timestamp | null;
+  mapping: Json;
+  name: string;
+  prefix: string;
+  tokenHash: Buffer;
+  updatedAt: Timestamp;
+}
+
+export interface HookSubjects {
+  hookId: string;
+  key: string;
+  ticketId: string;
+}
+
 export interface IdempotencyKeys {
   actor: string;
   body: Json | null;
@@ -543,6 +572,7 @@ export interface Notifications {
   personId: string;
   seenAt: Timestamp | null;
   taskId: string | null;
+  text: string | null;
   ticketId: string;
 }
 
@@ -758,6 +788,31 @@ export interface RecentTickets {
   ticketId: string;
 }
 
+export interface Recurrences {
+  createdAt: Timestamp;
+  isLate: Generated<boolean>;
+  missedCount: Generated<number>;
+  occursAt: Timestamp;
+  reason: string | null;
+  recurringId: string;
+  state: string;
+  ticketId: string | null;
+}
+
+export interface RecurringTickets {
+  createdAt: Timestamp;
+  id: string;
+  isPaused: Generated<boolean>;
+  name: string;
+  nextAt: Timestamp | null;
+  requesterId: string;
+  rule: string;
+  startsAt: Timestamp;
+  templateId: string;
+  timeZone: string;
+  updatedAt: Timestamp;
+}
+
 export interface ReplySeniors {
   agentId: string;
   seniorId: string;
@@ -781,6 +836,74 @@ export interface Rotas {
   teamId: string;
   timeZone: string;
   turnDays: number;
+}
+
+export interface RuleMoments {
+  moment: Timestamp;
+  ruleId: string;
+  ticketId: string;
+  trigger: string;
+}
+
+export interface RuleRuns {
+  changes: Generated<Json>;
+  createdAt: Timestamp;
+  deeds: Generated<Json>;
+  findings: Generated<Json>;
+  id: string;
+  ledBy: string | null;
+  outcome: string;
+  reason: string | null;
+  ruleId: string | null;
+  ruleName: string;
+  ticketId: string;
+  trigger: string;
+  version: number;
+}
+
+export interface Rules {
+  createdAt: Timestamp;
+  id: string;
+  position: number;
+  state: string;
+  updatedAt: Timestamp;
+  version: number;
+}
+
+export interface RuleSchedules {
+  ruleId: string;
+  seenUntil: Timestamp;
+}
+
+export interface RuleSet {
+  onlyRow: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface RuleVersions {
+  actions: Json;
+  authorId: string | null;
+  condition: Json | null;
+  createdAt: Timestamp;
+  description: Generated<string>;
+  name: string;
+  ruleId: string;
+  triggers: Json;
+  version: number;
+}
+
+export interface RuleWaits {
+  actions: Json;
+  condition: Json | null;
+  createdAt: Timestamp;
+  hasCondition: boolean;
+  id: string;
+  occasion: Json;
+  ruleId: string;
+  ruleName: string;
+  runAt: Timestamp;
+  ticketId: string;
+  version: number;
 }
 
 export interface ScheduledReplies {
@@ -983,6 +1106,7 @@ export interface TicketEvents {
   createdAt: Timestamp;
   id: string;
   messageId: string | null;
+  ruleRunId: string | null;
   ticketId: string;
   type: string;
   xid: Generated<string>;
@@ -1028,6 +1152,7 @@ export interface TicketReads {
 }
 
 export interface Tickets {
+  assignedSince: Timestamp | null;
   assigneeId: string | null;
   awaitsReply: Generated<boolean>;
   channel: string;
@@ -1055,6 +1180,7 @@ export interface Tickets {
   snippet: Generated<string>;
   solvedAt: Timestamp | null;
   status: string;
+  statusSince: Timestamp | null;
   subject: string;
   tags: Generated<string[]>;
   teamId: string | null;
@@ -1063,6 +1189,17 @@ export interface Tickets {
   urgency: number;
   version: Generated<number>;
   waitingSince: Timestamp | null;
+}
+
+export interface TicketTemplates {
+  content: Json;
+  createdAt: Timestamp;
+  description: Generated<string>;
+  id: string;
+  name: string;
+  ownerId: string | null;
+  teamId: string | null;
+  updatedAt: Timestamp;
 }
 
 export interface TimeEntries {
@@ -1101,6 +1238,40 @@ export interface Views {
   teamId: string | null;
 }
 
+export interface WebhookDeliveries {
+  attemptCount: Generated<number>;
+  body: string;
+  createdAt: Timestamp;
+  durationMs: number | null;
+  event: string;
+  fault: string | null;
+  id: string;
+  lastAttemptAt: Timestamp | null;
+  nextAttemptAt: Timestamp | null;
+  responseBody: string | null;
+  responseStatus: number | null;
+  state: Generated<string>;
+  ticketId: string | null;
+  webhookId: string;
+}
+
+export interface Webhooks {
+  createdAt: Timestamp;
+  events: string[];
+  failingSince: Timestamp | null;
+  formerSecret: Buffer | null;
+  formerSecretUntil: Timestamp | null;
+  id: string;
+  includesNotes: Generated<boolean>;
+  isActive: Generated<boolean>;
+  lastDeliveredAt: Timestamp | null;
+  name: string;
+  offReason: string | null;
+  secret: Buffer;
+  updatedAt: Timestamp;
+  url: string;
+}
+
 export interface DB {
   absences: Absences;
   agents: Agents;
@@ -1126,6 +1297,9 @@ export interface DB {
   escalationPlans: EscalationPlans;
   escalations: Escalations;
   escalationSteps: EscalationSteps;
+  hookReceipts: HookReceipts;
+  hooks: Hooks;
+  hookSubjects: HookSubjects;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;
   ignoredSenders: IgnoredSenders;
@@ -1167,9 +1341,18 @@ export interface DB {
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  recurrences: Recurrences;
+  recurringTickets: RecurringTickets;
   replySeniors: ReplySeniors;
   rotaOverrides: RotaOverrides;
   rotas: Rotas;
+  ruleMoments: RuleMoments;
+  ruleRuns: RuleRuns;
+  rules: Rules;
+  ruleSchedules: RuleSchedules;
+  ruleSet: RuleSet;
+  ruleVersions: RuleVersions;
+  ruleWaits: RuleWaits;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
@@ -1198,8 +1381,11 @@ export interface DB {
   ticketParticipants: TicketParticipants;
   ticketReads: TicketReads;
   tickets: Tickets;
+  ticketTemplates: TicketTemplates;
   timeEntries: TimeEntries;
   timers: Timers;
   viewPlaces: ViewPlaces;
   views: Views;
+  webhookDeliveries: WebhookDeliveries;
+  webhooks: Webhooks;
 }

@@ -143,9 +143,17 @@ export class LiveHub {
 }
 
 /** What is told without a row of its own. */
-type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'sla'
+type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'integration' | 'sla'
 
-const news: readonly string[] = ['mail', 'settings', 'duty', 'bulk', 'import', 'sla'] satisfies News[]
+const news: readonly string[] = [
+  'mail',
+  'settings',
+  'duty',
+  'bulk',
+  'import',
+  'integration',
+  'sla',
+] satisfies News[]
 
 function isNews(said: string): said is News {
   return news.includes(said)

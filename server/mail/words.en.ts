@@ -28,6 +28,7 @@ export const en = {
   invitedYou: '{{name}} would like you to follow ticket #{{number}}: “{{subject}}”.',
   taskAssigned: '{{name}} gave you a task on ticket #{{number}} (“{{subject}}”): {{task}}',
   taskDue: 'The time has come for your task on ticket #{{number}} (“{{subject}}”): {{task}}',
+  calledYou: 'Ticket #{{number}} “{{subject}}” needs you: {{task}}',
   clockWarning: 'The time to keep a promise on ticket #{{number}} is running out: “{{subject}}”.',
   clockBreached: 'A promise on ticket #{{number}} was not kept in time: “{{subject}}”.',
   escalated: 'Ticket #{{number}} was escalated to you: “{{subject}}”.',

@@ -30,6 +30,7 @@ export const es: MailWords = {
   invitedYou: '{{name}} quiere que sigas el ticket #{{number}}: «{{subject}}».',
   taskAssigned: '{{name}} te ha dado una tarea en el ticket #{{number}} («{{subject}}»): {{task}}',
   taskDue: 'Ha llegado la hora de tu tarea en el ticket #{{number}} («{{subject}}»): {{task}}',
+  calledYou: 'El ticket #{{number}} «{{subject}}» te necesita: {{task}}',
   clockWarning: 'Se acaba el plazo comprometido en el ticket #{{number}}: «{{subject}}».',
   clockBreached: 'Ha vencido un plazo comprometido en el ticket #{{number}}: «{{subject}}».',
   escalated: 'Te han escalado el ticket #{{number}}: «{{subject}}».',

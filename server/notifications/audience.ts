@@ -8,16 +8,23 @@ export interface Told {
   kind: NotificationKind
   messageId?: string
   taskId?: string
+  /** Why, where nothing on the ticket says it. */
+  text?: string
 }
 
 /** Whom a fact concerns; whether they see the ticket is asked of all of them afterwards. */
 export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> {
   switch (fact.type) {
     case 'ticket.created':
-      return givenTo(work, fact.ticket, { assignee: true, team: true })
+      return givenTo(work, fact.ticket, {
+        assignee: fact.ticket.assigneeId === fact.opened.assigneeId,
+        team: fact.ticket.teamId === fact.opened.teamId,
+      })
     case 'ticket.changed': {
-      const isChanged = (field: string) => fact.changes.some((change) => change.field === field)
-      return givenTo(work, fact.ticket, { assignee: isChanged('assigneeId'), team: isChanged('teamId') })
+      // Where a rule changed it once more, that tells itself.
+      const isNew = (field: 'assigneeId' | 'teamId') =>
+        fact.changes.some((change) => change.field === field && idOf(change.to) === fact.ticket[field])
+      return givenTo(work, fact.ticket, { assignee: isNew('assigneeId'), team: isNew('teamId') })
     }
     case 'message.added':
       return saidTo(work, fact)
@@ -28,6 +35,8 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
       if (assigneeId === null || assigneeId === fact.wasAssigneeId || !isOpen) return []
       return [{ personId: assigneeId, kind: 'task_assigned', taskId: id }]
     }
+    case 'people.called':
+      return fact.personIds.map((personId) => ({ personId, kind: 'called' as const, text: fact.text }))
     case 'clock.warning':
     case 'clock.breached':
       return owedBy(work, fact.ticket, fact.type === 'clock.warning' ? 'clock_warning' : 'clock_breached')
@@ -38,6 +47,7 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
     case 'ticket.escalated':
       return fact.personIds.map((personId) => ({ personId, kind: 'escalated' as const }))
     case 'clocks.moved':
+    case 'ticket.rated':
     case 'message.moved':
       return []
   }
@@ -48,13 +58,16 @@ export function actorOf(cause: Cause): string | undefined {
   return 'personId' in cause ? cause.personId : undefined
 }
 
-/** A team is told of what nobody has taken yet, and what was not given to somebody by what followed in the meantime. */
+/** References among changes are kept with their name. */
+function idOf(value: unknown): string | null {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : null
+}
+
+/** A team is told of what nobody has taken yet. */
 async function givenTo(work: Work, ticket: TicketRow, isNew: { assignee: boolean; team: boolean }): Promise<Told[]> {
   const { assigneeId, teamId } = ticket
   if (assigneeId !== null) return isNew.assignee ? [{ personId: assigneeId, kind: 'assigned' }] : []
   if (teamId === null || !isNew.team) return []
-  const now = await work.tx.selectFrom('tickets').select('assigneeId').where('id', '=', ticket.id).executeTakeFirst()
-  if (now?.assigneeId != null) return []
   return membersOf(work, teamId, 'assigned_to_team')
 }
 

@@ -20,11 +20,28 @@ export type Cause =
   | { kind: 'filter'; name: string }
   /** The desk gave it to somebody, or took it from somebody who is away. */
   | { kind: 'assignment'; reason: AssignmentReason }
+  /** A rule, by the name and version it had; `runId` leads to why it was done. */
+  | { kind: 'rule'; ruleId: string; version: number; name: string; runId: string }
+  /** A hook that a program outside called, by its name. */
+  | { kind: 'hook'; name: string; isFromMachine: boolean }
+  /** A ticket that comes again and again, by its name. */
+  | { kind: 'recurrence'; name: string }
   | { kind: 'import'; personId: string | undefined }
 
-/** A past fact about a ticket, after its rows were written and before its transaction ends. */
+/**
+ * A past fact about a ticket, after its rows were written and before its transaction ends. `ticket` is the row as it is
+ * now: a reaction that changes the ticket puts the new row there, for those that come after it.
+ */
 export type TicketFact =
-  | { type: 'ticket.created'; ticket: TicketRow; cause: Cause }
+  | {
+      type: 'ticket.created'
+      ticket: TicketRow
+      /** Whom it was given to when it was opened; what reactions changed since tells itself. */
+      opened: Pick<TicketRow, 'assigneeId' | 'teamId'>
+      /** Its first message. */
+      message: MessageRow
+      cause: Cause
+    }
   | {
       type: 'ticket.changed'
       ticket: TicketRow
@@ -47,6 +64,9 @@ export type TicketFact =
   /** Colleagues follow the ticket from now on: of their own will, or because somebody wants them to. */
   | { type: 'followers.added'; ticket: TicketRow; personIds: string[]; cause: Cause }
   | TaskFact
+  | { type: 'ticket.rated'; ticket: TicketRow; score: number; cause: Cause }
+  /** Somebody is to look at the ticket; `text` says why. */
+  | { type: 'people.called'; ticket: TicketRow; personIds: string[]; text: string; cause: Cause }
   /** The time of a promise is running out, or has run out without its being kept. */
   | { type: 'clock.warning' | 'clock.breached'; ticket: TicketRow; clock: ClockKind; cause: Cause }
   /** An agent in training wrote a reply, which these seniors are to approve. */
@@ -70,5 +90,5 @@ export interface TaskFact {
   cause: Cause
 }
 
-/** Something that follows from a fact inside the same transaction: mails to send, later rules and clocks. */
+/** Something that follows from a fact inside the same transaction: what rules say, mails to send. */
 export type Reaction = (work: Work, fact: TicketFact) => Promise<void>

@@ -114,6 +114,7 @@ function selectEvents(ctx: { db: Db | Tx }, ticketId: string) {
     .selectFrom('ticketEvents as e')
     .leftJoin('people as p', 'p.id', 'e.actorId')
     .select(['e.id', 'e.type', 'e.causeKind', 'e.causeDetail', 'e.actorId', 'e.changes', 'e.messageId', 'e.createdAt'])
+    .select('e.ruleRunId')
     .select(['p.name', 'p.email', 'p.role'])
     .where('e.ticketId', '=', ticketId)
 }
@@ -131,6 +132,7 @@ function presentEvent(row: EventRow): HistoryEntry {
           ? null
           : { id: row.actorId, name: row.name ?? '', email: row.email, role: row.role as 'agent' },
       ...detailOf(row),
+      ruleRunId: row.ruleRunId,
     },
     changes: (row.changes as unknown as HistoryEntry['changes']).map(({ field, from, to }) => ({
       field,

@@ -1,6 +1,7 @@
 import { en as board } from '#web/board/messages.en.ts'
 import { en as bulk } from '#web/bulk/messages.en.ts'
 import { en as calls } from '#web/calls/messages.en.ts'
+import { en as conditions } from '#web/conditions/messages.en.ts'
 import { en as customers } from '#web/customers/messages.en.ts'
 import { en as duty } from '#web/duty/messages.en.ts'
 import { en as views } from '#web/inbox/editor/messages.en.ts'
@@ -11,6 +12,7 @@ import { en as mailFilters } from '#web/mail-filters/messages.en.ts'
 import { en as myDay } from '#web/my-day/messages.en.ts'
 import { en as notifications } from '#web/notifications/messages.en.ts'
 import { en as receiving } from '#web/receiving/messages.en.ts'
+import { en as rules } from '#web/rules/messages.en.ts'
 import { en as search } from '#web/search/messages.en.ts'
 import { en as sending } from '#web/sending/messages.en.ts'
 import { en as session } from '#web/session/messages.en.ts'
@@ -25,6 +27,7 @@ export const en = {
   board,
   bulk,
   calls,
+  conditions,
   customers,
   duty,
   inbox,
@@ -33,6 +36,7 @@ export const en = {
   notifications,
   myDay,
   receiving,
+  rules,
   search,
   sending,
   session,

@@ -1,6 +1,7 @@
 import { es as board } from '#web/board/messages.es.ts'
 import { es as bulk } from '#web/bulk/messages.es.ts'
 import { es as calls } from '#web/calls/messages.es.ts'
+import { es as conditions } from '#web/conditions/messages.es.ts'
 import { es as customers } from '#web/customers/messages.es.ts'
 import { es as duty } from '#web/duty/messages.es.ts'
 import { es as views } from '#web/inbox/editor/messages.es.ts'
@@ -11,6 +12,7 @@ import { es as mailFilters } from '#web/mail-filters/messages.es.ts'
 import { es as myDay } from '#web/my-day/messages.es.ts'
 import { es as notifications } from '#web/notifications/messages.es.ts'
 import { es as receiving } from '#web/receiving/messages.es.ts'
+import { es as rules } from '#web/rules/messages.es.ts'
 import { es as search } from '#web/search/messages.es.ts'
 import { es as sending } from '#web/sending/messages.es.ts'
 import { es as session } from '#web/session/messages.es.ts'
@@ -25,6 +27,7 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   board,
   bulk,
   calls,
+  conditions,
   customers,
   duty,
   inbox,
@@ -33,6 +36,7 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   notifications,
   myDay,
   receiving,
+  rules,
   search,
   sending,
   session,

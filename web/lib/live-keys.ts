@@ -27,6 +27,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.duty]
     case 'sla':
       return [keys.sla]
+    case 'integration':
+      return [keys.webhooks, keys.hooks]
     case 'import':
       return [keys.customerImports]
     case 'settings':
@@ -46,6 +48,10 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.readyTexts,
         keys.macros,
         keys.sla,
+        keys.webhooks,
+        keys.ticketTemplates,
+        keys.recurring,
+        keys.hooks,
       ]
     case 'presence':
     case 'resync':

@@ -4,11 +4,15 @@ import { en as calendars } from './calendars/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
 import { en as escalation } from './escalation/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
+import { en as hooks } from './hooks/messages.en.ts'
 import { en as macros } from './macros/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
 import { en as notifications } from './notifications/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as sla } from './sla/messages.en.ts'
+import { en as recurring } from './recurring/messages.en.ts'
+import { en as templates } from './templates/messages.en.ts'
+import { en as webhooks } from './webhooks/messages.en.ts'
 
 export const en = {
   ...assignment,
@@ -17,11 +21,15 @@ export const en = {
   ...checklists,
   ...escalation,
   ...fields,
+  ...hooks,
   ...macros,
   ...mails,
   ...notifications,
   ...readyTexts,
   ...sla,
+  ...recurring,
+  ...templates,
+  ...webhooks,
   title: 'Settings',
   find: 'Find a setting',
   'find.none': 'No page is called that. Try another word.',
@@ -57,6 +65,8 @@ export const en = {
   'section.checklists.lead': 'Tasks that agents put on a ticket together.',
   'section.sla': 'Service levels',
   'section.sla.lead': 'What is promised to whom: times for answers and solutions, by priority.',
+  'section.rules': 'Rules',
+  'section.rules.lead': 'What is done by itself when something happens to a ticket. Asked from top to bottom.',
   'section.macros': 'Macros',
   'section.macros.lead': 'Several changes, a note and a reply in one go.',
   'section.texts': 'Ready-made texts',
@@ -74,6 +84,8 @@ export const en = {
   'unsaved.discard': 'Discard',
   'unsaved.save': 'Save changes',
 
+  'level.impact': 'Impact',
+  'level.urgency': 'Urgency',
   nameMissing: 'Write a name.',
   addressInvalid: 'Write a mail address, such as you@example.org.',
 

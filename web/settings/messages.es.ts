@@ -4,12 +4,16 @@ import { es as calendars } from './calendars/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
 import { es as escalation } from './escalation/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
+import { es as hooks } from './hooks/messages.es.ts'
 import { es as macros } from './macros/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as notifications } from './notifications/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as sla } from './sla/messages.es.ts'
+import { es as recurring } from './recurring/messages.es.ts'
+import { es as templates } from './templates/messages.es.ts'
+import { es as webhooks } from './webhooks/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...assignment,
@@ -18,11 +22,15 @@ export const es: Record<keyof typeof en, string> = {
   ...checklists,
   ...escalation,
   ...fields,
+  ...hooks,
   ...macros,
   ...mails,
   ...notifications,
   ...readyTexts,
   ...sla,
+  ...recurring,
+  ...templates,
+  ...webhooks,
   title: 'Ajustes',
   find: 'Buscar un ajuste',
   'find.none': 'Ninguna página se llama así. Prueba con otra palabra.',
@@ -58,6 +66,8 @@ export const es: Record<keyof typeof en, string> = {
   'section.checklists.lead': 'Tareas que los agentes ponen juntas en un ticket.',
   'section.sla': 'Acuerdos de servicio',
   'section.sla.lead': 'Qué se promete y a quién: plazos de respuesta y de solución, según la prioridad.',
+  'section.rules': 'Reglas',
+  'section.rules.lead': 'Qué se hace solo cuando pasa algo con un ticket. Se preguntan de arriba abajo.',
   'section.macros': 'Macros',
   'section.macros.lead': 'Varios cambios, una nota y una respuesta de una vez.',
   'section.texts': 'Textos preparados',
@@ -75,6 +85,8 @@ export const es: Record<keyof typeof en, string> = {
   'unsaved.discard': 'Descartar',
   'unsaved.save': 'Guardar cambios',
 
+  'level.impact': 'Impacto',
+  'level.urgency': 'Urgencia',
   nameMissing: 'Escribe un nombre.',
   addressInvalid: 'Escribe una dirección de correo, por ejemplo tu@ejemplo.es.',
 

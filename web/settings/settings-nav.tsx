@@ -2,12 +2,14 @@ import { TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import {
   IconArrowsSplit,
+  IconArrowsSplit2,
   IconBell,
   IconBlockquote,
   IconBolt,
   IconBuildingStore,
   IconCalendarTime,
   IconDevices,
+  IconDoorEnter,
   IconFilter,
   IconForms,
   IconHistory,
@@ -18,11 +20,14 @@ import {
   IconMailCog,
   IconMailOff,
   IconSchool,
+  IconRepeat,
   IconSearch,
+  IconTemplate,
   IconUserCircle,
   IconUserOff,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ComponentType, useState } from 'react'
@@ -46,8 +51,13 @@ const icons: Record<SectionKey, ComponentType<{ size: number; stroke: number; cl
   fields: IconForms,
   checklists: IconListCheck,
   sla: IconHourglass,
+  rules: IconArrowsSplit2,
   macros: IconBolt,
   texts: IconBlockquote,
+  templates: IconTemplate,
+  recurring: IconRepeat,
+  webhooks: IconWebhook,
+  hooks: IconDoorEnter,
   tokens: IconKey,
   audit: IconHistory,
   profile: IconUserCircle,

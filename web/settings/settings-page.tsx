@@ -12,6 +12,7 @@ import { CalendarsPage } from './calendars/calendars-page.tsx'
 import { ChecklistsPage } from './checklists/checklists-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { FieldsPage } from './fields/fields-page.tsx'
+import { HooksPage } from './hooks/hooks-page.tsx'
 import { InboxesPage } from './inboxes/inboxes-page.tsx'
 import { MacrosPage } from './macros/macros-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
@@ -19,6 +20,8 @@ import { NotificationsPage } from './notifications/notifications-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
 import { ReadyTextsPage } from './ready-texts/ready-texts-page.tsx'
+import { RecurringPage } from './recurring/recurring-page.tsx'
+import { RulesPage } from './rules/rules-page.tsx'
 import { type SectionKey, sections, sectionsFor } from './sections.ts'
 import { SessionsPage } from './sessions/sessions-page.tsx'
 import { SettingsNav } from './settings-nav.tsx'
@@ -26,7 +29,9 @@ import css from './settings-page.module.css'
 import { SkillsPage } from './skills/skills-page.tsx'
 import { SlaPage } from './sla/sla-page.tsx'
 import { TeamsPage } from './teams/teams-page.tsx'
+import { TemplatesPage } from './templates/templates-page.tsx'
 import { TokensPage } from './tokens/tokens-page.tsx'
+import { WebhooksPage } from './webhooks/webhooks-page.tsx'
 
 const pages: Record<SectionKey, ComponentType> = {
   desk: DeskPage,
@@ -43,8 +48,13 @@ const pages: Record<SectionKey, ComponentType> = {
   fields: FieldsPage,
   checklists: ChecklistsPage,
   sla: SlaPage,
+  rules: RulesPage,
   macros: MacrosPage,
   texts: ReadyTextsPage,
+  templates: TemplatesPage,
+  recurring: RecurringPage,
+  webhooks: WebhooksPage,
+  hooks: HooksPage,
   tokens: TokensPage,
   audit: AuditPage,
   profile: ProfilePage,

@@ -171,6 +171,8 @@ export const en = {
   'new.requesterName': 'Name of the new person',
   'new.requesterChange': 'Choose somebody else',
   'new.requesterMissing': 'Choose whom the ticket is for.',
+  'new.template': 'Template',
+  'new.templateNone': 'None',
   'new.subject': 'Subject',
   'new.subjectMissing': 'Give the ticket a subject.',
   'new.body': 'What is it about?',

@@ -172,6 +172,8 @@ export const es: Record<keyof typeof en, string> = {
   'new.requesterName': 'Nombre de la persona nueva',
   'new.requesterChange': 'Elegir a otra persona',
   'new.requesterMissing': 'Elige para quién es el ticket.',
+  'new.template': 'Plantilla',
+  'new.templateNone': 'Ninguna',
   'new.subject': 'Asunto',
   'new.subjectMissing': 'Ponle un asunto al ticket.',
   'new.body': '¿De qué se trata?',

@@ -11,6 +11,7 @@ const keys = {
   invited: 'invitedYou',
   task_assigned: 'taskAssigned',
   task_due: 'taskDue',
+  called: 'calledYou',
   clock_warning: 'clockWarning',
   clock_breached: 'clockBreached',
   reply_to_approve: 'replyToApprove',

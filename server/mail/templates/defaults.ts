@@ -30,6 +30,7 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'invited':
     case 'task_assigned':
     case 'task_due':
+    case 'called':
     case 'clock_warning':
     case 'clock_breached':
     case 'reply_to_approve':
@@ -80,6 +81,7 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'invited':
     case 'task_assigned':
     case 'task_due':
+    case 'called':
     case 'clock_warning':
     case 'clock_breached':
     case 'reply_to_approve':

@@ -114,6 +114,8 @@ function ticketRow(
     updated_at: new Date(times.updatedAt).toISOString(),
     solved_at: at(times.solvedAt),
     closed_at: at(times.closedAt),
+    status_since: at(times.closedAt ?? times.solvedAt ?? times.takenAt ?? createdAt),
+    assigned_since: at(times.takenAt ?? createdAt),
   }
 }
 
@@ -162,6 +164,7 @@ function eventRows(ticket: TicketRow, messages: MessageRow[], times: Times, { ne
     ticket_id: ticket.id,
     cause_kind: 'import',
     cause_detail: null,
+    rule_run_id: null,
     created_at: new Date(at).toISOString(),
     ...about,
   })

@@ -24,6 +24,7 @@ export const en = {
   'notifications.event.invited': 'A colleague lets me follow a ticket',
   'notifications.event.task_assigned': 'A task is given to me',
   'notifications.event.task_due': 'The time of a task of mine has come',
+  'notifications.event.called': 'A rule calls me to a ticket',
   'notifications.event.clock_warning': 'The time of a promise is running out on a ticket of mine or of my team',
   'notifications.event.escalated': 'A ticket is escalated to me',
   'notifications.event.clock_breached': 'A promise was not kept in time on a ticket of mine or of my team',

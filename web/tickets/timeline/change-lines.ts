@@ -68,16 +68,25 @@ export interface ChangeLine {
   at: string
   doer: Doer
   change: Change
+  /** The run of a rule that says why, on the first line of what it did. */
+  ruleRunId?: string
 }
 
 type FieldChange = HistoryEntry['changes'][number]
 
 /** The lines of one history entry. A message tells itself, so only what it changed besides is a line. */
 export function changeLinesOf(entry: HistoryEntry): ChangeLine[] {
-  const { kind, person, detail } = entry.cause
-  const name = kind === 'filter' ? detail : (person?.name ?? null)
-  const doer: Doer = { kind, name, macro: kind === 'person' ? detail : null, assignment: entry.cause.assignment }
-  return changesOf(entry).map((change, index) => ({ id: `${entry.id}:${index}`, at: entry.createdAt, doer, change }))
+  const { kind, person, detail, ruleRunId, assignment } = entry.cause
+  const isNamed = kind === 'filter' || kind === 'hook' || kind === 'recurrence' || kind === 'rule'
+  const name = isNamed ? detail : (person?.name ?? null)
+  const doer: Doer = { kind, name, macro: kind === 'person' ? detail : null, assignment }
+  return changesOf(entry).map((change, index) => ({
+    id: `${entry.id}:${index}`,
+    at: entry.createdAt,
+    doer,
+    change,
+    ...(ruleRunId !== null && index === 0 && { ruleRunId }),
+  }))
 }
 
 function changesOf(entry: HistoryEntry): Change[] {

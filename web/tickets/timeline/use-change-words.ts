@@ -26,7 +26,9 @@ export function useChangeWords(): (line: ChangeLine) => string {
   return ({ doer, change }) => sentence(change, nameOf(doer), doer)
 
   function nameOf(doer: Doer): string {
-    if (doer.kind === 'filter') return t('who.filter', { name: doer.name ?? '' })
+    if (doer.kind === 'rule') return t('who.rule', { name: doer.name ?? '' })
+    if (doer.kind === 'filter' || doer.kind === 'hook' || doer.kind === 'recurrence')
+      return t(`who.${doer.kind}`, { name: doer.name ?? '' })
     if (doer.name !== null && doer.macro !== null) return t('who.macro', { name: doer.name, macro: doer.macro })
     if (doer.name !== null) return doer.name
     return doer.kind === 'mail' || doer.kind === 'import' ? t(`who.${doer.kind}`) : t('who.system')
