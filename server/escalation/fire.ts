@@ -7,7 +7,7 @@ import { isPassing } from '../platform/passing.ts'
 import type { Cause, TicketRow } from '../tickets/index.ts'
 import { type Deed, doActions } from './act.ts'
 import { recordEscalation } from './record.ts'
-import { lookAheadMs, wakeAt } from './wake-jobs.ts'
+import { lookAheadMs, wakeTicket } from './wake-jobs.ts'
 
 const cause: Cause = { kind: 'system', job: 'escalation:fire' }
 /** What comes later than so is marked. */
@@ -24,17 +24,14 @@ export async function fireSteps(ctx: Ctx, signal?: AbortSignal): Promise<void> {
   }
 }
 
-/** What fires before the next look, each second once. */
+/** Gives every ticket that has a step to fire before the next look its job. */
 export async function lookAhead(ctx: Ctx): Promise<void> {
   const now = ctx.now()
-  const { rows } = await sql<{ at: Date }>`
-    select distinct date_bin('1 second', fire_at - interval '1 millisecond', 'epoch') + interval '1 second' as at
-    from escalation_plans where fired_at is null and fire_at > ${now}
+  const { rows } = await sql<{ ticketId: string }>`select distinct ticket_id from escalation_plans
+    where fired_at is null and fire_at > ${now}
       and fire_at <= ${new Date(now.getTime() + lookAheadMs)}`.execute(ctx.db)
-  if (rows.length > 0)
-    await transact(ctx, async (work) => {
-      for (const { at } of rows) await wakeAt(work, at)
-    })
+  // One at a time: whoever changes a ticket holds its job, and must not be waited for with others in hand.
+  for (const { ticketId } of rows) await transact(ctx, (work) => wakeTicket(work, ticketId))
 }
 
 /** Whether there was one to look at. */
@@ -117,4 +114,5 @@ async function fire(work: Work, planId: string, act: Do, failure: string | null 
       failure,
     },
   })
+  await wakeTicket(work, plan.ticketId)
 }

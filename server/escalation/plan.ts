@@ -3,7 +3,7 @@ import { always, readCalendar } from '../calendars/index.ts'
 import type { Work } from '../kernel/context.ts'
 import { fireAtOf } from './moment.ts'
 import { presentStep, selectSteps } from './steps.ts'
-import { wakeSoon } from './wake-jobs.ts'
+import { wakeTicket } from './wake-jobs.ts'
 
 /**
  * Brings what is planned for a ticket in line with its clocks, in the transaction that moved them. The ticket's row is
@@ -26,6 +26,7 @@ export async function planTicket(work: Work, ticketId: string): Promise<void> {
     }
   }
   await store(work, ticketId, wanted)
+  if (wanted.length > 0) await wakeTicket(work, ticketId)
 }
 
 async function readClocks(work: Work, ticketId: string) {
@@ -68,6 +69,5 @@ async function store(
         .insertInto('escalationPlans')
         .values({ id: work.newId(), ticketId, clock: plan.clock, run: plan.run, stepId: plan.stepId, fireAt })
         .execute()
-    if (fireAt !== null) await wakeSoon(work, fireAt)
   }
 }

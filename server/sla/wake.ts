@@ -26,10 +26,8 @@ export async function lookAhead(ctx: Ctx): Promise<void> {
   const { rows } = await sql<{ at: Date }>`
     select distinct date_bin('1 second', wake_at - interval '1 millisecond', 'epoch') + interval '1 second' as at
     from sla_clocks where wake_at > ${now} and wake_at <= ${until}`.execute(ctx.db)
-  if (rows.length > 0)
-    await transact(ctx, async (work) => {
-      for (const { at } of rows) await wakeAt(work, at)
-    })
+  // One at a time: whoever changes a ticket holds jobs too, in another order.
+  for (const { at } of rows) await transact(ctx, (work) => wakeAt(work, at))
 }
 
 async function dueTickets(ctx: Ctx, looked: string[]): Promise<string[]> {
