@@ -15,7 +15,7 @@ const open = (subject: string) =>
     body: { subject, bodyText: 'No va.', tags: ['vip'], requester: { email: 'ana@cliente.example', name: 'Ana Sol' } },
   })
 
-test('a policy is built, runs on a ticket and explains itself', async () => {
+test('a policy is built, with what is missing told at its place, and put before another', async () => {
   const { page, faults } = await desk.open('/settings/sla')
   await page.getByRole('button', { name: 'Añadir acuerdo' }).click()
   const dialog = page.getByRole('dialog', { name: 'Acuerdo de servicio nuevo' })
@@ -44,10 +44,13 @@ test('a policy is built, runs on a ticket and explains itself', async () => {
     .poll(async () => (await desk.api.sla.list()).items.map(({ name }) => name)[0], patience)
     .toBe('Clientes VIP')
   await expectAccessible(page)
+  expect(faults).toEqual([])
+})
 
+test('it runs on a ticket and explains itself', async () => {
   const ticket = await open('La centralita')
   await desk.api.tickets.change({ params: { number: ticket.number }, body: { urgency: 1 } })
-  await page.goto(`${desk.url}/desk/tickets/${ticket.number}`)
+  const { page, faults } = await desk.open(`/tickets/${ticket.number}`)
   const clocks = page.getByRole('region', { name: 'Acuerdo de servicio' })
   await clocks.getByText('Primera respuesta').waitFor()
   await clocks.getByText('Clientes VIP').waitFor()

@@ -145,6 +145,8 @@ const values: Partial<Record<ViewField, readonly (string | number | boolean)[]>>
   nextDue: ['P7D', 'PT36H', '2026-02-24'],
   waitingSince: ['P7D', 'PT36H'],
   isVip: [true, false],
+  isOverdue: [true, false],
+  isClockPaused: [true, false],
   awaitsReply: [true, false],
   hasAttachment: [true, false],
   subject: ['conexion', 'CONEXIÓN', 'va', 'la ', '%_', "o'clock"],
