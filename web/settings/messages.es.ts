@@ -5,6 +5,7 @@ import { es as hooks } from './hooks/messages.es.ts'
 import { es as macros } from './macros/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
 import type { en } from './messages.en.ts'
+import { es as matrix } from './matrix/messages.es.ts'
 import { es as notifications } from './notifications/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as recurring } from './recurring/messages.es.ts'
@@ -18,6 +19,7 @@ export const es: Record<keyof typeof en, string> = {
   ...hooks,
   ...macros,
   ...mails,
+  ...matrix,
   ...notifications,
   ...readyTexts,
   ...recurring,

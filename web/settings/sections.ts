@@ -12,6 +12,7 @@ export const sections = [
   { key: 'mails', group: 'desk', adminOnly: true },
   { key: 'suppressed', group: 'desk', adminOnly: false },
   { key: 'fields', group: 'desk', adminOnly: true },
+  { key: 'matrix', group: 'desk', adminOnly: true },
   { key: 'checklists', group: 'desk', adminOnly: true },
   { key: 'macros', group: 'desk', adminOnly: false },
   { key: 'texts', group: 'desk', adminOnly: false },

@@ -14,6 +14,7 @@ import { HooksPage } from './hooks/hooks-page.tsx'
 import { InboxesPage } from './inboxes/inboxes-page.tsx'
 import { MacrosPage } from './macros/macros-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
+import { MatrixPage } from './matrix/matrix-page.tsx'
 import { NotificationsPage } from './notifications/notifications-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
@@ -38,6 +39,7 @@ const pages: Record<SectionKey, ComponentType> = {
   mails: MailsPage,
   suppressed: SuppressedSection,
   fields: FieldsPage,
+  matrix: MatrixPage,
   checklists: ChecklistsPage,
   macros: MacrosPage,
   texts: ReadyTextsPage,

@@ -189,6 +189,7 @@ const auditFields = [
   'rule',
   'startsAt',
   'isPaused',
+  'priorityMatrix',
 ] as const
 type AuditField = (typeof auditFields)[number]
 
