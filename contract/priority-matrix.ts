@@ -5,7 +5,10 @@ import { priority } from './ticket-fields.ts'
 export const priorityMatrix = z
   .array(z.array(priority).length(3))
   .length(3)
-  .meta({ id: 'PriorityMatrix', description: 'Impact × urgency (ITIL). Changed, it touches no ticket until one of the two changes there' })
+  .meta({
+    id: 'PriorityMatrix',
+    description: 'Impact × urgency (ITIL). Changed, it touches no ticket until one of the two changes there',
+  })
 export type PriorityMatrix = z.infer<typeof priorityMatrix>
 
 export const defaultMatrix: PriorityMatrix = [

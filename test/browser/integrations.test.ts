@@ -92,7 +92,10 @@ test('a template is made, comes again every last Friday, and fills in a new tick
   await expect
     .poll(() => recurring.getByRole('region', { name: 'Las próximas veces' }).getByRole('listitem').count(), patience)
     .toBe(5)
-  await recurring.getByText(/^viernes, .* 9:00$/).first().waitFor()
+  await recurring
+    .getByText(/^viernes, .* 9:00$/)
+    .first()
+    .waitFor()
   await expectAccessible(page)
   await recurring.getByRole('button', { name: 'Guardar' }).click()
   await page.getByRole('button', { name: 'Saltar el próximo de Copias del mes' }).waitFor()

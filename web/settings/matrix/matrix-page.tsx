@@ -83,6 +83,8 @@ function MatrixTable({ matrix, onChange }: TableProps) {
               <td key={urgency}>
                 <Select
                   size="xs"
+                  rightSectionWidth={20}
+                  classNames={{ input: css.input ?? '' }}
                   allowDeselect={false}
                   aria-label={t('matrix.cell', {
                     impact: words(`impactLevel.${impact}`),

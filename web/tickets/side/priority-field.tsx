@@ -44,10 +44,12 @@ export function PriorityField({ ticket, onChange }: Props) {
             <button
               type="button"
               className={css['textButton']}
-              onClick={() => onChange(
+              onClick={() =>
+                onChange(
                   { priority: null },
                   { priority: priorityOf(ticket.impact, ticket.urgency), priorityReason: null },
-                )}
+                )
+              }
             >
               {t('matrix.back')}
             </button>
