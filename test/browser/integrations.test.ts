@@ -44,9 +44,9 @@ test('a hook is made, tried with an example, called by a program, and its ticket
   await page.getByRole('button', { name: 'Nueva entrada' }).click()
   const dialog = page.getByRole('dialog', { name: 'Nueva entrada' })
   await dialog.getByRole('textbox', { name: 'Nombre', exact: true }).fill('Zabbix')
-  await dialog.getByRole('textbox', { name: 'Asunto' }).fill('{{name}} en {{host}}')
+  await dialog.getByRole('textbox', { name: 'Asunto', exact: true }).fill('{{name}} en {{host}}')
   await dialog.getByRole('textbox', { name: 'Solicitante: dirección' }).fill('monitor@empresa.example')
-  await dialog.getByRole('textbox', { name: 'El asunto se reconoce por' }).fill('{{host}}')
+  await dialog.getByRole('textbox', { name: 'La cuestión se reconoce por' }).fill('{{host}}')
   const sample = { name: 'Disco lleno', host: 'srv-1' }
   await dialog.getByRole('textbox', { name: 'Un ejemplo de lo que llega' }).fill(JSON.stringify(sample))
   await dialog.getByRole('button', { name: 'Probar', exact: true }).click()
@@ -87,7 +87,7 @@ test('a template is made, comes again every last Friday, and fills in a new tick
   await recurring.getByRole('textbox', { name: 'Nombre' }).fill('Copias del mes')
   await recurring.getByRole('combobox', { name: 'Plantilla' }).click()
   await page.getByRole('option', { name: 'Copias' }).click()
-  await recurring.getByRole('combobox', { name: 'Solicitante' }).fill('Ana')
+  await recurring.getByRole('textbox', { name: 'Solicitante' }).fill('Ana')
   await page.getByRole('option', { name: /Ana Sol/ }).click()
   await expect
     .poll(() => recurring.getByRole('region', { name: 'Las próximas veces' }).getByRole('listitem').count(), patience)
