@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { emailAddress, language, timeZone } from './common.ts'
 import { operation } from './operation.ts'
+import { priorityMatrix } from './priority-matrix.ts'
 import { me, password } from './sessions.ts'
 
 export const deskSettings = z
@@ -22,6 +23,7 @@ export const deskSettings = z
     acceptsStrangers: z.boolean(),
     /** Whether answers quote what they answer. */
     quotesHistory: z.boolean(),
+    priorityMatrix,
   })
   .meta({ id: 'DeskSettings' })
 export type DeskSettings = z.infer<typeof deskSettings>

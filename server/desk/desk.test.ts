@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { defaultMatrix } from '#contract/priority-matrix.ts'
 import { administrator, createWorld, type World } from '#test/world.ts'
 import { createClient } from '#web/lib/client.ts'
 import { openBrowser, refusalOf } from '../people/test-browser.ts'
@@ -44,6 +45,7 @@ describe('settings', () => {
       closeAfterDays: 7,
       acknowledges: true,
       asksForRating: true,
+      priorityMatrix: defaultMatrix,
       acceptsStrangers: true,
       quotesHistory: true,
     })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type DeskSettings, type desk, deskSettings } from '#contract/desk.ts'
 import type { Input } from '#contract/operation.ts'
+import { defaultMatrix } from '#contract/priority-matrix.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import type { Db, Tx, Work } from '../kernel/context.ts'
 
@@ -17,6 +18,7 @@ const defaults: DeskSettings = {
   asksForRating: true,
   acceptsStrangers: true,
   quotesHistory: true,
+  priorityMatrix: defaultMatrix,
 }
 
 export async function readSettings(db: Db | Tx): Promise<DeskSettings> {

@@ -1,4 +1,5 @@
 import type { FieldChanges } from '#contract/fields.ts'
+import { type PriorityMatrix, priorityIn } from '#contract/priority-matrix.ts'
 import type { TicketStatus, TicketType } from '#contract/tickets.ts'
 import { changesBetween, type FieldChange } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
@@ -6,7 +7,7 @@ import { AppError } from '../kernel/errors.ts'
 import { addToDocument } from './document.ts'
 import type { Cause } from './events.ts'
 import { fieldWords, valuesAfter } from './field-values.ts'
-import { priorityOf } from './priority.ts'
+import { readMatrix } from './priority.ts'
 import { react } from './react.ts'
 import { recordEvent } from './record.ts'
 import { nameReferences } from './references.ts'
@@ -63,7 +64,8 @@ export async function applyUpdate(
   update: TicketUpdate,
   traces: MessageTraces,
 ): Promise<{ ticket: TicketRow; changes: FieldChange[] }> {
-  const next = decideFields(ticket, update, work.now())
+  const matrix = touchesLevels(update) ? await readMatrix(work) : undefined
+  const next = decideFields(ticket, update, work.now(), matrix)
   const custom = update.fields === undefined ? undefined : await valuesAfter(work, ticket, update.fields)
   const changes = [...changesBetween(visibleFields(ticket), next.visible), ...(custom?.changes ?? [])]
   if (changes.length === 0 && Object.keys(traces).length === 0) return { ticket, changes }
@@ -93,7 +95,12 @@ export async function applyUpdate(
   return { ticket: changed, changes: named }
 }
 
-function decideFields(ticket: TicketRow, update: TicketUpdate, now: Date) {
+/** Whether the matrix decides anew: a matrix that was changed touches no other ticket. */
+function touchesLevels({ impact, urgency, priority }: TicketUpdate): boolean {
+  return impact !== undefined || urgency !== undefined || priority === null
+}
+
+function decideFields(ticket: TicketRow, update: TicketUpdate, now: Date, matrix: PriorityMatrix | undefined) {
   const status = decideStatus(ticket, update)
   const impact = update.impact ?? ticket.impact
   const urgency = update.urgency ?? ticket.urgency
@@ -102,7 +109,7 @@ function decideFields(ticket: TicketRow, update: TicketUpdate, now: Date) {
     status,
     impact,
     urgency,
-    ...decidePriority(ticket, update, impact, urgency),
+    ...decidePriority(ticket, update, matrix && priorityIn(matrix, impact, urgency)),
   }
   return { visible, times: timesOf(ticket, status, now) }
 }
@@ -116,14 +123,14 @@ function decideStatus(ticket: TicketRow, update: TicketUpdate): TicketStatus {
   return to
 }
 
-function decidePriority(ticket: TicketRow, update: TicketUpdate, impact: number, urgency: number) {
+function decidePriority(ticket: TicketRow, update: TicketUpdate, byMatrix: number | undefined) {
   if (typeof update.priority === 'number') {
     return { priority: update.priority, priorityReason: update.priorityReason ?? null }
   }
-  if (update.priority === undefined && ticket.priorityReason !== null) {
+  if (byMatrix === undefined || (update.priority === undefined && ticket.priorityReason !== null)) {
     return { priority: ticket.priority, priorityReason: ticket.priorityReason }
   }
-  return { priority: priorityOf(impact, urgency), priorityReason: null }
+  return { priority: byMatrix, priorityReason: null }
 }
 
 function timesOf(ticket: TicketRow, status: TicketStatus, now: Date) {

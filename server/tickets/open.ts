@@ -1,5 +1,6 @@
 import type { Language } from '#contract/common.ts'
 import type { FieldValues } from '#contract/fields.ts'
+import { priorityIn } from '#contract/priority-matrix.ts'
 import type { Channel, TicketType } from '#contract/tickets.ts'
 import type { Work } from '../kernel/context.ts'
 import { addMessage, type NewMessage } from './add-message.ts'
@@ -7,7 +8,7 @@ import { addToDocument } from './document.ts'
 import type { Cause } from './events.ts'
 import { fieldWords } from './field-values.ts'
 import { addParticipants } from './participants.ts'
-import { impactFor, priorityOf } from './priority.ts'
+import { impactFor, readMatrix } from './priority.ts'
 import { react } from './react.ts'
 import { recordEvent } from './record.ts'
 import { nameReferences } from './references.ts'
@@ -96,7 +97,7 @@ async function insertTicket(
       fields: JSON.stringify(fields),
       id: work.newId(),
       impact,
-      priority: priority ?? priorityOf(impact, draft.urgency),
+      priority: priority ?? priorityIn(await readMatrix(work), impact, draft.urgency),
       status: draft.assigneeId === null ? 'new' : 'open',
       organizationId: requester.organizationId,
       createdAt,

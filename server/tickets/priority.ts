@@ -1,17 +1,10 @@
-/**
- * ITIL: impact × urgency → priority, each 1 low … 3 high; priority 1 critical … 4 low.
- * Rows are impact, columns urgency.
- */
-const matrix = [
-  [4, 4, 3],
-  [4, 3, 2],
-  [3, 2, 1],
-] as const
+import { defaultMatrix, type PriorityMatrix, priorityMatrix } from '#contract/priority-matrix.ts'
+import type { Work } from '../kernel/context.ts'
 
-export function priorityOf(impact: number, urgency: number): number {
-  const priority = matrix[impact - 1]?.[urgency - 1]
-  if (priority === undefined) throw new RangeError(`No priority for impact ${impact} and urgency ${urgency}`)
-  return priority
+/** The desk's own matrix, or the usual one: a single row by its key, read only where levels are decided. */
+export async function readMatrix({ tx }: Pick<Work, 'tx'>): Promise<PriorityMatrix> {
+  const row = await tx.selectFrom('settings').select('value').where('key', '=', 'priorityMatrix').executeTakeFirst()
+  return priorityMatrix.catch(defaultMatrix).parse(row?.value)
 }
 
 /** A VIP person or organization raises impact by one. */

@@ -7,6 +7,7 @@ import { en as fields } from './fields/messages.en.ts'
 import { en as hooks } from './hooks/messages.en.ts'
 import { en as macros } from './macros/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
+import { en as matrix } from './matrix/messages.en.ts'
 import { en as notifications } from './notifications/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as sla } from './sla/messages.en.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...hooks,
   ...macros,
   ...mails,
+  ...matrix,
   ...notifications,
   ...readyTexts,
   ...sla,

@@ -7,6 +7,7 @@ import { es as fields } from './fields/messages.es.ts'
 import { es as hooks } from './hooks/messages.es.ts'
 import { es as macros } from './macros/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
+import { es as matrix } from './matrix/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as notifications } from './notifications/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
@@ -25,6 +26,7 @@ export const es: Record<keyof typeof en, string> = {
   ...hooks,
   ...macros,
   ...mails,
+  ...matrix,
   ...notifications,
   ...readyTexts,
   ...sla,

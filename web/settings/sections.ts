@@ -15,6 +15,7 @@ export const sections = [
   { key: 'suppressed', group: 'desk', adminOnly: false },
   { key: 'calendars', group: 'desk', adminOnly: true },
   { key: 'fields', group: 'desk', adminOnly: true },
+  { key: 'matrix', group: 'desk', adminOnly: true },
   { key: 'checklists', group: 'desk', adminOnly: true },
   { key: 'sla', group: 'desk', adminOnly: true },
   { key: 'rules', group: 'desk', adminOnly: true },

@@ -16,6 +16,7 @@ import { HooksPage } from './hooks/hooks-page.tsx'
 import { InboxesPage } from './inboxes/inboxes-page.tsx'
 import { MacrosPage } from './macros/macros-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
+import { MatrixPage } from './matrix/matrix-page.tsx'
 import { NotificationsPage } from './notifications/notifications-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
@@ -46,6 +47,7 @@ const pages: Record<SectionKey, ComponentType> = {
   suppressed: SuppressedSection,
   calendars: CalendarsPage,
   fields: FieldsPage,
+  matrix: MatrixPage,
   checklists: ChecklistsPage,
   sla: SlaPage,
   rules: RulesPage,

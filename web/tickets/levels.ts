@@ -12,8 +12,3 @@ export function levelOf(value: number): Level {
 export function priorityLevelOf(value: number): PriorityLevel {
   return value === 1 || value === 2 || value === 3 ? value : 4
 }
-
-/** Impact × urgency by the desk's matrix: high × high is critical, low × low is low. */
-export function priorityOf(impact: number, urgency: number): PriorityLevel {
-  return priorityLevelOf(Math.min(4, 7 - impact - urgency))
-}

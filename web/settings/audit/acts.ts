@@ -219,6 +219,7 @@ const auditFields = [
   'rule',
   'startsAt',
   'isPaused',
+  'priorityMatrix',
 ] as const
 type AuditField = (typeof auditFields)[number]
 

@@ -150,6 +150,7 @@ export const en = {
   'audit.field.requester': 'Requester',
   'audit.field.rule': 'Rule',
   'audit.field.startsAt': 'From',
+  'audit.field.priorityMatrix': 'Priorities by impact and urgency',
   'audit.field.isPaused': 'Paused',
   'audit.area.webhook': 'Webhooks',
   'audit.area.hook': 'Incoming hooks',

@@ -152,6 +152,7 @@ export const es: Record<keyof typeof en, string> = {
   'audit.field.requester': 'Solicitante',
   'audit.field.rule': 'Regla',
   'audit.field.startsAt': 'Desde',
+  'audit.field.priorityMatrix': 'Prioridades según impacto y urgencia',
   'audit.field.isPaused': 'En pausa',
   'audit.area.webhook': 'Webhooks',
   'audit.area.hook': 'Entradas de programas',

@@ -1,9 +1,14 @@
+import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 
 export function TicketNumber({ number }: { number: number }) {
   return (
-    <Link to="/tickets/$number" params={{ number: String(number) }}>
+    <Anchor
+      inherit
+      underline="always"
+      renderRoot={(props) => <Link to="/tickets/$number" params={{ number: String(number) }} {...props} />}
+    >
       #{number}
-    </Link>
+    </Anchor>
   )
 }

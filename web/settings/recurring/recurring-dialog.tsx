@@ -28,9 +28,10 @@ export function RecurringDialog({ recurring, onClose }: Props) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const { timeZone } = useMe()
+  const ownZone = timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
   const [isTried, setTried] = useState(false)
   const { data: templates = [] } = useQuery(templatesQuery)
-  const { value, set, isDirty } = useDraft<Form>(recurring ? formOf(recurring) : emptyForm(timeZone))
+  const { value, set, isDirty } = useDraft<Form>(recurring ? formOf(recurring) : emptyForm(ownZone))
   const save = useSaveRecurring(recurring?.id, onClose)
   const refused = useFieldErrors(save.error, { name_taken: 'name' })
   const { requester, ...rest } = value

@@ -131,7 +131,7 @@ function DeliveryRow({ webhookId, delivery }: { webhookId: string; delivery: Web
 
 function Outcome({ delivery }: { delivery: WebhookDelivery }) {
   const { t } = useTranslation('settings')
-  const { dateTime, list } = useFormat()
+  const { dateTime } = useFormat()
   const { fault, responseStatus, attemptCount, nextAttemptAt, durationMs } = delivery
   const said = [
     ...(fault === null ? [] : [t(`webhooks.fault.${fault}`, { status: responseStatus ?? '' })]),
@@ -142,7 +142,7 @@ function Outcome({ delivery }: { delivery: WebhookDelivery }) {
       ? [t('webhooks.nextAttempt', { when: dateTime(nextAttemptAt) })]
       : []),
   ]
-  return said.length === 0 ? null : <div className={rows.more}>{list(said)}</div>
+  return said.length === 0 ? null : <div className={rows.more}>{said.join(' · ')}</div>
 }
 
 function Bodies({ webhookId, id }: { webhookId: string; id: string }) {

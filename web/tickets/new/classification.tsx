@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ticketType } from '#contract/tickets.ts'
 import { PriorityPill } from '#web/ui/pills.tsx'
-import { levels, priorityOf } from '../levels.ts'
+import { levels } from '../levels.ts'
 import { assignableQuery, tagsQuery, teamsQuery } from '../queries.ts'
+import { usePriority } from '../use-priority.ts'
 import css from './new-ticket.module.css'
 import type { NewTicketForm } from './new-ticket-form.ts'
 
@@ -80,7 +81,7 @@ function LevelField({ form, field }: { form: NewTicketForm; field: 'impact' | 'u
 function Result({ form }: { form: NewTicketForm }) {
   const { t } = useTranslation('tickets')
   const { impact, urgency } = form.values
-  const priority = priorityOf(impact, urgency)
+  const priority = usePriority()(impact, urgency)
   return (
     <p className={css['result']} role="status">
       <PriorityPill priority={priority} />

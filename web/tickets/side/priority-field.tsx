@@ -2,8 +2,9 @@ import { Button, Group, Select, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
-import { levelOf, type PriorityLevel, priorities, priorityLevelOf, priorityOf } from '../levels.ts'
+import { levelOf, type PriorityLevel, priorities, priorityLevelOf } from '../levels.ts'
 import type { ChangeTicket } from '../use-change-ticket.ts'
+import { usePriority } from '../use-priority.ts'
 import { fieldId } from './field-ids.ts'
 import css from './side.module.css'
 
@@ -16,6 +17,7 @@ interface Props {
 export function PriorityField({ ticket, onChange }: Props) {
   const { t } = useTranslation('tickets')
   const [wanted, setWanted] = useState<PriorityLevel>()
+  const priorityOf = usePriority()
   const isByHand = ticket.priorityReason !== null
 
   function choose(value: string | null) {
@@ -42,7 +44,12 @@ export function PriorityField({ ticket, onChange }: Props) {
             <button
               type="button"
               className={css['textButton']}
-              onClick={() => onChange({ priority: null }, backToMatrix(ticket))}
+              onClick={() =>
+                onChange(
+                  { priority: null },
+                  { priority: priorityOf(ticket.impact, ticket.urgency), priorityReason: null },
+                )
+              }
             >
               {t('matrix.back')}
             </button>
@@ -118,8 +125,4 @@ function ReasonForm({ priority, onSave, onCancel }: ReasonProps) {
       </Group>
     </form>
   )
-}
-
-function backToMatrix(ticket: Ticket): Partial<Ticket> {
-  return { priority: priorityOf(ticket.impact, ticket.urgency), priorityReason: null }
 }
