@@ -36,6 +36,11 @@ export const historyEntry = z
       'time.changed',
       'follower.added',
       'follower.removed',
+      /** Somebody on call is needed, or was called. */
+      'call.made',
+      'call.answered',
+      /** Everybody on call was called, and nobody answered. */
+      'call.unanswered',
     ]),
     cause: z.object({
       kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'assignment']),

@@ -74,6 +74,7 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   invited: notice,
   task_assigned: [{ name: 'task.title' }, ...notice],
   task_due: [{ name: 'task.title' }, ...notice],
+  called_out: notice,
   answer_kept_as_note: notice,
 }
 

@@ -18,6 +18,8 @@ export const notificationKind = z
     'invited',
     'task_assigned',
     'task_due',
+    /** She is on call, and has to come. */
+    'called_out',
   ])
   .meta({ id: 'NotificationKind' })
 export type NotificationKind = z.infer<typeof notificationKind>

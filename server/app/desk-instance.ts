@@ -8,6 +8,7 @@ import { idMaker } from '../kernel/ids.ts'
 import type { Dns, Log, Services } from '../kernel/services.ts'
 import { mailReaction } from '../mail/index.ts'
 import { notificationReaction } from '../notifications/index.ts'
+import { onCallReaction } from '../on-call/index.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { lookUpDns } from '../platform/dns.ts'
@@ -53,7 +54,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     log,
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
-    reactions: [stopOvertaken, assignmentReaction, mailReaction, notificationReaction],
+    reactions: [stopOvertaken, assignmentReaction, onCallReaction, mailReaction, notificationReaction],
     fetch: options.fetch ?? fetch,
     onAct: recordAct,
   }

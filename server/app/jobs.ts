@@ -15,6 +15,7 @@ import {
   wakeReminders,
   writeDigests,
 } from '../notifications/index.ts'
+import { callNext, forgetCallouts } from '../on-call/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
@@ -50,6 +51,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'notifications:digest': () => writeDigests(ctx('notifications:digest')),
       'notifications:wake': () => wakeReminders(ctx('notifications:wake')),
       'notifications:due': (payload) => remindOfTask(ctx('notifications:due'), payload),
+      'on-call:next': (payload) => callNext(ctx('on-call:next'), payload),
       'oauth:refresh': () => refreshTokens(ctx('oauth:refresh')),
       'tickets:close': async () => {
         const { closeAfterDays } = await readSettings(desk.database.db)
@@ -73,6 +75,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetMacroUses(ctx('desk:tidy'))
         await forgetImports(ctx('desk:tidy'))
         await forgetNotifications(ctx('desk:tidy'))
+        await forgetCallouts(ctx('desk:tidy'))
       },
     },
     schedule: [

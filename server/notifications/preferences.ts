@@ -27,6 +27,7 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   invited: centre,
   task_assigned: { ...centre, push: true },
   task_due: { ...centre, push: true, sound: true },
+  called_out: pressing,
 }
 
 export interface StoredPreferences {

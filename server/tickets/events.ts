@@ -46,6 +46,8 @@ export type TicketFact =
   /** Colleagues follow the ticket from now on: of their own will, or because somebody wants them to. */
   | { type: 'followers.added'; ticket: TicketRow; personIds: string[]; cause: Cause }
   | TaskFact
+  /** Somebody on call has to come for the ticket. */
+  | { type: 'agent.called'; ticket: TicketRow; personId: string; cause: Cause }
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 

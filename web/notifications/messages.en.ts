@@ -36,6 +36,8 @@ export const en = {
   'event.task_assigned.some': 'You were given a task',
   'event.task_due': '{{name}}: time for a task of yours',
   'event.task_due.some': 'Time for a task of yours',
+  'event.called_out': 'You are on call and have to come',
+  'event.called_out.some': 'You are on call and have to come',
   'key.next': 'Next ticket',
   'key.previous': 'Previous ticket',
 }

@@ -38,6 +38,8 @@ export const es: Record<keyof typeof en, string> = {
   'event.task_assigned.some': 'Te han dado una tarea',
   'event.task_due': '{{name}}: es la hora de una tarea tuya',
   'event.task_due.some': 'Es la hora de una tarea tuya',
+  'event.called_out': 'Estás de guardia y hace falta que vengas',
+  'event.called_out.some': 'Estás de guardia y hace falta que vengas',
   'key.next': 'Ticket siguiente',
   'key.previous': 'Ticket anterior',
 }

@@ -8,6 +8,7 @@ import {
   IconCheck,
   IconChecklist,
   IconMessage2,
+  IconPhoneCall,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react'
@@ -67,6 +68,7 @@ const icons = {
   invited: IconBellPlus,
   task_assigned: IconChecklist,
   task_due: IconAlarm,
+  called_out: IconPhoneCall,
 } as const satisfies Record<NotificationKind, unknown>
 
 function Event({ item }: { item: Notification }) {

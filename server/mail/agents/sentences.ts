@@ -10,6 +10,7 @@ const keys = {
   invited: 'invitedYou',
   task_assigned: 'taskAssigned',
   task_due: 'taskDue',
+  called_out: 'calledOut',
 } as const satisfies Record<NotificationKind, string>
 
 export interface About {

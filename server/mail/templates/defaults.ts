@@ -29,6 +29,7 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'invited':
     case 'task_assigned':
     case 'task_due':
+    case 'called_out':
     case 'answer_kept_as_note':
       return '{{conversation}}'
     case 'reply':
@@ -73,6 +74,7 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'invited':
     case 'task_assigned':
     case 'task_due':
+    case 'called_out':
       return noticeBody(t, kind)
     case 'answer_kept_as_note':
       return [t('keptAsNote', named), t('keptAsNoteWhatNow'), '{{ticket.open}}']

@@ -31,6 +31,8 @@ export const en = {
   'mails.kind.task_assigned': 'To the agent: a task is theirs',
   'mails.kind.task_assigned.when': 'To whoever wants it, when a task is given to them.',
   'mails.kind.task_due': 'To the agent: time for a task',
+  'mails.kind.called_out': 'To the agent: called out',
+  'mails.kind.called_out.when': 'To whoever is on call, when somebody has to come.',
   'mails.kind.task_due.when': 'To whoever wants it, when the time of a task of theirs has come.',
   'mails.kind.answer_kept_as_note': 'To an agent: her answer stayed inside',
   'mails.kind.answer_kept_as_note.when': 'When an answer by mail could not be sent on with certainty.',

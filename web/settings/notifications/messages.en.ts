@@ -20,6 +20,7 @@ export const en = {
   'notifications.event.mentioned': 'A colleague names me in a note',
   'notifications.event.invited': 'A colleague lets me follow a ticket',
   'notifications.event.task_assigned': 'A task is given to me',
+  'notifications.event.called_out': 'I am on call and have to come',
   'notifications.event.task_due': 'The time of a task of mine has come',
   'notifications.digestText': 'Everything you chose for it and have not seen. On days without any, no mail is sent.',
   'notifications.digestHour': 'Every day at',

@@ -22,6 +22,7 @@ export const es: Record<keyof typeof en, string> = {
   'notifications.event.mentioned': 'Me mencionan en una nota',
   'notifications.event.invited': 'Me añaden como seguidor de un ticket',
   'notifications.event.task_assigned': 'Me dan una tarea',
+  'notifications.event.called_out': 'Estoy de guardia y hace falta que vaya',
   'notifications.event.task_due': 'Llega la hora de una tarea mía',
   'notifications.digestText':
     'Todo lo que hayas elegido y aún no hayas visto. Los días sin novedades no se envía nada.',

@@ -40,6 +40,8 @@ export type Change =
   | { what: 'followersAdded'; names: string[] }
   | { what: 'replyScheduled' | 'replyMoved'; at: string }
   | { what: 'replyStopped'; author: string; reason: StopReason }
+  | { what: 'calling' | 'callAnswered' | 'callUnanswered' }
+  | { what: 'called'; name: string }
   | { what: 'filtered' }
   | { what: 'field'; key: string; to: unknown }
   | { what: 'other'; field: string }
@@ -114,6 +116,14 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'time', from: amountOf(entry.changes[0]?.from), to: amountOf(entry.changes[0]?.to) }]
     case 'follower.added':
       return [followersIn(entry)]
+    case 'call.made': {
+      const name = wordOf(entry.changes[0]?.to)
+      return [name === null ? { what: 'calling' } : { what: 'called', name }]
+    }
+    case 'call.answered':
+      return [{ what: 'callAnswered' }]
+    case 'call.unanswered':
+      return [{ what: 'callUnanswered' }]
     case 'follower.removed':
       return [{ what: 'unfollowed' }]
     case 'message.added':

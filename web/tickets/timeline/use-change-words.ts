@@ -108,6 +108,12 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t(`event.${change.what}`, { who, when: moment(change.at) })
       case 'replyStopped':
         return t(`event.replyStopped.${change.reason}`, { who, author: change.author })
+      case 'calling':
+      case 'callAnswered':
+      case 'callUnanswered':
+        return t(`event.${change.what}`, { who })
+      case 'called':
+        return t('event.called', { name: change.name })
       case 'filtered':
         return t('event.filtered', { who })
       case 'field':
