@@ -41,15 +41,23 @@ export const historyEntry = z
       'call.answered',
       /** Everybody on call was called, and nobody answered. */
       'call.unanswered',
+      /** Another service level agreement, or another version of it, applies from then on. */
+      'sla.applied',
+      /** The time of a promise is running out. */
+      'clock.warning',
+      /** A promise was not kept in time. */
+      'clock.breached',
     ]),
     cause: z.object({
-      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'assignment']),
+      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'hook', 'recurrence', 'rule', 'assignment']),
       /** The person, when one did it. */
       person: personRef.nullable(),
-      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`: its name, for `person`: the macro it was done with. */
+      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`, `hook`, `recurrence` and `rule`: its name, for `person`: the macro it was done with. */
       detail: z.string().nullable(),
       /** For `assignment`: why it went to whom it did. */
       assignment: assignmentReason.optional(),
+      /** For `rule`: the run that says why; it is forgotten after a while. */
+      ruleRunId: id.nullable(),
     }),
     /** Fields with their value before and after, as words where they are references. */
     changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),

@@ -6,6 +6,7 @@ import { board } from './board.ts'
 import { bulk } from './bulk.ts'
 import { calendars } from './calendars.ts'
 import { channels } from './channels.ts'
+import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
@@ -13,6 +14,7 @@ import { duty } from './duty.ts'
 import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
+import { hooks } from './hooks.ts'
 import { live } from './live.ts'
 import { macros } from './macros.ts'
 import { mail } from './mail.ts'
@@ -32,16 +34,21 @@ import { ratings } from './ratings.ts'
 import { readyTexts } from './ready-texts.ts'
 import { receiving } from './receiving.ts'
 import { recent } from './recent.ts'
+import { recurringTickets } from './recurring-tickets.ts'
 import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
+import { sla } from './sla.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
 import { checklists, tasks } from './tasks.ts'
+import { rules } from './ticket-rules.ts'
+import { ticketTemplates } from './ticket-templates.ts'
 import { tickets } from './tickets.ts'
 import { timeEntries } from './time-entries.ts'
 import { views } from './views.ts'
+import { webhooks } from './webhooks.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
@@ -54,12 +61,14 @@ export const contract = {
   calendars,
   channels,
   checklists,
+  clocks,
   customerImports,
   customerNotes,
   desk,
   duty,
   fields,
   forwarding,
+  hooks,
   ignoredSenders,
   inboxes,
   live,
@@ -82,17 +91,22 @@ export const contract = {
   readyTexts,
   receiving,
   recent,
+  rules,
+  recurringTickets,
   scheduledReplies,
   search,
   sending,
   sessions,
   skills,
+  sla,
   suppressions,
   tasks,
   teams,
   ticketFollowers,
+  ticketTemplates,
   tickets,
   timeEntries,
   tokens,
   views,
+  webhooks,
 }

@@ -75,6 +75,9 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   task_assigned: [{ name: 'task.title' }, ...notice],
   task_due: [{ name: 'task.title' }, ...notice],
   called_out: notice,
+  called: [{ name: 'task.title' }, ...notice],
+  clock_warning: notice,
+  clock_breached: notice,
   answer_kept_as_note: notice,
 }
 

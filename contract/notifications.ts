@@ -20,6 +20,12 @@ export const notificationKind = z
     'task_due',
     /** She is on call, and has to come. */
     'called_out',
+    /** A rule wants her to look at a ticket. */
+    'called',
+    /** The time of a promise is running out on a ticket of hers, or of her team that nobody has taken. */
+    'clock_warning',
+    /** It has run out. */
+    'clock_breached',
   ])
   .meta({ id: 'NotificationKind' })
 export type NotificationKind = z.infer<typeof notificationKind>

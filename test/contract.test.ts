@@ -21,10 +21,13 @@ const operations = Object.entries(contract).flatMap(([group, ops]) =>
 const rank: Record<Access, number> = { public: 0, guest: 1, requester: 2, agent: 3, admin: 4 }
 const values: Record<string, string> = {
   number: '888888',
+  version: '1',
   to: '888889',
   token: 'x'.repeat(43),
   id: '0198f000-0000-7000-8000-000000000000',
   messageId: '0198f000-0000-7000-8000-000000000000',
+  deliveryId: '0198f000-0000-7000-8000-000000000000',
+  receiptId: '0198f000-0000-7000-8000-000000000000',
   kind: 'reset',
   value: 'ana@example.org',
   subject: 'person',

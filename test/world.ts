@@ -40,7 +40,7 @@ export const administrator = { email: 'admin@desk.example', password: 'correct-h
 
 /** A desk of its own with a running server, and people to act: what a test needs and no more. */
 export async function createWorld(
-  options: { domainRecords?: DomainRecords; smtpUrl?: string; fetch?: typeof fetch } = {},
+  options: { domainRecords?: DomainRecords; smtpUrl?: string; fetch?: typeof fetch; webhookNetworks?: string } = {},
 ) {
   const databaseUrl = await createDatabase(inject('databaseUrl'))
   const dataDir = await mkdtemp(join(tmpdir(), 'mesa-world-'))
@@ -54,6 +54,7 @@ export async function createWorld(
       SECRET_KEY: 'test'.repeat(8),
       LOG_LEVEL: 'silent',
       SMTP_URL: options.smtpUrl,
+      WEBHOOK_NETWORKS: options.webhookNetworks,
     }),
     databaseUrl,
     publicUrl: 'http://desk.example',

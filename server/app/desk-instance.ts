@@ -13,9 +13,13 @@ import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { lookUpDns } from '../platform/dns.ts'
 import { diskFiles } from '../platform/files.ts'
+import { outsideFor } from '../platform/outside.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
+import { ruleReaction } from '../rules/index.ts'
 import { type DomainRecords, systemDomainRecords } from '../sending/index.ts'
+import { presentClocks, slaReaction } from '../sla/index.ts'
 import { stopOvertaken } from '../tickets/index.ts'
+import { webhookReaction } from '../webhooks/index.ts'
 
 /** An open desk: its database, its services, and contexts to work in. */
 export interface DeskInstance {
@@ -54,8 +58,20 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     log,
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
-    reactions: [stopOvertaken, assignmentReaction, onCallReaction, mailReaction, notificationReaction],
+    // Rules first: all others follow the ticket as they leave it.
+    reactions: [
+      ruleReaction,
+      stopOvertaken,
+      slaReaction,
+      assignmentReaction,
+      onCallReaction,
+      mailReaction,
+      notificationReaction,
+      webhookReaction,
+    ],
     fetch: options.fetch ?? fetch,
+    readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),
+    outside: outsideFor(config.webhookNetworks),
     onAct: recordAct,
   }
   const newId = idMaker()

@@ -3,6 +3,7 @@ import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
+import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { forgetMacroUses } from '../macros/index.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
@@ -22,11 +23,15 @@ import type { JobSet } from '../platform/jobs.ts'
 import { forgetOldWindows } from '../platform/rate-limits.ts'
 import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
+import { continueRule, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
+import { openDue, wakeRecurring } from '../recurring/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
+import { lookAhead, recountClocks, runApplication, wakeClocks } from '../sla/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
 import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
+import { forgetWebhooks, sendWebhook } from '../webhooks/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 
 const inboxPayload = z.object({ inboxId: z.uuid() })
@@ -60,8 +65,21 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
       'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
+      'rules:time': (_, { signal }) => fireTimedRules(ctx('rules:time'), signal),
+      'rules:continue': (payload) => continueRule(ctx('rules:continue'), payload),
       'presence:forget': () => forgetPresences(ctx('presence:forget')),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
+      'sla:wake': (_payload, { signal }) => wakeClocks(ctx('sla:wake'), signal),
+      'sla:look': async (_payload, { signal }) => {
+        await lookAhead(ctx('sla:look'))
+        await wakeClocks(ctx('sla:wake'), signal)
+      },
+      'sla:recount': (payload) => recountClocks(ctx('sla:recount'), payload),
+      'sla:apply': (payload, { signal }) => runApplication(ctx('sla:apply'), payload, signal),
+      'hooks:read': (payload) => readReceipt(ctx('hooks:read'), payload),
+      'recurring:open': (payload) => openDue(ctx('recurring:open'), payload),
+      'recurring:wake': () => wakeRecurring(ctx('recurring:wake')),
+      'webhooks:send': (payload) => sendWebhook(ctx('webhooks:send'), payload),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
         await forgetExpired(ctx('desk:tidy'))
@@ -76,17 +94,24 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetImports(ctx('desk:tidy'))
         await forgetNotifications(ctx('desk:tidy'))
         await forgetCallouts(ctx('desk:tidy'))
+        await forgetRuleRuns(ctx('desk:tidy'))
+        await forgetReceipts(ctx('desk:tidy'))
+        await forgetWebhooks(ctx('desk:tidy'))
       },
     },
     schedule: [
       '*/10 * * * * tickets:close',
       '* * * * * search:learn',
       '* * * * * mail:count',
+      '* * * * * sla:look',
       '* * * * * presence:forget',
+      // One after the other: what takes longer than a minute is not begun twice.
+      '* * * * * rules:time ?queue=rules-time&max=1',
       '*/10 * * * * oauth:refresh',
       '*/15 * * * * notifications:digest',
       '7 * * * * notifications:wake',
       '27 * * * * assignment:all',
+      '*/10 * * * * recurring:wake',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',
     ],

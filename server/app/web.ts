@@ -14,6 +14,7 @@ import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
 import { dutyHandlers } from '../duty/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
+import { hookHandlers } from '../hooks/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
 import { macroHandlers } from '../macros/index.ts'
@@ -48,10 +49,14 @@ import { ratingHandlers } from '../ratings/index.ts'
 import { readyTextHandlers } from '../ready-texts/index.ts'
 import { receivingHandlers } from '../receiving/index.ts'
 import { recentHandlers } from '../recent/index.ts'
+import { ruleHandlers } from '../rules/index.ts'
+import { recurringHandlers } from '../recurring/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
+import { clockHandlers, slaHandlers } from '../sla/index.ts'
 import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
 import { teamHandlers } from '../teams/index.ts'
+import { ticketTemplateHandlers } from '../ticket-templates/index.ts'
 import {
   attachmentHandlers,
   followerHandlers,
@@ -62,6 +67,7 @@ import {
 } from '../tickets/index.ts'
 import { timeEntryHandlers } from '../time-entries/index.ts'
 import { viewHandlers } from '../views/index.ts'
+import { webhookHandlers } from '../webhooks/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 import { serveDocs } from './docs.ts'
 import { serveHealth } from './health.ts'
@@ -123,12 +129,14 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.calendars, calendarHandlers)
   bind(app, who, contract.channels, channelHandlers)
   bind(app, who, contract.checklists, checklistHandlers)
+  bind(app, who, contract.clocks, clockHandlers)
   bind(app, who, contract.customerImports, customerImportHandlers)
   bind(app, who, contract.customerNotes, customerNoteHandlers)
   bind(app, who, contract.desk, deskHandlers)
   bind(app, who, contract.duty, dutyHandlers)
   bind(app, who, contract.fields, fieldHandlers)
   bind(app, who, contract.forwarding, forwardingHandlers)
+  bind(app, who, contract.hooks, hookHandlers)
   bind(app, who, contract.ignoredSenders, ignoredSenderHandlers)
   bind(app, who, contract.inboxes, inboxHandlers)
   bind(app, who, contract.live, liveHandlers(hub))
@@ -160,15 +168,20 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   )
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
   bind(app, who, contract.skills, skillHandlers)
+  bind(app, who, contract.sla, slaHandlers)
   bind(app, who, contract.suppressions, suppressionHandlers)
+  bind(app, who, contract.recurringTickets, recurringHandlers)
   bind(app, who, contract.recent, recentHandlers)
+  bind(app, who, contract.rules, ruleHandlers)
   bind(app, who, contract.tasks, taskHandlers)
   bind(app, who, contract.teams, teamHandlers)
   bind(app, who, contract.ticketFollowers, followerHandlers)
+  bind(app, who, contract.ticketTemplates, ticketTemplateHandlers)
   bind(app, who, contract.tickets, ticketHandlers)
   bind(app, who, contract.timeEntries, timeEntryHandlers)
   bind(app, who, contract.tokens, tokenHandlers)
   bind(app, who, contract.views, viewHandlers)
+  bind(app, who, contract.webhooks, webhookHandlers)
 }
 
 /** A raw mail is handed over as a stream and never held in memory as a whole. */

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
+import type { Clock } from '#contract/clocks.ts'
 import type { Reaction } from '../tickets/events.ts'
 import type { Act } from './acts.ts'
-import type { Work } from './context.ts'
+import type { Ctx, Work } from './context.ts'
 
 export interface StoredFile {
   /** Lower-case hexadecimal; also the file's address. */
@@ -29,6 +30,35 @@ export interface Log {
 /** Asks the domain name system; rejects with its code, as `ENOTFOUND`. */
 export type Dns = (name: string, type: string) => Promise<string[] | string[][]>
 
+export interface OutsideRequest {
+  url: string
+  headers: Record<string, string>
+  body: string
+  /** For the whole of it, answer included. */
+  waitsMs: number
+  /** So much of the answer is read. */
+  mostBytes: number
+}
+
+export interface OutsideAnswer {
+  status: number
+  /** As the header says it. */
+  retryAfter: string | undefined
+  body: string
+}
+
+export interface OutsideFault {
+  fault: 'timeout' | 'unreachable' | 'certificate' | 'not_allowed'
+}
+
+/** HTTP to addresses that people enter, which must not lead into the own network. */
+export interface Outside {
+  /** Why an address is refused, as far as can be told without asking the network; undefined for one that is taken. */
+  refusalOf(url: string): string | undefined
+  /** Never throws: what went wrong is answered. */
+  post(request: OutsideRequest): Promise<OutsideAnswer | OutsideFault>
+}
+
 /** What the composition root gives to every feature. */
 export interface Services {
   files: FileStore
@@ -42,5 +72,8 @@ export interface Services {
   reactions: readonly Reaction[]
   /** HTTP to the outside. */
   fetch: typeof fetch
+  /** How the clocks of a ticket stand; a higher feature keeps them. */
+  readClocks: (ctx: Pick<Ctx, 'db' | 'now'>, ticketId: string) => Promise<Clock[]>
+  outside: Outside
   onAct: (work: Work, act: Act) => Promise<void>
 }

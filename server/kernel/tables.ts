@@ -135,6 +135,14 @@ export interface Calendars {
   weekly: Json;
 }
 
+export interface CalendarStates {
+  calendarId: string;
+  holidays: Json;
+  since: Timestamp;
+  timeZone: string;
+  weekly: Json;
+}
+
 export interface Callouts {
   answeredAt: Timestamp | null;
   answeredBy: string | null;
@@ -227,6 +235,35 @@ export interface Drafts {
   ticketId: string;
   toAddresses: string[] | null;
   updatedAt: Timestamp;
+}
+
+export interface HookReceipts {
+  body: string;
+  handledAt: Timestamp | null;
+  hookId: string;
+  id: string;
+  reason: string | null;
+  receivedAt: Timestamp;
+  state: Generated<string>;
+  ticketId: string | null;
+}
+
+export interface Hooks {
+  createdAt: Timestamp;
+  id: string;
+  isActive: Generated<boolean>;
+  lastReceivedAt: Timestamp | null;
+  mapping: Json;
+  name: string;
+  prefix: string;
+  tokenHash: Buffer;
+  updatedAt: Timestamp;
+}
+
+export interface HookSubjects {
+  hookId: string;
+  key: string;
+  ticketId: string;
 }
 
 export interface IdempotencyKeys {
@@ -485,6 +522,7 @@ export interface Notifications {
   personId: string;
   seenAt: Timestamp | null;
   taskId: string | null;
+  text: string | null;
   ticketId: string;
 }
 
@@ -697,6 +735,31 @@ export interface RecentTickets {
   ticketId: string;
 }
 
+export interface Recurrences {
+  createdAt: Timestamp;
+  isLate: Generated<boolean>;
+  missedCount: Generated<number>;
+  occursAt: Timestamp;
+  reason: string | null;
+  recurringId: string;
+  state: string;
+  ticketId: string | null;
+}
+
+export interface RecurringTickets {
+  createdAt: Timestamp;
+  id: string;
+  isPaused: Generated<boolean>;
+  name: string;
+  nextAt: Timestamp | null;
+  requesterId: string;
+  rule: string;
+  startsAt: Timestamp;
+  templateId: string;
+  timeZone: string;
+  updatedAt: Timestamp;
+}
+
 export interface RotaOverrides {
   createdAt: Timestamp;
   endsAt: Timestamp;
@@ -715,6 +778,74 @@ export interface Rotas {
   teamId: string;
   timeZone: string;
   turnDays: number;
+}
+
+export interface RuleMoments {
+  moment: Timestamp;
+  ruleId: string;
+  ticketId: string;
+  trigger: string;
+}
+
+export interface RuleRuns {
+  changes: Generated<Json>;
+  createdAt: Timestamp;
+  deeds: Generated<Json>;
+  findings: Generated<Json>;
+  id: string;
+  ledBy: string | null;
+  outcome: string;
+  reason: string | null;
+  ruleId: string | null;
+  ruleName: string;
+  ticketId: string;
+  trigger: string;
+  version: number;
+}
+
+export interface Rules {
+  createdAt: Timestamp;
+  id: string;
+  position: number;
+  state: string;
+  updatedAt: Timestamp;
+  version: number;
+}
+
+export interface RuleSchedules {
+  ruleId: string;
+  seenUntil: Timestamp;
+}
+
+export interface RuleSet {
+  onlyRow: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface RuleVersions {
+  actions: Json;
+  authorId: string | null;
+  condition: Json | null;
+  createdAt: Timestamp;
+  description: Generated<string>;
+  name: string;
+  ruleId: string;
+  triggers: Json;
+  version: number;
+}
+
+export interface RuleWaits {
+  actions: Json;
+  condition: Json | null;
+  createdAt: Timestamp;
+  hasCondition: boolean;
+  id: string;
+  occasion: Json;
+  ruleId: string;
+  ruleName: string;
+  runAt: Timestamp;
+  ticketId: string;
+  version: number;
 }
 
 export interface ScheduledReplies {
@@ -781,6 +912,61 @@ export interface Skills {
   name: string;
 }
 
+export interface SlaApplications {
+  createdAt: Timestamp;
+  done: Generated<number>;
+  endedAt: Timestamp | null;
+  id: string;
+  startedBy: string | null;
+  state: Generated<string>;
+  total: number;
+}
+
+export interface SlaClocks {
+  breachedAt: Timestamp | null;
+  calendarId: string | null;
+  countedUntil: Timestamp;
+  dueAt: Timestamp | null;
+  elapsedMs: number;
+  id: string;
+  isWithdrawn: Generated<boolean>;
+  kind: string;
+  metAt: Timestamp | null;
+  pausedSince: Timestamp | null;
+  pauseReason: string | null;
+  priority: number;
+  run: number;
+  soonAt: Timestamp | null;
+  startedAt: Timestamp;
+  targetSeconds: number;
+  ticketId: string;
+  versionId: string;
+  wakeAt: Generated<Timestamp | null>;
+  warnedAt: Timestamp | null;
+}
+
+export interface SlaPolicies {
+  createdAt: Timestamp;
+  description: Generated<string>;
+  id: string;
+  isOn: Generated<boolean>;
+  name: string;
+  position: number;
+  removedAt: Timestamp | null;
+  updatedAt: Timestamp;
+  versionId: string;
+}
+
+export interface SlaVersions {
+  authorId: string | null;
+  calendarId: string | null;
+  createdAt: Timestamp;
+  id: string;
+  number: number;
+  policyId: string;
+  terms: Json;
+}
+
 export interface SuppressedAddresses {
   address: string;
   createdAt: Generated<Timestamp>;
@@ -842,6 +1028,7 @@ export interface TicketEvents {
   createdAt: Timestamp;
   id: string;
   messageId: string | null;
+  ruleRunId: string | null;
   ticketId: string;
   type: string;
   xid: Generated<string>;
@@ -887,6 +1074,7 @@ export interface TicketReads {
 }
 
 export interface Tickets {
+  assignedSince: Timestamp | null;
   assigneeId: string | null;
   awaitsReply: Generated<boolean>;
   channel: string;
@@ -896,18 +1084,24 @@ export interface Tickets {
   id: string;
   impact: number;
   inboxId: string | null;
+  isClockPaused: Generated<boolean>;
   language: string;
   mergedIntoId: string | null;
   messageCount: Generated<number>;
+  nextDueAt: Timestamp | null;
+  nextDueClock: string | null;
+  nextSoonAt: Timestamp | null;
   number: Generated<number>;
   organizationId: string | null;
   priority: number;
   priorityReason: string | null;
   publicSnippet: Generated<string>;
   requesterId: string;
+  slaVersionId: string | null;
   snippet: Generated<string>;
   solvedAt: Timestamp | null;
   status: string;
+  statusSince: Timestamp | null;
   subject: string;
   tags: Generated<string[]>;
   teamId: string | null;
@@ -916,6 +1110,17 @@ export interface Tickets {
   urgency: number;
   version: Generated<number>;
   waitingSince: Timestamp | null;
+}
+
+export interface TicketTemplates {
+  content: Json;
+  createdAt: Timestamp;
+  description: Generated<string>;
+  id: string;
+  name: string;
+  ownerId: string | null;
+  teamId: string | null;
+  updatedAt: Timestamp;
 }
 
 export interface TimeEntries {
@@ -954,6 +1159,40 @@ export interface Views {
   teamId: string | null;
 }
 
+export interface WebhookDeliveries {
+  attemptCount: Generated<number>;
+  body: string;
+  createdAt: Timestamp;
+  durationMs: number | null;
+  event: string;
+  fault: string | null;
+  id: string;
+  lastAttemptAt: Timestamp | null;
+  nextAttemptAt: Timestamp | null;
+  responseBody: string | null;
+  responseStatus: number | null;
+  state: Generated<string>;
+  ticketId: string | null;
+  webhookId: string;
+}
+
+export interface Webhooks {
+  createdAt: Timestamp;
+  events: string[];
+  failingSince: Timestamp | null;
+  formerSecret: Buffer | null;
+  formerSecretUntil: Timestamp | null;
+  id: string;
+  includesNotes: Generated<boolean>;
+  isActive: Generated<boolean>;
+  lastDeliveredAt: Timestamp | null;
+  name: string;
+  offReason: string | null;
+  secret: Buffer;
+  updatedAt: Timestamp;
+  url: string;
+}
+
 export interface DB {
   absences: Absences;
   agents: Agents;
@@ -966,6 +1205,7 @@ export interface DB {
   bulkResults: BulkResults;
   bulkRuns: BulkRuns;
   calendars: Calendars;
+  calendarStates: CalendarStates;
   callouts: Callouts;
   checklists: Checklists;
   customerImportRows: CustomerImportRows;
@@ -974,6 +1214,9 @@ export interface DB {
   customFields: CustomFields;
   distinctTickets: DistinctTickets;
   drafts: Drafts;
+  hookReceipts: HookReceipts;
+  hooks: Hooks;
+  hookSubjects: HookSubjects;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;
   ignoredSenders: IgnoredSenders;
@@ -1015,8 +1258,17 @@ export interface DB {
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  recurrences: Recurrences;
+  recurringTickets: RecurringTickets;
   rotaOverrides: RotaOverrides;
   rotas: Rotas;
+  ruleMoments: RuleMoments;
+  ruleRuns: RuleRuns;
+  rules: Rules;
+  ruleSchedules: RuleSchedules;
+  ruleSet: RuleSet;
+  ruleVersions: RuleVersions;
+  ruleWaits: RuleWaits;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
@@ -1025,6 +1277,10 @@ export interface DB {
   settings: Settings;
   skillNeeds: SkillNeeds;
   skills: Skills;
+  slaApplications: SlaApplications;
+  slaClocks: SlaClocks;
+  slaPolicies: SlaPolicies;
+  slaVersions: SlaVersions;
   suppressedAddresses: SuppressedAddresses;
   tags: Tags;
   tasks: Tasks;
@@ -1039,8 +1295,11 @@ export interface DB {
   ticketParticipants: TicketParticipants;
   ticketReads: TicketReads;
   tickets: Tickets;
+  ticketTemplates: TicketTemplates;
   timeEntries: TimeEntries;
   timers: Timers;
   viewPlaces: ViewPlaces;
   views: Views;
+  webhookDeliveries: WebhookDeliveries;
+  webhooks: Webhooks;
 }

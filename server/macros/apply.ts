@@ -53,8 +53,9 @@ export async function applyIn(work: Work, actor: PersonActor, { number, macro, i
   if (Object.keys(plan.change).length > 0) {
     await updateIn(work, actor, { number, change: plan.change, ifMatch, macro: macro.name })
   }
+  const cause = { kind: 'person', personId: actor.id, macro: macro.name } as const
   const taskIds: string[] = []
-  for (const id of plan.checklistIds) taskIds.push(...(await putIn(work, number, id, macro.name)))
+  for (const id of plan.checklistIds) taskIds.push(...(await putIn(work, number, id, cause)))
   const changed = changedBetween(before, await lockTicket(work, number))
   // After the change: a text that names the team names the new one.
   const values = await valuesOfTicket(work.tx, actor, before.id)

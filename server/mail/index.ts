@@ -1,5 +1,6 @@
 /** What other features and the composition roots may use of mail. */
 export { mailDigest } from './agents/digest.ts'
+export { mailAdministrators } from './agents/mail-administrators.ts'
 export { mailNotice } from './agents/notify-agent.ts'
 export { attachedMailHandlers } from './attached-mail.ts'
 export { countMails, foldCounts } from './counts.ts'

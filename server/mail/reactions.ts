@@ -8,7 +8,7 @@ export async function mailReaction(work: Work, fact: TicketFact): Promise<void> 
   if (fact.cause.kind === 'import' || (fact.cause.kind === 'person' && fact.cause.isQuiet)) return
   switch (fact.type) {
     case 'ticket.created':
-      if (mayAcknowledge(fact.cause)) await mailAcknowledgement(work, fact.ticket)
+      if (!isMachine(fact.cause)) await mailAcknowledgement(work, fact.ticket)
       return
     case 'ticket.changed':
       if (!fact.withMessage && becameSolved(fact) && !isByRequester(fact.cause, fact.ticket)) {
@@ -18,7 +18,7 @@ export async function mailReaction(work: Work, fact: TicketFact): Promise<void> 
     case 'message.added':
       if (fact.message.kind === 'reply' && fact.message.direction === 'out') {
         await mailReply(work, fact.ticket, fact.message, becameSolved(fact))
-      } else if (becameSolved(fact) && !isByRequester(fact.cause, fact.ticket)) {
+      } else if (becameSolved(fact) && !isByRequester(fact.cause, fact.ticket) && !isMachine(fact.cause)) {
         await mailSolved(work, fact.ticket)
       }
   }
@@ -30,9 +30,10 @@ async function followMessage(work: Work, { id, ticketId }: MessageRow): Promise<
   await work.tx.updateTable('outgoingMails').set({ ticketId }).where('messageId', '=', id).execute()
 }
 
-/** RFC 3834: a machine's mail gets no automatic answer. */
-function mayAcknowledge(cause: Cause): boolean {
-  return cause.kind !== 'mail' || !cause.isAutomatic
+/** RFC 3834: a machine's mail gets no automatic answer; nor does a machine that calls a hook, or the calendar. */
+function isMachine(cause: Cause): boolean {
+  if (cause.kind === 'recurrence') return true
+  return 'isAutomatic' in cause ? cause.isAutomatic : 'isFromMachine' in cause && cause.isFromMachine
 }
 
 function becameSolved(fact: Extract<TicketFact, { changes: unknown }>): boolean {

@@ -29,6 +29,9 @@ export const es: MailWords = {
   calledOut:
     'Estás de guardia y hace falta que te ocupes del ticket #{{number}} («{{subject}}»). Confírmalo en la mesa.',
   taskDue: 'Ha llegado la hora de tu tarea en el ticket #{{number}} («{{subject}}»): {{task}}',
+  calledYou: 'El ticket #{{number}} «{{subject}}» te necesita: {{task}}',
+  clockWarning: 'Se acaba el plazo comprometido en el ticket #{{number}}: «{{subject}}».',
+  clockBreached: 'Ha vencido un plazo comprometido en el ticket #{{number}}: «{{subject}}».',
   digestSubject: 'Tus novedades en {{desk}}',
   digestIntro: 'Hola, {{name}}: esto es lo que aún no has visto.',
   digestOpen: 'Abrir mis avisos',

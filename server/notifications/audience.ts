@@ -8,16 +8,23 @@ export interface Told {
   kind: NotificationKind
   messageId?: string
   taskId?: string
+  /** Why, where nothing on the ticket says it. */
+  text?: string
 }
 
 /** Whom a fact concerns; whether they see the ticket is asked of all of them afterwards. */
 export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> {
   switch (fact.type) {
     case 'ticket.created':
-      return givenTo(work, fact.ticket, { assignee: true, team: true })
+      return givenTo(work, fact.ticket, {
+        assignee: fact.ticket.assigneeId === fact.opened.assigneeId,
+        team: fact.ticket.teamId === fact.opened.teamId,
+      })
     case 'ticket.changed': {
-      const isChanged = (field: string) => fact.changes.some((change) => change.field === field)
-      return givenTo(work, fact.ticket, { assignee: isChanged('assigneeId'), team: isChanged('teamId') })
+      // Where a rule changed it once more, that tells itself.
+      const isNew = (field: 'assigneeId' | 'teamId') =>
+        fact.changes.some((change) => change.field === field && idOf(change.to) === fact.ticket[field])
+      return givenTo(work, fact.ticket, { assignee: isNew('assigneeId'), team: isNew('teamId') })
     }
     case 'message.added':
       return saidTo(work, fact)
@@ -30,6 +37,12 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
     }
     case 'agent.called':
       return [{ personId: fact.personId, kind: 'called_out' }]
+    case 'people.called':
+      return fact.personIds.map((personId) => ({ personId, kind: 'called' as const, text: fact.text }))
+    case 'clock.warning':
+    case 'clock.breached':
+      return owedBy(work, fact.ticket, fact.type === 'clock.warning' ? 'clock_warning' : 'clock_breached')
+    case 'ticket.rated':
     case 'message.moved':
       return []
   }
@@ -40,15 +53,28 @@ export function actorOf(cause: Cause): string | undefined {
   return 'personId' in cause ? cause.personId : undefined
 }
 
-/** A team is told of what nobody has taken yet, and what was not given to somebody by what followed in the meantime. */
+/** References among changes are kept with their name. */
+function idOf(value: unknown): string | null {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : null
+}
+
+/** A team is told of what nobody has taken yet. */
 async function givenTo(work: Work, ticket: TicketRow, isNew: { assignee: boolean; team: boolean }): Promise<Told[]> {
   const { assigneeId, teamId } = ticket
   if (assigneeId !== null) return isNew.assignee ? [{ personId: assigneeId, kind: 'assigned' }] : []
   if (teamId === null || !isNew.team) return []
-  const now = await work.tx.selectFrom('tickets').select('assigneeId').where('id', '=', ticket.id).executeTakeFirst()
-  if (now?.assigneeId != null) return []
+  return membersOf(work, teamId, 'assigned_to_team')
+}
+
+/** Whoever is to keep a promise: the assignee, or the team while there is none. */
+async function owedBy(work: Work, ticket: TicketRow, kind: NotificationKind): Promise<Told[]> {
+  if (ticket.assigneeId !== null) return [{ personId: ticket.assigneeId, kind }]
+  return ticket.teamId === null ? [] : membersOf(work, ticket.teamId, kind)
+}
+
+async function membersOf(work: Work, teamId: string, kind: NotificationKind): Promise<Told[]> {
   const members = await work.tx.selectFrom('teamMembers').select('personId').where('teamId', '=', teamId).execute()
-  return members.map(({ personId }) => ({ personId, kind: 'assigned_to_team' as const }))
+  return members.map(({ personId }) => ({ personId, kind }))
 }
 
 /** Each is told once, of what concerns her most. A machine's mail is no answer. */

@@ -55,7 +55,7 @@ function select(ctx: Ctx) {
     .select(['n.id', 'n.kind', 'n.messageId', 'n.createdAt', 'n.seenAt', 'n.doneAt'])
     .select(['t.number', 't.subject', 't.status'])
     .select(['a.id as actorId', 'a.name as actorName', 'a.email as actorEmail', 'a.role as actorRole'])
-    .select(sql<string>`coalesce(k.title, left(m.new_text, 1000), '')`.as('text'))
+    .select(sql<string>`coalesce(k.title, n.text, left(m.new_text, 1000), '')`.as('text'))
 }
 
 /** What tells the actor of tickets that she still sees. */

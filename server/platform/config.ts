@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { readNetworks } from './inside.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const emptyIsUnset = (value: unknown) => (value === '' ? undefined : value)
@@ -12,6 +13,11 @@ const addresses = z
   .string()
   .transform((list) => list.split(/[\s,]+/).filter((one) => one !== ''))
   .refine((list) => list.every((one) => isIP(one) !== 0), { error: 'IP addresses, with commas between' })
+
+const networks = z
+  .string()
+  .transform((list) => list.split(/[\s,]+/).filter((one) => one !== ''))
+  .refine((list) => readNetworks(list) !== undefined, { error: 'networks as 10.1.0.0/16, with commas between' })
 
 const environment = z
   .object({
@@ -29,6 +35,7 @@ const environment = z
     SMTP_TLS_KEY: optional(z.string().transform((file) => resolve(file))),
     SMTP_RELAYS: withDefault(addresses, '127.0.0.1,::1'),
     MIN_FREE_MB: withDefault(z.coerce.number().min(0), 200),
+    WEBHOOK_NETWORKS: withDefault(networks, ''),
     SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
     FILES_URL: optional(z.never('files outside DATA_DIR are not supported yet; leave it unset')),
     LOG_LEVEL: withDefault(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
@@ -62,6 +69,8 @@ export interface Config {
   role: 'all' | 'web' | 'worker'
   administrator: { email: string; password: string } | undefined
   smtpUrl: string | undefined
+  /** Networks inside that webhooks may reach. */
+  webhookNetworks: string[]
   logLevel: string
   trustProxy: boolean
 }
@@ -98,6 +107,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
         ? undefined
         : { email: read.ADMIN_EMAIL, password: read.ADMIN_PASSWORD },
     smtpUrl: read.SMTP_URL,
+    webhookNetworks: read.WEBHOOK_NETWORKS,
     logLevel: read.LOG_LEVEL,
     trustProxy: read.TRUST_PROXY,
   }

@@ -122,7 +122,7 @@ function readKey(request: FastifyRequest, op: Operation): KeyedRequest | undefin
 
 /** What is shown once only is kept nowhere in clear. */
 function showsSecret(op: Operation): boolean {
-  return op.result instanceof z.ZodObject && 'token' in op.result.shape
+  return op.result instanceof z.ZodObject && ('token' in op.result.shape || 'secret' in op.result.shape)
 }
 
 function hashOf(request: FastifyRequest): Buffer {

@@ -5,7 +5,7 @@ import { type Checklist, checklist, type checklists } from '#contract/tasks.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import { type Ctx, type Db, type Tx, transact, type Work } from '../kernel/context.ts'
 import { AppError, found, invalidField } from '../kernel/errors.ts'
-import { lockTicket } from '../tickets/index.ts'
+import { type Cause, lockTicket } from '../tickets/index.ts'
 import { appendTasks } from './commands.ts'
 
 type ChecklistDraft = z.output<typeof checklists.create.body>
@@ -47,7 +47,7 @@ export async function putOnTicket(ctx: Ctx, number: number, checklistId: string)
 }
 
 /** The same within the caller's transaction; answers the new tasks. Due times count from now; nobody is named yet. */
-export async function putIn(work: Work, number: number, checklistId: string, macro?: string): Promise<string[]> {
+export async function putIn(work: Work, number: number, checklistId: string, cause?: Cause): Promise<string[]> {
   const ticket = await lockTicket(work, number)
   const row = await select(work.tx).where('id', '=', checklistId).executeTakeFirst()
   if (row === undefined) throw invalidField('checklistId', 'unknown', 'There is no such checklist')
@@ -59,7 +59,7 @@ export async function putIn(work: Work, number: number, checklistId: string, mac
     assigneeId: null,
     dueAt: dueAt(dueAfterHours),
   }))
-  return appendTasks(work, ticket, drafts, macro)
+  return appendTasks(work, ticket, drafts, cause)
 }
 
 /** Names are given one at a time, so that the check still holds when the name is written. */

@@ -5,7 +5,7 @@ import { personOf } from '../kernel/actor.ts'
 import type { FieldChange } from '../kernel/acts.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { invalidField } from '../kernel/errors.ts'
-import { lockTicket, react, recordEvent, type TicketRow } from '../tickets/index.ts'
+import { type Cause, lockTicket, react, recordEvent, type TicketRow } from '../tickets/index.ts'
 import { checkAssignee } from './assignee.ts'
 import { lockTask, type TaskRow } from './lock.ts'
 
@@ -28,7 +28,12 @@ export async function addTask(ctx: Ctx, number: number, draft: TaskDraft): Promi
 }
 
 /** Puts tasks behind those of a locked ticket. */
-export async function appendTasks(work: Work, ticket: TicketRow, drafts: NewTask[], macro?: string): Promise<string[]> {
+export async function appendTasks(
+  work: Work,
+  ticket: TicketRow,
+  drafts: NewTask[],
+  cause: Cause = causeOf(work),
+): Promise<string[]> {
   const { count, last } = await work.tx
     .selectFrom('tasks')
     .select(sql<number>`count(*)::int`.as('count'))
@@ -47,8 +52,8 @@ export async function appendTasks(work: Work, ticket: TicketRow, drafts: NewTask
   }))
   await work.tx.insertInto('tasks').values(rows).execute()
   const changes = rows.map(({ title }) => ({ field: 'task', from: null, to: title }))
-  await tell(work, ticket.id, 'task.added', changes, macro)
-  for (const row of rows) await reactTo(work, ticket, { ...row, doneAt: null }, null)
+  await tell(work, ticket.id, 'task.added', changes, cause)
+  for (const row of rows) await reactTo(work, ticket, { ...row, doneAt: null }, null, cause)
   return rows.map(({ id }) => id)
 }
 
@@ -142,16 +147,22 @@ async function reactTo(
   ticket: TicketRow,
   { id, title, assigneeId, dueAt, doneAt }: Pick<TaskRow, 'id' | 'title' | 'assigneeId' | 'dueAt' | 'doneAt'>,
   wasAssigneeId: string | null,
+  cause: Cause = causeOf(work),
 ): Promise<void> {
   const task = { id, title, assigneeId, dueAt, isOpen: doneAt === null }
-  await react(work, { type: 'task.changed', ticket, task, wasAssigneeId, cause: causeOf(work) })
+  await react(work, { type: 'task.changed', ticket, task, wasAssigneeId, cause })
 }
 
 function causeOf(work: Work) {
   return { kind: 'person', personId: personOf(work.actor).id } as const
 }
 
-async function tell(work: Work, ticketId: string, type: string, changes: FieldChange[], macro?: string): Promise<void> {
-  const cause = { ...causeOf(work), ...(macro !== undefined && { macro }) }
+async function tell(
+  work: Work,
+  ticketId: string,
+  type: string,
+  changes: FieldChange[],
+  cause: Cause = causeOf(work),
+): Promise<void> {
   await recordEvent(work, { ticketId, type, cause, changes })
 }

@@ -83,12 +83,22 @@ export async function addMessage(
       messageId: message.id,
     })
   }
-  if (applied.changes.length > 0) {
-    await react(work, { type: 'ticket.changed', ...applied, withMessage: true, cause })
-  }
+  const { changes } = applied
+  const changed =
+    changes.length > 0
+      ? await react(work, { type: 'ticket.changed', ...applied, withMessage: true, cause })
+      : applied.ticket
   const mentioned = await thoseWhoSee(work, ticket.id, draft.mentions ?? [])
   const mentions = mentioned.map(({ id }) => id)
-  const after = await react(work, { type: 'message.added', ...applied, message, isFirst, mentions, cause })
+  const after = await react(work, {
+    type: 'message.added',
+    ticket: changed,
+    changes,
+    message,
+    isFirst,
+    mentions,
+    cause,
+  })
   await addFollowers(work, after, mentioned, cause)
   return { ticket: after, message }
 }

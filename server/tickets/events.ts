@@ -1,4 +1,5 @@
 import type { AssignmentReason } from '#contract/assignment-reason.ts'
+import type { ClockKind } from '#contract/clocks.ts'
 import type { FieldChange } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
 import type { MessageRow, TicketRow } from './schema.ts'
@@ -19,11 +20,28 @@ export type Cause =
   | { kind: 'filter'; name: string }
   /** The desk gave it to somebody, or took it from somebody who is away. */
   | { kind: 'assignment'; reason: AssignmentReason }
+  /** A rule, by the name and version it had; `runId` leads to why it was done. */
+  | { kind: 'rule'; ruleId: string; version: number; name: string; runId: string }
+  /** A hook that a program outside called, by its name. */
+  | { kind: 'hook'; name: string; isFromMachine: boolean }
+  /** A ticket that comes again and again, by its name. */
+  | { kind: 'recurrence'; name: string }
   | { kind: 'import'; personId: string | undefined }
 
-/** A past fact about a ticket, after its rows were written and before its transaction ends. */
+/**
+ * A past fact about a ticket, after its rows were written and before its transaction ends. `ticket` is the row as it is
+ * now: a reaction that changes the ticket puts the new row there, for those that come after it.
+ */
 export type TicketFact =
-  | { type: 'ticket.created'; ticket: TicketRow; cause: Cause }
+  | {
+      type: 'ticket.created'
+      ticket: TicketRow
+      /** Whom it was given to when it was opened; what reactions changed since tells itself. */
+      opened: Pick<TicketRow, 'assigneeId' | 'teamId'>
+      /** Its first message. */
+      message: MessageRow
+      cause: Cause
+    }
   | {
       type: 'ticket.changed'
       ticket: TicketRow
@@ -48,6 +66,11 @@ export type TicketFact =
   | TaskFact
   /** Somebody on call has to come for the ticket. */
   | { type: 'agent.called'; ticket: TicketRow; personId: string; cause: Cause }
+  | { type: 'ticket.rated'; ticket: TicketRow; score: number; cause: Cause }
+  /** Somebody is to look at the ticket; `text` says why. */
+  | { type: 'people.called'; ticket: TicketRow; personIds: string[]; text: string; cause: Cause }
+  /** The time of a promise is running out, or has run out without its being kept. */
+  | { type: 'clock.warning' | 'clock.breached'; ticket: TicketRow; clock: ClockKind; cause: Cause }
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 
@@ -61,5 +84,5 @@ export interface TaskFact {
   cause: Cause
 }
 
-/** Something that follows from a fact inside the same transaction: mails to send, later rules and clocks. */
+/** Something that follows from a fact inside the same transaction: what rules say, mails to send. */
 export type Reaction = (work: Work, fact: TicketFact) => Promise<void>

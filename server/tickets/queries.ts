@@ -30,6 +30,7 @@ export interface TicketDetails {
   unread: Ticket['unread']
   mergedInto: { number: number; subject: string } | null
   merged: Ticket['merged']
+  clocks: Ticket['clocks']
 }
 
 /** One ticket in reach. */
@@ -48,7 +49,7 @@ function hasFilesFor(actor: Actor) {
     where f.ticket_id = t.id and not x.is_inline and (f.kind <> 'note' or ${seesNotes(actor)}::boolean))`
 }
 
-/** In a single round trip, but for custom fields where it has any. */
+/** In a single round trip, but for custom fields and clocks where it has any. */
 async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>): Promise<Ticket> {
   const row = await summary
     .select([
@@ -74,7 +75,9 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
     .executeTakeFirst()
   const ticket = found(row, 'Ticket')
   const fields = await presentValues(ctx.db, ctx.actor, ticket)
-  return presentTicket(ticket, { ...ticket, fields }, ctx)
+  const clocks =
+    seesNotes(ctx.actor) && ticket.slaVersionId !== null ? await ctx.services.readClocks(ctx, ticket.id) : []
+  return presentTicket(ticket, { ...ticket, fields, clocks }, ctx)
 }
 
 /** Everything that happened to a ticket, in either order. */
@@ -111,6 +114,7 @@ function selectEvents(ctx: { db: Db | Tx }, ticketId: string) {
     .selectFrom('ticketEvents as e')
     .leftJoin('people as p', 'p.id', 'e.actorId')
     .select(['e.id', 'e.type', 'e.causeKind', 'e.causeDetail', 'e.actorId', 'e.changes', 'e.messageId', 'e.createdAt'])
+    .select('e.ruleRunId')
     .select(['p.name', 'p.email', 'p.role'])
     .where('e.ticketId', '=', ticketId)
 }
@@ -128,6 +132,7 @@ function presentEvent(row: EventRow): HistoryEntry {
           ? null
           : { id: row.actorId, name: row.name ?? '', email: row.email, role: row.role as 'agent' },
       ...detailOf(row),
+      ruleRunId: row.ruleRunId,
     },
     changes: (row.changes as unknown as HistoryEntry['changes']).map(({ field, from, to }) => ({
       field,

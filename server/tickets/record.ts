@@ -29,11 +29,10 @@ export async function recordEvents(work: Work, events: NewEvent[]): Promise<void
       id: work.newId(),
       ticketId: event.ticketId,
       type: event.type,
-      causeKind: event.cause.kind,
-      causeDetail: detailOf(event.cause),
-      actorId: personOf(event.cause) ?? null,
+      ...causeColumns(event.cause),
       changes: JSON.stringify(event.changes ?? []),
       messageId: event.messageId ?? null,
+      ruleRunId: event.cause.kind === 'rule' ? event.cause.runId : null,
       createdAt: work.now(),
     }))
     await work.tx.insertInto('ticketEvents').values(rows).execute()
@@ -41,14 +40,31 @@ export async function recordEvents(work: Work, events: NewEvent[]): Promise<void
   await sql`select pg_notify(${liveChannel}, '')`.execute(work.tx)
 }
 
+/** A cause as the history keeps it. */
+export function causeColumns(cause: Cause) {
+  return { causeKind: cause.kind, causeDetail: detailOf(cause), actorId: personOf(cause) ?? null }
+}
+
 function personOf(cause: Cause): string | undefined {
   return 'personId' in cause ? cause.personId : undefined
 }
 
 function detailOf(cause: Cause): string | null {
-  if (cause.kind === 'system') return cause.job
-  if (cause.kind === 'filter') return cause.name
-  if (cause.kind === 'assignment') return JSON.stringify(cause.reason)
-  if (cause.kind === 'person') return cause.macro ?? null
-  return cause.kind === 'mail' ? cause.receivedId : null
+  switch (cause.kind) {
+    case 'system':
+      return cause.job
+    case 'filter':
+    case 'hook':
+    case 'recurrence':
+    case 'rule':
+      return cause.name
+    case 'person':
+      return cause.macro ?? null
+    case 'mail':
+      return cause.receivedId
+    case 'assignment':
+      return JSON.stringify(cause.reason)
+    case 'import':
+      return null
+  }
 }

@@ -1,6 +1,7 @@
 import { en as board } from '#web/board/messages.en.ts'
 import { en as bulk } from '#web/bulk/messages.en.ts'
 import { en as calls } from '#web/calls/messages.en.ts'
+import { en as conditions } from '#web/conditions/messages.en.ts'
 import { en as customers } from '#web/customers/messages.en.ts'
 import { en as duty } from '#web/duty/messages.en.ts'
 import { en as views } from '#web/inbox/editor/messages.en.ts'
@@ -12,6 +13,7 @@ import { en as myDay } from '#web/my-day/messages.en.ts'
 import { en as notifications } from '#web/notifications/messages.en.ts'
 import { en as onCall } from '#web/on-call/messages.en.ts'
 import { en as receiving } from '#web/receiving/messages.en.ts'
+import { en as rules } from '#web/rules/messages.en.ts'
 import { en as search } from '#web/search/messages.en.ts'
 import { en as sending } from '#web/sending/messages.en.ts'
 import { en as session } from '#web/session/messages.en.ts'
@@ -26,6 +28,7 @@ export const en = {
   board,
   bulk,
   calls,
+  conditions,
   customers,
   duty,
   inbox,
@@ -35,6 +38,7 @@ export const en = {
   myDay,
   onCall,
   receiving,
+  rules,
   search,
   sending,
   session,

@@ -1,6 +1,7 @@
 import { es as board } from '#web/board/messages.es.ts'
 import { es as bulk } from '#web/bulk/messages.es.ts'
 import { es as calls } from '#web/calls/messages.es.ts'
+import { es as conditions } from '#web/conditions/messages.es.ts'
 import { es as customers } from '#web/customers/messages.es.ts'
 import { es as duty } from '#web/duty/messages.es.ts'
 import { es as views } from '#web/inbox/editor/messages.es.ts'
@@ -12,6 +13,7 @@ import { es as myDay } from '#web/my-day/messages.es.ts'
 import { es as notifications } from '#web/notifications/messages.es.ts'
 import { es as onCall } from '#web/on-call/messages.es.ts'
 import { es as receiving } from '#web/receiving/messages.es.ts'
+import { es as rules } from '#web/rules/messages.es.ts'
 import { es as search } from '#web/search/messages.es.ts'
 import { es as sending } from '#web/sending/messages.es.ts'
 import { es as session } from '#web/session/messages.es.ts'
@@ -26,6 +28,7 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   board,
   bulk,
   calls,
+  conditions,
   customers,
   duty,
   inbox,
@@ -35,6 +38,7 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   myDay,
   onCall,
   receiving,
+  rules,
   search,
   sending,
   session,

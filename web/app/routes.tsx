@@ -41,6 +41,8 @@ const ticket = createRoute({
 const newTicket = createRoute({
   getParentRoute: () => deskRoute,
   path: '/new',
+  validateSearch: (given: { template?: unknown }): { template?: string } =>
+    typeof given.template === 'string' ? { template: given.template } : {},
   component: lazyRouteComponent(() => import('#web/tickets/index.ts'), 'NewTicketPage'),
 })
 

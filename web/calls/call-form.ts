@@ -33,6 +33,10 @@ export interface CallValues {
   type: TicketType
   urgency: 1 | 2 | 3
   solved: boolean
+  /** The template of the new ticket, with its team and tasks. */
+  templateId: string | null
+  teamId: string | null
+  checklistId: string | null
 }
 
 const storage = storedValues<CallValues>('mesa.call', {
@@ -48,6 +52,9 @@ const storage = storedValues<CallValues>('mesa.call', {
   type: 'incident',
   urgency: 2,
   solved: false,
+  templateId: null,
+  teamId: null,
+  checklistId: null,
 })
 
 export type CallForm = ReturnType<typeof useCallForm>['form']
@@ -99,7 +106,7 @@ export function stopTimer(values: CallValues, now: number): CallValues {
 }
 
 export function callBodyOf(values: CallValues): CallBody {
-  const { ticketNumber, direction, type, urgency, solved } = values
+  const { ticketNumber, direction, type, urgency, teamId, solved } = values
   const bodyText = values.said.trim()
   return {
     caller: callerOf(values),
@@ -108,7 +115,9 @@ export function callBodyOf(values: CallValues): CallBody {
     durationSeconds: Math.min(86_400, parseDuration(values.duration) ?? 0),
     solved,
     ...(bodyText !== '' && { bodyText }),
-    ...(ticketNumber === null ? { subject: values.subject.trim(), type, urgency } : { ticketNumber }),
+    ...(ticketNumber === null
+      ? { subject: values.subject.trim(), type, urgency, ...(teamId !== null && { teamId }) }
+      : { ticketNumber }),
   }
 }
 

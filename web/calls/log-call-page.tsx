@@ -9,7 +9,7 @@ import { api } from '#web/lib/api.ts'
 import { fieldErrors, useErrorText } from '#web/lib/errors.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
 import { useAttempt } from '#web/tickets/index.ts'
-import { showSuccess } from '#web/ui/notify.ts'
+import { showError, showSuccess } from '#web/ui/notify.ts'
 import { Page } from '#web/ui/page.tsx'
 import { callBodyOf, stopTimer, useCallForm } from './call-form.ts'
 import { CallTimes } from './call-times.tsx'
@@ -29,7 +29,11 @@ export function LogCallPage() {
     if (log.isPending) return
     const ended = stopTimer(values, Date.now())
     form.setValues(ended)
-    log.mutate(callBodyOf(ended), { onError: (error) => form.setErrors(fieldErrors(error) ?? {}) })
+    const checklistId = ended.ticketNumber === null ? ended.checklistId : null
+    log.mutate(
+      { call: callBodyOf(ended), checklistId },
+      { onError: (error) => form.setErrors(fieldErrors(error) ?? {}) },
+    )
   }, focusFirst)
 
   function focusFirst(errors: FormErrors) {
@@ -78,13 +82,23 @@ export function LogCallPage() {
   )
 }
 
+interface LoggedCall {
+  call: ReturnType<typeof callBodyOf>
+  checklistId: string | null
+}
+
 function useLogCall(forget: () => void) {
   const { t } = useTranslation('calls')
   const navigate = useNavigate()
   const attempt = useAttempt()
   return useMutation({
-    mutationFn: (body: ReturnType<typeof callBodyOf>) =>
-      api.messages.logCall({ body, headers: { idempotencyKey: attempt.keyFor(body) } }),
+    mutationFn: async ({ call: body, checklistId }: LoggedCall) => {
+      const ticket = await api.messages.logCall({ body, headers: { idempotencyKey: attempt.keyFor(body) } })
+      // The call is kept whatever becomes of the tasks, which can be put on its ticket again.
+      if (checklistId !== null)
+        await api.tasks.addChecklist({ params: { number: ticket.number }, body: { checklistId } }).catch(showError)
+      return ticket
+    },
     onSettled: (_ticket, error) => attempt.settle(error),
     onSuccess: (ticket) => {
       forget()

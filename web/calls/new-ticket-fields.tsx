@@ -1,6 +1,9 @@
 import { Input, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { TicketTemplate } from '#contract/ticket-templates.ts'
 import { ticketType } from '#contract/tickets.ts'
+import { TemplateSelect, templatesQuery, textAfter, wholeContent } from '#web/tickets/index.ts'
 import type { CallForm } from './call-form.ts'
 import css from './calls.module.css'
 
@@ -10,8 +13,23 @@ const urgencies = [1, 2, 3] as const
 export function NewTicketFields({ form }: { form: CallForm }) {
   const { t } = useTranslation('calls')
   const { t: common } = useTranslation('common')
+  const { data: templates } = useQuery(templatesQuery)
+  function take(template: TicketTemplate | null) {
+    if (template === null) return form.setValues({ templateId: null, teamId: null, checklistId: null })
+    const former = templates?.find(({ id }) => id === form.values.templateId)
+    const { subject, type, urgency, teamId, checklistId } = wholeContent(template)
+    form.setValues({
+      templateId: template.id,
+      subject: textAfter(form.values.subject, subject, former?.content.subject, (text) => text.trim() === ''),
+      type,
+      urgency: urgencies.find((level) => level === urgency) ?? 2,
+      teamId,
+      checklistId,
+    })
+  }
   return (
     <>
+      <TemplateSelect value={form.values.templateId} onChange={take} />
       <TextInput label={t('subject')} required maxLength={300} {...form.getInputProps('subject')} />
       <div className={css['pair']}>
         <Input.Wrapper label={t('urgency')} labelElement="div">

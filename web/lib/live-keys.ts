@@ -16,6 +16,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.bulk]
     case 'duty':
       return [keys.duty]
+    case 'integration':
+      return [keys.webhooks, keys.hooks]
     case 'import':
       return [keys.customerImports]
     case 'settings':
@@ -30,9 +32,14 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.organizations(),
         keys.mailFilters,
         keys.fields(),
+        keys.calendars,
         keys.checklists,
         keys.readyTexts,
         keys.macros,
+        keys.webhooks,
+        keys.ticketTemplates,
+        keys.recurring,
+        keys.hooks,
       ]
     case 'presence':
     case 'resync':

@@ -5,8 +5,11 @@ import {
   IconAt,
   IconBell,
   IconBellPlus,
+  IconBolt,
   IconCheck,
   IconChecklist,
+  IconClockExclamation,
+  IconHourglassLow,
   IconMessage2,
   IconPhoneCall,
   IconUserCheck,
@@ -69,6 +72,9 @@ const icons = {
   task_assigned: IconChecklist,
   task_due: IconAlarm,
   called_out: IconPhoneCall,
+  called: IconBolt,
+  clock_warning: IconHourglassLow,
+  clock_breached: IconClockExclamation,
 } as const satisfies Record<NotificationKind, unknown>
 
 function Event({ item }: { item: Notification }) {

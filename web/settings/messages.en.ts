@@ -1,21 +1,31 @@
 import { en as assignment } from './assignment/messages.en.ts'
 import { en as audit } from './audit/messages.en.ts'
+import { en as calendars } from './calendars/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
+import { en as hooks } from './hooks/messages.en.ts'
 import { en as macros } from './macros/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
 import { en as notifications } from './notifications/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
+import { en as recurring } from './recurring/messages.en.ts'
+import { en as templates } from './templates/messages.en.ts'
+import { en as webhooks } from './webhooks/messages.en.ts'
 
 export const en = {
   ...assignment,
   ...audit,
+  ...calendars,
   ...checklists,
   ...fields,
+  ...hooks,
   ...macros,
   ...mails,
   ...notifications,
   ...readyTexts,
+  ...recurring,
+  ...templates,
+  ...webhooks,
   title: 'Settings',
   find: 'Find a setting',
   'find.none': 'No page is called that. Try another word.',
@@ -45,8 +55,12 @@ export const en = {
   'section.suppressed.lead': 'Addresses that sent mail back; nothing is sent to them.',
   'section.fields': 'Fields',
   'section.fields.lead': 'What you note of tickets, people and organizations, and who fills it in.',
+  'section.calendars': 'Calendars',
+  'section.calendars.lead': 'When you work, and on which days not: what is promised is reckoned in these hours.',
   'section.checklists': 'Checklists',
   'section.checklists.lead': 'Tasks that agents put on a ticket together.',
+  'section.rules': 'Rules',
+  'section.rules.lead': 'What is done by itself when something happens to a ticket. Asked from top to bottom.',
   'section.macros': 'Macros',
   'section.macros.lead': 'Several changes, a note and a reply in one go.',
   'section.texts': 'Ready-made texts',
@@ -64,6 +78,8 @@ export const en = {
   'unsaved.discard': 'Discard',
   'unsaved.save': 'Save changes',
 
+  'level.impact': 'Impact',
+  'level.urgency': 'Urgency',
   nameMissing: 'Write a name.',
   addressInvalid: 'Write a mail address, such as you@example.org.',
 

@@ -1,22 +1,32 @@
 import { es as assignment } from './assignment/messages.es.ts'
 import { es as audit } from './audit/messages.es.ts'
+import { es as calendars } from './calendars/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
+import { es as hooks } from './hooks/messages.es.ts'
 import { es as macros } from './macros/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as notifications } from './notifications/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
+import { es as recurring } from './recurring/messages.es.ts'
+import { es as templates } from './templates/messages.es.ts'
+import { es as webhooks } from './webhooks/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...assignment,
   ...audit,
+  ...calendars,
   ...checklists,
   ...fields,
+  ...hooks,
   ...macros,
   ...mails,
   ...notifications,
   ...readyTexts,
+  ...recurring,
+  ...templates,
+  ...webhooks,
   title: 'Ajustes',
   find: 'Buscar un ajuste',
   'find.none': 'Ninguna página se llama así. Prueba con otra palabra.',
@@ -46,8 +56,12 @@ export const es: Record<keyof typeof en, string> = {
   'section.suppressed.lead': 'Direcciones que devolvieron el correo; no se les envía nada.',
   'section.fields': 'Campos',
   'section.fields.lead': 'Lo que apuntáis de tickets, personas y organizaciones, y quién lo rellena.',
+  'section.calendars': 'Calendarios',
+  'section.calendars.lead': 'Cuándo se trabaja y qué días no: los plazos se cuentan en este horario.',
   'section.checklists': 'Listas de tareas',
   'section.checklists.lead': 'Tareas que los agentes ponen juntas en un ticket.',
+  'section.rules': 'Reglas',
+  'section.rules.lead': 'Qué se hace solo cuando pasa algo con un ticket. Se preguntan de arriba abajo.',
   'section.macros': 'Macros',
   'section.macros.lead': 'Varios cambios, una nota y una respuesta de una vez.',
   'section.texts': 'Textos preparados',
@@ -65,6 +79,8 @@ export const es: Record<keyof typeof en, string> = {
   'unsaved.discard': 'Descartar',
   'unsaved.save': 'Guardar cambios',
 
+  'level.impact': 'Impacto',
+  'level.urgency': 'Urgencia',
   nameMissing: 'Escribe un nombre.',
   addressInvalid: 'Escribe una dirección de correo, por ejemplo tu@ejemplo.es.',
 

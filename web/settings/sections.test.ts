@@ -7,6 +7,7 @@ test('agents see no page that only administrators may use', () => {
     'suppressed',
     'macros',
     'texts',
+    'templates',
     'tokens',
     'profile',
     'notifications',

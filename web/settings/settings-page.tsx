@@ -8,9 +8,11 @@ import { SuppressedPage } from '#web/sending/index.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { AssignmentPage } from './assignment/assignment-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
+import { CalendarsPage } from './calendars/calendars-page.tsx'
 import { ChecklistsPage } from './checklists/checklists-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { FieldsPage } from './fields/fields-page.tsx'
+import { HooksPage } from './hooks/hooks-page.tsx'
 import { InboxesPage } from './inboxes/inboxes-page.tsx'
 import { MacrosPage } from './macros/macros-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
@@ -18,13 +20,17 @@ import { NotificationsPage } from './notifications/notifications-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
 import { ReadyTextsPage } from './ready-texts/ready-texts-page.tsx'
+import { RecurringPage } from './recurring/recurring-page.tsx'
+import { RulesPage } from './rules/rules-page.tsx'
 import { type SectionKey, sections, sectionsFor } from './sections.ts'
 import { SessionsPage } from './sessions/sessions-page.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 import css from './settings-page.module.css'
 import { SkillsPage } from './skills/skills-page.tsx'
 import { TeamsPage } from './teams/teams-page.tsx'
+import { TemplatesPage } from './templates/templates-page.tsx'
 import { TokensPage } from './tokens/tokens-page.tsx'
+import { WebhooksPage } from './webhooks/webhooks-page.tsx'
 
 const pages: Record<SectionKey, ComponentType> = {
   desk: DeskPage,
@@ -37,10 +43,16 @@ const pages: Record<SectionKey, ComponentType> = {
   ignored: IgnoredSendersPage,
   mails: MailsPage,
   suppressed: SuppressedSection,
+  calendars: CalendarsPage,
   fields: FieldsPage,
   checklists: ChecklistsPage,
+  rules: RulesPage,
   macros: MacrosPage,
   texts: ReadyTextsPage,
+  templates: TemplatesPage,
+  recurring: RecurringPage,
+  webhooks: WebhooksPage,
+  hooks: HooksPage,
   tokens: TokensPage,
   audit: AuditPage,
   profile: ProfilePage,

@@ -1,3 +1,4 @@
+import { en as clocks } from './clocks/messages.en.ts'
 import { en as composer } from './composer/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as files } from './files/messages.en.ts'
@@ -14,6 +15,7 @@ import { en as time } from './time/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
 
 export const en = {
+  ...clocks,
   ...composer,
   ...merge,
   ...move,
@@ -165,6 +167,8 @@ export const en = {
   'new.requesterName': 'Name of the new person',
   'new.requesterChange': 'Choose somebody else',
   'new.requesterMissing': 'Choose whom the ticket is for.',
+  'new.template': 'Template',
+  'new.templateNone': 'None',
   'new.subject': 'Subject',
   'new.subjectMissing': 'Give the ticket a subject.',
   'new.body': 'What is it about?',

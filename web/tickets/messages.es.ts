@@ -1,3 +1,4 @@
+import { es as clocks } from './clocks/messages.es.ts'
 import { es as composer } from './composer/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
 import { es as files } from './files/messages.es.ts'
@@ -15,6 +16,7 @@ import { es as time } from './time/messages.es.ts'
 import { es as timeline } from './timeline/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  ...clocks,
   ...composer,
   ...merge,
   ...move,
@@ -166,6 +168,8 @@ export const es: Record<keyof typeof en, string> = {
   'new.requesterName': 'Nombre de la persona nueva',
   'new.requesterChange': 'Elegir a otra persona',
   'new.requesterMissing': 'Elige para quién es el ticket.',
+  'new.template': 'Plantilla',
+  'new.templateNone': 'Ninguna',
   'new.subject': 'Asunto',
   'new.subjectMissing': 'Ponle un asunto al ticket.',
   'new.body': '¿De qué se trata?',

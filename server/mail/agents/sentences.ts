@@ -11,6 +11,9 @@ const keys = {
   task_assigned: 'taskAssigned',
   task_due: 'taskDue',
   called_out: 'calledOut',
+  called: 'calledYou',
+  clock_warning: 'clockWarning',
+  clock_breached: 'clockBreached',
 } as const satisfies Record<NotificationKind, string>
 
 export interface About {

@@ -30,6 +30,9 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'task_assigned':
     case 'task_due':
     case 'called_out':
+    case 'called':
+    case 'clock_warning':
+    case 'clock_breached':
     case 'answer_kept_as_note':
       return '{{conversation}}'
     case 'reply':
@@ -75,6 +78,9 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'task_assigned':
     case 'task_due':
     case 'called_out':
+    case 'called':
+    case 'clock_warning':
+    case 'clock_breached':
       return noticeBody(t, kind)
     case 'answer_kept_as_note':
       return [t('keptAsNote', named), t('keptAsNoteWhatNow'), '{{ticket.open}}']

@@ -1,6 +1,6 @@
-import { BlockList, isIPv6 } from 'node:net'
 import type { PushMessage } from '#contract/push.ts'
 import type { Ctx } from '../../kernel/context.ts'
+import { isInside } from '../../platform/inside.ts'
 import { encryptPush } from './encrypt.ts'
 import { authorizationFor, contactOf, deskKey } from './vapid.ts'
 
@@ -23,7 +23,7 @@ export async function postPush(
   to: Subscription,
   message: PushMessage,
 ): Promise<PostOutcome> {
-  if (await isInside(ctx, new URL(to.endpoint).hostname)) return 'gone'
+  if (await leadsInside(ctx, new URL(to.endpoint).hostname)) return 'gone'
   const key = await deskKey(ctx)
   try {
     const response = await ctx.services.fetch(to.endpoint, {
@@ -58,31 +58,9 @@ function outcomeOf(status: number): PostOutcome {
   return status === 429 || status >= 500 ? 'busy' : 'refused'
 }
 
-const inside = new BlockList()
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['224.0.0.0', 3],
-] as const)
-  inside.addSubnet(net, bits)
-for (const [net, bits] of [
-  ['::', 127],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-  ['::ffff:0:0', 96],
-  ['64:ff9b::', 96],
-] as const)
-  inside.addSubnet(net, bits, 'ipv6')
-
 /** Whether a name leads into the own network, where an agent's browser has no push service. */
-async function isInside({ services }: Pick<Ctx, 'services'>, name: string): Promise<boolean> {
+async function leadsInside({ services }: Pick<Ctx, 'services'>, name: string): Promise<boolean> {
   const answers = await Promise.allSettled([services.dns(name, 'A'), services.dns(name, 'AAAA')])
   const addresses = answers.flatMap((one) => (one.status === 'fulfilled' ? one.value.flat() : []))
-  return addresses.some((address) => inside.check(address, isIPv6(address) ? 'ipv6' : 'ipv4'))
+  return addresses.some(isInside)
 }

@@ -31,11 +31,14 @@ const columns = {
   updatedAt: sql.ref('t.updated_at'),
   solvedAt: sql.ref('t.solved_at'),
   waitingSince: sql.ref('t.waiting_since'),
+  nextDue: sql.ref('t.next_due_at'),
   isVip: sql<boolean>`(t.requester_id in (select id from people where is_vip)
     or coalesce(t.organization_id in (select id from organizations where is_vip), false))`,
   awaitsReply: sql.ref('t.awaits_reply'),
   hasAttachment: sql<boolean>`exists (select 1 from messages as m join attachments as f on f.message_id = m.id
     where m.ticket_id = t.id and not f.is_inline)`,
+  isOverdue: sql.ref('t.next_due_at'),
+  isClockPaused: sql.ref('t.is_clock_paused'),
   subject: sql.ref('t.subject'),
 } satisfies Record<ViewField, unknown>
 
@@ -71,9 +74,10 @@ function compileTest(test: RuleTest, who: Onlooker): Condition {
     case 'tags':
       return tags(test)
     case 'time':
+    case 'deadline':
       return time(field, test, who)
     case 'flag':
-      return sql`${columns[field]} = ${test.value === true}`
+      return field === 'isOverdue' ? overdue(test, who) : sql`${columns[field]} = ${test.value === true}`
     case 'text':
       return text(test)
   }
@@ -123,10 +127,17 @@ function time(field: ViewField, { operator, value }: RuleTest, { now }: Onlooker
   const column = columns[field]
   if (operator === 'exists') return sql`${column} is not null`
   if (operator === 'exists_not') return sql`${column} is null`
-  const moment = typeof value === 'string' ? momentOf(value, now) : undefined
+  const kind = viewFields[field] === 'deadline' ? 'deadline' : 'time'
+  const moment = typeof value === 'string' ? momentOf(value, now, kind) : undefined
   if (moment === undefined) return sql`false`
   const sign = operator === 'greater' ? sql`>` : sql`<`
   return sql`${column} ${sign} ${moment}::timestamptz`
+}
+
+/** Told by the moment: nothing is written when the time of a promise runs out. */
+function overdue({ value }: RuleTest, { now }: Onlooker): Condition {
+  const isPast = sql<boolean>`t.next_due_at <= ${now}::timestamptz`
+  return value === true ? isPast : sql`(${isPast} is not true)`
 }
 
 /** Accents and case make no difference, as in search. */

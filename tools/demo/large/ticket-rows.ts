@@ -101,12 +101,20 @@ function ticketRow(
     snippet: snippetOf(lines.at(-1)?.text ?? ''),
     public_snippet: snippetOf(publicLine?.text ?? ''),
     message_count: lines.length,
+    // Clocks follow once the rows are there.
+    sla_version_id: null,
+    next_due_at: null,
+    next_due_clock: null,
+    next_soon_at: null,
+    is_clock_paused: false,
     awaits_reply: publicLine?.by === 'requester',
     waiting_since: publicLine?.by === 'requester' ? at(times.said[lines.indexOf(publicLine)]) : null,
     created_at: new Date(createdAt).toISOString(),
     updated_at: new Date(times.updatedAt).toISOString(),
     solved_at: at(times.solvedAt),
     closed_at: at(times.closedAt),
+    status_since: at(times.closedAt ?? times.solvedAt ?? times.takenAt ?? createdAt),
+    assigned_since: at(times.takenAt ?? createdAt),
   }
 }
 
@@ -154,6 +162,7 @@ function eventRows(ticket: TicketRow, messages: MessageRow[], times: Times, { ne
     ticket_id: ticket.id,
     cause_kind: 'import',
     cause_detail: null,
+    rule_run_id: null,
     created_at: new Date(at).toISOString(),
     ...about,
   })

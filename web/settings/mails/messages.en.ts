@@ -33,7 +33,15 @@ export const en = {
   'mails.kind.task_due': 'To the agent: time for a task',
   'mails.kind.called_out': 'To the agent: called out',
   'mails.kind.called_out.when': 'To whoever is on call, when somebody has to come.',
+  'mails.kind.called': 'To the agent: called by a rule',
   'mails.kind.task_due.when': 'To whoever wants it, when the time of a task of theirs has come.',
+  'mails.kind.called.when': 'To whoever wants it, when a rule wants them to look at a ticket.',
+  'mails.kind.clock_warning': 'To the agent: time is running out',
+  'mails.kind.clock_warning.when':
+    'To whoever wants it, when the time of a promise is running out on a ticket of theirs.',
+  'mails.kind.clock_breached': 'To the agent: not kept in time',
+  'mails.kind.clock_breached.when':
+    'When the time of a promise has run out on a ticket of theirs, or of their team while nobody has it.',
   'mails.kind.answer_kept_as_note': 'To an agent: her answer stayed inside',
   'mails.kind.answer_kept_as_note.when': 'When an answer by mail could not be sent on with certainty.',
   'mails.changed': 'Changed',

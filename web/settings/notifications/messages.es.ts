@@ -24,6 +24,9 @@ export const es: Record<keyof typeof en, string> = {
   'notifications.event.task_assigned': 'Me dan una tarea',
   'notifications.event.called_out': 'Estoy de guardia y hace falta que vaya',
   'notifications.event.task_due': 'Llega la hora de una tarea mía',
+  'notifications.event.called': 'Una regla me llama a un ticket',
+  'notifications.event.clock_warning': 'Se acaba el plazo de un ticket mío o de mi equipo',
+  'notifications.event.clock_breached': 'Vence el plazo de un ticket mío o de mi equipo',
   'notifications.digestText':
     'Todo lo que hayas elegido y aún no hayas visto. Los días sin novedades no se envía nada.',
   'notifications.digestHour': 'Cada día a las',

@@ -7,9 +7,9 @@ import { api } from '#web/lib/api.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { keys } from '#web/lib/queries.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'
+import { SecretShown } from '../parts/secret-shown.tsx'
 import { useDraft } from '../parts/use-draft.ts'
 import { endOf, type Lifetime, lifetimes } from './expiry.ts'
-import { MadeToken } from './made-token.tsx'
 import { useScopeText } from './use-scope-text.ts'
 
 interface TokenDraft {
@@ -32,7 +32,17 @@ export function TokenDialog({ onClose }: { onClose: () => void }) {
     onSuccess: () => client.invalidateQueries({ queryKey: keys.tokens }),
   })
   const refused = useFieldErrors(make.error)
-  if (make.data) return <MadeToken token={make.data.token} name={make.data.name} onClose={onClose} />
+  if (make.data) {
+    return (
+      <SecretShown
+        title={t('tokens.made')}
+        text={t('tokens.madeText')}
+        label={make.data.name}
+        secret={make.data.token}
+        onClose={onClose}
+      />
+    )
+  }
 
   const hasName = value.name.trim() !== ''
   const submit = () => {

@@ -7,11 +7,13 @@ import type { Attachment } from '#contract/attachments.ts'
 import { emailAddress } from '#contract/common.ts'
 import type { FieldValues } from '#contract/fields.ts'
 import type { PersonRef } from '#contract/people.ts'
+import type { TicketTemplate } from '#contract/ticket-templates.ts'
 import type { TicketType, ticketDraft } from '#contract/tickets.ts'
 import { isEmptyHtml } from '../composer/draft-content.ts'
-import type { Level } from '../levels.ts'
+import { type Level, levels } from '../levels.ts'
 import { cleanTags } from '../side/tags-field.tsx'
 import { storedValues } from '../stored-values.ts'
+import { textAfter, wholeContent } from './with-template.ts'
 
 export interface NewTicketValues {
   requester: PersonRef | null
@@ -27,6 +29,9 @@ export interface NewTicketValues {
   tags: string[]
   fields: FieldValues
   attachments: Attachment[]
+  /** The template it begins with, and the tasks that come with that. */
+  templateId: string | null
+  checklistId: string | null
 }
 
 const empty: NewTicketValues = {
@@ -42,6 +47,8 @@ const empty: NewTicketValues = {
   tags: [],
   fields: {},
   attachments: [],
+  templateId: null,
+  checklistId: null,
 }
 const storage = storedValues('mesa.newTicket', empty)
 
@@ -75,9 +82,31 @@ export function useNewTicketForm() {
   }
 }
 
+/** The form with what a template says; what was typed stays. */
+export function withTemplate(
+  values: NewTicketValues,
+  next: TicketTemplate | null,
+  former: TicketTemplate | undefined,
+): Partial<NewTicketValues> {
+  if (next === null) return { templateId: null, checklistId: null }
+  const { subject, bodyHtml, impact, urgency, tags, fields, ...content } = wholeContent(next)
+  const levelOf = (value: number) => levels.find((level) => level === value) ?? 1
+  return {
+    ...content,
+    templateId: next.id,
+    subject: textAfter(values.subject, subject, former?.content.subject, (text) => text.trim() === ''),
+    bodyHtml: textAfter(values.bodyHtml, bodyHtml, former?.content.bodyHtml, isEmptyHtml),
+    impact: levelOf(impact),
+    urgency: levelOf(urgency),
+    tags: [...new Set([...values.tags, ...tags])],
+    fields: { ...values.fields, ...fields },
+  }
+}
+
 /** What the server is asked to open. */
 export function ticketDraftOf(values: NewTicketValues): z.input<typeof ticketDraft> {
-  const { requester, newPerson, bodyHtml, attachments, tags, subject, teamId, assigneeId, ...rest } = values
+  const { requester, newPerson, bodyHtml, attachments, tags, subject, teamId, assigneeId, ...others } = values
+  const { templateId: _, checklistId: __, ...rest } = others
   return {
     ...rest,
     subject: subject.trim(),

@@ -1,23 +1,25 @@
 import { Alert, Button, Group, Kbd, TextInput } from '@mantine/core'
 import type { FormErrors } from '@mantine/form'
 import { IconAlertCircle } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
-import { useNavigate, useRouter } from '@tanstack/react-router'
-import { type KeyboardEvent, lazy, Suspense } from 'react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { type KeyboardEvent, lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldValue } from '#contract/fields.ts'
+import type { TicketTemplate } from '#contract/ticket-templates.ts'
 import { api } from '#web/lib/api.ts'
 import { fieldErrors, useErrorText } from '#web/lib/errors.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
-import { showSuccess } from '#web/ui/notify.ts'
+import { showError, showSuccess } from '#web/ui/notify.ts'
 import { Page } from '#web/ui/page.tsx'
 import { useUploads } from '../composer/use-uploads.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { BodyField } from './body-field.tsx'
 import { Classification } from './classification.tsx'
 import css from './new-ticket.module.css'
-import { ticketDraftOf, useNewTicketForm } from './new-ticket-form.ts'
+import { ticketDraftOf, useNewTicketForm, withTemplate } from './new-ticket-form.ts'
 import { RequesterField } from './requester-field.tsx'
+import { TemplateSelect, templatesQuery } from './template-select.tsx'
 
 const NewFields = lazy(async () => ({ default: (await import('../fields/new-fields.tsx')).NewFields }))
 
@@ -29,11 +31,27 @@ export function NewTicketPage() {
   const { form, forget } = useNewTicketForm()
   const uploads = useUploads((attachment) => form.setFieldValue('attachments', (all) => [...all, attachment]))
   const create = useCreateTicket(forget)
+  const { data: templates } = useQuery(templatesQuery)
+  // A link may name the template to begin with.
+  const { template: asked } = useSearch({ strict: false })
+  const linked = templates?.find(({ id }) => id === asked)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken once, when it is known; then the form is its writer’s
+  useEffect(() => {
+    if (linked && form.values.templateId !== linked.id) takeTemplate(linked)
+  }, [linked?.id])
 
   const submit = form.onSubmit((values) => {
     if (create.isPending || uploads.isBusy) return
-    create.mutate(ticketDraftOf(values), { onError: (error) => form.setErrors(fieldErrors(error) ?? {}) })
+    create.mutate(
+      { draft: ticketDraftOf(values), checklistId: values.checklistId },
+      { onError: (error) => form.setErrors(fieldErrors(error) ?? {}) },
+    )
   }, focusFirst)
+
+  function takeTemplate(template: TicketTemplate | null) {
+    const former = templates?.find(({ id }) => id === form.values.templateId)
+    form.setValues(withTemplate(form.values, template, former))
+  }
 
   function setField(key: string, value: FieldValue | null) {
     const { [key]: _, ...others } = form.values.fields
@@ -48,6 +66,7 @@ export function NewTicketPage() {
   return (
     <Page title={t('new.title')} lead={t('new.lead')}>
       <form className={css['form']} onSubmit={submit} onKeyDown={(event) => isSubmitKey(event) && submit()} noValidate>
+        <TemplateSelect value={form.values.templateId} onChange={takeTemplate} />
         <RequesterField form={form} />
         <TextInput label={t('new.subject')} required maxLength={300} {...form.getInputProps('subject')} />
         <BodyField form={form} uploads={uploads} onSubmit={() => submit()} />
@@ -76,13 +95,23 @@ export function NewTicketPage() {
   )
 }
 
+interface NewTicket {
+  draft: ReturnType<typeof ticketDraftOf>
+  checklistId: string | null
+}
+
 function useCreateTicket(forget: () => void) {
   const { t } = useTranslation('tickets')
   const navigate = useNavigate()
   const attempt = useAttempt()
   return useMutation({
-    mutationFn: (body: ReturnType<typeof ticketDraftOf>) =>
-      api.tickets.create({ body, headers: { idempotencyKey: attempt.keyFor(body) } }),
+    mutationFn: async ({ draft: body, checklistId }: NewTicket) => {
+      const ticket = await api.tickets.create({ body, headers: { idempotencyKey: attempt.keyFor(body) } })
+      // The ticket is there whatever becomes of its tasks, which can be put on it again.
+      if (checklistId !== null)
+        await api.tasks.addChecklist({ params: { number: ticket.number }, body: { checklistId } }).catch(showError)
+      return ticket
+    },
     onSettled: (_ticket, error) => attempt.settle(error),
     onSuccess: (ticket) => {
       forget()

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { ClocksSection } from '../clocks/clocks-section.tsx'
 import { FieldsSection } from '../fields/fields-section.tsx'
 import type { Follow } from '../followers/use-follow.ts'
 import { MergedTickets } from '../merge/merged-tickets.tsx'
@@ -26,6 +27,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
   return (
     <aside className={css['side']} aria-label={t('side.label')}>
       <RequesterCard ticket={ticket} />
+      <ClocksSection ticket={ticket} />
       {ticket.rating && <RatingCard rating={ticket.rating} />}
       <Properties ticket={ticket} onChange={onChange} />
       <FieldsSection ticket={ticket} onChange={onChange} />

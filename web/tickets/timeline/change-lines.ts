@@ -1,4 +1,5 @@
 import type { AssignmentReason } from '#contract/assignment-reason.ts'
+import { type ClockKind, clockKind } from '#contract/clocks.ts'
 import { type LinkKind, linkKind } from '#contract/links.ts'
 import { type StopReason, stopReason } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
@@ -43,6 +44,8 @@ export type Change =
   | { what: 'calling' | 'callAnswered' | 'callUnanswered' }
   | { what: 'called'; name: string }
   | { what: 'filtered' }
+  | { what: 'policy'; to: string | null }
+  | { what: 'clockWarning' | 'clockBreached'; clock: ClockKind; at: string }
   | { what: 'field'; key: string; to: unknown }
   | { what: 'other'; field: string }
 
@@ -56,16 +59,25 @@ export interface ChangeLine {
   at: string
   doer: Doer
   change: Change
+  /** The run of a rule that says why, on the first line of what it did. */
+  ruleRunId?: string
 }
 
 type FieldChange = HistoryEntry['changes'][number]
 
 /** The lines of one history entry. A message tells itself, so only what it changed besides is a line. */
 export function changeLinesOf(entry: HistoryEntry): ChangeLine[] {
-  const { kind, person, detail } = entry.cause
-  const name = kind === 'filter' ? detail : (person?.name ?? null)
+  const { kind, person, detail, ruleRunId } = entry.cause
+  const isNamed = kind === 'filter' || kind === 'hook' || kind === 'recurrence' || kind === 'rule'
+  const name = isNamed ? detail : (person?.name ?? null)
   const doer: Doer = { kind, name, macro: kind === 'person' ? detail : null, assignment: entry.cause.assignment }
-  return changesOf(entry).map((change, index) => ({ id: `${entry.id}:${index}`, at: entry.createdAt, doer, change }))
+  return changesOf(entry).map((change, index) => ({
+    id: `${entry.id}:${index}`,
+    at: entry.createdAt,
+    doer,
+    change,
+    ...(ruleRunId !== null && index === 0 && { ruleRunId }),
+  }))
 }
 
 function changesOf(entry: HistoryEntry): Change[] {
@@ -114,6 +126,11 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'tasksSorted' }]
     case 'time.changed':
       return [{ what: 'time', from: amountOf(entry.changes[0]?.from), to: amountOf(entry.changes[0]?.to) }]
+    case 'sla.applied':
+      return [{ what: 'policy', to: wordOf(entry.changes[0]?.to) }]
+    case 'clock.warning':
+    case 'clock.breached':
+      return clockIn(entry)
     case 'follower.added':
       return [followersIn(entry)]
     case 'call.made': {
@@ -141,6 +158,13 @@ function stoppedIn(entry: HistoryEntry): Change {
   const told = (field: string) => entry.changes.find((change) => change.field === field)?.to
   const reason = stopReason.safeParse(told('reason'))
   return { what: 'replyStopped', author: wordOf(told('author')) ?? '', reason: reason.data ?? 'refused' }
+}
+
+function clockIn(entry: HistoryEntry): Change[] {
+  const told = (field: string) => entry.changes.find((change) => change.field === field)?.to
+  const clock = clockKind.safeParse(told('clock'))
+  const what = entry.type === 'clock.breached' ? 'clockBreached' : 'clockWarning'
+  return clock.success ? [{ what, clock: clock.data, at: wordOf(told('clockAt')) ?? entry.createdAt }] : []
 }
 
 const taskActs = {

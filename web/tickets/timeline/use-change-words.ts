@@ -15,6 +15,7 @@ const deliveryWords = ['queued', 'sending', 'sent', 'kept', 'delayed', 'failed',
 /** Says a change as one sentence. */
 export function useChangeWords(): (line: ChangeLine) => string {
   const { t } = useTranslation('tickets')
+  const { t: common } = useTranslation('common')
   const words = useValueWords()
   const { list, duration } = useFormat()
   const moment = useMoment()
@@ -25,7 +26,9 @@ export function useChangeWords(): (line: ChangeLine) => string {
   return ({ doer, change }) => sentence(change, nameOf(doer), doer)
 
   function nameOf(doer: Doer): string {
-    if (doer.kind === 'filter') return t('who.filter', { name: doer.name ?? '' })
+    if (doer.kind === 'rule') return t('who.rule', { name: doer.name ?? '' })
+    if (doer.kind === 'filter' || doer.kind === 'hook' || doer.kind === 'recurrence')
+      return t(`who.${doer.kind}`, { name: doer.name ?? '' })
     if (doer.name !== null && doer.macro !== null) return t('who.macro', { name: doer.name, macro: doer.macro })
     if (doer.name !== null) return doer.name
     return doer.kind === 'mail' || doer.kind === 'import' ? t(`who.${doer.kind}`) : t('who.system')
@@ -116,6 +119,11 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t('event.called', { name: change.name })
       case 'filtered':
         return t('event.filtered', { who })
+      case 'policy':
+        return change.to === null ? t('event.policyGone', { who }) : t('event.policy', { who, policy: change.to })
+      case 'clockWarning':
+      case 'clockBreached':
+        return t(`event.${change.what}`, { clock: common(`clock.${change.clock}`), when: moment(change.at) })
       case 'field':
         return fieldSentence(change, who)
       case 'other':

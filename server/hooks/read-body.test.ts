@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type HookMapping, hookReading } from '#contract/hooks.ts'
+import { readBody } from './read-body.ts'
+
+const mapping: HookMapping = {
+  subject: '{{alert.name}} en {{alert.host}}',
+  text: '',
+  requesterEmail: 'monitor@empresa.example',
+  requesterName: '',
+  type: 'incident',
+  teamId: null,
+  tags: ['alerta', '{{alert.tags}}'],
+  impact: 1,
+  urgency: 2,
+  levels: {
+    path: 'alert.level',
+    entries: [
+      { value: 'critical', impact: 3, urgency: 3 },
+      { value: '2', impact: 2, urgency: 2 },
+    ],
+  },
+  key: '{{alert.id}}',
+  onlyWhen: null,
+  solvedWhen: { path: 'state', values: ['resolved', 'ok'] },
+  isFromMachine: true,
+}
+const alert = (more: object = {}, state = 'firing') => ({
+  state,
+  alert: { id: 7, name: 'Disco lleno', host: 'srv-1', tags: 'Disco, Almacén', level: 'CRITICAL', ...more },
+})
+
+describe('a mapping', () => {
+  test('fills in what arrives', () => {
+    expect(readBody('Zabbix', mapping, alert())).toMatchObject({
+      outcome: 'open',
+      subject: 'Disco lleno en srv-1',
+      requesterEmail: 'monitor@empresa.example',
+      tags: ['alerta', 'disco', 'almacén'],
+      impact: 3,
+      urgency: 3,
+      key: '7',
+      missing: [],
+    })
+  })
+
+  test.each([
+    ['as it is listed', { level: 'critical' }, [3, 3]],
+    ['as a number', { level: 2 }, [2, 2]],
+    ['as nothing that is listed', { level: 'info' }, [1, 2]],
+    ['not at all', { level: undefined }, [1, 2]],
+  ])('takes a level that is given %s', (_, more, [impact, urgency]) => {
+    expect(readBody('Zabbix', mapping, alert(more))).toMatchObject({ impact, urgency })
+  })
+
+  test('takes everything as the text where it has none, and its own name as the subject', () => {
+    const reading = readBody('Zabbix', { ...mapping, subject: '{{nada}}' }, { a: 1 })
+
+    expect(reading).toMatchObject({ subject: 'Zabbix', text: '{\n  "a": 1\n}', key: null })
+    expect(reading.missing).toEqual(expect.arrayContaining(['nada', 'alert.id']))
+  })
+
+  test('knows what is over, what is not wanted, and what has no requester', () => {
+    const picky = { ...mapping, onlyWhen: { path: 'alert.host', values: ['srv-2'] } }
+    const orphan = { ...mapping, requesterEmail: '{{alert.owner}}' }
+
+    expect(readBody('Zabbix', mapping, alert({}, 'OK')).outcome).toBe('solve')
+    expect(readBody('Zabbix', picky, alert())).toMatchObject({ outcome: 'ignore', reason: 'not_wanted' })
+    expect(readBody('Zabbix', orphan, alert())).toMatchObject({ outcome: 'fail', reason: 'no_requester' })
+  })
+
+  test('never breaks, whatever arrives', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (body) => {
+        expect(hookReading.safeParse(readBody('Zabbix', mapping, body)).success).toBe(true)
+      }),
+    )
+  })
+})

@@ -1,0 +1,22 @@
+import type { hooks } from '#contract/hooks.ts'
+import { transact } from '../kernel/context.ts'
+import type { Handlers } from '../platform/http.ts'
+import { addHook, changeHook, removeHook, renewToken, retryReceipt } from './commands.ts'
+import { getReceipt, listHooks, listReceipts } from './queries.ts'
+import { readBody } from './read-body.ts'
+import { receive } from './receive.ts'
+
+export const hookHandlers: Handlers<typeof hooks> = {
+  receive: async (ctx, { params, body }) => ({ id: await receive(ctx, params.token, body) }),
+  list: async (ctx) => ({ items: await listHooks(ctx.db) }),
+  create: (ctx, { body }) => transact(ctx, (work) => addHook(work, body)),
+  update: (ctx, { params, body }) => transact(ctx, (work) => changeHook(work, params.id, body)),
+  remove: async (ctx, { params }) => {
+    await transact(ctx, (work) => removeHook(work, params.id))
+  },
+  renew: (ctx, { params }) => transact(ctx, (work) => renewToken(work, params.id)),
+  try: async (_, { body }) => readBody(body.name, body.mapping, body.sample),
+  receipts: (ctx, { params, query }) => listReceipts(ctx, params.id, query),
+  receipt: (ctx, { params }) => getReceipt(ctx.db, params.id, params.receiptId),
+  retry: (ctx, { params }) => transact(ctx, (work) => retryReceipt(work, params.id, params.receiptId)),
+}

@@ -1,0 +1,2 @@
+export { openDue, wakeRecurring } from './open-due.ts'
+export { recurringHandlers } from './routes.ts'

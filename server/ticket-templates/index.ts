@@ -1,0 +1,2 @@
+export { openFromTemplate } from './open.ts'
+export { ticketTemplateHandlers } from './routes.ts'
