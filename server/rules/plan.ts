@@ -20,7 +20,15 @@ export interface RulePlan {
 export type Deed = Extract<
   TicketRuleAction,
   {
-    kind: 'write_note' | 'send_mail' | 'add_followers' | 'notify' | 'add_task' | 'add_checklist' | 'link_parent' | 'call_webhook'
+    kind:
+      | 'write_note'
+      | 'send_mail'
+      | 'add_followers'
+      | 'notify'
+      | 'add_task'
+      | 'add_checklist'
+      | 'link_parent'
+      | 'call_webhook'
   }
 >
 

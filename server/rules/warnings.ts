@@ -107,16 +107,19 @@ function casesOf(condition: RuleGroup | null): Case[] {
 
 function waysOf(part: RuleCondition, holds: boolean): Case[] {
   if (part.kind === 'test') return [[{ test: part, holds }]]
-  const isTogether = holds ? part.kind !== 'any' : part.kind === 'all' ? false : part.kind !== 'none'
   const inner = part.of.map((one) => waysOf(one, part.kind === 'none' ? !holds : holds))
   // Not one of them: each is denied. Denied: one of them holds.
-  if (part.kind === 'none' ? holds : isTogether) return together(inner)
-  return inner.flat().slice(0, mostCases)
+  const isTogether = part.kind === 'none' ? holds : (part.kind === 'all') === holds
+  if (isTogether) return together(inner)
+  const ways = inner.flat()
+  return ways.length > mostCases ? [[]] : ways
 }
 
 function together(parts: Case[][]): Case[] {
   return parts.reduce<Case[]>(
-    (ways, next) => ways.flatMap((way) => next.map((more) => [...way, ...more])).slice(0, mostCases),
+    // Leaving a part out makes possible what it would not allow, never the other way round.
+    (ways, next) =>
+      ways.length * next.length > mostCases ? ways : ways.flatMap((way) => next.map((more) => [...way, ...more])),
     [[]],
   )
 }
@@ -136,6 +139,8 @@ function isPossible(way: Case): boolean {
 interface Bounds {
   /** What it may be; undefined: whatever. */
   among: Set<string> | undefined
+  /** Of several values, one of each list has to be there. */
+  wanted: string[][]
   not: Set<string>
   above: number
   below: number
@@ -146,6 +151,7 @@ interface Bounds {
 function isFieldPossible(tests: Case): boolean {
   const bounds: Bounds = {
     among: undefined,
+    wanted: [],
     not: new Set(),
     above: -Infinity,
     below: Infinity,
@@ -154,11 +160,11 @@ function isFieldPossible(tests: Case): boolean {
   }
   const isSingle = !severalValued.includes(tests[0]?.test.field ?? '')
   for (const one of tests) narrow(bounds, one, isSingle)
-  const { among, not, above, below, isClash, isThere } = bounds
+  const { among, wanted, not, above, below, isClash, isThere } = bounds
   if (isClash || above >= below) return false
-  if (among !== undefined && isThere === false) return false
-  const left = among && [...among].filter((value) => !not.has(value))
-  return left === undefined || (isSingle ? left.length > 0 : true)
+  if (isThere === false && (among !== undefined || wanted.length > 0)) return false
+  if (wanted.some((texts) => texts.every((text) => not.has(text)))) return false
+  return among === undefined || [...among].some((value) => !not.has(value))
 }
 
 function narrow(bounds: Bounds, { test, holds }: Case[number], isSingle: boolean): void {
@@ -190,8 +196,7 @@ function narrow(bounds: Bounds, { test, holds }: Case[number], isSingle: boolean
 
 function limit(bounds: Bounds, texts: string[], isSingle: boolean): void {
   if (!isSingle) {
-    if (texts.every((text) => bounds.not.has(text))) bounds.isClash = true
-    bounds.among ??= new Set(texts)
+    bounds.wanted.push(texts)
     return
   }
   bounds.among = new Set(bounds.among === undefined ? texts : texts.filter((text) => bounds.among?.has(text)))
