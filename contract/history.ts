@@ -41,6 +41,11 @@ export const historyEntry = z
       'time.changed',
       'follower.added',
       'follower.removed',
+      /** Somebody on call is needed, or was called. */
+      'call.made',
+      'call.answered',
+      /** Everybody on call was called, and nobody answered. */
+      'call.unanswered',
       /** Another service level agreement, or another version of it, applies from then on. */
       'sla.applied',
       /** The time of a promise is running out. */
@@ -50,7 +55,7 @@ export const historyEntry = z
       'ticket.escalated',
     ]),
     cause: z.object({
-      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'assignment', 'hook', 'recurrence', 'rule']),
+      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'hook', 'recurrence', 'rule', 'assignment']),
       /** The person, when one did it. */
       person: personRef.nullable(),
       /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`, `hook`, `recurrence` and `rule`: its name, for `person`: the macro it was done with. */

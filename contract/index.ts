@@ -24,6 +24,7 @@ import { mailTemplates } from './mail-templates.ts'
 import { messages } from './messages.ts'
 import { notifications } from './notifications.ts'
 import { oauth } from './oauth.ts'
+import { onCall } from './on-call.ts'
 import { people } from './people.ts'
 import { personMerges } from './person-merges.ts'
 import { portal } from './portal.ts'
@@ -81,6 +82,7 @@ export const contract = {
   messages,
   notifications,
   oauth,
+  onCall,
   organizations,
   people,
   personMerges,

@@ -75,6 +75,7 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   invited: notice,
   task_assigned: [{ name: 'task.title' }, ...notice],
   task_due: [{ name: 'task.title' }, ...notice],
+  called_out: notice,
   called: [{ name: 'task.title' }, ...notice],
   clock_warning: notice,
   clock_breached: notice,

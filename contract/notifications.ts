@@ -20,6 +20,8 @@ export const notificationKind = z
     'invited',
     'task_assigned',
     'task_due',
+    /** She is on call, and has to come. */
+    'called_out',
     /** A rule wants her to look at a ticket. */
     'called',
     /** The time of a promise is running out on a ticket of hers, or of her team that nobody has taken. */

@@ -9,6 +9,7 @@ import { idMaker } from '../kernel/ids.ts'
 import type { Dns, Log, Services } from '../kernel/services.ts'
 import { mailReaction } from '../mail/index.ts'
 import { notificationReaction } from '../notifications/index.ts'
+import { onCallReaction } from '../on-call/index.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { lookUpDns } from '../platform/dns.ts'
@@ -65,6 +66,13 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
       assignmentReaction,
       slaReaction,
       escalationReaction,
+    // Rules first: all others follow the ticket as they leave it.
+    reactions: [
+      ruleReaction,
+      stopOvertaken,
+      slaReaction,
+      assignmentReaction,
+      onCallReaction,
       mailReaction,
       notificationReaction,
       webhookReaction,

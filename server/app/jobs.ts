@@ -17,6 +17,7 @@ import {
   wakeReminders,
   writeDigests,
 } from '../notifications/index.ts'
+import { callNext, forgetCallouts } from '../on-call/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
@@ -56,6 +57,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'notifications:digest': () => writeDigests(ctx('notifications:digest')),
       'notifications:wake': () => wakeReminders(ctx('notifications:wake')),
       'notifications:due': (payload) => remindOfTask(ctx('notifications:due'), payload),
+      'on-call:next': (payload) => callNext(ctx('on-call:next'), payload),
       'oauth:refresh': () => refreshTokens(ctx('oauth:refresh')),
       'escalation:fire': (_payload, { signal }) => fireSteps(ctx('escalation:fire'), signal),
       'escalation:look': async (_payload, { signal }) => {
@@ -98,6 +100,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetMacroUses(ctx('desk:tidy'))
         await forgetImports(ctx('desk:tidy'))
         await forgetNotifications(ctx('desk:tidy'))
+        await forgetCallouts(ctx('desk:tidy'))
         await forgetRuleRuns(ctx('desk:tidy'))
         await forgetReceipts(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))

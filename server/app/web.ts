@@ -41,6 +41,7 @@ import {
   tokenHandlers,
 } from '../people/index.ts'
 import { personMergeHandlers } from '../person-merges/index.ts'
+import { onCallHandlers } from '../on-call/index.ts'
 import { Bell } from '../platform/bell.ts'
 import { answerBadUrl, handleErrors } from '../platform/errors.ts'
 import { bind } from '../platform/http.ts'
@@ -149,6 +150,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.messages, messageHandlers)
   bind(app, who, contract.notifications, notificationHandlers)
   bind(app, who, contract.oauth, oauthHandlers)
+  bind(app, who, contract.onCall, onCallHandlers)
   bind(app, who, contract.organizations, organizationHandlers)
   bind(app, who, contract.people, peopleHandlers({ sendSecretMail }))
   bind(app, who, contract.personMerges, personMergeHandlers)

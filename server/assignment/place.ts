@@ -4,7 +4,8 @@ import { changeTicket, type TicketRow } from '../tickets/index.ts'
 import { type Choice, chooseAssignee } from './choose.ts'
 import { readCandidates, readNeeds, readRules, toGive } from './read-team.ts'
 
-export type Placement = Choice & { teamId: string }
+/** What came of it, with the ticket as it is now. */
+export type Placement = Choice & { ticket: TicketRow }
 
 /**
  * Gives a waiting ticket to whoever its team's way of giving out says; what comes of it. All of this happens one at a
@@ -19,11 +20,10 @@ export async function placeTicket(work: Work, ticketId: string, notTo?: string):
   const members = await readCandidates(work.tx, ticket.teamId, work.now())
   const asked = { ...toGive(ticket, rules, await readNeeds(work.tx)), notTo }
   const choice = chooseAssignee(rules.mode, members, asked)
-  if (choice.personId === undefined) return { ...choice, teamId: ticket.teamId }
+  if (choice.personId === undefined) return { ...choice, ticket }
   await takeTurn(work, ticket.teamId, choice.personId)
   const cause = { kind: 'assignment', reason: choice.reason } as const
-  await changeTicket(work, ticket, { assigneeId: choice.personId }, cause)
-  return { ...choice, teamId: ticket.teamId }
+  return { ...choice, ticket: await changeTicket(work, ticket, { assigneeId: choice.personId }, cause) }
 }
 
 /** The ticket as it is now, if it is still to be given out; who held it may since have changed it. */

@@ -2,3 +2,4 @@ export { addOpenSeconds, always, explainSpans, isOpen, openSeconds, openSpans } 
 export { placeCalendars } from './commands.ts'
 export { listCalendars, readCalendar, readDefaultCalendar } from './queries.ts'
 export { calendarHandlers } from './routes.ts'
+export { instantOf, wallOf } from './zones.ts'

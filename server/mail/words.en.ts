@@ -27,6 +27,7 @@ export const en = {
   mentionedYou: '{{name}} named you in an internal note on ticket #{{number}}: “{{subject}}”.',
   invitedYou: '{{name}} would like you to follow ticket #{{number}}: “{{subject}}”.',
   taskAssigned: '{{name}} gave you a task on ticket #{{number}} (“{{subject}}”): {{task}}',
+  calledOut: 'You are on call, and ticket #{{number}} (“{{subject}}”) needs you. Confirm it in the desk.',
   taskDue: 'The time has come for your task on ticket #{{number}} (“{{subject}}”): {{task}}',
   calledYou: 'Ticket #{{number}} “{{subject}}” needs you: {{task}}',
   clockWarning: 'The time to keep a promise on ticket #{{number}} is running out: “{{subject}}”.',

@@ -29,6 +29,8 @@ export const es: MailWords = {
   mentionedYou: '{{name}} te ha mencionado en una nota interna del ticket #{{number}}: «{{subject}}».',
   invitedYou: '{{name}} quiere que sigas el ticket #{{number}}: «{{subject}}».',
   taskAssigned: '{{name}} te ha dado una tarea en el ticket #{{number}} («{{subject}}»): {{task}}',
+  calledOut:
+    'Estás de guardia y hace falta que te ocupes del ticket #{{number}} («{{subject}}»). Confírmalo en la mesa.',
   taskDue: 'Ha llegado la hora de tu tarea en el ticket #{{number}} («{{subject}}»): {{task}}',
   calledYou: 'El ticket #{{number}} «{{subject}}» te necesita: {{task}}',
   clockWarning: 'Se acaba el plazo comprometido en el ticket #{{number}}: «{{subject}}».',

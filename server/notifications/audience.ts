@@ -35,6 +35,8 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
       if (assigneeId === null || assigneeId === fact.wasAssigneeId || !isOpen) return []
       return [{ personId: assigneeId, kind: 'task_assigned', taskId: id }]
     }
+    case 'agent.called':
+      return [{ personId: fact.personId, kind: 'called_out' }]
     case 'people.called':
       return fact.personIds.map((personId) => ({ personId, kind: 'called' as const, text: fact.text }))
     case 'clock.warning':

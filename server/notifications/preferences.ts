@@ -28,6 +28,7 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   invited: centre,
   task_assigned: { ...centre, push: true },
   task_due: { ...centre, push: true, sound: true },
+  called_out: pressing,
   called: { ...centre, push: true, sound: true },
   clock_warning: { ...centre, push: true },
   clock_breached: pressing,

@@ -55,11 +55,13 @@ async function tellOne(
       createdAt: work.now(),
     })
     .execute()
-  const isQuiet = reader.quietUntil !== undefined
+  // Whoever is on call is woken.
+  const quietUntil = kind === 'called_out' ? undefined : reader.quietUntil
+  const isQuiet = quietUntil !== undefined
   await ring(work.tx, personId, { hasSound: channels.sound && !isQuiet })
   if (channels.push && !isQuiet) await queuePush(work, id, personId)
-  if (channels.mail && reader.quietUntil === undefined) await mailNotification(work, id)
-  if (channels.mail && reader.quietUntil !== undefined) {
-    await addJob(work, 'notifications:mail', { id }, { runAt: reader.quietUntil })
+  if (channels.mail && quietUntil === undefined) await mailNotification(work, id)
+  if (channels.mail && quietUntil !== undefined) {
+    await addJob(work, 'notifications:mail', { id }, { runAt: quietUntil })
   }
 }

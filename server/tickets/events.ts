@@ -64,6 +64,8 @@ export type TicketFact =
   /** Colleagues follow the ticket from now on: of their own will, or because somebody wants them to. */
   | { type: 'followers.added'; ticket: TicketRow; personIds: string[]; cause: Cause }
   | TaskFact
+  /** Somebody on call has to come for the ticket. */
+  | { type: 'agent.called'; ticket: TicketRow; personId: string; cause: Cause }
   | { type: 'ticket.rated'; ticket: TicketRow; score: number; cause: Cause }
   /** Somebody is to look at the ticket; `text` says why. */
   | { type: 'people.called'; ticket: TicketRow; personIds: string[]; text: string; cause: Cause }

@@ -11,6 +11,7 @@ import { en as mail } from '#web/mail/messages.en.ts'
 import { en as mailFilters } from '#web/mail-filters/messages.en.ts'
 import { en as myDay } from '#web/my-day/messages.en.ts'
 import { en as notifications } from '#web/notifications/messages.en.ts'
+import { en as onCall } from '#web/on-call/messages.en.ts'
 import { en as receiving } from '#web/receiving/messages.en.ts'
 import { en as rules } from '#web/rules/messages.en.ts'
 import { en as search } from '#web/search/messages.en.ts'
@@ -35,6 +36,7 @@ export const en = {
   mailFilters,
   notifications,
   myDay,
+  onCall,
   receiving,
   rules,
   search,

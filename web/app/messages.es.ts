@@ -11,6 +11,7 @@ import { es as mail } from '#web/mail/messages.es.ts'
 import { es as mailFilters } from '#web/mail-filters/messages.es.ts'
 import { es as myDay } from '#web/my-day/messages.es.ts'
 import { es as notifications } from '#web/notifications/messages.es.ts'
+import { es as onCall } from '#web/on-call/messages.es.ts'
 import { es as receiving } from '#web/receiving/messages.es.ts'
 import { es as rules } from '#web/rules/messages.es.ts'
 import { es as search } from '#web/search/messages.es.ts'
@@ -35,6 +36,7 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   mailFilters,
   notifications,
   myDay,
+  onCall,
   receiving,
   rules,
   search,

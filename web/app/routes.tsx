@@ -102,6 +102,12 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('./board-route.tsx'), 'BoardRoute'),
 })
 
+const onCall = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/on-call',
+  component: lazyRouteComponent(() => import('#web/on-call/index.ts'), 'OnCallPage'),
+})
+
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
@@ -133,6 +139,7 @@ export const routeTree = rootRoute.addChildren([
     search,
     myDay,
     board,
+    onCall,
     customers,
     person,
     organization,

@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core'
-import { IconUsersGroup } from '@tabler/icons-react'
+import { IconPhoneCall, IconUsersGroup } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -21,7 +21,7 @@ export function BoardPage({ teamId }: { teamId: string | undefined }) {
   const own = seen.find(({ members }) => members.some(({ id }) => id === me.id))
   const shown = seen.find(({ id }) => id === teamId) ?? own ?? seen[0]
   return (
-    <Page title={t('title')} lead={t('lead')} wide actions={shown && <TeamChoice teams={seen} shown={shown} />}>
+    <Page title={t('title')} lead={t('lead')} wide actions={shown && <Actions teams={seen} shown={shown} />}>
       <Loading query={teams}>{() => (shown ? <Board team={shown} /> : <NoTeam />)}</Loading>
     </Page>
   )
@@ -29,6 +29,18 @@ export function BoardPage({ teamId }: { teamId: string | undefined }) {
 
 function isSeenBy(team: Team, me: { id: string; role: string }): boolean {
   return team.visibility === 'everyone' || me.role === 'admin' || team.members.some(({ id }) => id === me.id)
+}
+
+function Actions({ teams, shown }: { teams: Team[]; shown: Team }) {
+  const { t } = useTranslation('board')
+  return (
+    <>
+      <Button component={Link} to="/on-call" variant="default" leftSection={<IconPhoneCall size={16} aria-hidden />}>
+        {t('onCall')}
+      </Button>
+      <TeamChoice teams={teams} shown={shown} />
+    </>
+  )
 }
 
 function TeamChoice({ teams, shown }: { teams: Team[]; shown: Team }) {

@@ -39,6 +39,8 @@ export const en = {
   'event.task_due': '{{name}}: time for a task of yours',
   'event.called': '{{name}} calls you to it',
   'event.task_due.some': 'Time for a task of yours',
+  'event.called_out': 'You are on call and have to come',
+  'event.called_out.some': 'You are on call and have to come',
   'event.called.some': 'A rule calls you to it',
   'event.clock_warning': '{{name}}: the time of a promise is running out',
   'event.clock_warning.some': 'The time of a promise is running out',

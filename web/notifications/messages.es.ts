@@ -41,6 +41,8 @@ export const es: Record<keyof typeof en, string> = {
   'event.task_due': '{{name}}: es la hora de una tarea tuya',
   'event.called': '{{name}} te llama',
   'event.task_due.some': 'Es la hora de una tarea tuya',
+  'event.called_out': 'Estás de guardia y hace falta que vengas',
+  'event.called_out.some': 'Estás de guardia y hace falta que vengas',
   'event.called.some': 'Una regla te llama',
   'event.clock_warning': '{{name}}: se acaba el plazo de un compromiso',
   'event.clock_warning.some': 'Se acaba el plazo de un compromiso',

@@ -15,6 +15,7 @@ import {
   IconMessage2,
   IconMessages,
   IconStairsUp,
+  IconPhoneCall,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react'
@@ -75,6 +76,7 @@ const icons = {
   invited: IconBellPlus,
   task_assigned: IconChecklist,
   task_due: IconAlarm,
+  called_out: IconPhoneCall,
   called: IconBolt,
   clock_warning: IconHourglassLow,
   clock_breached: IconClockExclamation,

@@ -11,6 +11,7 @@ const keys = {
   invited: 'invitedYou',
   task_assigned: 'taskAssigned',
   task_due: 'taskDue',
+  called_out: 'calledOut',
   called: 'calledYou',
   clock_warning: 'clockWarning',
   clock_breached: 'clockBreached',

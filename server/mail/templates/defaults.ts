@@ -30,6 +30,7 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'invited':
     case 'task_assigned':
     case 'task_due':
+    case 'called_out':
     case 'called':
     case 'clock_warning':
     case 'clock_breached':
@@ -81,6 +82,7 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'invited':
     case 'task_assigned':
     case 'task_due':
+    case 'called_out':
     case 'called':
     case 'clock_warning':
     case 'clock_breached':

@@ -38,6 +38,8 @@ export const en = {
   'mails.kind.task_assigned': 'To the agent: a task is theirs',
   'mails.kind.task_assigned.when': 'To whoever wants it, when a task is given to them.',
   'mails.kind.task_due': 'To the agent: time for a task',
+  'mails.kind.called_out': 'To the agent: called out',
+  'mails.kind.called_out.when': 'To whoever is on call, when somebody has to come.',
   'mails.kind.called': 'To the agent: called by a rule',
   'mails.kind.task_due.when': 'To whoever wants it, when the time of a task of theirs has come.',
   'mails.kind.called.when': 'To whoever wants it, when a rule wants them to look at a ticket.',

@@ -39,6 +39,8 @@ export const es: Record<keyof typeof en, string> = {
   'mails.kind.task_assigned': 'Al agente: una tarea es suya',
   'mails.kind.task_assigned.when': 'A quien lo quiera, cuando se le da una tarea.',
   'mails.kind.task_due': 'Al agente: hora de una tarea',
+  'mails.kind.called_out': 'Al agente: aviso de guardia',
+  'mails.kind.called_out.when': 'A quien está de guardia, cuando hace falta que venga.',
   'mails.kind.called': 'Al agente: aviso de una regla',
   'mails.kind.task_due.when': 'A quien lo quiera, cuando llega la hora de una de sus tareas.',
   'mails.kind.called.when': 'A quien lo quiera, cuando una regla pide que mire un ticket.',

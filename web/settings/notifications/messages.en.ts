@@ -23,6 +23,7 @@ export const en = {
   'notifications.event.mentioned': 'A colleague names me in a note',
   'notifications.event.invited': 'A colleague lets me follow a ticket',
   'notifications.event.task_assigned': 'A task is given to me',
+  'notifications.event.called_out': 'I am on call and have to come',
   'notifications.event.task_due': 'The time of a task of mine has come',
   'notifications.event.called': 'A rule calls me to a ticket',
   'notifications.event.clock_warning': 'The time of a promise is running out on a ticket of mine or of my team',

@@ -25,6 +25,7 @@ export const es: Record<keyof typeof en, string> = {
   'notifications.event.mentioned': 'Me mencionan en una nota',
   'notifications.event.invited': 'Me añaden como seguidor de un ticket',
   'notifications.event.task_assigned': 'Me dan una tarea',
+  'notifications.event.called_out': 'Estoy de guardia y hace falta que vaya',
   'notifications.event.task_due': 'Llega la hora de una tarea mía',
   'notifications.event.called': 'Una regla me llama a un ticket',
   'notifications.event.clock_warning': 'Se acaba el plazo de un ticket mío o de mi equipo',

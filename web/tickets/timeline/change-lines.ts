@@ -44,6 +44,8 @@ export type Change =
   | { what: 'replyProposed' }
   | { what: 'replyApproved'; author: string; isChanged: boolean }
   | { what: 'sideEnded' | 'sideResumed'; subject: string }
+  | { what: 'calling' | 'callAnswered' | 'callUnanswered' }
+  | { what: 'called'; name: string }
   | { what: 'filtered' }
   | { what: 'policy'; to: string | null }
   | { what: 'clockWarning' | 'clockBreached'; clock: ClockKind; at: string }
@@ -150,6 +152,14 @@ function changesOf(entry: HistoryEntry): Change[] {
       return escalationIn(entry)
     case 'follower.added':
       return [followersIn(entry)]
+    case 'call.made': {
+      const name = wordOf(entry.changes[0]?.to)
+      return [name === null ? { what: 'calling' } : { what: 'called', name }]
+    }
+    case 'call.answered':
+      return [{ what: 'callAnswered' }]
+    case 'call.unanswered':
+      return [{ what: 'callUnanswered' }]
     case 'follower.removed':
       return [{ what: 'unfollowed' }]
     case 'message.added':

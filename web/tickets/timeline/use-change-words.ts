@@ -121,6 +121,12 @@ export function useChangeWords(): (line: ChangeLine) => string {
       case 'sideEnded':
       case 'sideResumed':
         return t(`event.${change.what}`, { who, subject: change.subject })
+      case 'calling':
+      case 'callAnswered':
+      case 'callUnanswered':
+        return t(`event.${change.what}`, { who })
+      case 'called':
+        return t('event.called', { name: change.name })
       case 'filtered':
         return t('event.filtered', { who })
       case 'policy':
