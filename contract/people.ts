@@ -44,6 +44,8 @@ export const person = personRef
     seesOrganization: z.boolean(),
     /** Raises the impact of new tickets by one. */
     isVip: z.boolean(),
+    /** Whom the person answers to, as approvals ask them. */
+    manager: z.object({ id, name: z.string() }).nullable(),
     /** Values of the desk’s own fields of people. */
     fields: fieldValues,
     isActive: z.boolean(),
@@ -68,6 +70,8 @@ const personFields = {
   organizationId: id.nullable(),
   seesOrganization: z.boolean(),
   isVip: z.boolean(),
+  /** Refused where it would make a circle. */
+  managerId: id.nullable(),
   teamIds: z.array(id).max(100),
   fields: fieldChanges,
 }
@@ -120,6 +124,7 @@ export const people = {
       organizationId: personFields.organizationId.optional(),
       seesOrganization: z.boolean().default(false),
       isVip: z.boolean().default(false),
+      managerId: personFields.managerId.optional(),
       teamIds: personFields.teamIds.default([]),
       fields: personFields.fields.default({}),
     }),

@@ -29,6 +29,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ApiTokens {
@@ -41,6 +43,78 @@ export interface ApiTokens {
   prefix: string;
   scopes: string[];
   tokenHash: Buffer;
+}
+
+export interface ApprovalDeputies {
+  deputyId: string;
+  fromAt: Timestamp;
+  personId: string;
+  untilAt: Timestamp;
+}
+
+export interface ApprovalFlows {
+  allowsOwn: Generated<boolean>;
+  createdAt: Timestamp;
+  holdsTicket: Generated<boolean>;
+  id: string;
+  name: string;
+  questionEn: Generated<string>;
+  questionEs: Generated<string>;
+  steps: Json;
+  updatedAt: Timestamp;
+}
+
+export interface ApprovalLinks {
+  createdAt: Timestamp;
+  personId: string;
+  tokenHash: Buffer;
+  voteId: string;
+}
+
+export interface Approvals {
+  allowsOwn: boolean;
+  amount: Numeric | null;
+  askedBy: string | null;
+  createdAt: Timestamp;
+  currency: string;
+  endedAt: Timestamp | null;
+  flowId: string | null;
+  flowName: Generated<string>;
+  heldStatus: string | null;
+  id: string;
+  messageId: string | null;
+  questionEn: Generated<string>;
+  questionEs: Generated<string>;
+  state: string;
+  ticketId: string;
+}
+
+export interface ApprovalSteps {
+  approvalId: string;
+  endedAt: Timestamp | null;
+  expireAfterDays: number | null;
+  expiresAt: Timestamp | null;
+  id: string;
+  position: number;
+  quorum: number | null;
+  remindAfterHours: number | null;
+  remindAt: Timestamp | null;
+  reminderCount: Generated<number>;
+  state: string;
+  who: Json;
+}
+
+export interface ApprovalVotes {
+  approverId: string;
+  comment: Generated<string>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedVia: string | null;
+  deciderId: string;
+  id: string;
+  skipReason: string | null;
+  state: string;
+  stepId: string;
 }
 
 export interface Attachments {
@@ -421,6 +495,7 @@ export interface NotificationPreferences {
 
 export interface Notifications {
   actorId: string | null;
+  approvalId: string | null;
   createdAt: Timestamp;
   doneAt: Timestamp | null;
   id: string;
@@ -511,6 +586,7 @@ export interface People {
   isNotifiedByMail: Generated<boolean>;
   isVip: Generated<boolean>;
   language: string;
+  managerId: string | null;
   mergedIntoId: string | null;
   name: string;
   organizationId: string | null;
@@ -860,6 +936,12 @@ export interface Views {
 
 export interface DB {
   apiTokens: ApiTokens;
+  approvalDeputies: ApprovalDeputies;
+  approvalFlows: ApprovalFlows;
+  approvalLinks: ApprovalLinks;
+  approvals: Approvals;
+  approvalSteps: ApprovalSteps;
+  approvalVotes: ApprovalVotes;
   attachments: Attachments;
   auditEntries: AuditEntries;
   automaticSendings: AutomaticSendings;

@@ -5,6 +5,7 @@ import type { Work } from '../kernel/context.ts'
 import { AppError, authorize, found } from '../kernel/errors.ts'
 import { fieldsAfter, valuesOf } from './field-values.ts'
 import { organizationOfAddress, refreshFindText, replaceAddress, replacePhones } from './identities.ts'
+import { checkManager } from './managers.ts'
 import { checkPlacement, replaceTeams } from './placement.ts'
 import { canAdminister, canEditPerson, refuseMerged } from './policy.ts'
 import { getPerson, type ListedPerson } from './queries.ts'
@@ -29,6 +30,7 @@ export async function changePerson(work: Work, id: string, change: PersonChange)
   if (otherAdministrators === 0 && isAdministrator(before) && !isAdministrator(fields)) {
     throw new AppError('last_administrator', 'Make somebody else an administrator first')
   }
+  await checkManager(tx, id, fields.managerId)
   await checkPlacement(tx, { role: fields.role, email, teamIds, organizationId: change.organizationId })
 
   await tx

@@ -22,6 +22,7 @@ export function presentPerson(actor: Actor, row: ListedPerson): Person {
     organization: presentOrganizationRef(row),
     seesOrganization: row.seesOrganization,
     isVip: row.isVip,
+    manager: row.manager,
     fields: valuesOf(row),
     isActive: row.isActive,
     teamIds: row.teamIds,

@@ -55,6 +55,7 @@ function selectPeople(db: Db | Tx) {
       'people.language',
       'people.timeZone',
       'people.organizationId',
+      'people.managerId',
       'people.seesOrganization',
       'people.isVip',
       'people.fields',
@@ -62,6 +63,7 @@ function selectPeople(db: Db | Tx) {
       'people.createdAt',
       'organizations.name as organizationName',
       identitiesOfPerson.as('identities'),
+      managerOfPerson.as('manager'),
       mergedIntoOfPerson.as('mergedInto'),
       mergedOfPerson.as('merged'),
       teamIdsOfPerson.as('teamIds'),
@@ -84,6 +86,9 @@ const identitiesOfPerson = sql<ListedIdentity[]>`(select coalesce(jsonb_agg(
     jsonb_build_object('kind', kind, 'value', value, 'label', label, 'usage', usage)
     order by kind, position, value), '[]')
   from identities where person_id = people.id)`
+
+const managerOfPerson = sql<NamedPerson | null>`(select jsonb_build_object('id', m.id, 'name', m.name)
+  from people as m where m.id = people.manager_id)`
 
 const mergedIntoOfPerson = sql<NamedPerson | null>`(select jsonb_build_object('id', m.id, 'name', m.name)
   from people as m where m.id = people.merged_into_id)`
