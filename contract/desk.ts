@@ -22,6 +22,8 @@ export const deskSettings = z
     acceptsStrangers: z.boolean(),
     /** Whether answers quote what they answer. */
     quotesHistory: z.boolean(),
+    /** Of amounts, as `EUR` (ISO 4217). */
+    currency: z.string().refine(isCurrency, { error: 'A currency such as EUR' }),
   })
   .meta({ id: 'DeskSettings' })
 export type DeskSettings = z.infer<typeof deskSettings>
@@ -88,4 +90,8 @@ export const desk = {
     status: 201,
     errors: ['link_expired', 'already_set_up', 'invalid'],
   }),
+}
+
+function isCurrency(code: string): boolean {
+  return /^[A-Z]{3}$/.test(code) && Intl.supportedValuesOf('currency').includes(code)
 }

@@ -35,6 +35,16 @@ export const historyEntry = z
       'time.changed',
       'follower.added',
       'follower.removed',
+      'approval.requested',
+      /** Somebody approved or rejected; `outcome` says where that ended the request. */
+      'approval.decided',
+      'approval.expired',
+      'approval.withdrawn',
+      /** Somebody else decides now. */
+      'approval.passed_on',
+      /** Somebody is not asked, and why. */
+      'approval.skipped',
+      'approval.reminded',
     ]),
     cause: z.object({
       kind: z.enum(['person', 'mail', 'system', 'import', 'filter']),

@@ -1,4 +1,5 @@
 import { audit, tokens } from './administration.ts'
+import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
 import { bulk } from './bulk.ts'
@@ -40,6 +41,9 @@ import { views } from './views.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
+  approvalFlows,
+  approvals,
+  approvalVotes,
   attachedMail,
   attachments,
   audit,

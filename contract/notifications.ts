@@ -18,6 +18,10 @@ export const notificationKind = z
     'invited',
     'task_assigned',
     'task_due',
+    /** Something waits for her decision. */
+    'approval_asked',
+    /** What she asked approval for, or on a ticket of hers, has been decided. */
+    'approval_ended',
   ])
   .meta({ id: 'NotificationKind' })
 export type NotificationKind = z.infer<typeof notificationKind>

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
+import { approvalReaction } from '../approvals/index.ts'
 import { recordAct } from '../audit/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -52,7 +53,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     log,
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
-    reactions: [stopOvertaken, mailReaction, notificationReaction],
+    reactions: [stopOvertaken, approvalReaction, mailReaction, notificationReaction],
     fetch: options.fetch ?? fetch,
     onAct: recordAct,
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { forgetApprovalLinks, handOver, runDueStep, wakeApprovals } from '../approvals/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
@@ -34,6 +35,9 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
   const ctx = (job: string): Ctx => desk.contextOf({ kind: 'system', job })
   return {
     handlers: {
+      'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
+      'approvals:deputy': (payload) => handOver(ctx('approvals:deputy'), payload),
+      'approvals:wake': () => wakeApprovals(ctx('approvals:wake')),
       'mail:read': (payload, { signal }) =>
         readWaiting(ctx('mail:read'), inboxPayload.parse(payload).inboxId, { signal }),
       'mail:count': () => foldCounts(ctx('mail:count')),
@@ -68,11 +72,13 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetBulkRuns(ctx('desk:tidy'))
         await forgetMacroUses(ctx('desk:tidy'))
         await forgetImports(ctx('desk:tidy'))
+        await forgetApprovalLinks(ctx('desk:tidy'))
         await forgetNotifications(ctx('desk:tidy'))
       },
     },
     schedule: [
       '*/10 * * * * tickets:close',
+      '*/5 * * * * approvals:wake',
       '* * * * * search:learn',
       '* * * * * mail:count',
       '* * * * * presence:forget',

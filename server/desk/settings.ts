@@ -17,6 +17,7 @@ const defaults: DeskSettings = {
   asksForRating: true,
   acceptsStrangers: true,
   quotesHistory: true,
+  currency: 'EUR',
 }
 
 export async function readSettings(db: Db | Tx): Promise<DeskSettings> {

@@ -1,6 +1,7 @@
 /** What other features and the composition roots may use of mail. */
 export { mailDigest } from './agents/digest.ts'
 export { mailNotice } from './agents/notify-agent.ts'
+export { mailApproval } from './approval-mail.ts'
 export { attachedMailHandlers } from './attached-mail.ts'
 export { countMails, foldCounts } from './counts.ts'
 export { openSmtpDoor, type SmtpDoor } from './door/open-door.ts'

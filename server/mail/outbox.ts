@@ -34,6 +34,7 @@ export interface NewOutgoingMail {
     | 'solved'
     | 'notification'
     | 'digest'
+    | 'approval'
     | 'sign_in'
     | 'reset'
     | 'invitation'

@@ -8,6 +8,7 @@ export interface Told {
   kind: NotificationKind
   messageId?: string
   taskId?: string
+  approvalId?: string
 }
 
 /** Whom a fact concerns; whether they see the ticket is asked of all of them afterwards. */
@@ -28,9 +29,19 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
       if (assigneeId === null || assigneeId === fact.wasAssigneeId || !isOpen) return []
       return [{ personId: assigneeId, kind: 'task_assigned', taskId: id }]
     }
+    case 'approval.asked':
+      return fact.votes.map(({ personId }) => ({ personId, kind: 'approval_asked', approvalId: fact.approval.id }))
+    case 'approval.decided':
+      return endedFor(fact)
     case 'message.moved':
       return []
   }
+}
+
+/** Whoever asked, and whose ticket it is. */
+function endedFor({ ticket, approval }: Extract<TicketFact, { type: 'approval.decided' }>): Told[] {
+  const people = new Set([approval.askedById, ticket.assigneeId].filter((id) => id !== null))
+  return [...people].map((personId) => ({ personId, kind: 'approval_ended', approvalId: approval.id }))
 }
 
 /** Who did it; undefined when nobody in particular did. */

@@ -27,6 +27,8 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   invited: centre,
   task_assigned: { ...centre, push: true },
   task_due: { ...centre, push: true, sound: true },
+  approval_asked: pressing,
+  approval_ended: { ...centre, push: true },
 }
 
 export interface StoredPreferences {

@@ -32,7 +32,7 @@ export async function tell(
 async function tellOne(
   work: Work,
   ticketId: string,
-  { personId, kind, messageId, taskId }: Told,
+  { personId, kind, messageId, taskId, approvalId }: Told,
   reader: Reader,
   actorId: string | undefined,
 ): Promise<void> {
@@ -49,6 +49,7 @@ async function tellOne(
       actorId: actorId ?? null,
       messageId: messageId ?? null,
       taskId: taskId ?? null,
+      approvalId: approvalId ?? null,
       inCentre: channels.centre,
       inDigest: channels.digest,
       createdAt: work.now(),

@@ -8,5 +8,11 @@ export function toldPerson(row: ListedPerson) {
     identities
       .filter(({ kind }) => kind === wanted)
       .map(({ label, usage }) => (usage === null ? label : `${label} (${usage})`))
-  return { ...valuesOf({ fields }), ...person, manager: manager?.name ?? null, emails: labelsOf('email'), phones: labelsOf('phone') }
+  return {
+    ...valuesOf({ fields }),
+    ...person,
+    manager: manager?.name ?? null,
+    emails: labelsOf('email'),
+    phones: labelsOf('phone'),
+  }
 }

@@ -1,3 +1,4 @@
+import type { ApprovalOutcome } from '#contract/approvals.ts'
 import type { FieldChange } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
 import type { MessageRow, TicketRow } from './schema.ts'
@@ -43,6 +44,7 @@ export type TicketFact =
   /** Colleagues follow the ticket from now on: of their own will, or because somebody wants them to. */
   | { type: 'followers.added'; ticket: TicketRow; personIds: string[]; cause: Cause }
   | TaskFact
+  | ApprovalFact
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 
@@ -54,6 +56,34 @@ export interface TaskFact {
   /** Whose it was; null for nobody's, and for a new one. */
   wasAssigneeId: string | null
   cause: Cause
+}
+
+/** What was asked of people outside the conversation, who say yes or no. */
+export type ApprovalFact =
+  /** It is now the turn of these people, or they are reminded of it. */
+  | { type: 'approval.asked'; ticket: TicketRow; approval: ToldApproval; votes: AskedVote[]; cause: Cause }
+  /** The request has ended. */
+  | {
+      type: 'approval.decided'
+      ticket: TicketRow
+      approval: ToldApproval & { outcome: ApprovalOutcome }
+      cause: Cause
+    }
+
+export interface ToldApproval {
+  id: string
+  /** Null for what was asked without a flow. */
+  flowId: string | null
+  /** In the desk's currency. */
+  amount: number | null
+  /** Null when a rule asked. */
+  askedById: string | null
+}
+
+export interface AskedVote {
+  id: string
+  /** Who is to decide. */
+  personId: string
 }
 
 /** Something that follows from a fact inside the same transaction: mails to send, later rules and clocks. */

@@ -10,6 +10,8 @@ const keys = {
   invited: 'invitedYou',
   task_assigned: 'taskAssigned',
   task_due: 'taskDue',
+  approval_asked: 'approvalAsked',
+  approval_ended: 'approvalEnded',
 } as const satisfies Record<NotificationKind, string>
 
 export interface About {

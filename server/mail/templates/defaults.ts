@@ -29,6 +29,7 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'invited':
     case 'task_assigned':
     case 'task_due':
+    case 'approval_ended':
     case 'answer_kept_as_note':
       return '{{conversation}}'
     case 'reply':
@@ -41,6 +42,8 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
       return t('invitationSubject', { desk })
     case 'digest':
       return t('digestSubject', { desk })
+    case 'approval_asked':
+      return t('approvalSubject', { subject: '{{ticket.subject}}' })
   }
 }
 
@@ -73,7 +76,18 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'invited':
     case 'task_assigned':
     case 'task_due':
+    case 'approval_ended':
       return noticeBody(t, kind)
+    case 'approval_asked':
+      return [
+        t('greeting', { name: '{{approver.name}}' }),
+        t('approvalIntro', { requester: '{{requester.name}}' }),
+        '<strong>{{approval.question}}</strong>',
+        '{{approval.facts}}',
+        '{{approval.words}}',
+        '{{approval.decide}}',
+        t('approvalNoAnswer'),
+      ]
     case 'answer_kept_as_note':
       return [t('keptAsNote', named), t('keptAsNoteWhatNow'), '{{ticket.open}}']
   }

@@ -1,0 +1,115 @@
+import type { Decision } from '#contract/approvals.ts'
+import type { Work } from '../kernel/context.ts'
+import { AppError, found, invalidField, notFound } from '../kernel/errors.ts'
+import { lockApproval, stepsOf, votesOf } from './lock.ts'
+import type { Held, StepRow, VoteRow } from './schema.ts'
+import { type Next, nextOf, outcomeOfStep } from './state.ts'
+import { askPeople, goOn, ownOf, settle, stateOf } from './steps.ts'
+import { fact, tell } from './tell.ts'
+
+interface GivenDecision extends Decision {
+  personId: string
+  via: 'mail' | 'portal' | 'desk' | 'api'
+}
+
+/** Somebody approves or rejects. Whoever comes second at the same time is told that it is done. */
+export async function decide(work: Work, voteId: string, given: GivenDecision): Promise<void> {
+  const { held, step, vote } = await lockVote(work, voteId, given.personId)
+  const { decision, comment, personId, via } = given
+  await work.tx
+    .updateTable('approvalVotes')
+    .set({ state: decision, comment, decidedBy: personId, decidedVia: via, decidedAt: work.now() })
+    .where('id', '=', vote.id)
+    .execute()
+  const votes = await votesOf(work.tx, step.id)
+  // The database's check holds the column to these words.
+  const states = votes.map(({ state }) => state as 'pending' | 'approved' | 'rejected' | 'skipped')
+  const outcome = outcomeOfStep({ quorum: step.quorum, votes: states })
+  if (outcome === 'approved' || outcome === 'rejected') await settle(work, step.id, outcome)
+  const next = nextOf((await stepsOf(work.tx, held.approval.id)).map(({ state }) => stateOf(state)))
+  const cause = { kind: 'person', personId } as const
+  await tell(work, held, 'decided', cause, await factsOf(work, vote, given, next))
+  await goOn(work, held, cause)
+}
+
+/** Who decided, for whom, why, and whether that was the end of it. */
+async function factsOf(work: Work, vote: VoteRow, { decision, comment, personId }: GivenDecision, next: Next) {
+  const approver = vote.approverId === personId ? undefined : await nameOf(work, vote.approverId)
+  return [
+    fact('decision', decision),
+    ...(approver === undefined ? [] : [fact('for', approver)]),
+    ...(comment === '' ? [] : [fact('comment', comment)]),
+    ...(next.kind === 'end' ? [fact('outcome', next.outcome)] : []),
+  ]
+}
+
+/** Lets somebody else decide in the place of whoever decided so far. */
+export async function passOn(
+  work: Work,
+  voteId: string,
+  { fromId, to }: { fromId: string; to: { id: string; name: string; field: string } },
+): Promise<void> {
+  const { held, step, vote } = await lockVote(work, voteId, fromId)
+  const refusal = await refusalOf(work, held, step, vote, to.id)
+  if (refusal !== undefined) throw invalidField(to.field, refusal, 'This person cannot decide here')
+  await moveTo(work, held, vote, to, { kind: 'person', personId: fromId })
+}
+
+/** `own`: she asked, or it is for her. `deciding`: she decides in this step already. */
+async function refusalOf(work: Work, held: Held, step: StepRow, vote: VoteRow, toId: string) {
+  if (ownOf(held).includes(toId)) return 'own'
+  const votes = await votesOf(work.tx, step.id)
+  const others = votes.filter(({ id, state }) => id !== vote.id && state !== 'skipped')
+  const isDeciding = others.some(({ approverId, deciderId }) => approverId === toId || deciderId === toId)
+  return isDeciding || vote.deciderId === toId ? 'deciding' : undefined
+}
+
+async function moveTo(
+  work: Work,
+  held: Held,
+  vote: VoteRow,
+  to: { id: string; name: string },
+  cause: Parameters<typeof tell>[3],
+): Promise<void> {
+  const before = await nameOf(work, vote.deciderId)
+  await work.tx.updateTable('approvalVotes').set({ deciderId: to.id }).where('id', '=', vote.id).execute()
+  const { id, name } = to
+  await tell(work, held, 'passed_on', cause, [{ field: 'approver', from: before, to: { id, name } }])
+  await askPeople(work, held, [{ id: vote.id, personId: to.id }], cause)
+}
+
+/** For somebody who is away: what waits for her goes to her deputy, where that one may decide it. */
+export async function giveToDeputy(work: Work, voteId: string, personId: string, deputyId: string): Promise<void> {
+  const place = await lockVote(work, voteId, personId).catch(() => undefined)
+  if (place === undefined || place.vote.deciderId !== personId) return
+  const { held, step, vote } = place
+  if ((await refusalOf(work, held, step, vote, deputyId)) !== undefined) return
+  await moveTo(work, held, vote, await nameOf(work, deputyId), { kind: 'system', job: 'approvals' })
+}
+
+/** A word that is still asked, of somebody who may give it: whose it is, or who stands in for her. */
+async function lockVote(work: Work, voteId: string, personId: string) {
+  const place = await work.tx
+    .selectFrom('approvalVotes as v')
+    .innerJoin('approvalSteps as s', 's.id', 'v.stepId')
+    .select(['s.approvalId', 's.id as stepId'])
+    .where('v.id', '=', voteId)
+    .where((eb) => eb.or([eb('v.approverId', '=', personId), eb('v.deciderId', '=', personId)]))
+    .executeTakeFirst()
+  if (place === undefined) throw notFound('Approval')
+  const held = await lockApproval(work, place.approvalId)
+  const step = (await stepsOf(work.tx, place.approvalId)).find(({ id }) => id === place.stepId)
+  const vote = (await votesOf(work.tx, place.stepId)).find(({ id }) => id === voteId)
+  if (step === undefined || vote === undefined) throw notFound('Approval')
+  if (held.approval.state !== 'pending' || step.state !== 'pending' || vote.state !== 'pending') {
+    throw new AppError('already_done', 'This is decided already, or is not asked any more')
+  }
+  // Somebody else may have been given it meanwhile.
+  if (vote.approverId !== personId && vote.deciderId !== personId) throw notFound('Approval')
+  return { held, step, vote }
+}
+
+async function nameOf(work: Work, id: string): Promise<{ id: string; name: string }> {
+  const row = await work.tx.selectFrom('people').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
+  return found(row, 'Person')
+}
