@@ -1,3 +1,4 @@
+import { es as approvals } from '#web/approvals/messages.es.ts'
 import { es as bulk } from '#web/bulk/messages.es.ts'
 import { es as calls } from '#web/calls/messages.es.ts'
 import { es as customers } from '#web/customers/messages.es.ts'
@@ -20,6 +21,7 @@ import type { en } from './messages.en.ts'
 export const es: Record<keyof typeof en, Record<string, string>> = {
   app,
   common,
+  approvals,
   bulk,
   calls,
   customers,

@@ -92,6 +92,12 @@ const myDay = createRoute({
   component: lazyRouteComponent(() => import('#web/my-day/index.ts'), 'MyDayPage'),
 })
 
+const approvals = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('#web/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+})
+
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
@@ -122,6 +128,7 @@ export const routeTree = rootRoute.addChildren([
     notifications,
     search,
     myDay,
+    approvals,
     customers,
     person,
     organization,

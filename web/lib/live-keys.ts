@@ -11,7 +11,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
     case 'mail':
       return [keys.mail(), keys.inboxes]
     case 'notification':
-      return [keys.notifications]
+      return [keys.notifications, keys.ownApprovals]
     case 'bulk':
       return [keys.bulk]
     case 'import':
@@ -31,6 +31,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.checklists,
         keys.readyTexts,
         keys.macros,
+        keys.approvalFlows,
       ]
     case 'presence':
     case 'resync':
@@ -42,5 +43,6 @@ function extras(what: string): (readonly unknown[])[] {
   if (what === 'message.delivery' || what === 'message.added') return [keys.mail()]
   if (what === 'ticket.rated') return [keys.ratings]
   if (what.startsWith('task.')) return [keys.ownTasks]
+  if (what.startsWith('approval.')) return [keys.ownApprovals]
   return []
 }

@@ -48,6 +48,7 @@ export const keys = {
   colleagues: (number: number, q: string) => ['ticket', number, 'colleagues', q],
   links: (number: number) => ['ticket', number, 'links'],
   duplicates: (number: number) => ['ticket', number, 'duplicates'],
+  approvals: (number: number) => ['ticket', number, 'approvals'],
   tasks: (number: number) => ['ticket', number, 'tasks'],
   time: (number: number) => ['ticket', number, 'time'],
   filledTexts: (number: number) => ['ticket', number, 'ready-texts'],
@@ -67,6 +68,9 @@ export const keys = {
   customerImports: ['customer-imports'],
   customerImport: (id: string) => ['customer-imports', id],
   ownTasks: ['own-tasks'],
+  /** What waits for the own decision, and what was decided. */
+  ownApprovals: ['own-approvals'],
+  approvalFlows: ['approval-flows'],
   recent: ['recent'],
   checklists: ['checklists'],
   readyTexts: ['ready-texts'],

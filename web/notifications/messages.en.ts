@@ -36,6 +36,10 @@ export const en = {
   'event.task_assigned.some': 'You were given a task',
   'event.task_due': '{{name}}: time for a task of yours',
   'event.task_due.some': 'Time for a task of yours',
+  'event.approval_asked': '{{name}} asks for your approval',
+  'event.approval_asked.some': 'Your approval is asked for',
+  'event.approval_ended': '{{name}} decided an approval',
+  'event.approval_ended.some': 'An approval has ended',
   'key.next': 'Next ticket',
   'key.previous': 'Previous ticket',
 }

@@ -38,6 +38,10 @@ export const es: Record<keyof typeof en, string> = {
   'event.task_assigned.some': 'Te han dado una tarea',
   'event.task_due': '{{name}}: es la hora de una tarea tuya',
   'event.task_due.some': 'Es la hora de una tarea tuya',
+  'event.approval_asked': '{{name}} pide tu aprobación',
+  'event.approval_asked.some': 'Se pide tu aprobación',
+  'event.approval_ended': '{{name}} ha decidido una aprobación',
+  'event.approval_ended.some': 'Ha terminado una aprobación',
   'key.next': 'Ticket siguiente',
   'key.previous': 'Ticket anterior',
 }

@@ -7,7 +7,9 @@ import {
   IconBellPlus,
   IconCheck,
   IconChecklist,
+  IconGavel,
   IconMessage2,
+  IconRosetteDiscountCheck,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react'
@@ -67,6 +69,8 @@ const icons = {
   invited: IconBellPlus,
   task_assigned: IconChecklist,
   task_due: IconAlarm,
+  approval_asked: IconRosetteDiscountCheck,
+  approval_ended: IconGavel,
 } as const satisfies Record<NotificationKind, unknown>
 
 function Event({ item }: { item: Notification }) {

@@ -3,6 +3,14 @@
  * it, a quarter of the portal's weight; a test holds this table to the contract.
  */
 export const calls = {
+  approvalVotes: {
+    list: call('GET', '/approval-votes'),
+    get: call('GET', '/approval-votes/:id'),
+    decide: call('POST', '/approval-votes/:id/decision'),
+    passOn: call('POST', '/approval-votes/:id/pass-on', 204),
+    invitation: call('GET', '/approval-votes/by-link/:token'),
+    confirm: call('POST', '/approval-votes/by-link/:token'),
+  },
   desk: {
     public: call('GET', '/desk'),
   },

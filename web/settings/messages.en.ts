@@ -1,3 +1,4 @@
+import { en as approvals } from './approvals/messages.en.ts'
 import { en as audit } from './audit/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
@@ -7,6 +8,7 @@ import { en as notifications } from './notifications/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 
 export const en = {
+  ...approvals,
   ...audit,
   ...checklists,
   ...fields,

@@ -1,3 +1,4 @@
+import { es as approvals } from './approvals/messages.es.ts'
 import { es as audit } from './audit/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
@@ -8,6 +9,7 @@ import { es as notifications } from './notifications/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  ...approvals,
   ...audit,
   ...checklists,
   ...fields,

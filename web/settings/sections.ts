@@ -13,6 +13,7 @@ export const sections = [
   { key: 'suppressed', group: 'desk', adminOnly: false },
   { key: 'fields', group: 'desk', adminOnly: true },
   { key: 'checklists', group: 'desk', adminOnly: true },
+  { key: 'approvals', group: 'desk', adminOnly: true },
   { key: 'macros', group: 'desk', adminOnly: false },
   { key: 'texts', group: 'desk', adminOnly: false },
   { key: 'tokens', group: 'desk', adminOnly: false },

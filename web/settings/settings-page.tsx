@@ -6,6 +6,7 @@ import { useMe } from '#web/lib/me.ts'
 import { FiltersPage, IgnoredSendersPage } from '#web/mail-filters/index.ts'
 import { SuppressedPage } from '#web/sending/index.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ApprovalsPage } from './approvals/approvals-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { ChecklistsPage } from './checklists/checklists-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
@@ -35,6 +36,7 @@ const pages: Record<SectionKey, ComponentType> = {
   suppressed: SuppressedSection,
   fields: FieldsPage,
   checklists: ChecklistsPage,
+  approvals: ApprovalsPage,
   macros: MacrosPage,
   texts: ReadyTextsPage,
   tokens: TokensPage,

@@ -1,3 +1,4 @@
+import { en as approvals } from './approvals/messages.en.ts'
 import { en as composer } from './composer/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as files } from './files/messages.en.ts'
@@ -14,6 +15,7 @@ import { en as time } from './time/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
 
 export const en = {
+  ...approvals,
   ...composer,
   ...merge,
   ...move,

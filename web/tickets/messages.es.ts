@@ -1,3 +1,4 @@
+import { es as approvals } from './approvals/messages.es.ts'
 import { es as composer } from './composer/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
 import { es as files } from './files/messages.es.ts'
@@ -15,6 +16,7 @@ import { es as time } from './time/messages.es.ts'
 import { es as timeline } from './timeline/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  ...approvals,
   ...composer,
   ...merge,
   ...move,

@@ -21,6 +21,8 @@ export const en = {
   'notifications.event.invited': 'A colleague lets me follow a ticket',
   'notifications.event.task_assigned': 'A task is given to me',
   'notifications.event.task_due': 'The time of a task of mine has come',
+  'notifications.event.approval_asked': 'My approval is asked for',
+  'notifications.event.approval_ended': 'An approval that I asked for, or on a ticket of mine, has ended',
   'notifications.digestText': 'Everything you chose for it and have not seen. On days without any, no mail is sent.',
   'notifications.digestHour': 'Every day at',
   'notifications.quiet': 'Quiet hours',

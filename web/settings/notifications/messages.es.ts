@@ -23,6 +23,8 @@ export const es: Record<keyof typeof en, string> = {
   'notifications.event.invited': 'Me añaden como seguidor de un ticket',
   'notifications.event.task_assigned': 'Me dan una tarea',
   'notifications.event.task_due': 'Llega la hora de una tarea mía',
+  'notifications.event.approval_asked': 'Se pide mi aprobación',
+  'notifications.event.approval_ended': 'Termina una aprobación que pedí o de un ticket mío',
   'notifications.digestText':
     'Todo lo que hayas elegido y aún no hayas visto. Los días sin novedades no se envía nada.',
   'notifications.digestHour': 'Cada día a las',

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { DeputyForm } from '#web/approvals/index.ts'
 import { Page } from '#web/ui/page.tsx'
+import { FormSection } from '../parts/form-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { ProfileForm } from './profile-form.tsx'
 
@@ -8,7 +10,18 @@ export function ProfilePage() {
   return (
     <Page title={t('section.profile')} lead={t('section.profile.lead')}>
       <ProfileForm />
+      <DeputySection />
       <PasswordSection />
     </Page>
+  )
+}
+
+/** Saved by itself: it is no part of the profile's form. */
+function DeputySection() {
+  const { t } = useTranslation('approvals')
+  return (
+    <FormSection title={t('deputy.title')} text={t('deputy.text')}>
+      <DeputyForm />
+    </FormSection>
   )
 }

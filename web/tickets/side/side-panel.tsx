@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { ApprovalsSection } from '../approvals/approvals-section.tsx'
 import { FieldsSection } from '../fields/fields-section.tsx'
 import type { Follow } from '../followers/use-follow.ts'
 import { MergedTickets } from '../merge/merged-tickets.tsx'
@@ -30,6 +31,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       <Properties ticket={ticket} onChange={onChange} />
       <FieldsSection ticket={ticket} onChange={onChange} />
       <TasksSection ticket={ticket} />
+      <ApprovalsSection ticket={ticket} />
       <TimeSection ticket={ticket} />
       <Participants ticket={ticket} follow={follow} />
       <MergedTickets ticket={ticket} />

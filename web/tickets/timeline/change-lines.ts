@@ -1,6 +1,7 @@
 import { type LinkKind, linkKind } from '#contract/links.ts'
 import { type StopReason, stopReason } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
+import { type ApprovalChange, approvalChangeIn } from '../approvals/approval-change.ts'
 
 /** Who did something, before it has words in the reader's language. */
 export interface Doer {
@@ -38,6 +39,7 @@ export type Change =
   | { what: 'replyScheduled' | 'replyMoved'; at: string }
   | { what: 'replyStopped'; author: string; reason: StopReason }
   | { what: 'filtered' }
+  | ApprovalChange
   | { what: 'field'; key: string; to: unknown }
   | { what: 'other'; field: string }
 
@@ -113,6 +115,14 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [followersIn(entry)]
     case 'follower.removed':
       return [{ what: 'unfollowed' }]
+    case 'approval.requested':
+    case 'approval.decided':
+    case 'approval.expired':
+    case 'approval.withdrawn':
+    case 'approval.passed_on':
+    case 'approval.skipped':
+    case 'approval.reminded':
+      return [approvalChangeIn(entry)]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)

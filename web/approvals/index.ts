@@ -1,0 +1,6 @@
+export { ApprovalsPage } from './approvals-page.tsx'
+export { ApproversField } from './approvers-field.tsx'
+export { DeputyForm } from './deputy-form.tsx'
+export { OutcomePill } from './outcome-pill.tsx'
+export { flowsQuery, ownCasesQuery, useOwnCaseCount } from './queries.ts'
+export { useApprovalWords } from './use-approval-words.ts'
