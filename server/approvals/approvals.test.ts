@@ -244,7 +244,11 @@ describe('who may decide', () => {
 
     const seen = await jefa.api.approvalVotes.get({ params: { id } })
 
-    expect(seen).toMatchObject({ words: 'Desde ayer por la tarde', requester: { name: 'Ana Sol' }, can: { open: false } })
+    expect(seen).toMatchObject({
+      words: 'Desde ayer por la tarde',
+      requester: { name: 'Ana Sol' },
+      can: { open: false },
+    })
     expect(JSON.stringify(seen)).not.toContain('Secreto')
     await expect(jefa.api.tickets.get({ params: ticket })).rejects.toMatchObject({ status: 404 })
   })

@@ -1,4 +1,3 @@
-export { ApprovalsPage } from './approvals-page.tsx'
 export { ApproversField } from './approvers-field.tsx'
 export { DeputyForm } from './deputy-form.tsx'
 export { OutcomePill } from './outcome-pill.tsx'
