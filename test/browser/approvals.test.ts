@@ -40,6 +40,10 @@ test('a flow is made, asked by on a ticket, and approved by somebody outside thr
   await ask.getByRole('button', { name: 'Pedir' }).click()
   const card = section.getByRole('article', { name: 'Compras' })
   await card.getByText('Julia Jefa').waitFor()
+  await page
+    .getByRole('button', { name: /cambios? m[áa]s/ })
+    .last()
+    .click()
   await page.getByText('Noa pidió aprobación: Compras').waitFor()
   expect((await desk.api.tickets.get({ params: { number: 1 } })).status).toBe('on_hold')
   await expectAccessible(page)
