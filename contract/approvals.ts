@@ -145,6 +145,8 @@ const askedStep = z.object({
   who: approverChoice,
   /** The name of the team that is asked. */
   team: z.string().nullable(),
+  /** The names of the people that the step names. */
+  people: z.array(z.string()),
   quorum: z.int().nullable(),
   state: stepState,
   remindAt: instant.nullable(),

@@ -129,6 +129,45 @@ describe('mail', () => {
   })
 })
 
+describe('whoever leaves while she is asked', () => {
+  const leave = (who: Somebody) => admin.api.people.update({ params: { id: who.id }, body: { isActive: false } })
+
+  test('is skipped, and the others decide; where nobody is left, it ends undecided', async () => {
+    const [eva, luis] = [await world.person('requester'), await world.person('requester')]
+    const { ticket, approval } = await asked([eva, jefa])
+    const alone = await asked([luis])
+    await decide(jefa, ticket, 'approved')
+
+    await leave(eva)
+    await leave(luis)
+    await world.run('approvals:wake')
+
+    expect((await read(approval)).state).toBe('approved')
+    expect(await typesOn(ticket)).toEqual(['approval.requested', 'approval.decided', 'approval.skipped'])
+    expect((await read(alone.approval)).state).toBe('expired')
+  })
+
+  test('gives the word back to whom it was of, or on to whom she was merged with', async () => {
+    const [eva, luis, twin] = [
+      await world.person('agent'),
+      await world.person('requester'),
+      await world.person('requester'),
+    ]
+    const [one, two] = [await asked([jefa]), await asked([luis])]
+    const { items } = await jefa.api.approvalVotes.list()
+    const id = items.find(({ ticket }) => ticket.number === one.ticket.number)?.id ?? ''
+    await jefa.api.approvalVotes.passOn({ params: { id }, body: { email: eva.email } })
+
+    await leave(eva)
+    await agent.api.personMerges.merge({ params: { id: luis.id }, body: { into: twin.id, keep: {} } })
+    await world.run('approvals:wake')
+
+    expect((await read(one.approval)).steps[0]?.votes).toMatchObject([{ state: 'pending', decider: { id: jefa.id } }])
+    await decide(twin, two.ticket, 'approved')
+    expect((await read(two.approval)).state).toBe('approved')
+  })
+})
+
 describe('a merged ticket', () => {
   test('keeps what was asked on it, which is shown and told on the ticket that stands, and comes back', async () => {
     const { ticket, approval } = await asked([jefa])

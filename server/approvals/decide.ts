@@ -3,9 +3,9 @@ import type { Work } from '../kernel/context.ts'
 import { AppError, found, invalidField, notFound } from '../kernel/errors.ts'
 import { lockApproval, stepsOf, votesOf } from './lock.ts'
 import type { Held, StepRow, VoteRow } from './schema.ts'
-import { type Next, nextOf, outcomeOfStep } from './state.ts'
+import { type Next, nextOf, outcomeOfStep, type StepOutcome } from './state.ts'
 import { askPeople, goOn, ownOf, settle, stateOf } from './steps.ts'
-import { fact, tell } from './tell.ts'
+import { byItself, fact, tell } from './tell.ts'
 
 interface GivenDecision extends Decision {
   personId: string
@@ -21,15 +21,20 @@ export async function decide(work: Work, voteId: string, given: GivenDecision): 
     .set({ state: decision, comment, decidedBy: personId, decidedVia: via, decidedAt: work.now() })
     .where('id', '=', vote.id)
     .execute()
-  const votes = await votesOf(work.tx, step.id)
-  // The database's check holds the column to these words.
-  const states = votes.map(({ state }) => state as 'pending' | 'approved' | 'rejected' | 'skipped')
-  const outcome = outcomeOfStep({ quorum: step.quorum, votes: states })
+  const outcome = await outcomeNow(work, step)
   if (outcome === 'approved' || outcome === 'rejected') await settle(work, step.id, outcome)
   const next = nextOf((await stepsOf(work.tx, held.approval.id)).map(({ state }) => stateOf(state)))
   const cause = { kind: 'person', personId } as const
   await tell(work, held, 'decided', cause, await factsOf(work, vote, given, next))
   await goOn(work, held, cause)
+}
+
+/** How a step stands with what its votes are now. */
+async function outcomeNow(work: Work, step: StepRow): Promise<StepOutcome> {
+  const votes = await votesOf(work.tx, step.id)
+  // The database's check holds the column to these words.
+  const states = votes.map(({ state }) => state as 'pending' | 'approved' | 'rejected' | 'skipped')
+  return outcomeOfStep({ quorum: step.quorum, votes: states })
 }
 
 /** Who decided, for whom, why, and whether that was the end of it. */
@@ -84,7 +89,53 @@ export async function giveToDeputy(work: Work, voteId: string, personId: string,
   if (place === undefined || place.vote.deciderId !== personId) return
   const { held, step, vote } = place
   if ((await refusalOf(work, held, step, vote, deputyId)) !== undefined) return
-  await moveTo(work, held, vote, await nameOf(work, deputyId), { kind: 'system', job: 'approvals' })
+  await moveTo(work, held, vote, await nameOf(work, deputyId), byItself)
+}
+
+/**
+ * Somebody who was asked has left. Whoever goes on for her decides instead, or whose word it was; else it is skipped,
+ * which may be the end of the step.
+ */
+export async function replaceLeaver(work: Work, voteId: string, leaverId: string): Promise<void> {
+  const place = await lockVote(work, voteId, leaverId).catch(() => undefined)
+  if (place === undefined || place.vote.deciderId !== leaverId) return
+  const { held, step, vote } = place
+  for (const id of await successorsOf(work, vote)) {
+    const others = (await votesOf(work.tx, step.id)).filter((one) => one.id !== vote.id)
+    const isTaken = others.some(({ state, deciderId }) => state !== 'skipped' && deciderId === id)
+    if (!isTaken && !ownOf(held).includes(id)) return moveTo(work, held, vote, await nameOf(work, id), byItself)
+  }
+  await work.tx
+    .updateTable('approvalVotes')
+    .set({ state: 'skipped', skipReason: 'inactive' })
+    .where('id', '=', vote.id)
+    .execute()
+  const person = await nameOf(work, vote.approverId)
+  await tell(work, held, 'skipped', byItself, [fact('approver', person), fact('reason', 'inactive')])
+  const outcome = await outcomeNow(work, step)
+  if (outcome === 'pending') return
+  if (outcome === 'empty') await tell(work, held, 'expired', byItself, [fact('reason', 'nobody')])
+  await settle(work, step.id, outcome === 'empty' ? 'expired' : outcome)
+  await goOn(work, held, byItself)
+}
+
+/** Active people who may take over a word, the nearest first: two people may turn out to be one. */
+async function successorsOf(work: Work, { deciderId, approverId }: VoteRow): Promise<string[]> {
+  const merged = await work.tx
+    .selectFrom('people')
+    .select('mergedIntoId as id')
+    .where('id', 'in', [deciderId, approverId])
+    .where('mergedIntoId', 'is not', null)
+    .execute()
+  const ids = [...merged.map(({ id }) => id), approverId].filter((id) => id !== null)
+  const active = await work.tx
+    .selectFrom('people')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('isActive', '=', true)
+    .where('mergedIntoId', 'is', null)
+    .execute()
+  return ids.filter((id) => active.some((one) => one.id === id))
 }
 
 /** A word that is still asked, of somebody who may give it: whose it is, or who stands in for her. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Cause } from '../tickets/index.ts'
-import { giveToDeputy } from './decide.ts'
+import { giveToDeputy, replaceLeaver } from './decide.ts'
 import { activeDeputies } from './deputies.ts'
 import { lockApproval, stepsOf, votesOf } from './lock.ts'
 import type { Held, StepRow } from './schema.ts'
@@ -34,7 +34,7 @@ export async function runDueStep(ctx: Ctx, payload: unknown): Promise<void> {
   })
 }
 
-/** For steps whose job is missing, as after a restored backup, and for those who have gone away meanwhile. */
+/** For steps whose job is missing, as after a restored backup, and for those who have left or gone away meanwhile. */
 export async function wakeApprovals(ctx: Ctx): Promise<void> {
   const due = await ctx.db
     .selectFrom('approvalSteps')
@@ -44,7 +44,22 @@ export async function wakeApprovals(ctx: Ctx): Promise<void> {
     .limit(mostAtOnce)
     .execute()
   for (const { id } of due) await runDueStep(ctx, { stepId: id })
+  for (const { id, deciderId } of await leavers(ctx)) {
+    await transact(ctx, (work) => replaceLeaver(work, id, deciderId))
+  }
   for (const personId of (await activeDeputies(ctx.db, ctx.now())).keys()) await handOver(ctx, { personId })
+}
+
+/** Words that are asked of somebody who has left meanwhile. */
+function leavers({ db }: Ctx) {
+  return db
+    .selectFrom('approvalVotes as v')
+    .innerJoin('people as p', 'p.id', 'v.deciderId')
+    .select(['v.id', 'v.deciderId'])
+    .where('v.state', '=', 'pending')
+    .where('p.isActive', '=', false)
+    .limit(mostAtOnce)
+    .execute()
 }
 
 /** Gives what waits for somebody who is away now to whoever stands in for her. */

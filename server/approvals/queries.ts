@@ -68,6 +68,10 @@ async function presentSteps(ctx: Ctx, approvalId: string): Promise<AskedStep[]> 
     .selectFrom('approvalSteps as s')
     .leftJoin('teams as g', (join) => join.on(sql<boolean>`g.id::text = s.who ->> 'teamId'`))
     .select(['s.id', 's.who', 's.quorum', 's.state', 's.remindAt', 's.expiresAt', 's.endedAt', 'g.name as team'])
+    .select(
+      sql<string[]>`array(select p.name from people as p
+        where p.id::text in (select jsonb_array_elements_text(s.who -> 'personIds')) order by p.name)`.as('people'),
+    )
     .where('s.approvalId', '=', approvalId)
     .orderBy('s.position')
     .execute()
@@ -78,6 +82,7 @@ async function presentSteps(ctx: Ctx, approvalId: string): Promise<AskedStep[]> 
     return {
       id: step.id,
       team: step.team,
+      people: step.people,
       who: readWho(who),
       quorum: own.length === 0 ? quorum : neededOf({ quorum, votes: states }),
       // The database's check holds the column to these words.

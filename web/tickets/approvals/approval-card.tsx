@@ -70,7 +70,7 @@ function Step({ step, position, isOnly }: { step: AskedStep; position: number; i
   const { list } = useFormat()
   const moment = useMoment()
   const asked = step.votes.filter(({ skipReason }) => skipReason === null || skipReason === 'settled').length
-  const name = who(step.who, { people: list(step.votes.map(({ approver }) => approver.name)), team: step.team })
+  const name = who(step.who, { people: list(step.people), team: step.team })
   const state =
     step.state === 'waiting'
       ? t('approvals.stepWaiting')
