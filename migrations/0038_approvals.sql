@@ -78,6 +78,7 @@ create table approval_votes (
   unique (step_id, approver_id)
 );
 create index approval_votes_waiting on approval_votes (decider_id, id desc) where state = 'pending';
+create index approval_votes_owed on approval_votes (approver_id, id desc) where state = 'pending';
 create index approval_votes_decider on approval_votes (decider_id, id desc);
 create index approval_votes_approver on approval_votes (approver_id, id desc);
 create index approval_votes_decided_by on approval_votes (decided_by);
