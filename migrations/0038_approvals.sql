@@ -2,7 +2,7 @@
 
 -- Whom somebody answers to. A column of the same name may be here already.
 alter table people add column if not exists manager_id uuid references people;
-create index if not exists people_manager on people (manager_id) where manager_id is not null;
+create index if not exists people_by_manager on people (manager_id) where manager_id is not null;
 
 create table approval_flows (
   id uuid primary key,
