@@ -1,4 +1,4 @@
-export { askForApproval, type Refusal } from './ask.ts'
+export { askForApproval } from './ask.ts'
 export { handOver, runDueStep, wakeApprovals } from './due.ts'
 export { forgetApprovalLinks } from './links.ts'
 export { mailAsked } from './mails.ts'

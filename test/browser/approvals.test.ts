@@ -84,6 +84,16 @@ test('what waits for the own decision is found in the day, decided there, and go
   })
   const { page, faults } = await desk.open('/my-day', { colorScheme: 'dark' })
 
+  // The same on the portal, where whoever does not work here decides.
+  await page.goto(`${desk.url}/approvals`)
+  await page.getByRole('heading', { name: 'Durante una ausencia' }).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: '¿Puede llevarse la pantalla?' }).click()
+  await page.getByRole('heading', { name: '¿Puede llevarse la pantalla?' }).waitFor()
+  await page.getByText('El mío no arranca.').waitFor()
+  await expectAccessible(page)
+
+  await page.goto(`${desk.url}/desk/my-day`)
   await page
     .getByRole('region', { name: 'Esperan tu aprobación' })
     .getByRole('link', { name: /Puede llevarse la pantalla/ })

@@ -10,6 +10,9 @@ export const calls = {
     passOn: call('POST', '/approval-votes/:id/pass-on', 204),
     invitation: call('GET', '/approval-votes/by-link/:token'),
     confirm: call('POST', '/approval-votes/by-link/:token'),
+    deputy: call('GET', '/me/approval-deputy'),
+    changeDeputy: call('PUT', '/me/approval-deputy'),
+    removeDeputy: call('DELETE', '/me/approval-deputy', 204),
   },
   desk: {
     public: call('GET', '/desk'),
@@ -47,6 +50,6 @@ export const calls = {
   },
 } as const
 
-function call(method: 'GET' | 'POST' | 'PATCH', path: `/${string}`, status = 200) {
+function call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: `/${string}`, status = 200) {
   return { method, path, status }
 }

@@ -17,6 +17,7 @@ import { ListSkeleton } from '../requests/list-skeleton.tsx'
 import row from '../requests/request-row.module.css'
 import { isPerson, useVisitor } from '../visitor.ts'
 import css from './approvals.module.css'
+import { Deputy } from './deputy.tsx'
 import { approvalsQuery } from './queries.ts'
 
 /** What a requester is asked to approve, and what she has decided. */
@@ -41,6 +42,7 @@ export function ListPage() {
         onChange={(value) => setState(value === 'done' ? 'done' : 'pending')}
       />
       <Rows state={state} />
+      <Deputy />
     </Column>
   )
 }
