@@ -187,6 +187,19 @@ describe('asking', () => {
   })
 })
 
+test('a ticket that two requests hold goes on when both have ended', async () => {
+  const { ticket } = await asked([step(manager)], { holdsTicket: true })
+  const other = await flowOf([step(people(admin))], { holdsTicket: true })
+  await agent.api.approvals.ask({ params: ticket, body: { flowId: other.id } })
+  const status = async () => (await agent.api.tickets.get({ params: ticket })).status
+
+  await decide(jefa, ticket, 'approved')
+  const between = await status()
+  await decide(admin, ticket, 'approved')
+
+  expect([between, await status()]).toEqual(['on_hold', 'open'])
+})
+
 describe('who may decide', () => {
   test('nobody for herself, unless the flow says so', async () => {
     const ticket = await openFor(agent, ana)

@@ -2,21 +2,20 @@ import { sql } from 'kysely'
 import type { ApproverChoice } from '#contract/approvals.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import { managersAbove } from '../people/index.ts'
-import type { TicketRow } from '../tickets/index.ts'
 import { activeDeputies } from './deputies.ts'
 import { type Candidate, deciderOf, type Placed, placeVotes } from './state.ts'
 
 interface Asked {
   who: ApproverChoice
-  ticket: Pick<TicketRow, 'requesterId'>
+  requesterId: string
   /** Who may not decide, as it is their own. */
   own: string[]
   now: Date
 }
 
 /** Who is asked in a step as things are now, and by whom each word is given. */
-export async function whoIsAsked(db: Db | Tx, { who, ticket, own, now }: Asked): Promise<Placed[]> {
-  const ids = await namedBy(db, who, ticket)
+export async function whoIsAsked(db: Db | Tx, { who, requesterId, own, now }: Asked): Promise<Placed[]> {
+  const ids = await namedBy(db, who, requesterId)
   const [active, deputies] = [await activeAmong(db, ids), await activeDeputies(db, now)]
   const candidates: Candidate[] = ids.map((id) => ({
     id,
@@ -33,12 +32,12 @@ function nearest(placed: Placed[]): Placed[] {
   return first === -1 ? placed : placed.slice(0, first + 1)
 }
 
-async function namedBy(db: Db | Tx, who: ApproverChoice, ticket: Asked['ticket']): Promise<string[]> {
+async function namedBy(db: Db | Tx, who: ApproverChoice, requesterId: string): Promise<string[]> {
   switch (who.kind) {
     case 'people':
       return who.personIds
     case 'manager':
-      return managersAbove(db, ticket.requesterId)
+      return managersAbove(db, requesterId)
     case 'team': {
       const rows = await db
         .selectFrom('teamMembers')

@@ -65,7 +65,7 @@ async function ask(work: Work, ticket: TicketRow, request: Request, cause: Cause
   const own = request.allowsOwn ? [] : [ticket.requesterId, ...(askedBy === null ? [] : [askedBy])]
   for (const [step, { who, ...rest }] of request.steps.entries()) {
     if (!isNeeded(rest, request.amount)) continue
-    const placed = await whoIsAsked(work.tx, { who, ticket, own, now: work.now() })
+    const placed = await whoIsAsked(work.tx, { who, requesterId: ticket.requesterId, own, now: work.now() })
     if (!placed.some(({ skip }) => skip === null)) return { refused: 'nobody', step }
   }
   const held = await insert(work, ticket, request, askedBy)
@@ -112,7 +112,7 @@ async function insert(work: Work, ticket: TicketRow, request: Request, askedBy: 
     state: isNeeded(step, amount) ? 'waiting' : 'not_needed',
   }))
   await work.tx.insertInto('approvalSteps').values(rows).execute()
-  return { approval, ticket }
+  return { approval, ticket, requesterId: ticket.requesterId }
 }
 
 /** The message with which the requester asked, or else whoever wrote it down. */

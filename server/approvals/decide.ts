@@ -1,6 +1,7 @@
 import type { Decision } from '#contract/approvals.ts'
 import type { Work } from '../kernel/context.ts'
 import { AppError, found, invalidField, notFound } from '../kernel/errors.ts'
+import type { Cause } from '../tickets/index.ts'
 import { lockApproval, stepsOf, votesOf } from './lock.ts'
 import type { Held, StepRow, VoteRow } from './schema.ts'
 import { type Next, nextOf, outcomeOfStep, type StepOutcome } from './state.ts'
@@ -74,7 +75,7 @@ async function moveTo(
   held: Held,
   vote: VoteRow,
   to: { id: string; name: string },
-  cause: Parameters<typeof tell>[3],
+  cause: Cause,
 ): Promise<void> {
   const before = await nameOf(work, vote.deciderId)
   await work.tx.updateTable('approvalVotes').set({ deciderId: to.id }).where('id', '=', vote.id).execute()
@@ -85,8 +86,8 @@ async function moveTo(
 
 /** For somebody who is away: what waits for her goes to her deputy, where that one may decide it. */
 export async function giveToDeputy(work: Work, voteId: string, personId: string, deputyId: string): Promise<void> {
-  const place = await lockVote(work, voteId, personId).catch(() => undefined)
-  if (place === undefined || place.vote.deciderId !== personId) return
+  const place = await findOpenVote(work, voteId, personId)
+  if (typeof place === 'string' || place.vote.deciderId !== personId) return
   const { held, step, vote } = place
   if ((await refusalOf(work, held, step, vote, deputyId)) !== undefined) return
   await moveTo(work, held, vote, await nameOf(work, deputyId), byItself)
@@ -97,8 +98,8 @@ export async function giveToDeputy(work: Work, voteId: string, personId: string,
  * which may be the end of the step.
  */
 export async function replaceLeaver(work: Work, voteId: string, leaverId: string): Promise<void> {
-  const place = await lockVote(work, voteId, leaverId).catch(() => undefined)
-  if (place === undefined || place.vote.deciderId !== leaverId) return
+  const place = await findOpenVote(work, voteId, leaverId)
+  if (typeof place === 'string' || place.vote.deciderId !== leaverId) return
   const { held, step, vote } = place
   for (const id of await successorsOf(work, vote)) {
     const others = (await votesOf(work.tx, step.id)).filter((one) => one.id !== vote.id)
@@ -140,24 +141,28 @@ async function successorsOf(work: Work, { deciderId, approverId }: VoteRow): Pro
 
 /** A word that is still asked, of somebody who may give it: whose it is, or who stands in for her. */
 async function lockVote(work: Work, voteId: string, personId: string) {
-  const place = await work.tx
+  const place = await findOpenVote(work, voteId, personId)
+  if (place === 'unknown') throw notFound('Approval')
+  if (place === 'done') throw new AppError('already_done', 'This is decided already, or is not asked any more')
+  return place
+}
+
+async function findOpenVote(work: Work, voteId: string, personId: string) {
+  const row = await work.tx
     .selectFrom('approvalVotes as v')
     .innerJoin('approvalSteps as s', 's.id', 'v.stepId')
     .select(['s.approvalId', 's.id as stepId'])
     .where('v.id', '=', voteId)
-    .where((eb) => eb.or([eb('v.approverId', '=', personId), eb('v.deciderId', '=', personId)]))
     .executeTakeFirst()
-  if (place === undefined) throw notFound('Approval')
-  const held = await lockApproval(work, place.approvalId)
-  const step = (await stepsOf(work.tx, place.approvalId)).find(({ id }) => id === place.stepId)
-  const vote = (await votesOf(work.tx, place.stepId)).find(({ id }) => id === voteId)
-  if (step === undefined || vote === undefined) throw notFound('Approval')
-  if (held.approval.state !== 'pending' || step.state !== 'pending' || vote.state !== 'pending') {
-    throw new AppError('already_done', 'This is decided already, or is not asked any more')
-  }
-  // Somebody else may have been given it meanwhile.
-  if (vote.approverId !== personId && vote.deciderId !== personId) throw notFound('Approval')
-  return { held, step, vote }
+  if (row === undefined) return 'unknown'
+  const held = await lockApproval(work, row.approvalId)
+  const step = (await stepsOf(work.tx, row.approvalId)).find(({ id }) => id === row.stepId)
+  // Read behind the lock: somebody else may have been given it meanwhile.
+  const vote = (await votesOf(work.tx, row.stepId)).find(({ id }) => id === voteId)
+  if (step === undefined || vote === undefined) return 'unknown'
+  if (vote.approverId !== personId && vote.deciderId !== personId) return 'unknown'
+  const isOpen = held.approval.state === 'pending' && step.state === 'pending' && vote.state === 'pending'
+  return isOpen ? { held, step, vote } : 'done'
 }
 
 async function nameOf(work: Work, id: string): Promise<{ id: string; name: string }> {

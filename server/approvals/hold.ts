@@ -3,13 +3,14 @@ import type { Work } from '../kernel/context.ts'
 import { type Cause, changeTicket } from '../tickets/index.ts'
 import type { Held } from './schema.ts'
 
-/** Puts the ticket on hold, unless it waits for somebody already, or is done. */
+/** Puts the ticket on hold, unless it is done or waits for somebody else than approvers. */
 export async function holdTicket(work: Work, held: Held, cause: Cause): Promise<void> {
   const { status } = held.ticket
-  if (!['new', 'open', 'pending'].includes(status)) return
+  const before = status === 'on_hold' ? await statusBefore(work, held) : status
+  if (before === undefined || !['new', 'open', 'pending'].includes(before)) return
   held.ticket = await changeTicket(work, held.ticket, { status: 'on_hold' }, cause)
-  await work.tx.updateTable('approvals').set({ heldStatus: status }).where('id', '=', held.approval.id).execute()
-  held.approval.heldStatus = status
+  await work.tx.updateTable('approvals').set({ heldStatus: before }).where('id', '=', held.approval.id).execute()
+  held.approval.heldStatus = before
 }
 
 /**
@@ -19,21 +20,21 @@ export async function holdTicket(work: Work, held: Held, cause: Cause): Promise<
 export async function releaseTicket(work: Work, held: Held, cause: Cause): Promise<void> {
   const { approval, ticket } = held
   if (approval.heldStatus === null || ticket.status !== 'on_hold' || ticket.id !== approval.ticketId) return
+  if ((await statusBefore(work, held)) !== undefined) return
+  const status = ticketStatus.parse(approval.heldStatus)
+  held.ticket = await changeTicket(work, ticket, { status: status === 'new' ? 'open' : status }, cause)
+}
+
+/** How the ticket was before another request put it on hold, which still waits. */
+async function statusBefore(work: Work, { approval, ticket }: Held): Promise<string | undefined> {
   const other = await work.tx
     .selectFrom('approvals')
-    .select('id')
+    .select('heldStatus')
     .where('ticketId', '=', ticket.id)
     .where('state', '=', 'pending')
     .where('heldStatus', 'is not', null)
     .where('id', '<>', approval.id)
     .limit(1)
     .executeTakeFirst()
-  // The last one that waits lets it go; it goes back to how the first one found it.
-  if (other !== undefined) return passHold(work, other.id, approval.heldStatus)
-  const status = ticketStatus.parse(approval.heldStatus)
-  held.ticket = await changeTicket(work, ticket, { status: status === 'new' ? 'open' : status }, cause)
-}
-
-async function passHold(work: Work, approvalId: string, status: string): Promise<void> {
-  await work.tx.updateTable('approvals').set({ heldStatus: status }).where('id', '=', approvalId).execute()
+  return other?.heldStatus ?? undefined
 }

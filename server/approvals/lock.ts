@@ -10,11 +10,13 @@ import type { Held, StepRow, VoteRow } from './schema.ts'
  */
 export async function lockApproval(work: Work, approvalId: string): Promise<Held> {
   const place = await work.tx
-    .selectFrom('approvals')
-    .select(standingOf(sql.ref('approvals.ticket_id')).as('ticketId'))
-    .where('id', '=', approvalId)
+    .selectFrom('approvals as a')
+    .innerJoin('tickets as t', 't.id', 'a.ticketId')
+    .select(['t.requesterId', standingOf(sql.ref('a.ticket_id')).as('ticketId')])
+    .where('a.id', '=', approvalId)
     .executeTakeFirst()
-  const ticket = await lockById(work, found(place, 'Approval').ticketId)
+  const { ticketId, requesterId } = found(place, 'Approval')
+  const ticket = await lockById(work, ticketId)
   // It was merged while this waited for it.
   if (ticket.mergedIntoId !== null) return lockApproval(work, approvalId)
   const approval = await work.tx
@@ -23,7 +25,7 @@ export async function lockApproval(work: Work, approvalId: string): Promise<Held
     .where('id', '=', approvalId)
     .forUpdate()
     .executeTakeFirst()
-  return { approval: found(approval, 'Approval'), ticket }
+  return { approval: found(approval, 'Approval'), ticket, requesterId }
 }
 
 /** The same for who works on its ticket, if that is in reach. */

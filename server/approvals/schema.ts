@@ -13,6 +13,8 @@ export interface Held {
   approval: ApprovalRow
   /** Where the ticket of the request was merged into another one, that one. */
   ticket: TicketRow
+  /** For whom it is asked: the requester of its own ticket. */
+  requesterId: string
 }
 
 export function readSteps(stored: unknown): ApprovalStep[] {

@@ -29,7 +29,7 @@ export function stateOf(state: string) {
 
 /** Asks the people of a step; false where nobody is left who could be asked, with which it has failed. */
 async function begin(work: Work, held: Held, step: StepRow, cause: Cause): Promise<boolean> {
-  const asked = { who: readWho(step.who), ticket: held.ticket, own: ownOf(held), now: work.now() }
+  const asked = { who: readWho(step.who), requesterId: held.requesterId, own: ownOf(held), now: work.now() }
   const placed = await whoIsAsked(work.tx, asked)
   const votes = placed.map((one) => ({ ...one, id: work.newId() }))
   if (votes.length > 0) {
@@ -74,8 +74,8 @@ function timesFrom(now: Date, { remindAfterHours, expireAfterDays }: StepRow) {
 }
 
 /** Whose decision it cannot be: whoever asked, and whom it is for. */
-export function ownOf({ approval, ticket }: Held): string[] {
-  return approval.allowsOwn ? [] : [ticket.requesterId, ...(approval.askedBy === null ? [] : [approval.askedBy])]
+export function ownOf({ approval, requesterId }: Held): string[] {
+  return approval.allowsOwn ? [] : [requesterId, ...(approval.askedBy === null ? [] : [approval.askedBy])]
 }
 
 /** Tells people that it is their turn: those who work on the ticket by their notifications, all others by mail. */
