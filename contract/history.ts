@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assignmentReason } from './assignment-reason.ts'
 import { id, instant } from './common.ts'
 import { personRef } from './people.ts'
 
@@ -17,6 +18,11 @@ export const historyEntry = z
       'reply.scheduled',
       /** A reply did not leave at its time, or was taken back. */
       'reply.stopped',
+      /** An agent in training wrote a reply, which a senior is to approve. */
+      'reply.proposed',
+      'reply.approved',
+      /** A side conversation was ended, or goes on. */
+      'side.changed',
       'ticket.linked',
       'ticket.unlinked',
       'ticket.rated',
@@ -45,13 +51,21 @@ export const historyEntry = z
       /** Somebody is not asked, and why. */
       'approval.skipped',
       'approval.reminded',
+      /** Another service level agreement, or another version of it, applies from then on. */
+      'sla.applied',
+      /** The time of a promise is running out. */
+      'clock.warning',
+      /** A promise was not kept in time. */
+      'clock.breached',
     ]),
     cause: z.object({
-      kind: z.enum(['person', 'mail', 'system', 'import', 'filter']),
+      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'assignment']),
       /** The person, when one did it. */
       person: personRef.nullable(),
       /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`: its name, for `person`: the macro it was done with. */
       detail: z.string().nullable(),
+      /** For `assignment`: why it went to whom it did. */
+      assignment: assignmentReason.optional(),
     }),
     /** Fields with their value before and after, as words where they are references. */
     changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),

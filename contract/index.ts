@@ -1,12 +1,17 @@
 import { audit, tokens } from './administration.ts'
 import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
+import { assignment, skills } from './assignment.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
+import { board } from './board.ts'
 import { bulk } from './bulk.ts'
+import { calendars } from './calendars.ts'
 import { channels } from './channels.ts'
+import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
+import { duty } from './duty.ts'
 import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
@@ -32,6 +37,8 @@ import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
+import { sideConversations } from './side-conversations.ts'
+import { sla } from './sla.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
 import { checklists, tasks } from './tasks.ts'
@@ -44,15 +51,20 @@ export const contract = {
   approvalFlows,
   approvals,
   approvalVotes,
+  assignment,
   attachedMail,
   attachments,
   audit,
+  board,
   bulk,
+  calendars,
   channels,
   checklists,
+  clocks,
   customerImports,
   customerNotes,
   desk,
+  duty,
   fields,
   forwarding,
   ignoredSenders,
@@ -80,6 +92,9 @@ export const contract = {
   search,
   sending,
   sessions,
+  sla,
+  skills,
+  sideConversations,
   suppressions,
   tasks,
   teams,

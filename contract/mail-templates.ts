@@ -88,12 +88,17 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   assigned: notice,
   assigned_to_team: notice,
   requester_answered: notice,
+  side_answered: notice,
   followed: notice,
   mentioned: notice,
   invited: notice,
   task_assigned: [{ name: 'task.title' }, ...notice],
   task_due: [{ name: 'task.title' }, ...notice],
   approval_ended: notice,
+  clock_warning: notice,
+  clock_breached: notice,
+  reply_to_approve: notice,
+  reply_decided: notice,
   answer_kept_as_note: notice,
 }
 

@@ -11,6 +11,8 @@ export const notificationKind = z
     /** To a team of hers, and to nobody yet. */
     'assigned_to_team',
     'requester_answered',
+    /** Somebody outside, in a side conversation. */
+    'side_answered',
     /** Something was said on a ticket that is hers or that she follows. */
     'followed',
     'mentioned',
@@ -22,6 +24,14 @@ export const notificationKind = z
     'approval_asked',
     /** What she asked approval for, or on a ticket of hers, has been decided. */
     'approval_ended',
+    /** The time of a promise is running out on a ticket of hers, or of her team that nobody has taken. */
+    'clock_warning',
+    /** It has run out. */
+    'clock_breached',
+    /** A reply of an agent in training waits for her word. */
+    'reply_to_approve',
+    /** Her own reply was sent, as it was or changed, or came back to her. */
+    'reply_decided',
   ])
   .meta({ id: 'NotificationKind' })
 export type NotificationKind = z.infer<typeof notificationKind>

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { approvalReaction } from '../approvals/index.ts'
+import { assignmentReaction } from '../assignment/index.ts'
 import { recordAct } from '../audit/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -14,6 +15,7 @@ import { lookUpDns } from '../platform/dns.ts'
 import { diskFiles } from '../platform/files.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
 import { type DomainRecords, systemDomainRecords } from '../sending/index.ts'
+import { presentClocks, slaReaction } from '../sla/index.ts'
 import { stopOvertaken } from '../tickets/index.ts'
 
 /** An open desk: its database, its services, and contexts to work in. */
@@ -54,7 +56,9 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
     reactions: [stopOvertaken, approvalReaction, mailReaction, notificationReaction],
+    reactions: [stopOvertaken, slaReaction, assignmentReaction, mailReaction, notificationReaction],
     fetch: options.fetch ?? fetch,
+    readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),
     onAct: recordAct,
   }
   const newId = idMaker()

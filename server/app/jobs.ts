@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { forgetApprovalLinks, handOver, runDueStep, wakeApprovals } from '../approvals/index.ts'
+import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
@@ -24,6 +25,7 @@ import { runImport } from '../receiving/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
+import { lookAhead, recountClocks, runApplication, wakeClocks } from '../sla/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
 import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
@@ -38,6 +40,9 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
       'approvals:deputy': (payload) => handOver(ctx('approvals:deputy'), payload),
       'approvals:wake': () => wakeApprovals(ctx('approvals:wake')),
+      'assignment:team': (payload) => drainQueue(ctx('assignment:team'), payload),
+      'assignment:person': (payload) => drainQueuesOf(ctx('assignment:person'), payload),
+      'assignment:all': () => drainQueues(ctx('assignment:all')),
       'mail:read': (payload, { signal }) =>
         readWaiting(ctx('mail:read'), inboxPayload.parse(payload).inboxId, { signal }),
       'mail:count': () => foldCounts(ctx('mail:count')),
@@ -60,6 +65,13 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
       'presence:forget': () => forgetPresences(ctx('presence:forget')),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
+      'sla:wake': (_payload, { signal }) => wakeClocks(ctx('sla:wake'), signal),
+      'sla:look': async (_payload, { signal }) => {
+        await lookAhead(ctx('sla:look'))
+        await wakeClocks(ctx('sla:wake'), signal)
+      },
+      'sla:recount': (payload) => recountClocks(ctx('sla:recount'), payload),
+      'sla:apply': (payload, { signal }) => runApplication(ctx('sla:apply'), payload, signal),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
         await forgetExpired(ctx('desk:tidy'))
@@ -81,10 +93,12 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '*/5 * * * * approvals:wake',
       '* * * * * search:learn',
       '* * * * * mail:count',
+      '* * * * * sla:look',
       '* * * * * presence:forget',
       '*/10 * * * * oauth:refresh',
       '*/15 * * * * notifications:digest',
       '7 * * * * notifications:wake',
+      '27 * * * * assignment:all',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',
     ],

@@ -6,10 +6,14 @@ import multipart from '@fastify/multipart'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { contract } from '#contract/index.ts'
 import { approvalFlowHandlers, approvalHandlers, approvalVoteHandlers } from '../approvals/index.ts'
+import { assignmentHandlers, skillHandlers } from '../assignment/index.ts'
 import { auditHandlers } from '../audit/index.ts'
+import { boardHandlers } from '../board/index.ts'
 import { bulkHandlers } from '../bulk/index.ts'
+import { calendarHandlers } from '../calendars/index.ts'
 import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
+import { dutyHandlers } from '../duty/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
@@ -22,6 +26,7 @@ import {
   mailHandlers,
   mailTemplateHandlers,
   sendSecretMail,
+  sideConversationHandlers,
   suppressionHandlers,
 } from '../mail/index.ts'
 import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
@@ -46,6 +51,7 @@ import { receivingHandlers } from '../receiving/index.ts'
 import { recentHandlers } from '../recent/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
+import { clockHandlers, slaHandlers } from '../sla/index.ts'
 import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
 import { teamHandlers } from '../teams/index.ts'
 import {
@@ -113,15 +119,20 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.approvalFlows, approvalFlowHandlers)
   bind(app, who, contract.approvals, approvalHandlers)
   bind(app, who, contract.approvalVotes, approvalVoteHandlers)
+  bind(app, who, contract.assignment, assignmentHandlers)
   bind(app, who, contract.attachedMail, attachedMailHandlers)
   bind(app, who, contract.attachments, attachmentHandlers)
   bind(app, who, contract.audit, auditHandlers)
+  bind(app, who, contract.board, boardHandlers)
   bind(app, who, contract.bulk, bulkHandlers)
+  bind(app, who, contract.calendars, calendarHandlers)
   bind(app, who, contract.channels, channelHandlers)
   bind(app, who, contract.checklists, checklistHandlers)
+  bind(app, who, contract.clocks, clockHandlers)
   bind(app, who, contract.customerImports, customerImportHandlers)
   bind(app, who, contract.customerNotes, customerNoteHandlers)
   bind(app, who, contract.desk, deskHandlers)
+  bind(app, who, contract.duty, dutyHandlers)
   bind(app, who, contract.fields, fieldHandlers)
   bind(app, who, contract.forwarding, forwardingHandlers)
   bind(app, who, contract.ignoredSenders, ignoredSenderHandlers)
@@ -153,6 +164,9 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
     sendingHandlers({ dns: desk.domainRecords, hasDeskServer: desk.config.smtpUrl !== undefined }),
   )
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
+  bind(app, who, contract.sla, slaHandlers)
+  bind(app, who, contract.skills, skillHandlers)
+  bind(app, who, contract.sideConversations, sideConversationHandlers)
   bind(app, who, contract.suppressions, suppressionHandlers)
   bind(app, who, contract.recent, recentHandlers)
   bind(app, who, contract.tasks, taskHandlers)

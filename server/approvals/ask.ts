@@ -40,7 +40,7 @@ function nobody(step: number): string {
 }
 
 /** `pending`: the flow was asked already. `nobody`: a step has no approver. Others say for themselves. */
-export type Refusal =
+type Refusal =
   | { refused: 'pending' | 'gone' | 'closed' }
   /** Counted from 0. */
   | { refused: 'nobody'; step: number }

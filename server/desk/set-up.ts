@@ -1,6 +1,7 @@
 import type { desk } from '#contract/desk.ts'
 import type { Input } from '#contract/operation.ts'
 import type { Me } from '#contract/sessions.ts'
+import { placeCalendars } from '../calendars/index.ts'
 import { type Ctx, transact } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
 import {
@@ -47,6 +48,7 @@ export async function setUpDesk(ctx: HttpCtx, token: string, plan: Plan): Promis
     if (!(await lacksAdministrator(work))) throw alreadySetUp()
     await consumeLink(work, 'setup', token)
     await writeSettings(work.tx, { name: deskName, language, timeZone })
+    await placeCalendars(work, { language, timeZone })
     const draft = { name, email, language, timeZone, passwordHash }
     const { id } = await foundDesk(work, { administrator: draft, inbox, teamName })
     await work.record({ action: 'desk.set_up', subject: deskName, actorId: id })

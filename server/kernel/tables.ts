@@ -33,6 +33,30 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absences {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  endsAt: Timestamp;
+  id: string;
+  note: Generated<string>;
+  personId: string;
+  startsAt: Timestamp;
+  substituteId: string | null;
+}
+
+export interface Agents {
+  calendarId: string | null;
+  capacity: Generated<number>;
+  personId: string;
+  state: Generated<string>;
+}
+
+export interface AgentSkills {
+  level: number;
+  personId: string;
+  skillId: string;
+}
+
 export interface ApiTokens {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp | null;
@@ -115,6 +139,10 @@ export interface ApprovalVotes {
   skipReason: string | null;
   state: string;
   stepId: string;
+export interface AssignmentTurns {
+  personId: string;
+  teamId: string;
+  turn: number;
 }
 
 export interface Attachments {
@@ -125,6 +153,7 @@ export interface Attachments {
   id: string;
   isInline: Generated<boolean>;
   messageId: string | null;
+  readyTextId: string | null;
   sha256: string;
   size: number;
   uploadedBy: string | null;
@@ -155,6 +184,7 @@ export interface BulkResults {
   outcome: string;
   place: number;
   runId: string;
+  taskIds: Generated<string[]>;
 }
 
 export interface BulkRuns {
@@ -166,6 +196,38 @@ export interface BulkRuns {
   personId: string;
   state: Generated<string>;
   undoes: string | null;
+}
+
+export interface Calendars {
+  createdAt: Generated<Timestamp>;
+  holidays: Generated<Json>;
+  id: string;
+  isDefault: Generated<boolean>;
+  name: string;
+  timeZone: string;
+  updatedAt: Generated<Timestamp>;
+  weekly: Json;
+}
+
+export interface CalendarStates {
+  calendarId: string;
+  holidays: Json;
+  since: Timestamp;
+  timeZone: string;
+  weekly: Json;
+}
+
+export interface Callouts {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answerMinutes: number;
+  calledCount: Generated<number>;
+  endedAt: Timestamp | null;
+  id: string;
+  madeAt: Timestamp;
+  personIds: string[];
+  teamId: string;
+  ticketId: string;
 }
 
 export interface Checklists {
@@ -227,6 +289,13 @@ export interface CustomFields {
   subject: Generated<string>;
   ticketTypes: Generated<string[]>;
   type: string;
+}
+
+export interface DistinctPeople {
+  markedAt: Timestamp;
+  markedBy: string | null;
+  oneId: string;
+  otherId: string;
 }
 
 export interface DistinctTickets {
@@ -472,6 +541,7 @@ export interface Messages {
   receivedId: string | null;
   referenceIds: Generated<string[]>;
   security: Json | null;
+  sideConversationId: string | null;
   subject: Generated<string>;
   ticketId: string;
   toAddresses: Generated<Json>;
@@ -578,11 +648,13 @@ export interface OutgoingRecipients {
 
 export interface People {
   createdAt: Generated<Timestamp>;
+  density: Generated<string>;
   email: string | null;
   fields: Generated<Json>;
   findText: Generated<string>;
   id: string;
   isActive: Generated<boolean>;
+  isInTraining: Generated<boolean>;
   isNotifiedByMail: Generated<boolean>;
   isVip: Generated<boolean>;
   language: string;
@@ -719,8 +791,34 @@ export interface RecentTickets {
   ticketId: string;
 }
 
+export interface ReplySeniors {
+  agentId: string;
+  seniorId: string;
+}
+
+export interface RotaOverrides {
+  createdAt: Timestamp;
+  endsAt: Timestamp;
+  id: string;
+  personId: string;
+  startsAt: Timestamp;
+  teamId: string;
+}
+
+export interface Rotas {
+  answerMinutes: number;
+  callsOnCritical: Generated<boolean>;
+  handoverMinute: number;
+  personIds: string[];
+  startsOn: Timestamp;
+  teamId: string;
+  timeZone: string;
+  turnDays: number;
+}
+
 export interface ScheduledReplies {
   agentId: string;
+  approvedBy: string | null;
   attachmentIds: string[];
   createdAt: Timestamp;
   draft: Json;
@@ -730,6 +828,7 @@ export interface ScheduledReplies {
   state: Generated<string>;
   stopReason: string | null;
   ticketId: string;
+  word: Generated<string>;
 }
 
 export interface SearchWords {
@@ -769,6 +868,93 @@ export interface Settings {
   value: Json;
 }
 
+export interface SideConversationPeople {
+  address: string;
+  conversationId: string;
+  name: Generated<string>;
+}
+
+export interface SideConversations {
+  createdAt: Timestamp;
+  hasNews: Generated<boolean>;
+  id: string;
+  number: Generated<number>;
+  startedBy: string | null;
+  state: Generated<string>;
+  subject: string;
+  ticketId: string;
+  updatedAt: Timestamp;
+}
+
+export interface SkillNeeds {
+  condition: Json;
+  id: string;
+  level: number;
+  position: number;
+  skillId: string;
+}
+
+export interface Skills {
+  createdAt: Timestamp;
+  id: string;
+  name: string;
+}
+
+export interface SlaApplications {
+  createdAt: Timestamp;
+  done: Generated<number>;
+  endedAt: Timestamp | null;
+  id: string;
+  startedBy: string | null;
+  state: Generated<string>;
+  total: number;
+}
+
+export interface SlaClocks {
+  breachedAt: Timestamp | null;
+  calendarId: string | null;
+  countedUntil: Timestamp;
+  dueAt: Timestamp | null;
+  elapsedMs: number;
+  id: string;
+  isWithdrawn: Generated<boolean>;
+  kind: string;
+  metAt: Timestamp | null;
+  pausedSince: Timestamp | null;
+  pauseReason: string | null;
+  priority: number;
+  run: number;
+  soonAt: Timestamp | null;
+  startedAt: Timestamp;
+  targetSeconds: number;
+  ticketId: string;
+  versionId: string;
+  wakeAt: Generated<Timestamp | null>;
+  warnedAt: Timestamp | null;
+}
+
+export interface SlaPolicies {
+  createdAt: Timestamp;
+  description: Generated<string>;
+  id: string;
+  isOn: Generated<boolean>;
+  name: string;
+  position: number;
+  removedAt: Timestamp | null;
+  updatedAt: Timestamp;
+  versionId: string;
+}
+
+export interface SlaVersions {
+  authorId: string | null;
+  calendarId: string | null;
+  createdAt: Timestamp;
+  id: string;
+  number: number;
+  policyId: string;
+  terms: Json;
+}
+
 export interface SuppressedAddresses {
   address: string;
   createdAt: Generated<Timestamp>;
@@ -792,6 +978,14 @@ export interface Tasks {
   removedAt: Timestamp | null;
   ticketId: string;
   title: string;
+}
+
+export interface TeamAssignments {
+  calendarId: string | null;
+  mode: Generated<string>;
+  teamId: string;
+  turn: Generated<number>;
+  weights: Generated<number[]>;
 }
 
 export interface TeamMembers {
@@ -876,15 +1070,20 @@ export interface Tickets {
   id: string;
   impact: number;
   inboxId: string | null;
+  isClockPaused: Generated<boolean>;
   language: string;
   mergedIntoId: string | null;
   messageCount: Generated<number>;
+  nextDueAt: Timestamp | null;
+  nextDueClock: string | null;
+  nextSoonAt: Timestamp | null;
   number: Generated<number>;
   organizationId: string | null;
   priority: number;
   priorityReason: string | null;
   publicSnippet: Generated<string>;
   requesterId: string;
+  slaVersionId: string | null;
   snippet: Generated<string>;
   solvedAt: Timestamp | null;
   status: string;
@@ -935,6 +1134,9 @@ export interface Views {
 }
 
 export interface DB {
+  absences: Absences;
+  agents: Agents;
+  agentSkills: AgentSkills;
   apiTokens: ApiTokens;
   approvalDeputies: ApprovalDeputies;
   approvalFlows: ApprovalFlows;
@@ -942,16 +1144,21 @@ export interface DB {
   approvals: Approvals;
   approvalSteps: ApprovalSteps;
   approvalVotes: ApprovalVotes;
+  assignmentTurns: AssignmentTurns;
   attachments: Attachments;
   auditEntries: AuditEntries;
   automaticSendings: AutomaticSendings;
   bulkResults: BulkResults;
   bulkRuns: BulkRuns;
+  calendars: Calendars;
+  calendarStates: CalendarStates;
+  callouts: Callouts;
   checklists: Checklists;
   customerImportRows: CustomerImportRows;
   customerImports: CustomerImports;
   customerNotes: CustomerNotes;
   customFields: CustomFields;
+  distinctPeople: DistinctPeople;
   distinctTickets: DistinctTickets;
   drafts: Drafts;
   idempotencyKeys: IdempotencyKeys;
@@ -995,15 +1202,27 @@ export interface DB {
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  replySeniors: ReplySeniors;
+  rotaOverrides: RotaOverrides;
+  rotas: Rotas;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;
   sessions: Sessions;
   settings: Settings;
+  sideConversationPeople: SideConversationPeople;
+  sideConversations: SideConversations;
+  skillNeeds: SkillNeeds;
+  skills: Skills;
+  slaApplications: SlaApplications;
+  slaClocks: SlaClocks;
+  slaPolicies: SlaPolicies;
+  slaVersions: SlaVersions;
   suppressedAddresses: SuppressedAddresses;
   tags: Tags;
   tasks: Tasks;
+  teamAssignments: TeamAssignments;
   teamMembers: TeamMembers;
   teams: Teams;
   ticketDocuments: TicketDocuments;

@@ -143,10 +143,10 @@ export class LiveHub {
 }
 
 /** What is told without a row of its own. */
-type News = 'mail' | 'settings' | 'bulk' | 'import'
+type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import'
 
 function isNews(said: string): said is News {
-  return said === 'mail' || said === 'settings' || said === 'bulk' || said === 'import'
+  return said === 'mail' || said === 'settings' || said === 'duty' || said === 'bulk' || said === 'import'
 }
 
 function deliver({ actor, stream, isBehind }: Listener, page: FeedPage): void {

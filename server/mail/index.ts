@@ -14,6 +14,7 @@ export { closeMailReader, defaultMailLimits, readMail } from './reading/index.ts
 export { mailHandlers } from './routes.ts'
 export { sendSecretMail } from './secret-mails.ts'
 export { sendMail } from './send.ts'
+export { sideConversationHandlers } from './side-conversations/routes.ts'
 export { type HeldMail, type IncomingMail, type StoredMail, storeMail } from './store.ts'
 export { suppressionHandlers } from './suppressed-routes.ts'
 export { mailTemplateHandlers } from './templates/routes.ts'

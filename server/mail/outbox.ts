@@ -28,6 +28,7 @@ export interface NewOutgoingMail {
   purpose:
     | 'reply'
     | 'forward'
+    | 'side'
     | 'resend'
     | 'test'
     | 'acknowledgement'

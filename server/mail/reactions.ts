@@ -40,5 +40,5 @@ function becameSolved(fact: Extract<TicketFact, { changes: unknown }>): boolean 
 }
 
 function isByRequester(cause: Cause, ticket: TicketRow): boolean {
-  return cause.kind !== 'system' && cause.kind !== 'filter' && cause.personId === ticket.requesterId
+  return 'personId' in cause && cause.personId === ticket.requesterId
 }

@@ -26,6 +26,7 @@ export function presentPerson(actor: Actor, row: ListedPerson): Person {
     fields: valuesOf(row),
     isActive: row.isActive,
     teamIds: row.teamIds,
+    training: row.training,
     mergedInto: row.mergedInto,
     merged: row.merged,
     createdAt: row.createdAt.toISOString(),

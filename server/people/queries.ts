@@ -67,6 +67,7 @@ function selectPeople(db: Db | Tx) {
       mergedIntoOfPerson.as('mergedInto'),
       mergedOfPerson.as('merged'),
       teamIdsOfPerson.as('teamIds'),
+      trainingOfPerson.as('training'),
     ])
 }
 
@@ -96,6 +97,10 @@ const mergedIntoOfPerson = sql<NamedPerson | null>`(select jsonb_build_object('i
 const mergedOfPerson = sql<NamedPerson[]>`(select coalesce(
     jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by m.name, m.id), '[]')
   from people as m where m.merged_into_id = people.id)`
+
+const trainingOfPerson = sql<{ seniorIds: string[] } | null>`case when people.is_in_training then
+  jsonb_build_object('seniorIds', array(select senior_id from reply_seniors
+    where agent_id = people.id order by senior_id)) end`
 
 export const teamIdsOfPerson = sql<string[]>`array(select team_id from team_members
   where person_id = people.id order by team_id)`

@@ -1,4 +1,6 @@
 import type { ApprovalOutcome } from '#contract/approvals.ts'
+import type { AssignmentReason } from '#contract/assignment-reason.ts'
+import type { ClockKind } from '#contract/clocks.ts'
 import type { FieldChange } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
 import type { MessageRow, TicketRow } from './schema.ts'
@@ -17,6 +19,8 @@ export type Cause =
   | { kind: 'system'; job: string }
   /** A filter for arriving mail, by its name, which stays readable when the filter is gone. */
   | { kind: 'filter'; name: string }
+  /** The desk gave it to somebody, or took it from somebody who is away. */
+  | { kind: 'assignment'; reason: AssignmentReason }
   | { kind: 'import'; personId: string | undefined }
 
 /** A past fact about a ticket, after its rows were written and before its transaction ends. */
@@ -45,6 +49,12 @@ export type TicketFact =
   | { type: 'followers.added'; ticket: TicketRow; personIds: string[]; cause: Cause }
   | TaskFact
   | ApprovalFact
+  /** The time of a promise is running out, or has run out without its being kept. */
+  | { type: 'clock.warning' | 'clock.breached'; ticket: TicketRow; clock: ClockKind; cause: Cause }
+  /** An agent in training wrote a reply, which these seniors are to approve. */
+  | { type: 'reply.proposed'; ticket: TicketRow; seniorIds: string[]; cause: Cause }
+  /** A senior let it leave, or sent it back. */
+  | { type: 'reply.decided'; ticket: TicketRow; authorId: string; cause: Cause }
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 

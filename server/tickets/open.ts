@@ -47,8 +47,8 @@ export async function openTicket(
   const ticket = await beginTicket(work, draft, isOwn ? message.from.address : null)
   const first = await addMessage(work, ticket, message, cause, { isFirst: true })
   await recordEvent(work, { ticketId: ticket.id, type: 'ticket.created', cause, messageId: first.message.id })
-  await react(work, { type: 'ticket.created', ticket: first.ticket, cause })
-  return first
+  const ticketAfter = await react(work, { type: 'ticket.created', ticket: first.ticket, cause })
+  return { ...first, ticket: ticketAfter }
 }
 
 /**

@@ -47,6 +47,7 @@ const bodies: Record<string, object> = {
   'macros.preview': { name: 'Cierre', actions: [{ kind: 'take' }] },
   'presences.tell': { state: 'viewing' },
   'ratings.rate': { score: 5 },
+  'sideConversations.start': { subject: 'Repuesto', to: ['otra@partner.example'], bodyText: 'Hola' },
 }
 
 async function ask(who: { cookie: string }, name: string, op: Operation, number: number) {

@@ -42,12 +42,13 @@ export async function recordEvents(work: Work, events: NewEvent[]): Promise<void
 }
 
 function personOf(cause: Cause): string | undefined {
-  return cause.kind === 'system' || cause.kind === 'filter' ? undefined : cause.personId
+  return 'personId' in cause ? cause.personId : undefined
 }
 
 function detailOf(cause: Cause): string | null {
   if (cause.kind === 'system') return cause.job
   if (cause.kind === 'filter') return cause.name
+  if (cause.kind === 'assignment') return JSON.stringify(cause.reason)
   if (cause.kind === 'person') return cause.macro ?? null
   return cause.kind === 'mail' ? cause.receivedId : null
 }

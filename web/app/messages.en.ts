@@ -1,7 +1,9 @@
 import { en as approvals } from '#web/approvals/messages.en.ts'
+import { en as board } from '#web/board/messages.en.ts'
 import { en as bulk } from '#web/bulk/messages.en.ts'
 import { en as calls } from '#web/calls/messages.en.ts'
 import { en as customers } from '#web/customers/messages.en.ts'
+import { en as duty } from '#web/duty/messages.en.ts'
 import { en as views } from '#web/inbox/editor/messages.en.ts'
 import { en as inbox } from '#web/inbox/messages.en.ts'
 import { en as common } from '#web/lib/messages.en.ts'
@@ -22,9 +24,11 @@ export const en = {
   app,
   common,
   approvals,
+  board,
   bulk,
   calls,
   customers,
+  duty,
   inbox,
   mail,
   mailFilters,

@@ -1,7 +1,9 @@
 import { es as approvals } from '#web/approvals/messages.es.ts'
+import { es as board } from '#web/board/messages.es.ts'
 import { es as bulk } from '#web/bulk/messages.es.ts'
 import { es as calls } from '#web/calls/messages.es.ts'
 import { es as customers } from '#web/customers/messages.es.ts'
+import { es as duty } from '#web/duty/messages.es.ts'
 import { es as views } from '#web/inbox/editor/messages.es.ts'
 import { es as inbox } from '#web/inbox/messages.es.ts'
 import { es as common } from '#web/lib/messages.es.ts'
@@ -22,9 +24,11 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   app,
   common,
   approvals,
+  board,
   bulk,
   calls,
   customers,
+  duty,
   inbox,
   mail,
   mailFilters,

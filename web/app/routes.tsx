@@ -98,6 +98,14 @@ const approvals = createRoute({
   component: lazyRouteComponent(() => import('#web/approvals/approvals-page.tsx'), 'ApprovalsPage'),
 })
 
+const board = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/board',
+  validateSearch: (given: Record<string, unknown>): { team?: string } =>
+    typeof given.team === 'string' ? { team: given.team } : {},
+  component: lazyRouteComponent(() => import('./board-route.tsx'), 'BoardRoute'),
+})
+
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
@@ -129,6 +137,7 @@ export const routeTree = rootRoute.addChildren([
     search,
     myDay,
     approvals,
+    board,
     customers,
     person,
     organization,

@@ -5,15 +5,26 @@ import { keys } from './queries.ts'
 export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readonly unknown[])[] {
   switch (event.type) {
     case 'ticket':
-      return [keys.ticket(event.number), keys.viewLists, keys.viewCounts, keys.tickets(), ...extras(event.what)]
+      return [
+        keys.ticket(event.number),
+        keys.viewLists,
+        keys.viewCounts,
+        keys.tickets(),
+        keys.duty,
+        ...extras(event.what),
+      ]
     case 'reply':
-      return [keys.scheduled(event.number), ...(event.authorId === me ? [keys.ownReplies] : [])]
+      return [keys.scheduled(event.number), keys.viewCounts, ...(event.authorId === me ? [keys.ownReplies] : [])]
+    case 'side':
+      return [keys.sideConversations(event.number)]
     case 'mail':
       return [keys.mail(), keys.inboxes]
     case 'notification':
       return [keys.notifications, keys.ownApprovals]
     case 'bulk':
       return [keys.bulk]
+    case 'duty':
+      return [keys.duty]
     case 'import':
       return [keys.customerImports]
     case 'settings':
@@ -28,6 +39,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.organizations(),
         keys.mailFilters,
         keys.fields(),
+        keys.calendars,
         keys.checklists,
         keys.readyTexts,
         keys.macros,

@@ -7,8 +7,13 @@ import {
   IconBellPlus,
   IconCheck,
   IconChecklist,
+  IconChecks,
+  IconClockExclamation,
+  IconEyeCheck,
   IconGavel,
+  IconHourglassLow,
   IconMessage2,
+  IconMessages,
   IconRosetteDiscountCheck,
   IconUserCheck,
   IconUsers,
@@ -64,6 +69,7 @@ const icons = {
   assigned: IconUserCheck,
   assigned_to_team: IconUsers,
   requester_answered: IconMessage2,
+  side_answered: IconMessages,
   followed: IconBell,
   mentioned: IconAt,
   invited: IconBellPlus,
@@ -71,6 +77,10 @@ const icons = {
   task_due: IconAlarm,
   approval_asked: IconRosetteDiscountCheck,
   approval_ended: IconGavel,
+  clock_warning: IconHourglassLow,
+  clock_breached: IconClockExclamation,
+  reply_to_approve: IconEyeCheck,
+  reply_decided: IconChecks,
 } as const satisfies Record<NotificationKind, unknown>
 
 function Event({ item }: { item: Notification }) {

@@ -1,5 +1,7 @@
 import { en as approvals } from './approvals/messages.en.ts'
+import { en as assignment } from './assignment/messages.en.ts'
 import { en as audit } from './audit/messages.en.ts'
+import { en as calendars } from './calendars/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as macros } from './macros/messages.en.ts'
@@ -9,7 +11,9 @@ import { en as readyTexts } from './ready-texts/messages.en.ts'
 
 export const en = {
   ...approvals,
+  ...assignment,
   ...audit,
+  ...calendars,
   ...checklists,
   ...fields,
   ...macros,
@@ -45,6 +49,8 @@ export const en = {
   'section.suppressed.lead': 'Addresses that sent mail back; nothing is sent to them.',
   'section.fields': 'Fields',
   'section.fields.lead': 'What you note of tickets, people and organizations, and who fills it in.',
+  'section.calendars': 'Calendars',
+  'section.calendars.lead': 'When you work, and on which days not: what is promised is reckoned in these hours.',
   'section.checklists': 'Checklists',
   'section.checklists.lead': 'Tasks that agents put on a ticket together.',
   'section.macros': 'Macros',
@@ -117,6 +123,10 @@ export const en = {
   'people.roleRequesterText': 'No longer works here: sees the portal and the own tickets only.',
   'people.teams': 'Teams',
   'people.noTeams': 'No team yet',
+  'people.training': 'In training',
+  'people.trainingHelp': 'A senior approves every reply before it leaves.',
+  'people.seniors': 'Who approves',
+  'people.seniorsHelp': 'Without anybody, the leads of the teams do; without those, the administrators.',
   'people.active': 'May sign in',
   'people.activeHelp': 'Without it every session ends at once; tickets and history stay.',
   'people.inactive': 'Deactivated',
@@ -247,6 +257,10 @@ export const en = {
   'profile.hereText': 'Only for what you see; customers get theirs.',
   'profile.deskZone': 'Use the time zone of this device',
   'profile.timeZone': 'Time zone',
+  'profile.density': 'Density',
+  'profile.densityText': 'How close together lists, tables and conversations stand.',
+  'profile.density.comfortable': 'Comfortable',
+  'profile.density.compact': 'Compact',
   'profile.theme': 'Look',
   'profile.themeText': 'Shown at once, kept when you save.',
   'profile.theme.light': 'Light',

@@ -7,7 +7,9 @@ import { FiltersPage, IgnoredSendersPage } from '#web/mail-filters/index.ts'
 import { SuppressedPage } from '#web/sending/index.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { ApprovalsPage } from './approvals/approvals-page.tsx'
+import { AssignmentPage } from './assignment/assignment-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
+import { CalendarsPage } from './calendars/calendars-page.tsx'
 import { ChecklistsPage } from './checklists/checklists-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { FieldsPage } from './fields/fields-page.tsx'
@@ -22,6 +24,7 @@ import { type SectionKey, sections, sectionsFor } from './sections.ts'
 import { SessionsPage } from './sessions/sessions-page.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 import css from './settings-page.module.css'
+import { SkillsPage } from './skills/skills-page.tsx'
 import { TeamsPage } from './teams/teams-page.tsx'
 import { TokensPage } from './tokens/tokens-page.tsx'
 
@@ -29,11 +32,14 @@ const pages: Record<SectionKey, ComponentType> = {
   desk: DeskPage,
   people: PeoplePage,
   teams: TeamsPage,
+  assignment: AssignmentPage,
+  skills: SkillsPage,
   inboxes: InboxesPage,
   filters: FiltersPage,
   ignored: IgnoredSendersPage,
   mails: MailsPage,
   suppressed: SuppressedSection,
+  calendars: CalendarsPage,
   fields: FieldsPage,
   checklists: ChecklistsPage,
   approvals: ApprovalsPage,

@@ -5,6 +5,7 @@ const keys = {
   assigned: 'assignedToYou',
   assigned_to_team: 'assignedToTeam',
   requester_answered: 'requesterAnswered',
+  side_answered: 'sideAnswered',
   followed: 'saidOnFollowed',
   mentioned: 'mentionedYou',
   invited: 'invitedYou',
@@ -12,6 +13,10 @@ const keys = {
   task_due: 'taskDue',
   approval_asked: 'approvalAsked',
   approval_ended: 'approvalEnded',
+  clock_warning: 'clockWarning',
+  clock_breached: 'clockBreached',
+  reply_to_approve: 'replyToApprove',
+  reply_decided: 'replyDecided',
 } as const satisfies Record<NotificationKind, string>
 
 export interface About {

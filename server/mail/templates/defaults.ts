@@ -24,12 +24,17 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'assigned':
     case 'assigned_to_team':
     case 'requester_answered':
+    case 'side_answered':
     case 'followed':
     case 'mentioned':
     case 'invited':
     case 'task_assigned':
     case 'task_due':
     case 'approval_ended':
+    case 'clock_warning':
+    case 'clock_breached':
+    case 'reply_to_approve':
+    case 'reply_decided':
     case 'answer_kept_as_note':
       return '{{conversation}}'
     case 'reply':
@@ -71,12 +76,17 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'assigned':
     case 'assigned_to_team':
     case 'requester_answered':
+    case 'side_answered':
     case 'followed':
     case 'mentioned':
     case 'invited':
     case 'task_assigned':
     case 'task_due':
     case 'approval_ended':
+    case 'clock_warning':
+    case 'clock_breached':
+    case 'reply_to_approve':
+    case 'reply_decided':
       return noticeBody(t, kind)
     case 'approval_asked':
       return [
@@ -99,7 +109,8 @@ const happened = { ...named, name: '{{author.name}}', task: '{{task.title}}' }
 function noticeBody(t: Words, kind: NotificationKind): string[] {
   const isTask = kind === 'task_assigned' || kind === 'task_due'
   const answer = t('answerByMail', { name: '{{requester.name}}' })
-  return [sentenceOf(t, kind, happened), ...(isTask ? [] : ['{{last.message}}']), '{{ticket.open}}', answer]
+  const quotes = !isTask && kind !== 'reply_to_approve' && kind !== 'reply_decided'
+  return [sentenceOf(t, kind, happened), ...(quotes ? ['{{last.message}}'] : []), '{{ticket.open}}', answer]
 }
 
 function greeting(t: Words): string {

@@ -69,6 +69,9 @@ export async function getMessageOn(work: Work, ticket: TicketRow, id: string): P
     .where('ticketId', '=', ticket.id)
     .forUpdate()
     .executeTakeFirst()
+  if (row !== undefined && row.sideConversationId !== null) {
+    throw invalidField('messageId', 'side', 'A side conversation is moved as a whole')
+  }
   return found(row, 'Message')
 }
 

@@ -2,7 +2,7 @@ import { ActionIcon, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RuleTest } from '#contract/rules.ts'
-import { isViewField } from '#contract/view-conditions.ts'
+import { isViewField, viewFields } from '#contract/view-conditions.ts'
 import type { TestPart } from '#web/ui/condition-group.tsx'
 import css from './editor.module.css'
 import { type Comparison, comparisonOf, comparisonsFor, fieldNames, newTest, withComparison } from './fields.ts'
@@ -29,6 +29,7 @@ export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
           <ComparisonInput
             test={test}
             comparisons={comparisonsFor(field)}
+            isAhead={viewFields[field] === 'deadline'}
             onChange={onChange}
             error={errorOf('operator')}
           />
@@ -61,15 +62,19 @@ export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
 interface ComparisonProps {
   test: RuleTest
   comparisons: Comparison[]
+  /** Compared with moments to come. */
+  isAhead: boolean
   onChange: (test: RuleTest) => void
   error: string | undefined
 }
 
-function ComparisonInput({ test, comparisons, onChange, error }: ComparisonProps) {
+function ComparisonInput({ test, comparisons, isAhead, onChange, error }: ComparisonProps) {
   const { t } = useTranslation('views')
   const isTime = comparisons.includes('older')
-  const label = (one: Comparison) =>
-    isTime && (one === 'less' || one === 'greater') ? t(`operator.${one}.date`) : t(`operator.${one}`)
+  const label = (one: Comparison) => {
+    if (isAhead && (one === 'older' || one === 'newer')) return t(`operator.${one}.ahead`)
+    return isTime && (one === 'less' || one === 'greater') ? t(`operator.${one}.date`) : t(`operator.${one}`)
+  }
   return (
     <Select
       size="xs"

@@ -21,6 +21,7 @@ export function ValueInput(props: Props) {
     case 'flag':
       return <YesNo {...props} />
     case 'time':
+    case 'deadline':
       return comparisonOf(test) === test.operator ? <DateInput {...props} /> : <AgoInput {...props} />
     case 'text':
       return <Words {...props} />

@@ -6,6 +6,7 @@ export const auditAreas = [
   'customer_note',
   'customers',
   'team',
+  'calendar',
   'checklist',
   'macro',
   'approval_flow',
@@ -28,6 +29,9 @@ export const auditAreas = [
 
 /** Acts that have words; others are shown as the server calls them. */
 const auditActs = [
+  'calendar.changed',
+  'calendar.created',
+  'calendar.removed',
   'checklist.changed',
   'checklist.created',
   'checklist.removed',
@@ -166,6 +170,14 @@ const auditFields = [
   'portal',
   'shownWhen',
   'isArchived',
+  'holidays',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
 ] as const
 type AuditField = (typeof auditFields)[number]
 

@@ -21,6 +21,13 @@ export const en = {
   'mails.kind.requester_answered.when': 'When the requester of one of her tickets writes.',
   'mails.kind.assigned_to_team': 'To the agent: a ticket for the team',
   'mails.kind.assigned_to_team.when': 'To whoever wants it, when a ticket comes to their team that nobody has yet.',
+  'mails.kind.side_answered': 'To an agent: answer in a side conversation',
+  'mails.kind.side_answered.when':
+    'When somebody outside answers what she wrote beside the ticket, or on one of her tickets.',
+  'mails.kind.reply_to_approve': 'To a senior: a reply to approve',
+  'mails.kind.reply_to_approve.when': 'When an agent in training has written a reply that she is to approve.',
+  'mails.kind.reply_decided': 'To an agent: her reply was looked at',
+  'mails.kind.reply_decided.when': 'When a senior has sent her reply, or sent it back.',
   'mails.kind.followed': 'To the agent: news on a followed ticket',
   'mails.kind.followed.when':
     'To whoever wants it, when somebody writes on a ticket that is theirs or that they follow.',
@@ -36,6 +43,12 @@ export const en = {
   'mails.kind.approval_asked.when': 'To whoever is to approve something, agent or not, and as a reminder.',
   'mails.kind.approval_ended': 'To the agent: an approval has ended',
   'mails.kind.approval_ended.when': 'To whoever asked for it, and whose ticket it is, if they want it.',
+  'mails.kind.clock_warning': 'To the agent: time is running out',
+  'mails.kind.clock_warning.when':
+    'To whoever wants it, when the time of a promise is running out on a ticket of theirs.',
+  'mails.kind.clock_breached': 'To the agent: not kept in time',
+  'mails.kind.clock_breached.when':
+    'When the time of a promise has run out on a ticket of theirs, or of their team while nobody has it.',
   'mails.kind.answer_kept_as_note': 'To an agent: her answer stayed inside',
   'mails.kind.answer_kept_as_note.when': 'When an answer by mail could not be sent on with certainty.',
   'mails.changed': 'Changed',

@@ -18,6 +18,9 @@ export const es: Record<keyof typeof en, string> = {
   'notifications.event.assigned': 'Me asignan un ticket',
   'notifications.event.assigned_to_team': 'Llega a mi equipo un ticket que no tiene nadie',
   'notifications.event.requester_answered': 'Responde el solicitante de un ticket mío',
+  'notifications.event.side_answered': 'Alguien responde en una conversación aparte',
+  'notifications.event.reply_to_approve': 'Una respuesta espera mi aprobación',
+  'notifications.event.reply_decided': 'Revisan una respuesta mía',
   'notifications.event.followed': 'Se escribe en un ticket mío o que sigo',
   'notifications.event.mentioned': 'Me mencionan en una nota',
   'notifications.event.invited': 'Me añaden como seguidor de un ticket',
@@ -25,6 +28,8 @@ export const es: Record<keyof typeof en, string> = {
   'notifications.event.task_due': 'Llega la hora de una tarea mía',
   'notifications.event.approval_asked': 'Se pide mi aprobación',
   'notifications.event.approval_ended': 'Termina una aprobación que pedí o de un ticket mío',
+  'notifications.event.clock_warning': 'Se acaba el plazo de un ticket mío o de mi equipo',
+  'notifications.event.clock_breached': 'Vence el plazo de un ticket mío o de mi equipo',
   'notifications.digestText':
     'Todo lo que hayas elegido y aún no hayas visto. Los días sin novedades no se envía nada.',
   'notifications.digestHour': 'Cada día a las',

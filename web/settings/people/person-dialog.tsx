@@ -12,6 +12,7 @@ import { PersonPicker } from '#web/ui/person-picker.tsx'
 import { useDraft } from '../parts/use-draft.ts'
 import { RoleChoice } from './role-choice.tsx'
 import { TeamSelect } from './team-select.tsx'
+import { TrainingFields } from './training-fields.tsx'
 
 interface Props {
   person: Person
@@ -25,12 +26,12 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
   const { t: common } = useTranslation('common')
   const client = useQueryClient()
   const [isTried, setTried] = useState(false)
-  const { name, role, teamIds, isActive } = person
+  const { name, role, teamIds, isActive, training } = person
   const [manager, setManager] = useState<PersonRef | null>(
     person.manager && { ...person.manager, email: null, role: 'agent' },
   )
   const managerId = person.manager?.id ?? null
-  const { value, set, changes, isDirty } = useDraft({ name, role, teamIds, isActive, managerId })
+  const { value, set, changes, isDirty } = useDraft({ name, role, teamIds, isActive, training, managerId })
   const save = useMutation({
     mutationFn: () => api.people.update({ params: { id: person.id }, body: changes }),
     onSuccess: async (changed) => {
@@ -83,6 +84,14 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
         error={refused.of('managerId')}
       />
       <TeamSelect value={value.teamIds} onChange={(next) => set({ teamIds: next })} />
+      {value.role !== 'requester' && person.can.changeRole && (
+        <TrainingFields
+          personId={person.id}
+          value={value.training}
+          onChange={(next) => set({ training: next })}
+          error={refused.of('training.seniorIds')}
+        />
+      )}
       <Switch
         label={t('people.active')}
         description={t('people.activeHelp')}

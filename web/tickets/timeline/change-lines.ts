@@ -1,3 +1,5 @@
+import type { AssignmentReason } from '#contract/assignment-reason.ts'
+import { type ClockKind, clockKind } from '#contract/clocks.ts'
 import { type LinkKind, linkKind } from '#contract/links.ts'
 import { type StopReason, stopReason } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
@@ -9,6 +11,8 @@ export interface Doer {
   name: string | null
   /** The macro that a person did it with. */
   macro: string | null
+  /** Why the desk itself gave the ticket to somebody, or took it from somebody. */
+  assignment?: AssignmentReason | undefined
 }
 
 /** What one quiet line of the timeline says; the screen turns it into a sentence. */
@@ -38,8 +42,13 @@ export type Change =
   | { what: 'followersAdded'; names: string[] }
   | { what: 'replyScheduled' | 'replyMoved'; at: string }
   | { what: 'replyStopped'; author: string; reason: StopReason }
+  | { what: 'replyProposed' }
+  | { what: 'replyApproved'; author: string; isChanged: boolean }
+  | { what: 'sideEnded' | 'sideResumed'; subject: string }
   | { what: 'filtered' }
   | ApprovalChange
+  | { what: 'policy'; to: string | null }
+  | { what: 'clockWarning' | 'clockBreached'; clock: ClockKind; at: string }
   | { what: 'field'; key: string; to: unknown }
   | { what: 'other'; field: string }
 
@@ -61,7 +70,7 @@ type FieldChange = HistoryEntry['changes'][number]
 export function changeLinesOf(entry: HistoryEntry): ChangeLine[] {
   const { kind, person, detail } = entry.cause
   const name = kind === 'filter' ? detail : (person?.name ?? null)
-  const doer: Doer = { kind, name, macro: kind === 'person' ? detail : null }
+  const doer: Doer = { kind, name, macro: kind === 'person' ? detail : null, assignment: entry.cause.assignment }
   return changesOf(entry).map((change, index) => ({ id: `${entry.id}:${index}`, at: entry.createdAt, doer, change }))
 }
 
@@ -101,6 +110,12 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [scheduledIn(entry)]
     case 'reply.stopped':
       return [stoppedIn(entry)]
+    case 'reply.proposed':
+      return [{ what: 'replyProposed' }]
+    case 'reply.approved':
+      return [approvedIn(entry)]
+    case 'side.changed':
+      return [sideIn(entry)]
     case 'task.added':
     case 'task.changed':
     case 'task.done':
@@ -111,6 +126,11 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'tasksSorted' }]
     case 'time.changed':
       return [{ what: 'time', from: amountOf(entry.changes[0]?.from), to: amountOf(entry.changes[0]?.to) }]
+    case 'sla.applied':
+      return [{ what: 'policy', to: wordOf(entry.changes[0]?.to) }]
+    case 'clock.warning':
+    case 'clock.breached':
+      return clockIn(entry)
     case 'follower.added':
       return [followersIn(entry)]
     case 'follower.removed':
@@ -138,6 +158,27 @@ function stoppedIn(entry: HistoryEntry): Change {
   const told = (field: string) => entry.changes.find((change) => change.field === field)?.to
   const reason = stopReason.safeParse(told('reason'))
   return { what: 'replyStopped', author: wordOf(told('author')) ?? '', reason: reason.data ?? 'refused' }
+}
+
+function clockIn(entry: HistoryEntry): Change[] {
+  const told = (field: string) => entry.changes.find((change) => change.field === field)?.to
+  const clock = clockKind.safeParse(told('clock'))
+  const what = entry.type === 'clock.breached' ? 'clockBreached' : 'clockWarning'
+  return clock.success ? [{ what, clock: clock.data, at: wordOf(told('clockAt')) ?? entry.createdAt }] : []
+}
+
+function approvedIn(entry: HistoryEntry): Change {
+  const author = entry.changes.find(({ field }) => field === 'author')
+  return {
+    what: 'replyApproved',
+    author: wordOf(author?.to) ?? '',
+    isChanged: entry.changes.some(({ field }) => field === 'text'),
+  }
+}
+
+function sideIn(entry: HistoryEntry): Change {
+  const [change] = entry.changes
+  return { what: change?.field === 'ended' ? 'sideEnded' : 'sideResumed', subject: wordOf(change?.to) ?? '' }
 }
 
 const taskActs = {

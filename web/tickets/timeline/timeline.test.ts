@@ -142,6 +142,7 @@ function message(id: string, time: string): Message {
     call: null,
     move: null,
     forwardOf: null,
+    sideConversation: null,
     mentions: [],
     calendar: [],
     security: null,

@@ -16,6 +16,7 @@ const deliveryWords = ['queued', 'sending', 'sent', 'kept', 'delayed', 'failed',
 /** Says a change as one sentence. */
 export function useChangeWords(): (line: ChangeLine) => string {
   const { t } = useTranslation('tickets')
+  const { t: common } = useTranslation('common')
   const words = useValueWords()
   const { list, duration } = useFormat()
   const moment = useMoment()
@@ -44,6 +45,7 @@ export function useChangeWords(): (line: ChangeLine) => string {
           ? t('event.noTeam', { who, from: change.from ?? '' })
           : t('event.assigned', { who, to: change.to })
       case 'assignee':
+        if (doer.assignment) return assignmentSentence(doer.assignment, change.to)
         if (change.to === null) return t('event.unassigned', { who })
         return change.to === doer.name ? t('event.taken', { who }) : t('event.assigned', { who, to: change.to })
       case 'teamAndAssignee':
@@ -111,12 +113,43 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t(`event.replyStopped.${change.reason}`, { who, author: change.author })
       case 'approval':
         return approvalWords(change, who)
+      case 'replyProposed':
+        return t('event.replyProposed', { who })
+      case 'replyApproved':
+        return t(change.isChanged ? 'event.replyApprovedChanged' : 'event.replyApproved', {
+          who,
+          author: change.author,
+        })
+      case 'sideEnded':
+      case 'sideResumed':
+        return t(`event.${change.what}`, { who, subject: change.subject })
       case 'filtered':
         return t('event.filtered', { who })
+      case 'policy':
+        return change.to === null ? t('event.policyGone', { who }) : t('event.policy', { who, policy: change.to })
+      case 'clockWarning':
+      case 'clockBreached':
+        return t(`event.${change.what}`, { clock: common(`clock.${change.clock}`), when: moment(change.at) })
       case 'field':
         return fieldSentence(change, who)
       case 'other':
         return t('event.other', { who, field: change.field })
+    }
+  }
+
+  function assignmentSentence(reason: NonNullable<Doer['assignment']>, to: string | null): string {
+    const values = { to: to ?? '' }
+    switch (reason.kind) {
+      case 'turn':
+        return t('event.given.turn', { ...values, count: reason.onDuty })
+      case 'least_loaded':
+        return t('event.given.leastLoaded', { ...values, ...reason, count: reason.onDuty })
+      case 'skills':
+        return t('event.given.skills', { ...values, ...reason, count: reason.onDuty, skills: list(reason.skills) })
+      case 'substitute':
+        return t('event.given.substitute', { ...values, absent: reason.absent })
+      case 'back_to_team':
+        return t('event.given.backToTeam', { absent: reason.absent })
     }
   }
 
