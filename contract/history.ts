@@ -46,6 +46,16 @@ export const historyEntry = z
       'call.answered',
       /** Everybody on call was called, and nobody answered. */
       'call.unanswered',
+      'approval.requested',
+      /** Somebody approved or rejected; `outcome` says where that ended the request. */
+      'approval.decided',
+      'approval.expired',
+      'approval.withdrawn',
+      /** Somebody else decides now. */
+      'approval.passed_on',
+      /** Somebody is not asked, and why. */
+      'approval.skipped',
+      'approval.reminded',
       /** Another service level agreement, or another version of it, applies from then on. */
       'sla.applied',
       /** The time of a promise is running out. */

@@ -1,4 +1,5 @@
 import { audit, tokens } from './administration.ts'
+import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
 import { assignment, skills } from './assignment.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
@@ -54,6 +55,9 @@ import { webhooks } from './webhooks.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
+  approvalFlows,
+  approvals,
+  approvalVotes,
   assignment,
   attachedMail,
   attachments,

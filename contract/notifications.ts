@@ -24,6 +24,10 @@ export const notificationKind = z
     'called_out',
     /** A rule wants her to look at a ticket. */
     'called',
+    /** Something waits for her decision. */
+    'approval_asked',
+    /** What she asked approval for, or on a ticket of hers, has been decided. */
+    'approval_ended',
     /** The time of a promise is running out on a ticket of hers, or of her team that nobody has taken. */
     'clock_warning',
     /** It has run out. */

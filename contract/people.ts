@@ -53,7 +53,7 @@ export const person = personRef
      * agent’s teams do, or else the administrators. Null for everybody else.
      */
     training: z.object({ seniorIds: z.array(id) }).nullable(),
-    /** Whom an agent reports to. */
+    /** Whom the person reports to: asked for approvals, and told when tickets of an agent are escalated. */
     manager: z.object({ id, name: z.string() }).nullable(),
     /** Who goes on for this person since the two were merged. */
     mergedInto: z.object({ id, name: z.string() }).nullable(),
@@ -75,6 +75,8 @@ const personFields = {
   organizationId: id.nullable(),
   seesOrganization: z.boolean(),
   isVip: z.boolean(),
+  /** Refused where it would make a circle. */
+  managerId: id.nullable(),
   teamIds: z.array(id).max(100),
   training: z.object({ seniorIds: z.array(id).max(50).default([]) }).nullable(),
   fields: fieldChanges,
@@ -128,6 +130,7 @@ export const people = {
       organizationId: personFields.organizationId.optional(),
       seesOrganization: z.boolean().default(false),
       isVip: z.boolean().default(false),
+      managerId: personFields.managerId.optional(),
       teamIds: personFields.teamIds.default([]),
       training: personFields.training.default(null),
       fields: personFields.fields.default({}),
@@ -139,11 +142,11 @@ export const people = {
   update: operation({
     method: 'PATCH',
     path: '/people/:id',
-    summary: 'Change a person; role, teams, superior, training and activity by administrators only',
+    summary: 'Change a person; role, teams, training, activity and the superior of an agent by administrators only',
     access: 'agent',
     scope: 'people:write',
     params: byId,
-    body: z.object({ ...personFields, managerId: id.nullable(), isActive: z.boolean() }).partial(),
+    body: z.object({ ...personFields, isActive: z.boolean() }).partial(),
     result: person,
     errors: ['not_found', 'address_taken', 'forbidden', 'last_administrator'],
   }),

@@ -1,6 +1,6 @@
 -- Escalation: what is done when a promise is about to be missed, or was.
 
--- Whom an agent reports to.
+-- Whom somebody reports to.
 alter table people add column manager_id uuid;
 alter table people add constraint people_manager foreign key (manager_id) references people on delete set null not valid;
 create index people_by_manager on people (manager_id) where manager_id is not null;

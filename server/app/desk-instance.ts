@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
+import { approvalReaction } from '../approvals/index.ts'
 import { assignmentReaction } from '../assignment/index.ts'
 import { recordAct } from '../audit/index.ts'
 import { escalationReaction } from '../escalation/index.ts'
@@ -77,6 +78,8 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
       notificationReaction,
       webhookReaction,
     ],
+    reactions: [stopOvertaken, approvalReaction, mailReaction, notificationReaction],
+    reactions: [stopOvertaken, slaReaction, assignmentReaction, mailReaction, notificationReaction],
     fetch: options.fetch ?? fetch,
     readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),
     outside: outsideFor(config.webhookNetworks),

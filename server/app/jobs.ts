@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { forgetApprovalLinks, handOver, runDueStep, wakeApprovals } from '../approvals/index.ts'
 import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
@@ -42,6 +43,9 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
   const ctx = (job: string): Ctx => desk.contextOf({ kind: 'system', job })
   return {
     handlers: {
+      'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
+      'approvals:deputy': (payload) => handOver(ctx('approvals:deputy'), payload),
+      'approvals:wake': () => wakeApprovals(ctx('approvals:wake')),
       'assignment:team': (payload) => drainQueue(ctx('assignment:team'), payload),
       'assignment:person': (payload) => drainQueuesOf(ctx('assignment:person'), payload),
       'assignment:all': () => drainQueues(ctx('assignment:all')),
@@ -99,6 +103,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetBulkRuns(ctx('desk:tidy'))
         await forgetMacroUses(ctx('desk:tidy'))
         await forgetImports(ctx('desk:tidy'))
+        await forgetApprovalLinks(ctx('desk:tidy'))
         await forgetNotifications(ctx('desk:tidy'))
         await forgetCallouts(ctx('desk:tidy'))
         await forgetRuleRuns(ctx('desk:tidy'))
@@ -108,6 +113,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
     },
     schedule: [
       '*/10 * * * * tickets:close',
+      '*/5 * * * * approvals:wake',
       '* * * * * search:learn',
       '* * * * * mail:count',
       '* * * * * sla:look',

@@ -5,6 +5,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { contract } from '#contract/index.ts'
+import { approvalFlowHandlers, approvalHandlers, approvalVoteHandlers } from '../approvals/index.ts'
 import { assignmentHandlers, skillHandlers } from '../assignment/index.ts'
 import { auditHandlers } from '../audit/index.ts'
 import { boardHandlers } from '../board/index.ts'
@@ -122,6 +123,9 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
 function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
   const who = authenticator({ db, now, newId, services })
+  bind(app, who, contract.approvalFlows, approvalFlowHandlers)
+  bind(app, who, contract.approvals, approvalHandlers)
+  bind(app, who, contract.approvalVotes, approvalVoteHandlers)
   bind(app, who, contract.assignment, assignmentHandlers)
   bind(app, who, contract.attachedMail, attachedMailHandlers)
   bind(app, who, contract.attachments, attachmentHandlers)

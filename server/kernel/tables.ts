@@ -29,6 +29,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Absences {
@@ -67,6 +69,76 @@ export interface ApiTokens {
   tokenHash: Buffer;
 }
 
+export interface ApprovalDeputies {
+  deputyId: string;
+  fromAt: Timestamp;
+  personId: string;
+  untilAt: Timestamp;
+}
+
+export interface ApprovalFlows {
+  allowsOwn: Generated<boolean>;
+  createdAt: Timestamp;
+  holdsTicket: Generated<boolean>;
+  id: string;
+  name: string;
+  questionEn: Generated<string>;
+  questionEs: Generated<string>;
+  steps: Json;
+  updatedAt: Timestamp;
+}
+
+export interface ApprovalLinks {
+  createdAt: Timestamp;
+  personId: string;
+  tokenHash: Buffer;
+  voteId: string;
+}
+
+export interface Approvals {
+  allowsOwn: boolean;
+  amount: Numeric | null;
+  askedBy: string | null;
+  createdAt: Timestamp;
+  currency: string;
+  endedAt: Timestamp | null;
+  flowId: string | null;
+  flowName: Generated<string>;
+  heldStatus: string | null;
+  id: string;
+  messageId: string | null;
+  questionEn: Generated<string>;
+  questionEs: Generated<string>;
+  state: string;
+  ticketId: string;
+}
+
+export interface ApprovalSteps {
+  approvalId: string;
+  endedAt: Timestamp | null;
+  expireAfterDays: number | null;
+  expiresAt: Timestamp | null;
+  id: string;
+  position: number;
+  quorum: number | null;
+  remindAfterHours: number | null;
+  remindAt: Timestamp | null;
+  reminderCount: Generated<number>;
+  state: string;
+  who: Json;
+}
+
+export interface ApprovalVotes {
+  approverId: string;
+  comment: Generated<string>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedVia: string | null;
+  deciderId: string;
+  id: string;
+  skipReason: string | null;
+  state: string;
+  stepId: string;
 export interface AssignmentTurns {
   personId: string;
   teamId: string;
@@ -562,6 +634,7 @@ export interface NotificationPreferences {
 
 export interface Notifications {
   actorId: string | null;
+  approvalId: string | null;
   createdAt: Timestamp;
   doneAt: Timestamp | null;
   id: string;
@@ -1277,6 +1350,12 @@ export interface DB {
   agents: Agents;
   agentSkills: AgentSkills;
   apiTokens: ApiTokens;
+  approvalDeputies: ApprovalDeputies;
+  approvalFlows: ApprovalFlows;
+  approvalLinks: ApprovalLinks;
+  approvals: Approvals;
+  approvalSteps: ApprovalSteps;
+  approvalVotes: ApprovalVotes;
   assignmentTurns: AssignmentTurns;
   attachments: Attachments;
   auditEntries: AuditEntries;

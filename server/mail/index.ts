@@ -2,6 +2,7 @@
 export { mailDigest } from './agents/digest.ts'
 export { mailAdministrators } from './agents/mail-administrators.ts'
 export { mailNotice } from './agents/notify-agent.ts'
+export { mailApproval } from './approval-mail.ts'
 export { attachedMailHandlers } from './attached-mail.ts'
 export { countMails, foldCounts } from './counts.ts'
 export { openSmtpDoor, type SmtpDoor } from './door/open-door.ts'

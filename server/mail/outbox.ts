@@ -35,6 +35,7 @@ export interface NewOutgoingMail {
     | 'solved'
     | 'notification'
     | 'digest'
+    | 'approval'
     | 'sign_in'
     | 'reset'
     | 'invitation'

@@ -10,6 +10,7 @@ export interface Told {
   taskId?: string
   /** Why, where nothing on the ticket says it. */
   text?: string
+  approvalId?: string
 }
 
 /** Whom a fact concerns; whether they see the ticket is asked of all of them afterwards. */
@@ -39,6 +40,10 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
       return [{ personId: fact.personId, kind: 'called_out' }]
     case 'people.called':
       return fact.personIds.map((personId) => ({ personId, kind: 'called' as const, text: fact.text }))
+    case 'approval.asked':
+      return fact.votes.map(({ personId }) => ({ personId, kind: 'approval_asked', approvalId: fact.approval.id }))
+    case 'approval.decided':
+      return endedFor(fact)
     case 'clock.warning':
     case 'clock.breached':
       return owedBy(work, fact.ticket, fact.type === 'clock.warning' ? 'clock_warning' : 'clock_breached')
@@ -53,6 +58,12 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
     case 'message.moved':
       return []
   }
+}
+
+/** Whoever asked, and whose ticket it is. */
+function endedFor({ ticket, approval }: Extract<TicketFact, { type: 'approval.decided' }>): Told[] {
+  const people = new Set([approval.askedById, ticket.assigneeId].filter((id) => id !== null))
+  return [...people].map((personId) => ({ personId, kind: 'approval_ended', approvalId: approval.id }))
 }
 
 /** Who did it; undefined when nobody in particular did. */

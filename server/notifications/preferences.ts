@@ -30,6 +30,8 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   task_due: { ...centre, push: true, sound: true },
   called_out: pressing,
   called: { ...centre, push: true, sound: true },
+  approval_asked: pressing,
+  approval_ended: { ...centre, push: true },
   clock_warning: { ...centre, push: true },
   clock_breached: pressing,
   reply_to_approve: { ...centre, push: true, sound: true },

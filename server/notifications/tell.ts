@@ -32,7 +32,7 @@ export async function tell(
 async function tellOne(
   work: Work,
   ticketId: string,
-  { personId, kind, messageId, taskId, text }: Told,
+  { personId, kind, messageId, taskId, approvalId, text }: Told,
   reader: Reader,
   actorId: string | undefined,
 ): Promise<void> {
@@ -50,6 +50,7 @@ async function tellOne(
       messageId: messageId ?? null,
       taskId: taskId ?? null,
       text: text ?? null,
+      approvalId: approvalId ?? null,
       inCentre: channels.centre,
       inDigest: channels.digest,
       createdAt: work.now(),

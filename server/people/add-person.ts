@@ -4,6 +4,7 @@ import type { Work } from '../kernel/context.ts'
 import { authorize } from '../kernel/errors.ts'
 import { fieldsAfter } from './field-values.ts'
 import { organizationOfAddress, refreshFindText, replaceAddress, replacePhones } from './identities.ts'
+import { checkManager } from './managers.ts'
 import { checkPlacement, replaceTeams } from './placement.ts'
 import { canAdminister, canEditPerson } from './policy.ts'
 import { deskLanguage } from './queries.ts'
@@ -17,6 +18,7 @@ export async function addPerson(work: Work, draft: PersonDraft): Promise<PersonR
   authorize(canEditPerson(work.actor, draft), 'add people of this role')
   authorize(draft.teamIds.length === 0 || canAdminister(work.actor), 'put people into teams')
   await checkPlacement(work.tx, draft)
+  await checkManager(work.tx, undefined, draft.managerId)
   const { email, phones, teamIds, training = null, fields: given = {}, ...fields } = draft
   authorize(training === null || canAdminister(work.actor), 'say who is in training')
   const person = await work.tx

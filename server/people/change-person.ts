@@ -5,7 +5,8 @@ import type { Work } from '../kernel/context.ts'
 import { AppError, authorize, found } from '../kernel/errors.ts'
 import { fieldsAfter, valuesOf } from './field-values.ts'
 import { organizationOfAddress, refreshFindText, replaceAddress, replacePhones } from './identities.ts'
-import { checkManager, checkPlacement, replaceTeams } from './placement.ts'
+import { checkManager } from './managers.ts'
+import { checkPlacement, replaceTeams } from './placement.ts'
 import { canAdminister, canEditPerson, refuseMerged } from './policy.ts'
 import { getPerson, type ListedPerson } from './queries.ts'
 import { roleOf } from './schema.ts'
@@ -30,7 +31,7 @@ export async function changePerson(work: Work, id: string, change: PersonChange)
   if (otherAdministrators === 0 && isAdministrator(before) && !isAdministrator(fields)) {
     throw new AppError('last_administrator', 'Make somebody else an administrator first')
   }
-  if (change.managerId != null) await checkManager(tx, id, change.managerId)
+  await checkManager(tx, id, fields.managerId)
   await checkPlacement(tx, { role: fields.role, email, teamIds, organizationId: change.organizationId })
 
   await tx
@@ -100,7 +101,7 @@ function isAdministrative(before: ListedPerson, change: PersonChange): boolean {
     (change.role !== undefined && change.role !== before.role) ||
     (change.training !== undefined && JSON.stringify(change.training) !== JSON.stringify(before.training)) ||
     (change.isActive !== undefined && change.isActive !== before.isActive) ||
-    (change.managerId !== undefined && change.managerId !== (before.manager?.id ?? null)) ||
+    (before.role !== 'requester' && change.managerId !== undefined && change.managerId !== before.managerId) ||
     (change.teamIds !== undefined && change.teamIds.toSorted().join() !== before.teamIds.join())
   )
 }

@@ -20,19 +20,6 @@ export async function checkPlacement(tx: Tx, { role, email, organizationId, team
   if (!(await hasTeams(tx, teamIds))) throw invalidField('teamIds', 'unknown', 'There is no such team')
 }
 
-/** Somebody who works here, and not the person herself. */
-export async function checkManager(tx: Tx, personId: string, managerId: string): Promise<void> {
-  const manager = await tx
-    .selectFrom('people')
-    .select('id')
-    .where('id', '=', managerId)
-    .where('id', '<>', personId)
-    .where('role', '<>', 'requester')
-    .where('isActive', '=', true)
-    .executeTakeFirst()
-  if (manager === undefined) throw invalidField('managerId', 'unknown', 'Name another agent who works here')
-}
-
 /** Puts the person into these teams only; who leads one that remains goes on leading it. */
 export async function replaceTeams(tx: Tx, personId: string, teamIds: readonly string[]): Promise<void> {
   await tx

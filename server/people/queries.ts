@@ -55,6 +55,7 @@ function selectPeople(db: Db | Tx) {
       'people.language',
       'people.timeZone',
       'people.organizationId',
+      'people.managerId',
       'people.seesOrganization',
       'people.isVip',
       'people.fields',

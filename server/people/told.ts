@@ -2,7 +2,8 @@ import { valuesOf } from './field-values.ts'
 import type { ListedPerson } from './queries.ts'
 
 /** A person as the audit log tells of one. */
-export function toldPerson({ identities, manager, merged: _, mergedInto: __, fields, ...person }: ListedPerson) {
+export function toldPerson(row: ListedPerson) {
+  const { identities, merged: _, mergedInto: __, managerId: ___, manager, fields, ...person } = row
   const labelsOf = (wanted: 'email' | 'phone') =>
     identities
       .filter(({ kind }) => kind === wanted)
@@ -10,8 +11,8 @@ export function toldPerson({ identities, manager, merged: _, mergedInto: __, fie
   return {
     ...valuesOf({ fields }),
     ...person,
+    manager: manager?.name ?? null,
     emails: labelsOf('email'),
     phones: labelsOf('phone'),
-    manager: manager?.name ?? null,
   }
 }

@@ -1,3 +1,4 @@
+import type { ApprovalOutcome } from '#contract/approvals.ts'
 import type { AssignmentReason } from '#contract/assignment-reason.ts'
 import type { ClockKind } from '#contract/clocks.ts'
 import type { FieldChange } from '../kernel/acts.ts'
@@ -69,6 +70,7 @@ export type TicketFact =
   | { type: 'ticket.rated'; ticket: TicketRow; score: number; cause: Cause }
   /** Somebody is to look at the ticket; `text` says why. */
   | { type: 'people.called'; ticket: TicketRow; personIds: string[]; text: string; cause: Cause }
+  | ApprovalFact
   /** The time of a promise is running out, or has run out without its being kept. */
   | { type: 'clock.warning' | 'clock.breached'; ticket: TicketRow; clock: ClockKind; cause: Cause }
   /** An agent in training wrote a reply, which these seniors are to approve. */
@@ -93,4 +95,33 @@ export interface TaskFact {
 }
 
 /** Something that follows from a fact inside the same transaction: what rules say, mails to send. */
+/** What was asked of people outside the conversation, who say yes or no. */
+export type ApprovalFact =
+  /** It is now the turn of these people, or they are reminded of it. */
+  | { type: 'approval.asked'; ticket: TicketRow; approval: ToldApproval; votes: AskedVote[]; cause: Cause }
+  /** The request has ended. */
+  | {
+      type: 'approval.decided'
+      ticket: TicketRow
+      approval: ToldApproval & { outcome: ApprovalOutcome }
+      cause: Cause
+    }
+
+export interface ToldApproval {
+  id: string
+  /** Null for what was asked without a flow. */
+  flowId: string | null
+  /** In the desk's currency. */
+  amount: number | null
+  /** Null when a rule asked. */
+  askedById: string | null
+}
+
+export interface AskedVote {
+  id: string
+  /** Who is to decide. */
+  personId: string
+}
+
+/** Something that follows from a fact inside the same transaction: mails to send, later rules and clocks. */
 export type Reaction = (work: Work, fact: TicketFact) => Promise<void>

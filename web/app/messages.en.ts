@@ -1,3 +1,4 @@
+import { en as approvals } from '#web/approvals/messages.en.ts'
 import { en as board } from '#web/board/messages.en.ts'
 import { en as bulk } from '#web/bulk/messages.en.ts'
 import { en as calls } from '#web/calls/messages.en.ts'
@@ -25,6 +26,7 @@ import { en as app } from './app-messages.en.ts'
 export const en = {
   app,
   common,
+  approvals,
   board,
   bulk,
   calls,

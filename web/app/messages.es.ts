@@ -1,3 +1,4 @@
+import { es as approvals } from '#web/approvals/messages.es.ts'
 import { es as board } from '#web/board/messages.es.ts'
 import { es as bulk } from '#web/bulk/messages.es.ts'
 import { es as calls } from '#web/calls/messages.es.ts'
@@ -25,6 +26,7 @@ import type { en } from './messages.en.ts'
 export const es: Record<keyof typeof en, Record<string, string>> = {
   app,
   common,
+  approvals,
   board,
   bulk,
   calls,

@@ -94,6 +94,12 @@ const myDay = createRoute({
   component: lazyRouteComponent(() => import('#web/my-day/index.ts'), 'MyDayPage'),
 })
 
+const approvals = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('#web/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+})
+
 const board = createRoute({
   getParentRoute: () => deskRoute,
   path: '/board',
@@ -138,6 +144,7 @@ export const routeTree = rootRoute.addChildren([
     notifications,
     search,
     myDay,
+    approvals,
     board,
     onCall,
     customers,

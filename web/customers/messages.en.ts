@@ -25,6 +25,8 @@ export const en = {
   'person.organization': 'Organization',
   'person.noOrganization': 'None',
   'person.findOrganization': 'Find an organization',
+  'person.manager': 'Answers to',
+  'person.managerHelp': 'Whom approvals ask as the manager.',
   'person.vip': 'VIP',
   'person.vipHelp': 'Raises the impact of new tickets by one.',
   'person.seesOrganization': 'Sees the tickets of the organization',

@@ -27,6 +27,8 @@ export const es: Record<keyof typeof en, string> = {
   'person.organization': 'Organización',
   'person.noOrganization': 'Ninguna',
   'person.findOrganization': 'Buscar una organización',
+  'person.manager': 'Responsable',
+  'person.managerHelp': 'A quien preguntan las aprobaciones como responsable.',
   'person.vip': 'VIP',
   'person.vipHelp': 'Sube un grado el impacto de sus tickets nuevos.',
   'person.seesOrganization': 'Ve los tickets de la organización',

@@ -20,7 +20,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
     case 'mail':
       return [keys.mail(), keys.inboxes]
     case 'notification':
-      return [keys.notifications]
+      return [keys.notifications, keys.ownApprovals]
     case 'bulk':
       return [keys.bulk]
     case 'duty':
@@ -52,6 +52,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.ticketTemplates,
         keys.recurring,
         keys.hooks,
+        keys.approvalFlows,
       ]
     case 'presence':
     case 'resync':
@@ -63,5 +64,6 @@ function extras(what: string): (readonly unknown[])[] {
   if (what === 'message.delivery' || what === 'message.added') return [keys.mail()]
   if (what === 'ticket.rated') return [keys.ratings]
   if (what.startsWith('task.')) return [keys.ownTasks]
+  if (what.startsWith('approval.')) return [keys.ownApprovals]
   return []
 }

@@ -55,6 +55,11 @@ export const es: Record<keyof typeof en, string> = {
   'fault.unknown_value': 'Nombra un valor que ningún patrón de las condiciones da.',
   'fault.unreadable_csv': 'Esto no es un CSV con los nombres de las columnas en su primera fila.',
   'fault.role': 'Solo se combinan solicitantes; quien trabaja en la mesa sigue siendo quien es.',
+  'fault.nobody_to_ask':
+    'No queda nadie que pueda decidir: las personas elegidas ya no están, son quienes lo piden o no hay responsable.',
+  'fault.own': 'Lo ha pedido esa misma persona, o es para ella.',
+  'fault.deciding': 'Esa persona ya decide aquí.',
+  'fault.circle': 'Así se formaría un círculo.',
   'fault.merged_person': 'Esa persona ya se combinó con otra. Elige a quien sigue por ella.',
   'fault.one_required': 'Tiene que haber uno. Elige antes otro.',
   'error.offline': 'No hay conexión. Lo que has escrito se conserva; inténtalo cuando vuelvas a tenerla.',

@@ -49,6 +49,7 @@ export const keys = {
   colleagues: (number: number, q: string) => ['ticket', number, 'colleagues', q],
   links: (number: number) => ['ticket', number, 'links'],
   duplicates: (number: number) => ['ticket', number, 'duplicates'],
+  approvals: (number: number) => ['ticket', number, 'approvals'],
   clocks: (number: number) => ['ticket', number, 'clocks'],
   sideConversations: (number: number) => ['ticket', number, 'side'],
   /** One of them, with what was said in it. */
@@ -74,6 +75,9 @@ export const keys = {
   customerImports: ['customer-imports'],
   customerImport: (id: string) => ['customer-imports', id],
   ownTasks: ['own-tasks'],
+  /** What waits for the own decision, and what was decided. */
+  ownApprovals: ['own-approvals'],
+  approvalFlows: ['approval-flows'],
   recent: ['recent'],
   /** What comes of a calendar, and what it can be made of. */
   calendar: (...parts: unknown[]) => ['calendar', ...parts],

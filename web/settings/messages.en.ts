@@ -1,3 +1,4 @@
+import { en as approvals } from './approvals/messages.en.ts'
 import { en as assignment } from './assignment/messages.en.ts'
 import { en as audit } from './audit/messages.en.ts'
 import { en as calendars } from './calendars/messages.en.ts'
@@ -16,6 +17,7 @@ import { en as templates } from './templates/messages.en.ts'
 import { en as webhooks } from './webhooks/messages.en.ts'
 
 export const en = {
+  ...approvals,
   ...assignment,
   ...audit,
   ...calendars,

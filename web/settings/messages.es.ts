@@ -1,3 +1,4 @@
+import { es as approvals } from './approvals/messages.es.ts'
 import { es as assignment } from './assignment/messages.es.ts'
 import { es as audit } from './audit/messages.es.ts'
 import { es as calendars } from './calendars/messages.es.ts'
@@ -17,6 +18,7 @@ import { es as templates } from './templates/messages.es.ts'
 import { es as webhooks } from './webhooks/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  ...approvals,
   ...assignment,
   ...audit,
   ...calendars,

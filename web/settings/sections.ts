@@ -19,6 +19,7 @@ export const sections = [
   { key: 'checklists', group: 'desk', adminOnly: true },
   { key: 'sla', group: 'desk', adminOnly: true },
   { key: 'rules', group: 'desk', adminOnly: true },
+  { key: 'approvals', group: 'desk', adminOnly: true },
   { key: 'macros', group: 'desk', adminOnly: false },
   { key: 'texts', group: 'desk', adminOnly: false },
   { key: 'templates', group: 'desk', adminOnly: false },

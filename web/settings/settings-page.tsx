@@ -6,6 +6,7 @@ import { useMe } from '#web/lib/me.ts'
 import { FiltersPage, IgnoredSendersPage } from '#web/mail-filters/index.ts'
 import { SuppressedPage } from '#web/sending/index.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ApprovalsPage } from './approvals/approvals-page.tsx'
 import { AssignmentPage } from './assignment/assignment-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { CalendarsPage } from './calendars/calendars-page.tsx'
@@ -51,6 +52,7 @@ const pages: Record<SectionKey, ComponentType> = {
   checklists: ChecklistsPage,
   sla: SlaPage,
   rules: RulesPage,
+  approvals: ApprovalsPage,
   macros: MacrosPage,
   texts: ReadyTextsPage,
   templates: TemplatesPage,

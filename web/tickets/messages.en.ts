@@ -1,3 +1,4 @@
+import { en as approvals } from './approvals/messages.en.ts'
 import { en as clocks } from './clocks/messages.en.ts'
 import { en as composer } from './composer/messages.en.ts'
 import { en as escalation } from './escalation/messages.en.ts'
@@ -17,6 +18,7 @@ import { en as time } from './time/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
 
 export const en = {
+  ...approvals,
   ...clocks,
   ...composer,
   ...merge,

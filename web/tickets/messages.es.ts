@@ -1,3 +1,4 @@
+import { es as approvals } from './approvals/messages.es.ts'
 import { es as clocks } from './clocks/messages.es.ts'
 import { es as composer } from './composer/messages.es.ts'
 import { es as escalation } from './escalation/messages.es.ts'
@@ -18,6 +19,7 @@ import { es as time } from './time/messages.es.ts'
 import { es as timeline } from './timeline/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  ...approvals,
   ...clocks,
   ...composer,
   ...merge,

@@ -13,6 +13,8 @@ const keys = {
   task_due: 'taskDue',
   called_out: 'calledOut',
   called: 'calledYou',
+  approval_asked: 'approvalAsked',
+  approval_ended: 'approvalEnded',
   clock_warning: 'clockWarning',
   clock_breached: 'clockBreached',
   reply_to_approve: 'replyToApprove',

@@ -32,6 +32,7 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'task_due':
     case 'called_out':
     case 'called':
+    case 'approval_ended':
     case 'clock_warning':
     case 'clock_breached':
     case 'reply_to_approve':
@@ -49,6 +50,8 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
       return t('invitationSubject', { desk })
     case 'digest':
       return t('digestSubject', { desk })
+    case 'approval_asked':
+      return t('approvalSubject', { subject: '{{ticket.subject}}' })
   }
 }
 
@@ -84,12 +87,23 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'task_due':
     case 'called_out':
     case 'called':
+    case 'approval_ended':
     case 'clock_warning':
     case 'clock_breached':
     case 'reply_to_approve':
     case 'reply_decided':
     case 'escalated':
       return noticeBody(t, kind)
+    case 'approval_asked':
+      return [
+        t('greeting', { name: '{{approver.name}}' }),
+        t('approvalIntro', { requester: '{{requester.name}}' }),
+        '<strong>{{approval.question}}</strong>',
+        '{{approval.facts}}',
+        '{{approval.words}}',
+        '{{approval.decide}}',
+        t('approvalNoAnswer'),
+      ]
     case 'answer_kept_as_note':
       return [t('keptAsNote', named), t('keptAsNoteWhatNow'), '{{ticket.open}}']
   }

@@ -26,6 +26,8 @@ export const en = {
   'notifications.event.called_out': 'I am on call and have to come',
   'notifications.event.task_due': 'The time of a task of mine has come',
   'notifications.event.called': 'A rule calls me to a ticket',
+  'notifications.event.approval_asked': 'My approval is asked for',
+  'notifications.event.approval_ended': 'An approval that I asked for, or on a ticket of mine, has ended',
   'notifications.event.clock_warning': 'The time of a promise is running out on a ticket of mine or of my team',
   'notifications.event.escalated': 'A ticket is escalated to me',
   'notifications.event.clock_breached': 'A promise was not kept in time on a ticket of mine or of my team',

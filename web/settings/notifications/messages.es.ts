@@ -28,6 +28,8 @@ export const es: Record<keyof typeof en, string> = {
   'notifications.event.called_out': 'Estoy de guardia y hace falta que vaya',
   'notifications.event.task_due': 'Llega la hora de una tarea mía',
   'notifications.event.called': 'Una regla me llama a un ticket',
+  'notifications.event.approval_asked': 'Se pide mi aprobación',
+  'notifications.event.approval_ended': 'Termina una aprobación que pedí o de un ticket mío',
   'notifications.event.clock_warning': 'Se acaba el plazo de un ticket mío o de mi equipo',
   'notifications.event.escalated': 'Me escalan un ticket',
   'notifications.event.clock_breached': 'Vence el plazo de un ticket mío o de mi equipo',

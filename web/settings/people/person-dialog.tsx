@@ -2,14 +2,14 @@ import { Switch, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Person } from '#contract/people.ts'
+import type { Person, PersonRef } from '#contract/people.ts'
 import { api } from '#web/lib/api.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { keys } from '#web/lib/queries.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'
 import { showSuccess } from '#web/ui/notify.ts'
+import { PersonPicker } from '#web/ui/person-picker.tsx'
 import { useDraft } from '../parts/use-draft.ts'
-import { ManagerSelect } from './manager-select.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import { TeamSelect } from './team-select.tsx'
 import { TrainingFields } from './training-fields.tsx'
@@ -27,14 +27,11 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
   const client = useQueryClient()
   const [isTried, setTried] = useState(false)
   const { name, role, teamIds, isActive, training } = person
-  const { value, set, changes, isDirty } = useDraft({
-    name,
-    role,
-    teamIds,
-    managerId: person.manager?.id ?? null,
-    isActive,
-    training,
-  })
+  const [manager, setManager] = useState<PersonRef | null>(
+    person.manager && { ...person.manager, email: null, role: 'agent' },
+  )
+  const managerId = person.manager?.id ?? null
+  const { value, set, changes, isDirty } = useDraft({ name, role, teamIds, isActive, training, managerId })
   const save = useMutation({
     mutationFn: () => api.people.update({ params: { id: person.id }, body: changes }),
     onSuccess: async (changed) => {
@@ -76,6 +73,16 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
         description={isLast ? t('people.lastAdministrator') : undefined}
         error={refused.of('role')}
       />
+      <PersonPicker
+        label={t('people.manager')}
+        description={t('people.managerHelp')}
+        value={manager}
+        onChange={(next) => {
+          setManager(next)
+          set({ managerId: next?.id ?? null })
+        }}
+        error={refused.of('managerId')}
+      />
       <TeamSelect value={value.teamIds} onChange={(next) => set({ teamIds: next })} />
       {value.role !== 'requester' && person.can.changeRole && (
         <TrainingFields
@@ -83,14 +90,6 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
           value={value.training}
           onChange={(next) => set({ training: next })}
           error={refused.of('training.seniorIds')}
-        />
-      )}
-      {value.role !== 'requester' && (
-        <ManagerSelect
-          personId={person.id}
-          value={value.managerId}
-          onChange={(managerId) => set({ managerId })}
-          error={refused.of('managerId')}
         />
       )}
       <Switch

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { DeputyForm } from '#web/approvals/index.ts'
 import { AbsenceList } from '#web/duty/index.ts'
 import { useMe } from '#web/lib/me.ts'
 import { Page } from '#web/ui/page.tsx'
@@ -11,9 +12,20 @@ export function ProfilePage() {
   return (
     <Page title={t('section.profile')} lead={t('section.profile.lead')}>
       <ProfileForm />
+      <DeputySection />
       <AbsenceSection />
       <PasswordSection />
     </Page>
+  )
+}
+
+/** Saved by itself: it is no part of the profile's form. */
+function DeputySection() {
+  const { t } = useTranslation('approvals')
+  return (
+    <FormSection title={t('deputy.title')} text={t('deputy.text')}>
+      <DeputyForm />
+    </FormSection>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { ApprovalsSection } from '../approvals/approvals-section.tsx'
 import { ClocksSection } from '../clocks/clocks-section.tsx'
 import { EscalationSection } from '../escalation/escalation-section.tsx'
 import { FieldsSection } from '../fields/fields-section.tsx'
@@ -35,6 +36,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       <Properties ticket={ticket} onChange={onChange} />
       <FieldsSection ticket={ticket} onChange={onChange} />
       <TasksSection ticket={ticket} />
+      <ApprovalsSection ticket={ticket} />
       <SideConversationsSection ticket={ticket} />
       <TimeSection ticket={ticket} />
       <Participants ticket={ticket} follow={follow} />

@@ -3,6 +3,7 @@ import { type ClockKind, clockKind } from '#contract/clocks.ts'
 import { type LinkKind, linkKind } from '#contract/links.ts'
 import { type StopReason, stopReason } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
+import { type ApprovalChange, approvalChangeIn } from '../approvals/approval-change.ts'
 
 /** Who did something, before it has words in the reader's language. */
 export interface Doer {
@@ -47,6 +48,7 @@ export type Change =
   | { what: 'calling' | 'callAnswered' | 'callUnanswered' }
   | { what: 'called'; name: string }
   | { what: 'filtered' }
+  | ApprovalChange
   | { what: 'policy'; to: string | null }
   | { what: 'clockWarning' | 'clockBreached'; clock: ClockKind; at: string }
   | {
@@ -162,6 +164,14 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'callUnanswered' }]
     case 'follower.removed':
       return [{ what: 'unfollowed' }]
+    case 'approval.requested':
+    case 'approval.decided':
+    case 'approval.expired':
+    case 'approval.withdrawn':
+    case 'approval.passed_on':
+    case 'approval.skipped':
+    case 'approval.reminded':
+      return [approvalChangeIn(entry)]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)

@@ -4,6 +4,7 @@ import { fieldValue } from '#contract/fields.ts'
 import { type Channel, type TicketStatus, ticketStatus, ticketType } from '#contract/tickets.ts'
 import { useValueWords as useFieldValueWords, useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { useApprovalSentence } from '../approvals/use-approval-sentence.ts'
 import { fieldsQuery } from '../fields/queries.ts'
 import { levelOf, priorityLevelOf } from '../levels.ts'
 import { useMoment } from '../use-moment.ts'
@@ -22,6 +23,7 @@ export function useChangeWords(): (line: ChangeLine) => string {
   const { data: fields = [] } = useQuery(fieldsQuery)
   const label = useLabel()
   const valueWords = useFieldValueWords()
+  const approvalWords = useApprovalSentence()
 
   return ({ doer, change }) => sentence(change, nameOf(doer), doer)
 
@@ -111,6 +113,8 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t(`event.${change.what}`, { who, when: moment(change.at) })
       case 'replyStopped':
         return t(`event.replyStopped.${change.reason}`, { who, author: change.author })
+      case 'approval':
+        return approvalWords(change, who)
       case 'replyProposed':
         return t('event.replyProposed', { who })
       case 'replyApproved':
