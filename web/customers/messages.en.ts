@@ -26,7 +26,7 @@ export const en = {
   'person.noOrganization': 'None',
   'person.findOrganization': 'Find an organization',
   'person.manager': 'Answers to',
-  'person.managerHelp': 'Whom approvals ask as the manager.',
+  'person.managerHelp': 'Whom this person reports to: asked for approvals.',
   'person.vip': 'VIP',
   'person.vipHelp': 'Raises the impact of new tickets by one.',
   'person.seesOrganization': 'Sees the tickets of the organization',

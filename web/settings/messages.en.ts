@@ -143,7 +143,7 @@ export const en = {
   'people.roleRequesterText': 'No longer works here: sees the portal and the own tickets only.',
   'people.teams': 'Teams',
   'people.manager': 'Superior',
-  'people.managerText': 'Whom this person reports to, and to whom their tickets are escalated.',
+  'people.managerText': 'Whom this person reports to: asked for approvals, and told when their tickets are escalated.',
   'people.noTeams': 'No team yet',
   'people.training': 'In training',
   'people.trainingHelp': 'A senior approves every reply before it leaves.',

@@ -145,7 +145,7 @@ export const es: Record<keyof typeof en, string> = {
   'people.roleRequesterText': 'Ya no trabaja aquí: solo ve el portal y sus propios tickets.',
   'people.teams': 'Equipos',
   'people.manager': 'Superior',
-  'people.managerText': 'A quien responde; a esa persona se escalan sus tickets.',
+  'people.managerText': 'A quien responde: decide sus aprobaciones y se le avisa cuando se escalan sus tickets.',
   'people.noTeams': 'Aún sin equipo',
   'people.training': 'En formación',
   'people.trainingHelp': 'Alguien aprueba cada respuesta antes de que salga.',

@@ -44,8 +44,6 @@ export const en = {
   'approvals.never': 'Never',
   'approvals.expire': 'Fails after (days)',
   'approvals.from': 'from {{amount}}',
-  'people.manager': 'Answers to',
-  'people.managerHelp': 'Whom approvals ask as the manager.',
   'desk.currency': 'Currency',
   'desk.currencyHelp': 'Of the amounts that need approval.',
 } as const

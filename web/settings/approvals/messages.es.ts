@@ -47,8 +47,6 @@ export const es: Record<keyof typeof en, string> = {
   'approvals.never': 'Nunca',
   'approvals.expire': 'Caduca a los (días)',
   'approvals.from': 'desde {{amount}}',
-  'people.manager': 'Responsable',
-  'people.managerHelp': 'A quien preguntan las aprobaciones como responsable.',
   'desk.currency': 'Moneda',
   'desk.currencyHelp': 'De los importes que necesitan aprobación.',
 }

@@ -75,7 +75,7 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
       />
       <PersonPicker
         label={t('people.manager')}
-        description={t('people.managerHelp')}
+        description={t('people.managerText')}
         value={manager}
         onChange={(next) => {
           setManager(next)
