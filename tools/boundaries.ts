@@ -19,7 +19,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   ratings: ['desk', 'tickets'],
   tasks: ['people', 'tickets'],
   'time-entries': ['people', 'tickets'],
-  views: ['teams', 'tickets'],
+  views: ['teams', 'fields', 'tickets'],
   'ready-texts': ['texts', 'teams', 'desk', 'tickets'],
   macros: ['people', 'teams', 'fields', 'tickets', 'tasks', 'ready-texts'],
   bulk: ['people', 'tickets', 'views', 'macros'],
