@@ -2,15 +2,19 @@ import { ActionIcon, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RuleTest } from '#contract/rules.ts'
-import { isViewField } from '#contract/view-conditions.ts'
+import { customFieldName, customFieldOf, kindOf, type ViewFieldKind } from '#contract/view-conditions.ts'
 import type { TestPart } from '#web/ui/condition-group.tsx'
 import css from './editor.module.css'
-import { type Comparison, comparisonOf, comparisonsFor, fieldNames, newTest, withComparison } from './fields.ts'
+import { useLabel } from '#web/lib/field-words.ts'
+import { type Comparison, comparisonOf, comparisonsFor, fieldNames, isTimely, newTest, withComparison } from './fields.ts'
+import { useCustomFields } from './use-custom-fields.ts'
 import { ValueInput } from './value-input.tsx'
 
 export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
   const { t } = useTranslation('views')
-  const field = isViewField(test.field) ? test.field : undefined
+  const fields = useCustomFields()
+  const kind = kindOf(test.field, fields)
+  const choices = useFieldChoices(test.field)
   return (
     <div className={css.test}>
       <Select
@@ -19,22 +23,26 @@ export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
         allowDeselect={false}
         searchable
         maxDropdownHeight={320}
-        data={fieldNames.map((name) => ({ value: name, label: t(`field.${name}`) }))}
-        value={field ?? null}
-        onChange={(next) => next !== null && isViewField(next) && onChange(newTest(next))}
+        data={choices}
+        value={kind === undefined ? null : test.field}
+        onChange={(next) => {
+          const chosen = kindOf(next ?? '', fields)
+          if (next !== null && chosen !== undefined) onChange(newTest(next, chosen))
+        }}
         error={errorOf('field')}
       />
-      {field !== undefined && (
+      {kind !== undefined && (
         <>
           <ComparisonInput
             test={test}
-            comparisons={comparisonsFor(field)}
+            kind={kind}
             onChange={onChange}
             error={errorOf('operator')}
           />
           <div className={css.value}>
             <ValueInput
-              field={field}
+              kind={kind}
+              custom={customFieldOf(test.field, fields)}
               test={test}
               onChange={(value) => onChange(withValue(test, value))}
               error={errorOf('value')}
@@ -58,28 +66,43 @@ export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
   )
 }
 
+/** What every desk has, and below it what this one added; an archived field only where it is in use. */
+function useFieldChoices(inUse: string) {
+  const { t } = useTranslation('views')
+  const label = useLabel()
+  const own = useCustomFields().filter(({ key, isArchived }) => !isArchived || customFieldName(key) === inUse)
+  const always = fieldNames.map((name) => ({ value: name as string, label: t(`field.${name}`) }))
+  if (own.length === 0) return always
+  return [
+    { group: t('test.always'), items: always },
+    { group: t('test.custom'), items: own.map(({ key, labels }) => ({ value: customFieldName(key), label: label(labels) })) },
+  ]
+}
+
 interface ComparisonProps {
   test: RuleTest
-  comparisons: Comparison[]
+  kind: ViewFieldKind
   onChange: (test: RuleTest) => void
   error: string | undefined
 }
 
-function ComparisonInput({ test, comparisons, onChange, error }: ComparisonProps) {
+function ComparisonInput({ test, kind, onChange, error }: ComparisonProps) {
   const { t } = useTranslation('views')
-  const isTime = comparisons.includes('older')
-  const label = (one: Comparison) =>
-    isTime && (one === 'less' || one === 'greater') ? t(`operator.${one}.date`) : t(`operator.${one}`)
+  const comparisons = comparisonsFor(test.field, kind)
+  const label = (one: Comparison) => {
+    if (isTimely(kind) && (one === 'less' || one === 'greater')) return t(`operator.${one}.date`)
+    return t(`operator.${one}`)
+  }
   return (
     <Select
       size="xs"
       aria-label={t('test.operator')}
       allowDeselect={false}
       data={comparisons.map((one) => ({ value: one, label: label(one) }))}
-      value={comparisonOf(test)}
+      value={comparisonOf(test, kind)}
       onChange={(next) => {
         const comparison = comparisons.find((one) => one === next)
-        if (comparison !== undefined) onChange(withComparison(test, comparison))
+        if (comparison !== undefined) onChange(withComparison(test, kind, comparison))
       }}
       error={error}
     />

@@ -86,6 +86,7 @@ const emptyView: ViewDraft = {
   condition: startingCondition,
   sort: 'updatedAt',
   order: 'desc',
+  groupBy: null,
 }
 
 /** Looks like the search that it opens. */
