@@ -25,8 +25,10 @@ export const viewGrouping = z
   .meta({ id: 'ViewGrouping' })
 export type ViewGrouping = z.infer<typeof viewGrouping>
 
+export const longestViewName = 80
+
 const viewFieldsOf = z.object({
-  name: z.string().trim().min(1).max(80),
+  name: z.string().trim().min(1).max(longestViewName),
   audience,
   /** Over the fields of `contract/view-conditions.ts`. */
   condition: ruleGroup,

@@ -1,4 +1,4 @@
-import type { RuleCondition, RuleGroup, RuleOperator, RuleTest } from '#contract/rules.ts'
+import type { RuleCondition, RuleOperator, RuleTest } from '#contract/rules.ts'
 import { isViewField, type ViewFieldKind, viewFields, viewOperators } from '#contract/view-conditions.ts'
 
 export const fieldNames = Object.keys(viewFields).filter(isViewField)
@@ -57,10 +57,4 @@ export function isWhole(part: RuleCondition): boolean {
   if (part.operator === 'exists' || part.operator === 'exists_not') return true
   if (Array.isArray(part.value)) return part.value.length > 0
   return part.value !== undefined && (typeof part.value !== 'string' || part.value.trim() !== '')
-}
-
-/** What is open: where most views begin. */
-export const startingCondition: RuleGroup = {
-  kind: 'all',
-  of: [{ kind: 'test', field: 'status', operator: 'in_list', value: ['new', 'open', 'on_hold'] }],
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TicketSummary } from '#contract/tickets.ts'
 import { clearSelection, toggleTicket, useSelection } from '#web/bulk/index.ts'
 import { useShortcuts } from '#web/lib/keys.ts'
+import { type Row, rowBeyond, ticketsIn } from './rows.ts'
 
 interface Options {
-  tickets: TicketSummary[]
+  rows: Row[]
   /** The open ticket. */
   selected: number | undefined
   onOpen: (number: number) => void
@@ -14,29 +14,28 @@ interface Options {
 }
 
 /** j and k walk: through the open tickets when one is open, along the list otherwise, where Enter opens. */
-export function useListKeys({ tickets, selected, onOpen, onReach }: Options): { cursor: number | undefined } {
+export function useListKeys({ rows, selected, onOpen, onReach }: Options): { cursor: number | undefined } {
   const { t } = useTranslation('inbox')
   const { t: bulk } = useTranslation('bulk')
   const { numbers } = useSelection()
   const [cursor, setCursor] = useState<number>()
-  const at = tickets.findIndex((ticket) => ticket.number === (selected ?? cursor))
+  const at = rows.findIndex((row) => row.kind === 'ticket' && row.ticket.number === (selected ?? cursor))
 
   function move(step: 1 | -1) {
-    const index = at === -1 ? 0 : at + step
-    const next = tickets[index]
-    if (!next) return
-    setCursor(next.number)
+    const index = rowBeyond(rows, at, at === -1 ? 1 : step)
+    if (index === undefined) return
+    // One that is still to come is brought into sight, which fetches it.
     onReach(index)
-    if (selected !== undefined) onOpen(next.number)
+    const row = rows[index]
+    if (row?.kind !== 'ticket') return
+    setCursor(row.ticket.number)
+    if (selected !== undefined) onOpen(row.ticket.number)
   }
 
   function toggle() {
-    const number = selected ?? cursor ?? tickets[0]?.number
-    if (number !== undefined)
-      toggleTicket(
-        number,
-        tickets.map((ticket) => ticket.number),
-      )
+    const numbers = ticketsIn(rows).map((ticket) => ticket.number)
+    const number = selected ?? cursor ?? numbers[0]
+    if (number !== undefined) toggleTicket(number, numbers)
   }
 
   const group = t('tickets')

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ViewId } from '#contract/views.ts'
+import { longestViewName, type ViewId } from '#contract/views.ts'
 import { openPalette } from '#web/lib/palette.ts'
-import { startingCondition } from '../editor/fields.ts'
+import { LazyViewEditor } from '../editor/lazy-view-editor.tsx'
+import { emptyView } from '../editor/starting.ts'
 import type { ViewDraft } from '../editor/use-save-view.ts'
 import { OwnRepliesLink } from './own-replies-link.tsx'
 import { type NamedView, useViews } from './use-views.tsx'
@@ -12,12 +13,6 @@ import { ViewLink } from './view-link.tsx'
 import { ViewMenu } from './view-menu.tsx'
 import { sectionNames, sectionOf } from './view-sections.ts'
 import css from './views-column.module.css'
-
-// Fetched when somebody makes a view, which is not every day.
-const ViewEditor = lazy(async () => {
-  const { ViewEditor } = await import('../editor/view-editor.tsx')
-  return { default: ViewEditor }
-})
 
 interface Props {
   current: string
@@ -40,7 +35,7 @@ export function ViewsColumn({ current, onChoose }: Props) {
     if (definition) setEdited({ id, start: { name: label, ...definition } })
   }
   const copy = ({ label, definition }: NamedView) => {
-    const name = words('copyOf', { name: label }).slice(0, longestName)
+    const name = words('copyOf', { name: label }).slice(0, longestViewName)
     if (definition) setEdited({ id: undefined, start: { ...definition, name, audience: { kind: 'personal' } } })
   }
   return (
@@ -70,23 +65,9 @@ export function ViewsColumn({ current, onChoose }: Props) {
       >
         {t('newView')}
       </Button>
-      {edited && (
-        <Suspense>
-          <ViewEditor {...edited} onClose={() => setEdited(undefined)} />
-        </Suspense>
-      )}
+      {edited && <LazyViewEditor {...edited} onClose={() => setEdited(undefined)} />}
     </nav>
   )
-}
-
-const longestName = 80
-const emptyView: ViewDraft = {
-  name: '',
-  audience: { kind: 'personal' },
-  condition: startingCondition,
-  sort: 'updatedAt',
-  order: 'desc',
-  groupBy: null,
 }
 
 /** Looks like the search that it opens. */
