@@ -1,18 +1,14 @@
 import { en as bulk } from '#web/bulk/messages.en.ts'
 import { en as calls } from '#web/calls/messages.en.ts'
-import { en as customers } from '#web/customers/messages.en.ts'
 import { en as views } from '#web/inbox/editor/messages.en.ts'
 import { en as inbox } from '#web/inbox/messages.en.ts'
 import { en as common } from '#web/lib/messages.en.ts'
-import { en as mail } from '#web/mail/messages.en.ts'
-import { en as mailFilters } from '#web/mail-filters/messages.en.ts'
 import { en as myDay } from '#web/my-day/messages.en.ts'
 import { en as notifications } from '#web/notifications/messages.en.ts'
 import { en as receiving } from '#web/receiving/messages.en.ts'
 import { en as search } from '#web/search/messages.en.ts'
 import { en as sending } from '#web/sending/messages.en.ts'
 import { en as session } from '#web/session/messages.en.ts'
-import { en as settings } from '#web/settings/messages.en.ts'
 import { en as tickets } from '#web/tickets/messages.en.ts'
 import { en as app } from './app-messages.en.ts'
 
@@ -22,17 +18,13 @@ export const en = {
   common,
   bulk,
   calls,
-  customers,
   inbox,
-  mail,
-  mailFilters,
   notifications,
   myDay,
   receiving,
   search,
   sending,
   session,
-  settings,
   tickets,
   views,
 } as const

@@ -1,7 +1,16 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { InboxPage } from '#web/inbox/index.ts'
+import { loadWords } from '#web/lib/i18n.ts'
 import { publicRoutes } from './public-routes.tsx'
 import { deskRoute, rootRoute } from './root-route.tsx'
+
+/** Pages that speak words of their own, which are fetched beside them. */
+function withWords<Page>(load: () => Promise<Page>): () => Promise<Page> {
+  return async () => {
+    const [page] = await Promise.all([load(), loadWords('later')])
+    return page
+  }
+}
 
 const home = createRoute({
   getParentRoute: () => deskRoute,
@@ -59,31 +68,31 @@ const logCall = createRoute({
 const customers = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers',
-  component: lazyRouteComponent(() => import('#web/customers/index.ts'), 'CustomersPage'),
+  component: lazyRouteComponent(withWords(() => import('#web/customers/index.ts')), 'CustomersPage'),
 })
 
 const person = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/people/$id',
-  component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'PersonRoute'),
+  component: lazyRouteComponent(withWords(() => import('./customer-pages.tsx')), 'PersonRoute'),
 })
 
 const organization = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/organizations/$id',
-  component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'OrganizationRoute'),
+  component: lazyRouteComponent(withWords(() => import('./customer-pages.tsx')), 'OrganizationRoute'),
 })
 
 const customerImports = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/imports',
-  component: lazyRouteComponent(() => import('#web/customers/index.ts'), 'ImportsPage'),
+  component: lazyRouteComponent(withWords(() => import('#web/customers/index.ts')), 'ImportsPage'),
 })
 
 const customerImport = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/imports/$id',
-  component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'ImportRoute'),
+  component: lazyRouteComponent(withWords(() => import('./customer-pages.tsx')), 'ImportRoute'),
 })
 
 const myDay = createRoute({
@@ -95,19 +104,19 @@ const myDay = createRoute({
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
-  component: lazyRouteComponent(() => import('#web/mail/index.ts'), 'MailLogPage'),
+  component: lazyRouteComponent(withWords(() => import('#web/mail/index.ts')), 'MailLogPage'),
 })
 
 const settings = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/$section',
-  component: lazyRouteComponent(() => import('./settings-route.tsx'), 'SettingsRoute'),
+  component: lazyRouteComponent(withWords(() => import('./settings-route.tsx')), 'SettingsRoute'),
 })
 
 const settingsHome = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings-route.tsx'), 'SettingsRoute'),
+  component: lazyRouteComponent(withWords(() => import('./settings-route.tsx')), 'SettingsRoute'),
 })
 
 export const routeTree = rootRoute.addChildren([

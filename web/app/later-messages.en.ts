@@ -1,0 +1,12 @@
+import { en as customers } from '#web/customers/messages.en.ts'
+import { en as mail } from '#web/mail/messages.en.ts'
+import { en as mailFilters } from '#web/mail-filters/messages.en.ts'
+import { en as settings } from '#web/settings/messages.en.ts'
+
+/** What is said on places that one goes to, and not on the first page; fetched with them. */
+export const en = {
+  customers,
+  mail,
+  mailFilters,
+  settings,
+} as const

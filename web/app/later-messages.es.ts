@@ -1,0 +1,12 @@
+import { es as customers } from '#web/customers/messages.es.ts'
+import { es as mail } from '#web/mail/messages.es.ts'
+import { es as mailFilters } from '#web/mail-filters/messages.es.ts'
+import { es as settings } from '#web/settings/messages.es.ts'
+import type { en } from './later-messages.en.ts'
+
+export const es: Record<keyof typeof en, Record<string, string>> = {
+  customers,
+  mail,
+  mailFilters,
+  settings,
+}
