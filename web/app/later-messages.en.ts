@@ -1,3 +1,8 @@
+import { en as sending } from '#web/sending/messages.en.ts'
+import { en as search } from '#web/search/messages.en.ts'
+import { en as receiving } from '#web/receiving/messages.en.ts'
+import { en as myDay } from '#web/my-day/messages.en.ts'
+import { en as calls } from '#web/calls/messages.en.ts'
 import { en as customers } from '#web/customers/messages.en.ts'
 import { en as mail } from '#web/mail/messages.en.ts'
 import { en as mailFilters } from '#web/mail-filters/messages.en.ts'
@@ -8,5 +13,10 @@ export const en = {
   customers,
   mail,
   mailFilters,
+  calls,
+  myDay,
+  receiving,
+  search,
+  sending,
   settings,
 } as const

@@ -1,13 +1,8 @@
 import { es as bulk } from '#web/bulk/messages.es.ts'
-import { es as calls } from '#web/calls/messages.es.ts'
 import { es as views } from '#web/inbox/editor/messages.es.ts'
 import { es as inbox } from '#web/inbox/messages.es.ts'
 import { es as common } from '#web/lib/messages.es.ts'
-import { es as myDay } from '#web/my-day/messages.es.ts'
 import { es as notifications } from '#web/notifications/messages.es.ts'
-import { es as receiving } from '#web/receiving/messages.es.ts'
-import { es as search } from '#web/search/messages.es.ts'
-import { es as sending } from '#web/sending/messages.es.ts'
 import { es as session } from '#web/session/messages.es.ts'
 import { es as tickets } from '#web/tickets/messages.es.ts'
 import { es as app } from './app-messages.es.ts'
@@ -17,13 +12,8 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   app,
   common,
   bulk,
-  calls,
   inbox,
   notifications,
-  myDay,
-  receiving,
-  search,
-  sending,
   session,
   tickets,
   views,

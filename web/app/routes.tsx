@@ -38,7 +38,7 @@ const search = createRoute({
     ...(typeof given.q === 'string' || typeof given.q === 'number' ? { q: String(given.q) } : {}),
     ...(typeof given.type === 'string' ? { type: given.type } : {}),
   }),
-  component: lazyRouteComponent(() => import('#web/search/index.ts'), 'SearchPage'),
+  component: lazyRouteComponent(withWords(() => import('#web/search/index.ts')), 'SearchPage'),
 })
 
 const ticket = createRoute({
@@ -62,7 +62,7 @@ const ownReplies = createRoute({
 const logCall = createRoute({
   getParentRoute: () => deskRoute,
   path: '/calls/new',
-  component: lazyRouteComponent(() => import('#web/calls/index.ts'), 'LogCallPage'),
+  component: lazyRouteComponent(withWords(() => import('#web/calls/index.ts')), 'LogCallPage'),
 })
 
 const customers = createRoute({
@@ -98,7 +98,7 @@ const customerImport = createRoute({
 const myDay = createRoute({
   getParentRoute: () => deskRoute,
   path: '/my-day',
-  component: lazyRouteComponent(() => import('#web/my-day/index.ts'), 'MyDayPage'),
+  component: lazyRouteComponent(withWords(() => import('#web/my-day/index.ts')), 'MyDayPage'),
 })
 
 const mail = createRoute({

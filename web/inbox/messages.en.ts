@@ -36,6 +36,7 @@ export const en = {
   'layout.split': 'Show beside the ticket',
   'layout.key': 'Switch between list and table',
   'column.choose': 'Columns',
+  'column.move': 'Alt ↑ and Alt ↓ move a column; it can be dragged too.',
   'column.reset': 'The usual ones',
   'column.selection': 'Selection',
   'column.number': 'Number',

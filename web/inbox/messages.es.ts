@@ -38,6 +38,7 @@ export const es: Record<keyof typeof en, string> = {
   'layout.split': 'Ver junto al ticket',
   'layout.key': 'Cambiar entre lista y tabla',
   'column.choose': 'Columnas',
+  'column.move': 'Alt ↑ y Alt ↓ mueven una columna; también se arrastran.',
   'column.reset': 'Las de siempre',
   'column.selection': 'Selección',
   'column.number': 'Número',

@@ -39,14 +39,14 @@ export function TicketList({ view, label, selected, layout }: Props) {
       // Walking with the keys leaves one step to go back, not fifty.
       replace: selected !== undefined,
     })
-  const table = isTable ? { shown: columns.shown, sort, onSort: setSort } : undefined
+  const table = isTable ? { shown: columns.shown, sort, onSort: setSort, onArrange: columns.arrange } : undefined
   const shown = { selected, table, onOpen: open }
 
   return (
     <section className={css.list} aria-label={t('list.label', { name: label })}>
       <ListHead view={view} label={label}>
         <Group gap={0} wrap="nowrap">
-          {isTable && <ColumnMenu shown={columns.shown} onToggle={columns.toggle} onReset={columns.reset} />}
+          {isTable && <ColumnMenu shown={columns.shown} onToggle={columns.toggle} onArrange={columns.arrange} onReset={columns.reset} />}
           <GroupMenu view={view} groupBy={groupBy} onGroup={setGroupBy} />
           <SortMenu sort={sort} onSort={setSort} />
           <div className={css.wide}>

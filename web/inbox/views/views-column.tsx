@@ -4,10 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { longestViewName, type ViewId } from '#contract/views.ts'
 import { openPalette } from '#web/lib/palette.ts'
+import { placedBeside, useReorder } from '#web/ui/use-reorder.ts'
 import { LazyViewEditor } from '../editor/lazy-view-editor.tsx'
 import { emptyView } from '../editor/starting.ts'
 import type { ViewDraft } from '../editor/use-save-view.ts'
 import { OwnRepliesLink } from './own-replies-link.tsx'
+import { usePlaceView } from './use-place-view.ts'
 import { type NamedView, useViews } from './use-views.tsx'
 import { ViewLink } from './view-link.tsx'
 import { ViewMenu } from './view-menu.tsx'
@@ -31,6 +33,21 @@ export function ViewsColumn({ current, onChoose }: Props) {
   const views = useViews()
   const [edited, setEdited] = useState<Edited>()
   const sections = sectionNames.map((name) => ({ name, views: views.filter((view) => sectionOf(view) === name) }))
+  const { arrange } = usePlaceView()
+  const sectionOfId = (id: ViewId) => sections.find((section) => section.views.some((view) => view.id === id))
+  const drag = useReorder<ViewId>({
+    axis: 'y',
+    canJoin: (id, target) => sectionOfId(id) === sectionOfId(target),
+    onMove: (id, target, side) =>
+      arrange(
+        placedBeside(
+          views.map((view) => view.id),
+          id,
+          target,
+          side,
+        ),
+      ),
+  })
   const edit = ({ id, label, definition }: NamedView) => {
     if (definition) setEdited({ id, start: { name: label, ...definition } })
   }
@@ -48,7 +65,13 @@ export function ViewsColumn({ current, onChoose }: Props) {
             <div key={section.name}>
               <h2 className={css.title}>{t(section.name)}</h2>
               {section.views.map((view) => (
-                <ViewLink key={view.id} view={view} isCurrent={view.id === current} onChoose={onChoose}>
+                <ViewLink
+                  key={view.id}
+                  view={view}
+                  isCurrent={view.id === current}
+                  onChoose={onChoose}
+                  drag={drag(view.id)}
+                >
                   <ViewMenu view={view} onEdit={edit} onCopy={copy} />
                 </ViewLink>
               ))}
