@@ -1,4 +1,6 @@
 import type { en as portal } from '../portal/messages.en.ts'
+import type { en as session } from '../session/messages.en.ts'
+import type { en as tickets } from '../tickets/messages.en.ts'
 import type { en as later } from './later-messages.en.ts'
 import type { en as desk } from './messages.en.ts'
 
@@ -6,7 +8,7 @@ import type { en as desk } from './messages.en.ts'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: typeof desk & typeof later & { portal: typeof portal }
+    resources: typeof desk & typeof later & { portal: typeof portal; session: typeof session; tickets: typeof tickets }
     keySeparator: false
   }
 }

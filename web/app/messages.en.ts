@@ -3,8 +3,6 @@ import { en as views } from '#web/inbox/editor/messages.en.ts'
 import { en as inbox } from '#web/inbox/messages.en.ts'
 import { en as common } from '#web/lib/messages.en.ts'
 import { en as notifications } from '#web/notifications/messages.en.ts'
-import { en as session } from '#web/session/messages.en.ts'
-import { en as tickets } from '#web/tickets/messages.en.ts'
 import { en as app } from './app-messages.en.ts'
 
 /** All words of the desk in English; the type of these is the type of every `t`. */
@@ -14,7 +12,5 @@ export const en = {
   bulk,
   inbox,
   notifications,
-  session,
-  tickets,
   views,
 } as const

@@ -3,8 +3,6 @@ import { es as views } from '#web/inbox/editor/messages.es.ts'
 import { es as inbox } from '#web/inbox/messages.es.ts'
 import { es as common } from '#web/lib/messages.es.ts'
 import { es as notifications } from '#web/notifications/messages.es.ts'
-import { es as session } from '#web/session/messages.es.ts'
-import { es as tickets } from '#web/tickets/messages.es.ts'
 import { es as app } from './app-messages.es.ts'
 import type { en } from './messages.en.ts'
 
@@ -14,7 +12,5 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   bulk,
   inbox,
   notifications,
-  session,
-  tickets,
   views,
 }

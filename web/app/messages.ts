@@ -6,8 +6,16 @@ export const catalogues: CatalogueLoaders = {
     en: async () => (await import('./messages.en.ts')).en,
     es: async () => (await import('./messages.es.ts')).es,
   },
+  ticket: {
+    en: async () => ({ tickets: (await import('#web/tickets/messages.en.ts')).en }),
+    es: async () => ({ tickets: (await import('#web/tickets/messages.es.ts')).es }),
+  },
   later: {
     en: async () => (await import('./later-messages.en.ts')).en,
     es: async () => (await import('./later-messages.es.ts')).es,
+  },
+  session: {
+    en: async () => ({ session: (await import('#web/session/messages.en.ts')).en }),
+    es: async () => ({ session: (await import('#web/session/messages.es.ts')).es }),
   },
 }

@@ -6,10 +6,10 @@ export { i18next }
 
 /** Words of one language: namespace by namespace. */
 type Catalogue = Record<string, Record<string, string>>
-/** What the first page says, and what is said on places that come later. */
-export type WordsPart = 'first' | 'later'
+/** What the first page says, what a ticket does, what is said on other places, and before one is signed in. */
+export type WordsPart = 'first' | 'ticket' | 'later' | 'session'
 type PartLoaders = Record<Language, () => Promise<Catalogue>>
-export type CatalogueLoaders = { first: PartLoaders; later?: PartLoaders }
+export type CatalogueLoaders = { first: PartLoaders } & Partial<Record<WordsPart, PartLoaders>>
 
 let loaders: CatalogueLoaders | undefined
 const wanted = new Set<WordsPart>(['first'])
@@ -37,7 +37,7 @@ export async function setLanguage(language: Language): Promise<void> {
   storeLanguage(language)
 }
 
-/** Fetches the words of places that come later, in whatever language is spoken then and afterwards. */
+/** Fetches the words of a part, in whatever language is spoken then and afterwards. */
 export async function loadWords(part: WordsPart): Promise<void> {
   wanted.add(part)
   await load(part, isLanguage(i18next.language) ? i18next.language : storedLanguage())
@@ -51,4 +51,12 @@ async function load(part: WordsPart, language: Language): Promise<void> {
     i18next.addResourceBundle(language, namespace, words, true, true)
   }
   loaded.add(name)
+}
+
+/** Code that comes with words of its own: both are there before it is used. */
+export function withWords<Code>(load: () => Promise<Code>, ...parts: WordsPart[]): () => Promise<Code> {
+  return async () => {
+    const [code] = await Promise.all([load(), ...parts.map(loadWords)])
+    return code
+  }
 }

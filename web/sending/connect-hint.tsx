@@ -2,16 +2,14 @@ import { useLocalStorage } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { api } from '#web/lib/api.ts'
-import { loadWords } from '#web/lib/i18n.ts'
+import { withWords } from '#web/lib/i18n.ts'
 import { useMe } from '#web/lib/me.ts'
 import { keys } from '#web/lib/queries.ts'
 import { sendingQuery } from './queries.ts'
 
 // Fetched, with its words, while there is something to connect.
-const HintBar = lazy(async () => {
-  const [{ HintBar }] = await Promise.all([import('./hint-bar.tsx'), loadWords('later')])
-  return { default: HintBar }
-})
+const loadHintBar = withWords(() => import('./hint-bar.tsx'), 'later')
+const HintBar = lazy(async () => ({ default: (await loadHintBar()).HintBar }))
 
 /** After the set-up: tells administrators that nothing leaves yet, until it does or they do not want to hear of it. */
 export function ConnectHint() {

@@ -1,15 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { api } from '#web/lib/api.ts'
-import { loadWords } from '#web/lib/i18n.ts'
+import { withWords } from '#web/lib/i18n.ts'
 import { useMe } from '#web/lib/me.ts'
 import { receivingKeys } from '../queries.ts'
 
 // Fetched, with its words, when something is wrong.
-const AlarmList = lazy(async () => {
-  const [{ AlarmList }] = await Promise.all([import('./alarm-list.tsx'), loadWords('later')])
-  return { default: AlarmList }
-})
+const loadAlarmList = withWords(() => import('./alarm-list.tsx'), 'later')
+const AlarmList = lazy(async () => ({ default: (await loadAlarmList()).AlarmList }))
 
 const everyMinute = 60_000
 
