@@ -29,7 +29,7 @@ test('a list is grouped, folded with a key and walked through with the keys, and
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   await page.keyboard.press('j')
-  await page.locator('a:focus', { hasText: 'Un ratón nuevo' }).waitFor()
+  await page.locator('a[tabindex="0"]', { hasText: 'Un ratón nuevo' }).waitFor()
   await page.keyboard.press('f')
   await page.getByRole('link', { name: /Un ratón nuevo/ }).waitFor({ state: 'detached' })
   expect(await requests.getAttribute('aria-expanded')).toBe('false')

@@ -43,9 +43,11 @@ function Choices({ groupBy, onGroup }: Omit<Props, 'view'>) {
       value={groupBy ?? ''}
       onChange={(next) => onGroup(choices.find(({ value }) => value === next)?.value ?? null)}
     >
-      <Menu.RadioItem value="">{t('group.nothing')}</Menu.RadioItem>
+      <Menu.RadioItem value="" closeMenuOnClick>
+        {t('group.nothing')}
+      </Menu.RadioItem>
       {choices.map(({ value, label }) => (
-        <Menu.RadioItem key={value} value={value}>
+        <Menu.RadioItem key={value} value={value} closeMenuOnClick>
           {label}
         </Menu.RadioItem>
       ))}

@@ -1,12 +1,11 @@
 import { type ComponentProps, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mostGrouped, type ViewGrouping, type ViewId } from '#contract/views.ts'
-import { useShortcuts } from '#web/lib/keys.ts'
 import { GroupHeading } from './group-heading.tsx'
 import { useFolded, useGroups, useGroupWords } from './grouping.ts'
 import { ListEmpty, ListFailed } from './list-empty.tsx'
 import { RowSkeletons } from './row-skeletons.tsx'
-import { type Fetched, neededIn, type Row, rowsOfGroups } from './rows.ts'
+import { type Fetched, neededIn, rowsOfGroups } from './rows.ts'
 import type { Sort } from './sort.ts'
 import css from './ticket-list.module.css'
 import { pageSize, useViewTickets } from './use-view-tickets.ts'
@@ -46,7 +45,6 @@ export function GroupedTickets({ view, sort, groupBy, ...shown }: Props) {
           onFetched={(now) => setFetched((before) => new Map(before).set(value, now))}
         />
       ))}
-      <FoldKey rows={rows} selected={shown.selected} onToggle={toggle} />
       <VirtualRows
         {...shown}
         view={view}
@@ -59,6 +57,7 @@ export function GroupedTickets({ view, sort, groupBy, ...shown }: Props) {
             onToggle={() => toggle(group.value)}
           />
         )}
+        onFold={toggle}
         onDrawn={(first, last) => setNeeded((before) => settled(before, neededIn(rows, first, last)))}
         isLoadingMore={false}
       />
@@ -91,37 +90,4 @@ function GroupFeed({ view, sort, groupBy, value, count, onFetched }: FeedProps) 
     if (tickets.length < count && hasNextPage && !isFetching) void fetchNextPage()
   }, [tickets.length, count, hasNextPage, isFetching, fetchNextPage])
   return null
-}
-
-interface FoldProps {
-  rows: Row[]
-  selected: number | undefined
-  onToggle: (value: string) => void
-}
-
-/** f folds the group that one is in. */
-function FoldKey({ rows, selected, onToggle }: FoldProps) {
-  const { t } = useTranslation('inbox')
-  const toggle = () => {
-    const value = groupAt(rows, focusedNumber() ?? selected)
-    if (value !== undefined) onToggle(value)
-  }
-  useShortcuts([{ keys: 'f', label: t('group.key'), group: t('tickets'), run: toggle }])
-  return null
-}
-
-function focusedNumber(): number | undefined {
-  const row = document.activeElement?.closest<HTMLElement>('[data-number]')
-  return row ? Number(row.dataset['number']) : undefined
-}
-
-/** The group in which the ticket stands; of none, the first one. */
-function groupAt(rows: Row[], number: number | undefined): string | undefined {
-  let value: string | undefined
-  for (const row of rows) {
-    if (row.kind === 'heading') value = row.group.value
-    if (row.kind === 'ticket' && row.ticket.number === number) return value
-  }
-  const [first] = rows
-  return first?.kind === 'heading' ? first.group.value : undefined
 }

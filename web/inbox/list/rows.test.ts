@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TicketSummary } from '#contract/tickets.ts'
 import type { TicketGroup } from '#contract/views.ts'
-import { neededIn, type Row, rowBeyond, rowsOfGroups, ticketsIn } from './rows.ts'
+import { groupAt, neededIn, type Row, rowBeyond, rowsOfGroups, ticketsIn } from './rows.ts'
 
 // Only the id is looked at.
 const ticket = (id: string) => ({ id }) as TicketSummary
@@ -51,6 +51,10 @@ describe('walking', () => {
       1,
       undefined,
     ])
+  })
+
+  it('knows the group of every row', () => {
+    expect([0, 1, 2, 4].map((index) => groupAt(rows, index))).toEqual(['new', 'new', 'open', 'open'])
   })
 
   it('asks for as many tickets of each group as are in sight', () => {

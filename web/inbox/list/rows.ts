@@ -57,6 +57,12 @@ export function rowBeyond(rows: readonly Row[], from: number, step: 1 | -1): num
   return undefined
 }
 
+/** The group that a row belongs to. */
+export function groupAt(rows: readonly Row[], index: number): string | undefined {
+  const heading = rows.slice(0, index + 1).findLast((row) => row.kind === 'heading')
+  return heading?.group.value
+}
+
 /** How many tickets of each group the rows from first to last need. */
 export function neededIn(rows: readonly Row[], first: number, last: number): Map<string, number> {
   const needed = new Map<string, number>()

@@ -22,6 +22,8 @@ interface Props {
   /** Which rows are drawn, and will be soon. */
   onDrawn: (first: number, last: number) => void
   renderHeading?: ((heading: Extract<Row, { kind: 'heading' }>) => ReactNode) | undefined
+  /** Folds the group with this value. */
+  onFold?: (value: string) => void
   isLoadingMore: boolean
 }
 
@@ -31,11 +33,12 @@ const headHeight = 37
 const headingHeight = 35
 /** So many rows before they come into sight tickets are asked for. */
 const ahead = 12
-const scrollId = 'tickets'
 
 /** Draws only the rows in sight, however many there are. */
-export function VirtualRows({ view, rows, selected, table, onOpen, onDrawn, renderHeading, isLoadingMore }: Props) {
+export function VirtualRows({ view, rows, selected, table, onOpen, onFold, ...more }: Props) {
+  const { onDrawn, renderHeading, isLoadingMore } = more
   const scroller = useRef<HTMLDivElement>(null)
+  const scrollId = `tickets ${view}`
   const place = useElementScrollRestoration({ id: scrollId })
   const virtual = useVirtualizer({
     count: rows.length,
@@ -56,7 +59,7 @@ export function VirtualRows({ view, rows, selected, table, onOpen, onDrawn, rend
     if (row?.kind === 'ticket') requestAnimationFrame(() => focusRow(scroller.current, row.ticket.number))
   }
   const order = () => tickets.map(({ number }) => number)
-  const { cursor } = useListKeys({ rows, selected, onOpen, onReach: reach })
+  const { cursor } = useListKeys({ rows, selected, onOpen, onFold, onReach: reach })
   const tabStop = selected ?? cursor ?? tickets[0]?.number
 
   useNextAhead(tickets, selected)
