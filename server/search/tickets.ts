@@ -11,7 +11,7 @@ import {
 } from '../tickets/index.ts'
 
 /** So many of the newest matches are ranked; a word that half the desk uses costs no more than a rare one. */
-const candidates = 300
+const candidates = 150
 const excerptOptions = 'StartSel=\u0002, StopSel=\u0003, MaxWords=24, MinWords=12, MaxFragments=1'
 
 export interface FoundTicket {
