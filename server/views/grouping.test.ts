@@ -69,7 +69,10 @@ describe('the groups of a view', () => {
 
   test('are refused by what has many values, or is no field', async () => {
     for (const groupBy of ['field:nota', 'field:lejos'] as const) {
-      await expect(groupsOf(groupBy)).rejects.toMatchObject({ code: 'invalid', fields: { groupBy: expect.any(String) } })
+      await expect(groupsOf(groupBy)).rejects.toMatchObject({
+        code: 'invalid',
+        fields: { groupBy: expect.any(String) },
+      })
     }
   })
 })
@@ -101,7 +104,13 @@ test.each([
 
 test('a view keeps by what it is grouped, and gives it up when it is told so', async () => {
   const condition = { kind: 'all' as const, of: [{ kind: 'test' as const, field: 'tag', operator: 'exists' as const }] }
-  const body = { name: 'Por sede', audience: { kind: 'personal' as const }, condition, sort: 'number', order: 'asc' } as const
+  const body = {
+    name: 'Por sede',
+    audience: { kind: 'personal' as const },
+    condition,
+    sort: 'number',
+    order: 'asc',
+  } as const
   const { id, definition } = await agent.api.views.create({ body: { ...body, groupBy: 'field:sede' } })
   expect(definition?.groupBy).toBe('field:sede')
 
@@ -109,7 +118,7 @@ test('a view keeps by what it is grouped, and gives it up when it is told so', a
   const plain = await agent.api.views.update({ params: { id }, body: { groupBy: null } })
 
   expect([renamed.definition?.groupBy, plain.definition?.groupBy]).toEqual(['field:sede', null])
-  await expect(
-    agent.api.views.create({ body: { ...body, groupBy: 'field:nota' } }),
-  ).rejects.toMatchObject({ code: 'invalid' })
+  await expect(agent.api.views.create({ body: { ...body, groupBy: 'field:nota' } })).rejects.toMatchObject({
+    code: 'invalid',
+  })
 })

@@ -71,7 +71,10 @@ test('going back finds the list where it was left', async () => {
   await page.getByRole('link', { name: /Ticket 39/ }).waitFor()
   await list.evaluate((element) => element.scrollTo(0, 1500))
   await page.getByRole('link', { name: /Ticket 26/ }).waitFor()
-  await page.getByRole('navigation', { name: 'Vistas' }).getByRole('link', { name: /Todos los abiertos/ }).click()
+  await page
+    .getByRole('navigation', { name: 'Vistas' })
+    .getByRole('link', { name: /Todos los abiertos/ })
+    .click()
   await page.getByRole('heading', { name: 'Todos los abiertos', level: 1 }).first().waitFor()
   expect(await list.evaluate((element) => element.scrollTop)).toBe(0)
 

@@ -30,85 +30,127 @@ const search = createRoute({
     ...(typeof given.q === 'string' || typeof given.q === 'number' ? { q: String(given.q) } : {}),
     ...(typeof given.type === 'string' ? { type: given.type } : {}),
   }),
-  component: lazyRouteComponent(withWords(() => import('#web/search/index.ts'), 'later'), 'SearchPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/search/index.ts'), 'later'),
+    'SearchPage',
+  ),
 })
 
 const ticket = createRoute({
   getParentRoute: () => deskRoute,
   path: '/tickets/$number',
-  component: lazyRouteComponent(withWords(() => import('./ticket-page.tsx'), 'ticket'), 'TicketPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./ticket-page.tsx'), 'ticket'),
+    'TicketPage',
+  ),
 })
 
 const newTicket = createRoute({
   getParentRoute: () => deskRoute,
   path: '/new',
-  component: lazyRouteComponent(withWords(() => import('#web/tickets/index.ts'), 'ticket'), 'NewTicketPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/tickets/index.ts'), 'ticket'),
+    'NewTicketPage',
+  ),
 })
 
 const ownReplies = createRoute({
   getParentRoute: () => deskRoute,
   path: '/waiting-replies',
-  component: lazyRouteComponent(withWords(() => import('#web/tickets/index.ts'), 'ticket'), 'OwnRepliesPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/tickets/index.ts'), 'ticket'),
+    'OwnRepliesPage',
+  ),
 })
 
 const logCall = createRoute({
   getParentRoute: () => deskRoute,
   path: '/calls/new',
-  component: lazyRouteComponent(withWords(() => import('#web/calls/index.ts'), 'later', 'ticket'), 'LogCallPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/calls/index.ts'), 'later', 'ticket'),
+    'LogCallPage',
+  ),
 })
 
 const customers = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers',
-  component: lazyRouteComponent(withWords(() => import('#web/customers/index.ts'), 'later'), 'CustomersPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/customers/index.ts'), 'later'),
+    'CustomersPage',
+  ),
 })
 
 const person = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/people/$id',
-  component: lazyRouteComponent(withWords(() => import('./customer-pages.tsx'), 'later'), 'PersonRoute'),
+  component: lazyRouteComponent(
+    withWords(() => import('./customer-pages.tsx'), 'later'),
+    'PersonRoute',
+  ),
 })
 
 const organization = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/organizations/$id',
-  component: lazyRouteComponent(withWords(() => import('./customer-pages.tsx'), 'later'), 'OrganizationRoute'),
+  component: lazyRouteComponent(
+    withWords(() => import('./customer-pages.tsx'), 'later'),
+    'OrganizationRoute',
+  ),
 })
 
 const customerImports = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/imports',
-  component: lazyRouteComponent(withWords(() => import('#web/customers/index.ts'), 'later'), 'ImportsPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/customers/index.ts'), 'later'),
+    'ImportsPage',
+  ),
 })
 
 const customerImport = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/imports/$id',
-  component: lazyRouteComponent(withWords(() => import('./customer-pages.tsx'), 'later'), 'ImportRoute'),
+  component: lazyRouteComponent(
+    withWords(() => import('./customer-pages.tsx'), 'later'),
+    'ImportRoute',
+  ),
 })
 
 const myDay = createRoute({
   getParentRoute: () => deskRoute,
   path: '/my-day',
-  component: lazyRouteComponent(withWords(() => import('#web/my-day/index.ts'), 'later'), 'MyDayPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/my-day/index.ts'), 'later'),
+    'MyDayPage',
+  ),
 })
 
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
-  component: lazyRouteComponent(withWords(() => import('#web/mail/index.ts'), 'later'), 'MailLogPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/mail/index.ts'), 'later'),
+    'MailLogPage',
+  ),
 })
 
 const settings = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/$section',
-  component: lazyRouteComponent(withWords(() => import('./settings-route.tsx'), 'later', 'session', 'ticket'), 'SettingsRoute'),
+  component: lazyRouteComponent(
+    withWords(() => import('./settings-route.tsx'), 'later', 'session', 'ticket'),
+    'SettingsRoute',
+  ),
 })
 
 const settingsHome = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings',
-  component: lazyRouteComponent(withWords(() => import('./settings-route.tsx'), 'later', 'session', 'ticket'), 'SettingsRoute'),
+  component: lazyRouteComponent(
+    withWords(() => import('./settings-route.tsx'), 'later', 'session', 'ticket'),
+    'SettingsRoute',
+  ),
 })
 
 export const routeTree = rootRoute.addChildren([

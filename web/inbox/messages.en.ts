@@ -66,7 +66,8 @@ export const en = {
   'group.fold': 'Fold all',
   'group.unfold': 'Unfold all',
   'group.key': 'Fold or unfold the group',
-  'group.notWhole': 'The groups are those of the {{count}} tickets that changed last; one of old tickets may be missing.',
+  'group.notWhole':
+    'The groups are those of the {{count}} tickets that changed last; one of old tickets may be missing.',
   'sort.label': 'Sort',
   'sort.by': 'Sort by',
   'sort.order': 'Order',

@@ -68,7 +68,8 @@ export const es: Record<keyof typeof en, string> = {
   'group.fold': 'Plegar todos',
   'group.unfold': 'Desplegar todos',
   'group.key': 'Plegar o desplegar el grupo',
-  'group.notWhole': 'Los grupos se sacan de los {{count}} tickets con cambios más recientes; alguno de tickets antiguos puede faltar.',
+  'group.notWhole':
+    'Los grupos se sacan de los {{count}} tickets con cambios más recientes; alguno de tickets antiguos puede faltar.',
   'sort.label': 'Ordenar',
   'sort.by': 'Ordenar por',
   'sort.order': 'Orden',

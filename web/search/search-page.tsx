@@ -39,14 +39,14 @@ export function SearchPage() {
       />
       <FilterChips typed={typed} unknown={search.data?.unknownFilters ?? []} onChange={setTyped} />
       <Group justify="space-between" mb="lg">
-      <SegmentedControl
-        size="xs"
-        aria-label={t('filter')}
-        value={kind ?? 'all'}
-        onChange={(value) => go(search.q, isKind(value) ? value : undefined)}
-        data={(['all', ...kinds] as const).map((value) => ({ value, label: t(`type.${value}`) }))}
-      />
-      {search.q !== '' && (kind === undefined || kind === 'ticket') && <SaveAsView q={search.q} />}
+        <SegmentedControl
+          size="xs"
+          aria-label={t('filter')}
+          value={kind ?? 'all'}
+          onChange={(value) => go(search.q, isKind(value) ? value : undefined)}
+          data={(['all', ...kinds] as const).map((value) => ({ value, label: t(`type.${value}`) }))}
+        />
+        {search.q !== '' && (kind === undefined || kind === 'ticket') && <SaveAsView q={search.q} />}
       </Group>
       {(search.data?.tickets.length ?? 0) > 0 && <Facets q={search.q} onChange={setTyped} />}
       <SearchResults search={search} />

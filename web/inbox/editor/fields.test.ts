@@ -4,7 +4,9 @@ import { viewFields, viewOperators } from '#contract/view-conditions.ts'
 import { comparisonOf, comparisonsFor, fieldNames, isWhole, newTest, withComparison } from './fields.ts'
 
 describe('a comparison', () => {
-  const kinds = (Object.keys(viewOperators) as (keyof typeof viewOperators)[]).map((kind) => [`a ${kind}`, kind] as const)
+  const kinds = (Object.keys(viewOperators) as (keyof typeof viewOperators)[]).map(
+    (kind) => [`a ${kind}`, kind] as const,
+  )
   const all = [...fieldNames.map((field) => [field, viewFields[field]] as const), ...kinds]
 
   it.each(all)('of %s reads back as it was chosen', (field, kind) => {

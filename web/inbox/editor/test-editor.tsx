@@ -3,10 +3,18 @@ import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RuleTest } from '#contract/rules.ts'
 import { customFieldName, customFieldOf, kindOf, type ViewFieldKind } from '#contract/view-conditions.ts'
+import { useLabel } from '#web/lib/field-words.ts'
 import type { TestPart } from '#web/ui/condition-group.tsx'
 import css from './editor.module.css'
-import { useLabel } from '#web/lib/field-words.ts'
-import { type Comparison, comparisonOf, comparisonsFor, fieldNames, isTimely, newTest, withComparison } from './fields.ts'
+import {
+  type Comparison,
+  comparisonOf,
+  comparisonsFor,
+  fieldNames,
+  isTimely,
+  newTest,
+  withComparison,
+} from './fields.ts'
 import { useCustomFields } from './use-custom-fields.ts'
 import { ValueInput } from './value-input.tsx'
 
@@ -33,12 +41,7 @@ export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
       />
       {kind !== undefined && (
         <>
-          <ComparisonInput
-            test={test}
-            kind={kind}
-            onChange={onChange}
-            error={errorOf('operator')}
-          />
+          <ComparisonInput test={test} kind={kind} onChange={onChange} error={errorOf('operator')} />
           <div className={css.value}>
             <ValueInput
               kind={kind}
@@ -75,7 +78,10 @@ function useFieldChoices(inUse: string) {
   if (own.length === 0) return always
   return [
     { group: t('test.always'), items: always },
-    { group: t('test.custom'), items: own.map(({ key, labels }) => ({ value: customFieldName(key), label: label(labels) })) },
+    {
+      group: t('test.custom'),
+      items: own.map(({ key, labels }) => ({ value: customFieldName(key), label: label(labels) })),
+    },
   ]
 }
 

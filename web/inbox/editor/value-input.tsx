@@ -152,7 +152,10 @@ function AgoInput({ kind, test, onChange, error }: Props) {
         size="xs"
         aria-label={t('test.unit')}
         allowDeselect={false}
-        data={(kind === 'day' ? (['days'] as const) : (['hours', 'days'] as const)).map((value) => ({ value, label: t(`unit.${value}`, { count: amount }) }))}
+        data={(kind === 'day' ? (['days'] as const) : (['hours', 'days'] as const)).map((value) => ({
+          value,
+          label: t(`unit.${value}`, { count: amount }),
+        }))}
         value={unit}
         onChange={(next) => next !== null && write(amount, next)}
       />

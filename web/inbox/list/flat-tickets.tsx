@@ -31,13 +31,7 @@ export function FlatTickets({ view, sort, ...shown }: Props) {
       {list.isError && tickets.length === 0 && <ListFailed error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && tickets.length === 0 && <ListEmpty view={view} />}
       {tickets.length > 0 && (
-        <VirtualRows
-          {...shown}
-          view={view}
-          rows={rows}
-          onDrawn={onDrawn}
-          isLoadingMore={list.isFetchingNextPage}
-        />
+        <VirtualRows {...shown} view={view} rows={rows} onDrawn={onDrawn} isLoadingMore={list.isFetchingNextPage} />
       )}
     </>
   )

@@ -29,7 +29,8 @@ export function GroupedTickets({ view, sort, groupBy, ...shown }: Props) {
   const rows = useMemo(() => rowsOfGroups(items ?? [], fetched, folded), [items, fetched, folded])
 
   if (groups.isPending) return <RowSkeletons count={8} />
-  if (groups.isError && items === undefined) return <ListFailed error={groups.error} onRetry={() => void groups.refetch()} />
+  if (groups.isError && items === undefined)
+    return <ListFailed error={groups.error} onRetry={() => void groups.refetch()} />
   if (items === undefined || items.length === 0) return <ListEmpty view={view} />
   return (
     <>
@@ -50,12 +51,7 @@ export function GroupedTickets({ view, sort, groupBy, ...shown }: Props) {
         view={view}
         rows={rows}
         renderHeading={({ group, isOpen }) => (
-          <GroupHeading
-            group={group}
-            label={words(group)}
-            isOpen={isOpen}
-            onToggle={() => toggle(group.value)}
-          />
+          <GroupHeading group={group} label={words(group)} isOpen={isOpen} onToggle={() => toggle(group.value)} />
         )}
         onFold={toggle}
         onDrawn={(first, last) => setNeeded((before) => settled(before, neededIn(rows, first, last)))}
@@ -81,7 +77,10 @@ interface FeedProps extends Pick<Props, 'view' | 'sort' | 'groupBy'> {
 
 /** Fetches one group as far as it is needed; draws nothing itself. */
 function GroupFeed({ view, sort, groupBy, value, count, onFetched }: FeedProps) {
-  const { data, tickets, hasNextPage, isFetching, fetchNextPage } = useViewTickets(view, sort, { groupBy, group: value })
+  const { data, tickets, hasNextPage, isFetching, fetchNextPage } = useViewTickets(view, sort, {
+    groupBy,
+    group: value,
+  })
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when something came, not whenever the callback is new
   useEffect(() => {
     if (data) onFetched({ tickets, hasMore: hasNextPage })

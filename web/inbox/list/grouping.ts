@@ -75,7 +75,8 @@ export function useGroupWords(groupBy: ViewGrouping): (group: TicketGroup) => st
   const label = useLabel()
   const custom = customFieldOf(groupBy, useCustomFields())
   return ({ value, name }) => {
-    if (value === '') return groupBy in noneWords ? t(`group.none.${groupBy as keyof typeof noneWords}`) : t('group.none')
+    if (value === '')
+      return groupBy in noneWords ? t(`group.none.${groupBy as keyof typeof noneWords}`) : t('group.none')
     if (groupBy === 'status' || groupBy === 'type' || groupBy === 'priority') {
       // The server names only what the contract lists.
       return common(`${groupBy}.${value}` as 'status.new' | 'type.incident' | 'priority.1')

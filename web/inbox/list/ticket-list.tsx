@@ -6,12 +6,12 @@ import { BulkBarHost, RunPanel } from '#web/bulk/index.ts'
 import { ColumnMenu } from '../table/column-menu.tsx'
 import { useColumns } from '../table/columns.ts'
 import { useViews } from '../views/use-views.tsx'
-import type { useLayout } from './layout.ts'
-import { LayoutSwitch } from './layout-switch.tsx'
 import { FlatTickets } from './flat-tickets.tsx'
 import { GroupMenu } from './group-menu.tsx'
 import { GroupedTickets } from './grouped-tickets.tsx'
 import { useGrouping } from './grouping.ts'
+import type { useLayout } from './layout.ts'
+import { LayoutSwitch } from './layout-switch.tsx'
 import { ListHead } from './list-head.tsx'
 import { useSort } from './sort.ts'
 import { SortMenu } from './sort-menu.tsx'
@@ -46,7 +46,14 @@ export function TicketList({ view, label, selected, layout }: Props) {
     <section className={css.list} aria-label={t('list.label', { name: label })}>
       <ListHead view={view} label={label}>
         <Group gap={0} wrap="nowrap">
-          {isTable && <ColumnMenu shown={columns.shown} onToggle={columns.toggle} onArrange={columns.arrange} onReset={columns.reset} />}
+          {isTable && (
+            <ColumnMenu
+              shown={columns.shown}
+              onToggle={columns.toggle}
+              onArrange={columns.arrange}
+              onReset={columns.reset}
+            />
+          )}
           <GroupMenu view={view} groupBy={groupBy} onGroup={setGroupBy} />
           <SortMenu sort={sort} onSort={setSort} />
           <div className={css.wide}>
