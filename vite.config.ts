@@ -29,9 +29,14 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // Changes only when React does.
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 1 },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 4 },
             // Left to itself it makes a hundred small files, each with its own headers and packed by itself.
-            { name: 'first', tags: ['$initial'] },
+            { name: 'first', tags: ['$initial'], priority: 3 },
+            // The next thing that everybody sees, with all that it is made of.
+            { name: 'ticket', test: /\/web\/tickets\/index\.ts$/, priority: 2 },
+            // What the other pages share: their parts of the kit, and our own.
+            { name: 'kit', test: /\/node_modules\/@(mantine|tabler|floating-ui)\//, minShareCount: 2, priority: 1 },
+            { name: 'shared', test: /\/(web\/(ui|lib)|contract)\//, minShareCount: 2, priority: 1 },
           ],
         },
       },

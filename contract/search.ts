@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from './operation.ts'
 import { person } from './people.ts'
+import { ruleGroup } from './rules.ts'
 import { organization } from './structure.ts'
 import { ticketSummary } from './tickets.ts'
 
@@ -34,6 +35,20 @@ export const search = {
       facets: z.array(facet),
       /** How many tickets were counted, at most a thousand. */
       counted: z.int(),
+    }),
+  }),
+  condition: operation({
+    method: 'GET',
+    path: '/search/condition',
+    summary: 'A search as the condition of a view; a name stands for those who are called so now',
+    access: 'agent',
+    scope: 'tickets:read',
+    query: z.object({ q: z.string().trim().min(1).max(200) }),
+    result: z.object({
+      /** Over the fields of views; null when nothing of the search can be said so. */
+      condition: ruleGroup.nullable(),
+      /** The filters that cannot be said so, as they were written: nobody, or too many, are called so, or it means nothing. */
+      left: z.array(z.string()),
     }),
   }),
   search: operation({

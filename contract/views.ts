@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { audience } from './audience.ts'
 import { pageOf, paging } from './common.ts'
+import { fieldKey } from './fields.ts'
 import { operation } from './operation.ts'
 import { ruleGroup } from './rules.ts'
 import { ticketSort, ticketSummary } from './tickets.ts'
@@ -15,12 +16,25 @@ export type ViewId = z.infer<typeof viewId>
 
 const sorting = z.object({ sort: ticketSort.shape.sort.unwrap(), order: ticketSort.shape.order.unwrap() })
 
+/** By what the tickets of a list are put together; `field:` with a key is a custom field of one choice. */
+export const viewGrouping = z
+  .union([
+    z.enum(['status', 'priority', 'type', 'team', 'assignee', 'organization']),
+    z.templateLiteral(['field:', fieldKey]),
+  ])
+  .meta({ id: 'ViewGrouping' })
+export type ViewGrouping = z.infer<typeof viewGrouping>
+
+export const longestViewName = 80
+
 const viewFieldsOf = z.object({
-  name: z.string().trim().min(1).max(80),
+  name: z.string().trim().min(1).max(longestViewName),
   audience,
   /** Over the fields of `contract/view-conditions.ts`. */
   condition: ruleGroup,
   ...sorting.shape,
+  /** Null: one list without groups. */
+  groupBy: viewGrouping.nullable(),
 })
 
 export const view = z
@@ -41,6 +55,22 @@ export type View = z.infer<typeof view>
 
 /** Counting stops here; a screen shows `999+`. */
 export const countLimit = 1000
+
+/** So many of a view's tickets, the last changed ones, are looked at to learn which groups it has. */
+export const mostGrouped = 20_000
+
+export const ticketGroup = z
+  .object({
+    /** As `group` of the list wants it; empty for the tickets that have none. */
+    value: z.string(),
+    /** Of a team, an agent or an organization; the others are named by the reader's language. */
+    name: z.string().nullable(),
+    color: z.string().nullable(),
+    /** 1000 means that many or more. */
+    count: z.int().max(countLimit),
+  })
+  .meta({ id: 'TicketGroup' })
+export type TicketGroup = z.infer<typeof ticketGroup>
 
 /** The most views that somebody can make, and that a team and the desk can have. */
 export const mostViews = 100
@@ -70,16 +100,36 @@ export const views = {
     path: '/views/:id/tickets',
     summary: 'The tickets of a view, sorted as it says unless another order is asked for',
     params: z.object({ id: viewId }),
-    query: z.object({ ...paging.shape, ...sorting.partial().shape }),
+    query: z.object({
+      ...paging.shape,
+      ...sorting.partial().shape,
+      groupBy: viewGrouping.optional(),
+      /** With `groupBy`: only the tickets of the group with this value. */
+      group: z.string().max(80).optional(),
+    }),
     result: pageOf(ticketSummary),
-    errors: ['not_found', 'invalid_cursor'],
+    errors: ['not_found', 'invalid', 'invalid_cursor'],
+  }),
+  groups: operation({
+    ...read,
+    method: 'GET',
+    path: '/views/:id/groups',
+    summary: 'The groups that the tickets of a view fall into, in their order, those without one last',
+    params: z.object({ id: viewId }),
+    query: z.object({ groupBy: viewGrouping }),
+    result: z.object({
+      items: z.array(ticketGroup),
+      /** False: the view has so many tickets that groups of a few old ones may be missing. */
+      isWhole: z.boolean(),
+    }),
+    errors: ['not_found', 'invalid'],
   }),
   create: operation({
     ...write,
     method: 'POST',
     path: '/views',
     summary: 'Make a view; those of a team by its members and administrators, shared ones by administrators',
-    body: viewFieldsOf,
+    body: viewFieldsOf.extend({ groupBy: viewFieldsOf.shape.groupBy.default(null) }),
     result: view,
     status: 201,
     errors: ['forbidden', 'invalid', 'not_found'],

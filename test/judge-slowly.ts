@@ -1,5 +1,5 @@
 import type { RuleCondition, RuleTest } from '#contract/rules.ts'
-import { momentOf } from '#contract/view-conditions.ts'
+import { dayOf, momentOf } from '#contract/view-conditions.ts'
 import type { Onlooker } from '#server/views/conditions/compile.ts'
 
 /** A ticket with the value of every field, for the tests: the same question answered the plain way. */
@@ -21,6 +21,9 @@ function judgeTest({ field, operator, value }: RuleTest, held: unknown, who: Onl
   if (typeof held === 'number') return compare(operator, held, Number(value))
   if (typeof held === 'boolean') return held === value
   if (held === null && (operator === 'greater' || operator === 'less')) return false
+  if (operator === 'greater' || operator === 'less') return compareDays(operator, held, dayOf(String(value), who.now))
+  if (field === 'field:date') return (held === dayOf(String(value), who.now)) === (operator === 'is')
+  if (field === 'words') return holdsWords(plain(held), plain(value)) === (operator === 'contains')
   const texts = (Array.isArray(held) ? held : held === null ? [] : [held]).map(plain)
   const wanted = [value ?? []]
     .flat()
@@ -38,6 +41,19 @@ function compare(operator: RuleTest['operator'], one: number, other: number): bo
   if (operator === 'greater') return one > other
   if (operator === 'less') return one < other
   return (one === other) === (operator === 'is')
+}
+
+function compareDays(operator: 'greater' | 'less', held: unknown, wanted: string | undefined): boolean {
+  const days = [String(held), wanted ?? ''].map((day) => Date.parse(day))
+  return compare(operator, days[0] ?? 0, days[1] ?? 0)
+}
+
+/** All of them, the last one perhaps unfinished. */
+function holdsWords(text: string, wanted: string): boolean {
+  const words = text.split(/[^\p{L}\p{N}]+/u)
+  return wanted
+    .split(' ')
+    .every((one, at, all) => words.some((w) => (at === all.length - 1 ? w.startsWith(one) : w === one)))
 }
 
 function compareTexts(operator: RuleTest['operator'], texts: string[], wanted: string[]): boolean {

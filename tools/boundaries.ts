@@ -27,6 +27,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   views: ['teams', 'tickets'],
   sla: ['views', 'calendars', 'tickets'],
   escalation: ['people', 'teams', 'calendars', 'tickets', 'macros'],
+  views: ['teams', 'fields', 'tickets'],
   'ready-texts': ['texts', 'teams', 'desk', 'tickets'],
   macros: ['people', 'teams', 'fields', 'tickets', 'tasks', 'ready-texts'],
   bulk: ['people', 'tickets', 'tasks', 'views', 'macros'],

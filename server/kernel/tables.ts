@@ -1303,6 +1303,7 @@ export interface ViewPlaces {
 export interface Views {
   condition: Json;
   createdAt: Timestamp;
+  groupBy: string | null;
   id: string;
   name: string;
   ownerId: string | null;

@@ -62,9 +62,9 @@ function oneOf(column: RawBuilder<unknown>, choices: Choices, value: string): Co
   return words && sql`${column} in (${sql.join(words)})`
 }
 
-function peopleCalled(value: string) {
+export function peopleCalled(value: string) {
   return sql`select p.id from people as p
-    where position(plain(${value}) in plain(p.name)) > 0 or position(lower(${value}) in p.email) > 0`
+    where (position(plain(${value}) in plain(p.name)) > 0 or position(lower(${value}) in p.email) > 0)`
 }
 
 function dayOf(value: string, compare: (day: Date) => Condition): Condition | undefined {

@@ -4,6 +4,7 @@ import { readSearch } from '#contract/search-query.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { findOrganizations, findPeople } from '../people/index.ts'
 import type { Handlers } from '../platform/http.ts'
+import { conditionOfSearch } from './as-condition.ts'
 import { countFacets } from './facets.ts'
 import { compileFilters } from './filters.ts'
 import { searchTickets } from './tickets.ts'
@@ -14,6 +15,7 @@ export const searchHandlers: Handlers<typeof search> = {
     const { words, filters } = readSearch(query.q)
     return countFacets(ctx, words, compileFilters(filters, ctx).condition)
   },
+  condition: (ctx, { query }) => conditionOfSearch(ctx, query.q),
   search: async (ctx, { query }) => {
     const { words, filters } = readSearch(query.q)
     const { condition, unknown } = compileFilters(filters, ctx)

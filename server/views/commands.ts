@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Audience } from '#contract/audience.ts'
 import type { ViewId } from '#contract/views.ts'
 import { mostViews } from '#contract/views.ts'
+import { listFields } from '../fields/index.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
 import { AppError, found, invalidField, notFound } from '../kernel/errors.ts'
 import { refuseKeeping } from '../teams/index.ts'
 import { faultsOfViewCondition } from './conditions/check.ts'
+import { refuseGrouping } from './grouping.ts'
 import { columnsOf, presentSaved, type SavedView, selectSavedViews, type ViewDraft } from './saved.ts'
 
 export async function addView(work: Work, actor: PersonActor, draft: ViewDraft): Promise<ViewId> {
@@ -34,6 +36,7 @@ export async function changeView(
     condition: change.condition ?? before.condition,
     sort: change.sort ?? before.sort,
     order: change.order ?? before.order,
+    groupBy: change.groupBy === undefined ? before.groupBy : change.groupBy,
   }
   await refuse(work, actor, after)
   await work.tx.updateTable('views').set(columnsOf(after, actor.id)).where('id', '=', before.id).execute()
@@ -59,9 +62,11 @@ async function lockView(work: Work, actor: PersonActor, viewId: ViewId): Promise
   return presentSaved(found(row, 'View'))
 }
 
-async function refuse(work: Work, actor: PersonActor, { audience, condition }: ViewDraft): Promise<void> {
-  const faults = faultsOfViewCondition(condition)
+async function refuse(work: Work, actor: PersonActor, { audience, condition, groupBy }: ViewDraft): Promise<void> {
+  const fields = await listFields(work.tx)
+  const faults = faultsOfViewCondition(condition, fields)
   if (faults.length > 0) throw new AppError('invalid', 'The condition cannot be used', { faults })
+  if (groupBy !== null) refuseGrouping(groupBy, fields)
   await refuseKeeping(work.tx, actor, audience)
 }
 

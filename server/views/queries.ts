@@ -1,5 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { RuleCondition } from '#contract/rules.ts'
+import { isCustom } from '#contract/view-conditions.ts'
 import { countLimit, type View, type ViewId } from '#contract/views.ts'
+import { listFields } from '../fields/index.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
@@ -37,8 +40,17 @@ export async function getView(ctx: Ctx, actor: PersonActor, id: ViewId): Promise
 
 export const newestFirst = { sort: 'updatedAt', order: 'desc' } as const
 
-export async function onlooker(ctx: Ctx, actor: PersonActor): Promise<Onlooker> {
-  return { actorId: actor.id, teamIds: await teamsOf(ctx.db, actor.id), now: ctx.now() }
+/** Who looks through these conditions. Custom fields are looked up only for those that ask for one. */
+export async function onlooker(ctx: Ctx, actor: PersonActor, conditions: readonly RuleCondition[]): Promise<Onlooker> {
+  const [teamIds, fields] = await Promise.all([
+    teamsOf(ctx.db, actor.id),
+    conditions.some(asksForCustom) ? listFields(ctx.db) : [],
+  ])
+  return { actorId: actor.id, teamIds, fields, now: ctx.now() }
+}
+
+function asksForCustom(part: RuleCondition): boolean {
+  return part.kind === 'test' ? isCustom(part.field) : part.of.some(asksForCustom)
 }
 
 /** What a view shows, as conditions on `tickets as t`. */
@@ -56,7 +68,7 @@ export async function openView(ctx: Ctx, actor: PersonActor, id: ViewId) {
   if (id.startsWith('view:')) {
     const row = await selectSavedViews(ctx.db, actor).where('v.id', '=', id.slice('view:'.length)).executeTakeFirst()
     const { condition, sort, order } = presentSaved(found(row, 'View'))
-    return { conditions: [compileCondition(condition, await onlooker(ctx, actor))], sort, order }
+    return { conditions: [compileCondition(condition, await onlooker(ctx, actor, [condition]))], sort, order }
   }
   if (id.startsWith('team:')) await findTeam(ctx, actor, id.slice('team:'.length).toLowerCase())
   return { conditions: conditionsOfBuiltIn(id, actor), ...newestFirst }
@@ -70,9 +82,10 @@ async function findTeam(ctx: Ctx, { teams }: PersonActor, id: string): Promise<v
 
 /** All counts in one round trip; each stops at the limit, so a large view costs no more than a small one. */
 export async function countViews(ctx: Ctx, actor: PersonActor): Promise<Record<string, number>> {
-  const [all, who] = await Promise.all([listViews(ctx, actor), onlooker(ctx, actor)])
-  const views = all.filter(({ isHidden }) => !isHidden)
+  const views = (await listViews(ctx, actor)).filter(({ isHidden }) => !isHidden)
   if (views.length === 0) return {}
+  const made = views.flatMap(({ definition }) => (definition === null ? [] : [definition.condition]))
+  const who = await onlooker(ctx, actor, made)
   const counts = views.map((view) => sql`(${countOf(ctx, ticketsOfView(view, actor, who))})`)
   const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}] as counts`.execute(ctx.db)
   return Object.fromEntries(views.map(({ id }, index) => [id, rows[0]?.counts[index] ?? 0]))

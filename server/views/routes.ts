@@ -1,5 +1,6 @@
 import type { RuleGroup } from '#contract/rules.ts'
 import type { View, ViewId, views } from '#contract/views.ts'
+import { listFields } from '../fields/index.ts'
 import { personOf } from '../kernel/actor.ts'
 import { type Ctx, transact } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
@@ -8,6 +9,7 @@ import { listTickets } from '../tickets/index.ts'
 import { addView, changeView, removeView } from './commands.ts'
 import { faultsOfViewCondition } from './conditions/check.ts'
 import { compileCondition } from './conditions/compile.ts'
+import { conditionOfGroup, listGroups } from './grouping.ts'
 import { arrangeViews, placeView } from './places.ts'
 import { countTickets, countViews, getView, listViews, newestFirst, onlooker, openView } from './queries.ts'
 
@@ -16,9 +18,15 @@ const shownInPreview = 10
 export const viewHandlers: Handlers<typeof views> = {
   list: async (ctx) => ownViews(ctx),
   counts: async (ctx) => ({ counts: await countViews(ctx, personOf(ctx.actor)) }),
-  tickets: async (ctx, { params, query: { sort, order, ...page } }) => {
+  tickets: async (ctx, { params, query: { sort, order, groupBy, group, ...page } }) => {
     const view = await openView(ctx, personOf(ctx.actor), params.id)
-    return listTickets(ctx, view.conditions, { ...page, sort: sort ?? view.sort, order: order ?? view.order })
+    const only = groupBy === undefined || group === undefined ? [] : [await conditionOfGroup(ctx, groupBy, group)]
+    const sorting = { sort: sort ?? view.sort, order: order ?? view.order }
+    return listTickets(ctx, [...view.conditions, ...only], { ...page, ...sorting })
+  },
+  groups: async (ctx, { params, query }) => {
+    const view = await openView(ctx, personOf(ctx.actor), params.id)
+    return listGroups(ctx, view.conditions, query.groupBy)
   },
   create: async (ctx, { body }) => {
     const actor = personOf(ctx.actor)
@@ -59,9 +67,9 @@ async function preview(
   condition: RuleGroup,
   { sort, order }: { [K in keyof Sorting]: Sorting[K] | undefined },
 ) {
-  const faults = faultsOfViewCondition(condition)
+  const faults = faultsOfViewCondition(condition, await listFields(ctx.db))
   if (faults.length > 0) throw new AppError('invalid', 'The condition cannot be used', { faults })
-  const conditions = [compileCondition(condition, await onlooker(ctx, personOf(ctx.actor)))]
+  const conditions = [compileCondition(condition, await onlooker(ctx, personOf(ctx.actor), [condition]))]
   const request = { sort: sort ?? newestFirst.sort, order: order ?? newestFirst.order, limit: shownInPreview }
   const [count, { items }] = await Promise.all([countTickets(ctx, conditions), listTickets(ctx, conditions, request)])
   return { count, tickets: items }

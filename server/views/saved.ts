@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Input } from '#contract/operation.ts'
 import { ruleGroup } from '#contract/rules.ts'
 import { ticketSort } from '#contract/tickets.ts'
-import type { views } from '#contract/views.ts'
+import { viewGrouping, type views } from '#contract/views.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import type { Views } from '../kernel/tables.ts'
@@ -29,15 +29,17 @@ export function presentSaved(row: Selectable<Views>): SavedView {
     condition: ruleGroup.parse(row.condition),
     sort: ticketSort.shape.sort.parse(row.sort),
     order: ticketSort.shape.order.parse(row.sortOrder),
+    groupBy: viewGrouping.nullable().parse(row.groupBy),
   }
 }
 
-export function columnsOf({ name, audience, condition, sort, order }: ViewDraft, actorId: string) {
+export function columnsOf({ name, audience, condition, sort, order, groupBy }: ViewDraft, actorId: string) {
   return {
     name,
     ...audienceColumns(audience, actorId),
     condition: JSON.stringify(condition),
     sort,
     sortOrder: order,
+    groupBy,
   }
 }

@@ -1,8 +1,11 @@
 import { lazy, Suspense } from 'react'
+import { withWords } from '#web/lib/i18n.ts'
 import { ShellSkeleton } from './shell-skeleton.tsx'
 
-const Page = lazy(() => import('#web/session/index.ts').then((module) => ({ default: module.SignInPage })))
-const Expired = lazy(() => import('./session-expired.tsx').then((module) => ({ default: module.SessionExpired })))
+const session = withWords(() => import('#web/session/index.ts'), 'session')
+const expired = withWords(() => import('./session-expired.tsx'), 'session')
+const Page = lazy(() => session().then((module) => ({ default: module.SignInPage })))
+const Expired = lazy(() => expired().then((module) => ({ default: module.SessionExpired })))
 
 /** Most who come are signed in: the doors are fetched when somebody stands before them. */
 export function SignInPage() {

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { en as sessionEn } from '#web/session/messages.en.ts'
+import { es as sessionEs } from '#web/session/messages.es.ts'
+import { en as ticketsEn } from '#web/tickets/messages.en.ts'
+import { es as ticketsEs } from '#web/tickets/messages.es.ts'
+import { en as laterEn } from './later-messages.en.ts'
+import { es as laterEs } from './later-messages.es.ts'
 import { en } from './messages.en.ts'
 import { es } from './messages.es.ts'
 
 type Words = Record<string, Record<string, string>>
-const spanish: Words = es
-const namespaces = Object.entries(en as Words)
+const spanish: Words = { ...es, ...laterEs, session: sessionEs, tickets: ticketsEs }
+const namespaces = Object.entries<Words[string]>({ ...en, ...laterEn, session: sessionEn, tickets: ticketsEn })
 
 describe.each(namespaces)('the words of %s', (namespace, words) => {
   it('have keys without a colon, which would name a namespace', () => {

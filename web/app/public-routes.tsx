@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { withWords } from '#web/lib/i18n.ts'
 import { rootRoute } from './root-route.tsx'
 import { SignInDoor } from './sign-in-door.tsx'
 
-const session = () => import('#web/session/index.ts')
+const session = withWords(() => import('#web/session/index.ts'), 'session')
+const tokenPages = withWords(() => import('./token-pages.tsx'), 'session')
 
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
@@ -13,7 +15,7 @@ const signIn = createRoute({
 const signInByLink = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in/$token',
-  component: lazyRouteComponent(() => import('./token-pages.tsx'), 'SignInByLink'),
+  component: lazyRouteComponent(tokenPages, 'SignInByLink'),
 })
 
 const requestReset = createRoute({
@@ -25,13 +27,13 @@ const requestReset = createRoute({
 const reset = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset/$token',
-  component: lazyRouteComponent(() => import('./token-pages.tsx'), 'ResetPassword'),
+  component: lazyRouteComponent(tokenPages, 'ResetPassword'),
 })
 
 const setUp = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup/$token',
-  component: lazyRouteComponent(() => import('./token-pages.tsx'), 'SetUp'),
+  component: lazyRouteComponent(tokenPages, 'SetUp'),
 })
 
 /** Before one is in. */

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { InboxPage } from '#web/inbox/index.ts'
+import { withWords } from '#web/lib/i18n.ts'
 import { publicRoutes } from './public-routes.tsx'
 import { deskRoute, rootRoute } from './root-route.tsx'
 
@@ -29,13 +30,19 @@ const search = createRoute({
     ...(typeof given.q === 'string' || typeof given.q === 'number' ? { q: String(given.q) } : {}),
     ...(typeof given.type === 'string' ? { type: given.type } : {}),
   }),
-  component: lazyRouteComponent(() => import('#web/search/index.ts'), 'SearchPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/search/index.ts'), 'later'),
+    'SearchPage',
+  ),
 })
 
 const ticket = createRoute({
   getParentRoute: () => deskRoute,
   path: '/tickets/$number',
-  component: lazyRouteComponent(() => import('./ticket-page.tsx'), 'TicketPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('./ticket-page.tsx'), 'ticket'),
+    'TicketPage',
+  ),
 })
 
 const newTicket = createRoute({
@@ -43,55 +50,82 @@ const newTicket = createRoute({
   path: '/new',
   validateSearch: (given: { template?: unknown }): { template?: string } =>
     typeof given.template === 'string' ? { template: given.template } : {},
-  component: lazyRouteComponent(() => import('#web/tickets/index.ts'), 'NewTicketPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/tickets/index.ts'), 'ticket'),
+    'NewTicketPage',
+  ),
 })
 
 const ownReplies = createRoute({
   getParentRoute: () => deskRoute,
   path: '/waiting-replies',
-  component: lazyRouteComponent(() => import('#web/tickets/index.ts'), 'OwnRepliesPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/tickets/index.ts'), 'ticket'),
+    'OwnRepliesPage',
+  ),
 })
 
 const logCall = createRoute({
   getParentRoute: () => deskRoute,
   path: '/calls/new',
-  component: lazyRouteComponent(() => import('#web/calls/index.ts'), 'LogCallPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/calls/index.ts'), 'later', 'ticket'),
+    'LogCallPage',
+  ),
 })
 
 const customers = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers',
-  component: lazyRouteComponent(() => import('#web/customers/index.ts'), 'CustomersPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/customers/index.ts'), 'later'),
+    'CustomersPage',
+  ),
 })
 
 const person = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/people/$id',
-  component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'PersonRoute'),
+  component: lazyRouteComponent(
+    withWords(() => import('./customer-pages.tsx'), 'later'),
+    'PersonRoute',
+  ),
 })
 
 const organization = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/organizations/$id',
-  component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'OrganizationRoute'),
+  component: lazyRouteComponent(
+    withWords(() => import('./customer-pages.tsx'), 'later'),
+    'OrganizationRoute',
+  ),
 })
 
 const customerImports = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/imports',
-  component: lazyRouteComponent(() => import('#web/customers/index.ts'), 'ImportsPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/customers/index.ts'), 'later'),
+    'ImportsPage',
+  ),
 })
 
 const customerImport = createRoute({
   getParentRoute: () => deskRoute,
   path: '/customers/imports/$id',
-  component: lazyRouteComponent(() => import('./customer-pages.tsx'), 'ImportRoute'),
+  component: lazyRouteComponent(
+    withWords(() => import('./customer-pages.tsx'), 'later'),
+    'ImportRoute',
+  ),
 })
 
 const myDay = createRoute({
   getParentRoute: () => deskRoute,
   path: '/my-day',
-  component: lazyRouteComponent(() => import('#web/my-day/index.ts'), 'MyDayPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/my-day/index.ts'), 'later'),
+    'MyDayPage',
+  ),
 })
 
 const approvals = createRoute({
@@ -105,7 +139,10 @@ const board = createRoute({
   path: '/board',
   validateSearch: (given: Record<string, unknown>): { team?: string } =>
     typeof given.team === 'string' ? { team: given.team } : {},
-  component: lazyRouteComponent(() => import('./board-route.tsx'), 'BoardRoute'),
+  component: lazyRouteComponent(
+    withWords(() => import('./board-route.tsx'), 'later'),
+    'BoardRoute',
+  ),
 })
 
 const onCall = createRoute({
@@ -117,19 +154,28 @@ const onCall = createRoute({
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
-  component: lazyRouteComponent(() => import('#web/mail/index.ts'), 'MailLogPage'),
+  component: lazyRouteComponent(
+    withWords(() => import('#web/mail/index.ts'), 'later', 'ticket'),
+    'MailLogPage',
+  ),
 })
 
 const settings = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings/$section',
-  component: lazyRouteComponent(() => import('./settings-route.tsx'), 'SettingsRoute'),
+  component: lazyRouteComponent(
+    withWords(() => import('./settings-route.tsx'), 'later', 'session', 'ticket'),
+    'SettingsRoute',
+  ),
 })
 
 const settingsHome = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings-route.tsx'), 'SettingsRoute'),
+  component: lazyRouteComponent(
+    withWords(() => import('./settings-route.tsx'), 'later', 'session', 'ticket'),
+    'SettingsRoute',
+  ),
 })
 
 export const routeTree = rootRoute.addChildren([

@@ -1,8 +1,10 @@
 import { lazy, Suspense, useEffect } from 'react'
 import type { ViewId } from '#contract/views.ts'
+import { withWords } from '#web/lib/i18n.ts'
 import { clearSelection, useSelection } from './selection.ts'
 
-const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar.tsx')).BulkBar }))
+const loadBulkBar = withWords(() => import('./bulk-bar.tsx'), 'ticket')
+const BulkBar = lazy(async () => ({ default: (await loadBulkBar()).BulkBar }))
 
 /** Fetched with the first selection; most who read a list select nothing. */
 export function BulkBarHost({ view }: { view: ViewId }) {

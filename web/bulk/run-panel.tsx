@@ -1,13 +1,15 @@
-import { Button, CloseButton, Modal, Progress } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Button, CloseButton, Progress } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkRun } from '#contract/bulk.ts'
-import { type ErrorCode, errorStatus } from '#contract/errors.ts'
-import { api } from '#web/lib/api.ts'
-import { keys } from '#web/lib/queries.ts'
 import css from './run-panel.module.css'
 import { useShownRun } from './use-run.ts'
+
+// Fetched when somebody asks why.
+const Refusals = lazy(async () => {
+  const { Refusals } = await import('./refusals.tsx')
+  return { default: Refusals }
+})
 
 /** How far the work on many tickets is, what it came to, and the way back. */
 export function RunPanel() {
@@ -45,7 +47,11 @@ export function RunPanel() {
         )}
         {!isGoingOn && <CloseButton size="sm" aria-label={t('close')} onClick={close} />}
       </div>
-      {showsWhy && <Refusals id={run.id} onClose={() => setShowsWhy(false)} />}
+      {showsWhy && (
+        <Suspense>
+          <Refusals id={run.id} onClose={() => setShowsWhy(false)} />
+        </Suspense>
+      )}
     </section>
   )
 
@@ -54,39 +60,4 @@ export function RunPanel() {
     if (state === 'cancelled') return t('cancelled', { count: sum })
     return undoes === null ? t('done', { count: done }) : t('undone', { count: undone })
   }
-}
-
-const most = 200
-
-function Refusals({ id, onClose }: { id: string; onClose: () => void }) {
-  const { t } = useTranslation('bulk')
-  const { t: common } = useTranslation('common')
-  const { data } = useQuery({
-    queryKey: [...keys.bulkRun(id), 'results'],
-    queryFn: ({ signal }) => api.bulk.results({ params: { id }, query: { limit: most }, signal }),
-  })
-  const refused = data?.items.filter(({ outcome }) => outcome === 'refused') ?? []
-  return (
-    <Modal opened onClose={onClose} title={t('whyTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
-      <ul className={css.refusals}>
-        {refused.map(({ number, code }) => (
-          <li key={number}>
-            <strong>#{number}</strong> {reason(code)}
-          </li>
-        ))}
-      </ul>
-      {data?.nextCursor && <p>{t('more')}</p>}
-    </Modal>
-  )
-
-  function reason(code: string | null): string {
-    if (code === 'ticket_changed') return t('reasonChanged')
-    if (code === 'macro.reply') return t('reasonMacroReply')
-    if (code !== null && isErrorCode(code)) return common(`error.${code}`)
-    return t('reasonField', { field: code?.replace(/^fields\./, '') ?? '' })
-  }
-}
-
-function isErrorCode(code: string): code is ErrorCode {
-  return code in errorStatus
 }

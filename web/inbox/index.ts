@@ -1,4 +1,7 @@
 export { isWhole as isWholeCondition } from './editor/fields.ts'
 export { GroupEditor } from './editor/group-editor.tsx'
+export { LazyViewEditor } from './editor/lazy-view-editor.tsx'
+export { emptyView } from './editor/starting.ts'
+export type { ViewDraft } from './editor/use-save-view.ts'
 export { InboxPage } from './inbox-page.tsx'
 export { useViews } from './views/use-views.tsx'

@@ -3,13 +3,15 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ViewId } from '#contract/views.ts'
+import { withWords } from '#web/lib/i18n.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
 import css from './inbox-page.module.css'
 
 // The list is there first; the ticket's code comes beside it.
+const ticketPart = withWords(() => import('./ticket-part.ts'), 'ticket')
 const TicketPane = lazy(async () => {
-  const { TicketPane } = await import('./ticket-part.ts')
+  const { TicketPane } = await ticketPart()
   return { default: TicketPane }
 })
 
@@ -38,6 +40,6 @@ export function OpenTicket({ view, number }: { view: ViewId | undefined; number:
 }
 
 export async function prefetchTicket(number: number): Promise<void> {
-  const { prefetchTicket } = await import('./ticket-part.ts')
+  const { prefetchTicket } = await ticketPart()
   prefetchTicket(number)
 }

@@ -9,6 +9,8 @@ export const es: Record<keyof typeof en, string> = {
   'type.ticket': 'Tickets',
   'type.person': 'Personas',
   'type.organization': 'Organizaciones',
+  asView: 'Guardar como vista',
+  'asView.left': 'Una vista no puede pedir {{filters}}: añade otra condición en su lugar, si hace falta.',
   filters: 'Filtros',
   'filter.remove': 'Quitar {{filter}}',
   'filter.unknown': 'no se entiende',

@@ -1,4 +1,4 @@
-import { SegmentedControl, TextInput } from '@mantine/core'
+import { Group, SegmentedControl, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useSearch as useAddress, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Page } from '#web/ui/page.tsx'
 import { Facets } from './facets.tsx'
 import { FilterChips } from './filter-chips.tsx'
+import { SaveAsView } from './save-as-view.tsx'
 import { SearchResults } from './search-results.tsx'
 import { isKind, type Kind, kinds, useSearch } from './use-search.ts'
 
@@ -37,14 +38,16 @@ export function SearchPage() {
         mb="sm"
       />
       <FilterChips typed={typed} unknown={search.data?.unknownFilters ?? []} onChange={setTyped} />
-      <SegmentedControl
-        size="xs"
-        mb="lg"
-        aria-label={t('filter')}
-        value={kind ?? 'all'}
-        onChange={(value) => go(search.q, isKind(value) ? value : undefined)}
-        data={(['all', ...kinds] as const).map((value) => ({ value, label: t(`type.${value}`) }))}
-      />
+      <Group justify="space-between" mb="lg">
+        <SegmentedControl
+          size="xs"
+          aria-label={t('filter')}
+          value={kind ?? 'all'}
+          onChange={(value) => go(search.q, isKind(value) ? value : undefined)}
+          data={(['all', ...kinds] as const).map((value) => ({ value, label: t(`type.${value}`) }))}
+        />
+        {search.q !== '' && (kind === undefined || kind === 'ticket') && <SaveAsView q={search.q} />}
+      </Group>
       {(search.data?.tickets.length ?? 0) > 0 && <Facets q={search.q} onChange={setTyped} />}
       <SearchResults search={search} />
     </Page>

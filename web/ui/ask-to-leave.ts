@@ -1,12 +1,13 @@
-import { modals } from '@mantine/modals'
 import { useTranslation } from 'react-i18next'
+import { withDialogs } from './dialogs/dialogs.ts'
 
 /** Resolves to whether the changes may be lost. */
 export function useAskToLeave(): () => Promise<boolean> {
   const { t } = useTranslation('common')
-  return () =>
-    new Promise((resolve) => {
-      modals.openConfirmModal({
+  return async () => {
+    const dialogs = await withDialogs()
+    return new Promise((resolve) => {
+      dialogs.openConfirmModal({
         title: t('unsaved.title'),
         children: t('unsaved.text'),
         labels: { confirm: t('unsaved.leave'), cancel: t('unsaved.stay') },
@@ -18,4 +19,5 @@ export function useAskToLeave(): () => Promise<boolean> {
         onClose: () => resolve(false),
       })
     })
+  }
 }

@@ -1,7 +1,7 @@
 import { Button, type ButtonProps } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import type { ReactNode } from 'react'
 import { i18next } from '#web/lib/i18n.ts'
+import { withDialogs } from './dialogs/dialogs.ts'
 
 interface Props extends ButtonProps {
   children: ReactNode
@@ -16,15 +16,18 @@ interface Props extends ButtonProps {
 /** A button that asks before it does what cannot be undone. */
 export function ConfirmButton({ children, title, text, confirmLabel, onConfirm, ...button }: Props) {
   return (
-    <Button variant="default" {...button} onClick={() => confirmFirst({ title, text, confirmLabel, onConfirm })}>
+    <Button variant="default" {...button} onClick={() => void confirmFirst({ title, text, confirmLabel, onConfirm })}>
       {children}
     </Button>
   )
 }
 
 /** The same question, asked from a menu or a key. */
-export function confirmFirst(question: Pick<Props, 'title' | 'text' | 'confirmLabel' | 'onConfirm'>): void {
-  modals.openConfirmModal({
+export async function confirmFirst(
+  question: Pick<Props, 'title' | 'text' | 'confirmLabel' | 'onConfirm'>,
+): Promise<void> {
+  const dialogs = await withDialogs()
+  dialogs.openConfirmModal({
     title: question.title,
     children: question.text,
     labels: { confirm: question.confirmLabel, cancel: i18next.t('cancel', { ns: 'common' }) },

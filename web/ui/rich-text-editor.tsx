@@ -1,5 +1,6 @@
 import '@mantine/tiptap/styles.layer.css'
 import { RichTextEditor as Mantine } from '@mantine/tiptap'
+import { Extension } from '@tiptap/core'
 import Placeholder from '@tiptap/extension-placeholder'
 import { type Editor, useEditor } from '@tiptap/react'
 import { useEffect, useImperativeHandle, useRef } from 'react'
@@ -27,6 +28,7 @@ export function RichTextEditor(props: RichTextProps) {
     {
       extensions: [
         ...editorSchema,
+        leftByEscape,
         ...(hasMentions ? [extension] : []),
         Placeholder.configure({ placeholder: () => latest.current.placeholder ?? placeholder }),
       ],
@@ -120,3 +122,15 @@ function takesFiles(data: DataTransfer | null, onFiles: TakeFiles): boolean {
   onFiles(files)
   return true
 }
+
+/** The way out for whoever has no mouse, after all lists that Escape closes first. */
+const leftByEscape = Extension.create({
+  name: 'leftByEscape',
+  priority: 1,
+  addKeyboardShortcuts: () => ({
+    Escape: ({ editor }) => {
+      editor.commands.blur()
+      return false
+    },
+  }),
+})

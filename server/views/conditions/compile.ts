@@ -1,12 +1,26 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { CustomField } from '#contract/fields.ts'
 import type { RuleCondition, RuleTest } from '#contract/rules.ts'
-import { isViewField, me, momentOf, myTeams, type ViewField, viewFields } from '#contract/view-conditions.ts'
+import {
+  customFieldOf,
+  isViewField,
+  me,
+  momentOf,
+  myTeams,
+  type ViewField,
+  viewFields,
+} from '#contract/view-conditions.ts'
+import { queryOf } from '../../tickets/index.ts'
+import { customTest } from './custom.ts'
+import { textIs, textsOf } from './texts.ts'
 
 /** Who looks at a view, and when. */
 export interface Onlooker {
   actorId: string
   /** The teams of which the onlooker is a member. */
   teamIds: readonly string[]
+  /** The fields that the desk gives its tickets, as far as conditions ask for them. */
+  fields: readonly CustomField[]
   now: Date
 }
 
@@ -32,6 +46,9 @@ const columns = {
   solvedAt: sql.ref('t.solved_at'),
   waitingSince: sql.ref('t.waiting_since'),
   nextDue: sql.ref('t.next_due_at'),
+  closedAt: sql.ref('t.closed_at'),
+  follower: sql`(select ticket_id, person_id from ticket_followers)`,
+  mentioned: sql`(select m.ticket_id, n.person_id from message_mentions as n join messages as m on m.id = n.message_id)`,
   isVip: sql<boolean>`(t.requester_id in (select id from people where is_vip)
     or coalesce(t.organization_id in (select id from organizations where is_vip), false))`,
   awaitsReply: sql.ref('t.awaits_reply'),
@@ -40,11 +57,13 @@ const columns = {
   isOverdue: sql.ref('t.next_due_at'),
   isClockPaused: sql.ref('t.is_clock_paused'),
   subject: sql.ref('t.subject'),
+  words: sql.ref('d.document'),
 } satisfies Record<ViewField, unknown>
 
 /**
  * A checked condition as SQL over `tickets as t`. Unknown counts as false, also where `none` and `is_not` turn it
- * around; it is written so that what is asked for plainly stays plain, for the indexes to be used. Values are parameters; only the words of closed lists are written out, for the partial indexes to be seen.
+ * around; it is written so that what is asked for plainly stays plain, for the indexes to be used. Values are parameters;
+ * only the words of closed lists are written out, for the partial indexes to be seen.
  */
 export function compileCondition(part: RuleCondition, who: Onlooker): Condition {
   if (part.kind === 'test') return compileTest(part, who)
@@ -62,7 +81,10 @@ export function compileCondition(part: RuleCondition, who: Onlooker): Condition 
 /** What a later release stored and this one does not know finds nothing rather than everything. */
 function compileTest(test: RuleTest, who: Onlooker): Condition {
   const { field } = test
-  if (!isViewField(field)) return sql`false`
+  if (!isViewField(field)) {
+    const custom = customFieldOf(field, who.fields)
+    return custom === undefined ? sql`false` : customTest(custom, test, who.now)
+  }
   switch (viewFields[field]) {
     case 'choice':
       return choice(field, test)
@@ -71,6 +93,8 @@ function compileTest(test: RuleTest, who: Onlooker): Condition {
       return number(field, test)
     case 'reference':
       return reference(field, test, who)
+    case 'people':
+      return people(field, test, who)
     case 'tags':
       return tags(test)
     case 'time':
@@ -79,7 +103,9 @@ function compileTest(test: RuleTest, who: Onlooker): Condition {
     case 'flag':
       return field === 'isOverdue' ? overdue(test, who) : sql`${columns[field]} = ${test.value === true}`
     case 'text':
-      return text(test)
+      return textIs(sql`plain(t.subject)`, test)
+    case 'search':
+      return search(test)
   }
 }
 
@@ -120,6 +146,22 @@ function reference(field: ViewField, test: RuleTest, { actorId, teamIds }: Onloo
   return test.operator === 'is_not' ? sql`((${isOne}) is not true)` : isOne
 }
 
+/** People who are kept beside the tickets. */
+function people(field: ViewField, test: RuleTest, { actorId }: Onlooker): Condition {
+  const ids = textsOf(test).map((value) => (value === me ? actorId : value))
+  const isAny = test.operator === 'exists' || test.operator === 'exists_not'
+  const those = isAny ? sql`true` : sql`w.person_id = any(${ids}::uuid[])`
+  const isOne = sql<boolean>`t.id in (select w.ticket_id from ${columns[field]} as w where ${those})`
+  return test.operator === 'is_not' || test.operator === 'exists_not' ? sql`not (${isOne})` : isOne
+}
+
+function search(test: RuleTest): Condition {
+  const [words = ''] = textsOf(test)
+  const isFound = sql<boolean>`t.id in (
+    select d.ticket_id from ticket_documents as d where ${columns.words} @@ ${queryOf(words, 'last')})`
+  return test.operator === 'contains_not' ? sql`not (${isFound})` : isFound
+}
+
 function tags(test: RuleTest): Condition {
   const wanted = textsOf(test).map((tag) => tag.trim().toLowerCase())
   switch (test.operator) {
@@ -149,32 +191,4 @@ function time(field: ViewField, { operator, value }: RuleTest, { now }: Onlooker
 function overdue({ value }: RuleTest, { now }: Onlooker): Condition {
   const isPast = sql<boolean>`t.next_due_at <= ${now}::timestamptz`
   return value === true ? isPast : sql`(${isPast} is not true)`
-}
-
-/** Accents and case make no difference, as in search. */
-function text(test: RuleTest): Condition {
-  const [wanted = ''] = textsOf(test)
-  const said = sql`plain(t.subject)`
-  const asked = sql`plain(${wanted.trim()})`
-  switch (test.operator) {
-    case 'is':
-      return sql`${said} = ${asked}`
-    case 'is_not':
-      return sql`${said} <> ${asked}`
-    case 'contains':
-      return sql`position(${asked} in ${said}) > 0`
-    case 'contains_not':
-      return sql`position(${asked} in ${said}) = 0`
-    case 'starts_with':
-      return sql`starts_with(${said}, ${asked})`
-    case 'ends_with':
-      return sql`right(${said}, length(${asked})) = ${asked}`
-    default:
-      return sql`false`
-  }
-}
-
-function textsOf({ value }: RuleTest): string[] {
-  if (Array.isArray(value)) return value
-  return typeof value === 'string' ? [value] : []
 }

@@ -96,7 +96,7 @@ function ticketRow(
     team_id: cast.teamIds[scenario.team],
     assignee_id: status === 'new' || (status === 'open' && chance.happens(0.15)) ? null : agent.id,
     tags: scenario.tags.filter((_, index) => index === 0 || chance.happens(0.5)),
-    fields: '{}',
+    fields: {},
     merged_into_id: null,
     snippet: snippetOf(lines.at(-1)?.text ?? ''),
     public_snippet: snippetOf(publicLine?.text ?? ''),

@@ -40,7 +40,7 @@ function NoteMenu({ note, acts, onEdit }: { note: CustomerNote; acts: NoteActs; 
   const { t } = useTranslation('customers')
   const { t: common } = useTranslation('common')
   const remove = () =>
-    confirmFirst({
+    void confirmFirst({
       title: t('notes.removeTitle'),
       text: t('notes.removeText'),
       confirmLabel: common('remove'),

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { me, myTeams, type ViewField, viewChoices } from '#contract/view-conditions.ts'
+import type { CustomField } from '#contract/fields.ts'
+import { me, myTeams, viewChoices } from '#contract/view-conditions.ts'
 import { api } from '#web/lib/api.ts'
+import { pathOf, useLabel } from '#web/lib/field-words.ts'
 import { keys } from '#web/lib/queries.ts'
 
 export interface Choice {
@@ -9,10 +11,12 @@ export interface Choice {
   label: string
 }
 
+const agentFields: readonly string[] = ['assignee', 'follower', 'mentioned']
 const agentsQuery = { assignable: true, limit: 200 }
 
 /** What a field that is chosen from a list may be. Only what is asked for is fetched. */
-export function useChoices(field: ViewField): Choice[] {
+export function useChoices(field: string, custom: CustomField | undefined): Choice[] {
+  const label = useLabel()
   const { t } = useTranslation('views')
   const { t: common } = useTranslation('common')
   const teams = useQuery({
@@ -28,7 +32,7 @@ export function useChoices(field: ViewField): Choice[] {
   const agents = useQuery({
     queryKey: keys.people(agentsQuery),
     queryFn: ({ signal }) => api.people.list({ query: agentsQuery, signal }),
-    enabled: field === 'assignee',
+    enabled: agentFields.includes(field),
   })
   const levels = (name: 'priority' | 'impact' | 'urgency', last: number) =>
     Array.from({ length: last }, (_, index) => String(index + 1)).map((value) => ({
@@ -55,9 +59,14 @@ export function useChoices(field: ViewField): Choice[] {
     case 'inbox':
       return (inboxes.data?.items ?? []).map(named)
     case 'assignee':
+    case 'follower':
+    case 'mentioned':
       return [{ value: me, label: t('me') }, ...(agents.data?.items ?? []).map(named)]
     default:
-      return []
+      return (custom?.options ?? []).map((option) => ({
+        value: option.value,
+        label: pathOf(custom?.options ?? [], option, label),
+      }))
   }
 }
 

@@ -1,52 +1,52 @@
-import type { RuleCondition, RuleGroup, RuleOperator, RuleTest } from '#contract/rules.ts'
-import { isViewField, type ViewField, viewFields, viewOperators } from '#contract/view-conditions.ts'
+import type { RuleCondition, RuleOperator, RuleTest } from '#contract/rules.ts'
+import { isViewField, type ViewFieldKind, viewFields, viewOperators } from '#contract/view-conditions.ts'
 
 export const fieldNames = Object.keys(viewFields).filter(isViewField)
 
-/** Times are compared in four ways that people tell apart, with two comparisons and two kinds of value. */
+/** Times and days are compared in ways that people tell apart, with two comparisons and two kinds of value. */
 export type Comparison = RuleOperator | 'older' | 'newer'
 
 /** These have too many values to choose several of them from a list. */
-const chosenOneByOne: readonly ViewField[] = ['requester', 'organization']
+const chosenOneByOne: readonly string[] = ['requester', 'organization']
 
-export function comparisonsFor(field: ViewField): Comparison[] {
-  const operators: readonly RuleOperator[] = viewOperators[viewFields[field]]
-  if (isTime(field)) return ['older', 'newer', 'less', 'greater', 'exists', 'exists_not']
+export function isTimely(kind: ViewFieldKind): boolean {
+  return kind === 'time' || kind === 'deadline' || kind === 'day'
+}
+
+export function comparisonsFor(field: string, kind: ViewFieldKind): Comparison[] {
+  const operators: readonly RuleOperator[] = viewOperators[kind]
+  if (isTimely(kind)) {
+    return ['older', 'newer', 'less', 'greater', ...operators.filter((one) => one !== 'less' && one !== 'greater')]
+  }
   return operators.filter((operator) => operator !== 'in_list' || !chosenOneByOne.includes(field))
 }
 
-/** What is compared with a moment: one that has been, or one that is to come. */
-function isTime(field: ViewField): boolean {
-  return viewFields[field] === 'time' || viewFields[field] === 'deadline'
-}
-
-export function comparisonOf({ field, operator, value }: RuleTest): Comparison {
-  if (!isViewField(field) || !isTime(field) || typeof value !== 'string' || !value.startsWith('P')) return operator
+export function comparisonOf({ operator, value }: RuleTest, kind: ViewFieldKind): Comparison {
+  if (!isTimely(kind) || typeof value !== 'string' || !value.startsWith('P')) return operator
   return operator === 'less' ? 'older' : 'newer'
 }
 
-export function newTest(field: ViewField = 'status'): RuleTest {
-  const [first = 'is'] = comparisonsFor(field)
-  return withComparison({ kind: 'test', field, operator: 'is' }, first)
+export function newTest(field = 'status', kind: ViewFieldKind = 'choice'): RuleTest {
+  const [first = 'is'] = comparisonsFor(field, kind)
+  return withComparison({ kind: 'test', field, operator: 'is' }, kind, first)
 }
 
 /** What was compared with stays where it still makes sense. */
-export function withComparison({ value, ...test }: RuleTest, comparison: Comparison): RuleTest {
+export function withComparison({ value, ...test }: RuleTest, kind: ViewFieldKind, comparison: Comparison): RuleTest {
   const operator = comparison === 'older' ? 'less' : comparison === 'newer' ? 'greater' : comparison
   const bare = { kind: test.kind, field: test.field, operator } as const
   if (comparison === 'exists' || comparison === 'exists_not') return bare
-  const kept = keptValue(value, test.field, comparison)
+  const kept = keptValue(value, kind, comparison)
   return kept === undefined ? bare : { ...bare, value: kept }
 }
 
-function keptValue(value: RuleTest['value'], field: string, comparison: Comparison): RuleTest['value'] {
-  const kind = isViewField(field) ? viewFields[field] : 'text'
-  if (kind === 'time' || kind === 'deadline') {
+function keptValue(value: RuleTest['value'], kind: ViewFieldKind, comparison: Comparison): RuleTest['value'] {
+  if (isTimely(kind)) {
     const isAgo = typeof value === 'string' && value.startsWith('P')
     if (comparison === 'older' || comparison === 'newer') return isAgo ? value : 'P1D'
     return isAgo ? undefined : value
   }
-  if (kind === 'flag') return typeof value === 'boolean' ? value : true
+  if (kind === 'flag' || kind === 'tick') return typeof value === 'boolean' ? value : true
   if (comparison === 'in_list') return typeof value === 'string' ? [value] : Array.isArray(value) ? value : []
   return Array.isArray(value) ? value[0] : value
 }
@@ -57,10 +57,4 @@ export function isWhole(part: RuleCondition): boolean {
   if (part.operator === 'exists' || part.operator === 'exists_not') return true
   if (Array.isArray(part.value)) return part.value.length > 0
   return part.value !== undefined && (typeof part.value !== 'string' || part.value.trim() !== '')
-}
-
-/** What is open: where most views begin. */
-export const startingCondition: RuleGroup = {
-  kind: 'all',
-  of: [{ kind: 'test', field: 'status', operator: 'in_list', value: ['new', 'open', 'on_hold'] }],
 }

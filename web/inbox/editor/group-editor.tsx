@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RuleGroup } from '#contract/rules.ts'
-import type { ViewField } from '#contract/view-conditions.ts'
+import { type ViewField, viewFields } from '#contract/view-conditions.ts'
 import { ConditionGroup } from '#web/ui/condition-group.tsx'
 import { newTest } from './fields.ts'
 import { TestEditor } from './test-editor.tsx'
@@ -30,7 +30,7 @@ export function GroupEditor({ fields, ...props }: Props) {
     <ConditionGroup
       {...props}
       words={words}
-      newTest={() => newTest(fields?.[0])}
+      newTest={() => (fields?.[0] === undefined ? newTest() : newTest(fields[0], viewFields[fields[0]]))}
       renderTest={(part) => <TestEditor {...part} fields={fields} />}
     />
   )

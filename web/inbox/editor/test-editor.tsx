@@ -2,10 +2,20 @@ import { ActionIcon, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RuleTest } from '#contract/rules.ts'
-import { isViewField, type ViewField, viewFields } from '#contract/view-conditions.ts'
+import { customFieldName, customFieldOf, kindOf, type ViewField, type ViewFieldKind } from '#contract/view-conditions.ts'
+import { useLabel } from '#web/lib/field-words.ts'
 import type { TestPart } from '#web/ui/condition-group.tsx'
 import css from './editor.module.css'
-import { type Comparison, comparisonOf, comparisonsFor, fieldNames, newTest, withComparison } from './fields.ts'
+import {
+  type Comparison,
+  comparisonOf,
+  comparisonsFor,
+  fieldNames,
+  isTimely,
+  newTest,
+  withComparison,
+} from './fields.ts'
+import { useCustomFields } from './use-custom-fields.ts'
 import { ValueInput } from './value-input.tsx'
 
 interface Props extends TestPart {
@@ -13,9 +23,11 @@ interface Props extends TestPart {
   fields: readonly ViewField[] | undefined
 }
 
-export function TestEditor({ test, fields = fieldNames, onChange, onRemove, errorOf }: Props) {
+export function TestEditor({ test, fields, onChange, onRemove, errorOf }: Props) {
   const { t } = useTranslation('views')
-  const field = isViewField(test.field) ? test.field : undefined
+  const custom = useCustomFields()
+  const kind = kindOf(test.field, custom)
+  const choices = useFieldChoices(test.field, fields)
   return (
     <div className={css.test}>
       <Select
@@ -24,25 +36,23 @@ export function TestEditor({ test, fields = fieldNames, onChange, onRemove, erro
         allowDeselect={false}
         searchable
         maxDropdownHeight={320}
-        data={fields.map((name) => ({ value: name, label: t(`field.${name}`) }))}
-        value={field ?? null}
-        onChange={(next) => next !== null && isViewField(next) && onChange(newTest(next))}
+        data={choices}
+        value={kind === undefined ? null : test.field}
+        onChange={(next) => {
+          const chosen = kindOf(next ?? '', custom)
+          if (next !== null && chosen !== undefined) onChange(newTest(next, chosen))
+        }}
         error={errorOf('field')}
       />
-      {field !== undefined && (
+      {kind !== undefined && (
         <>
-          <ComparisonInput
-            test={test}
-            comparisons={comparisonsFor(field)}
-            isAhead={viewFields[field] === 'deadline'}
-            onChange={onChange}
-            error={errorOf('operator')}
-          />
+          <ComparisonInput test={test} kind={kind} onChange={onChange} error={errorOf('operator')} />
           <div className={css.value}>
             <ValueInput
-              field={field}
+              kind={kind}
+              custom={customFieldOf(test.field, custom)}
               test={test}
-              knowsWhoLooks={fields === fieldNames}
+              knowsWhoLooks={fields === undefined}
               onChange={(value) => onChange(withValue(test, value))}
               error={errorOf('value')}
             />
@@ -65,21 +75,36 @@ export function TestEditor({ test, fields = fieldNames, onChange, onRemove, erro
   )
 }
 
+/** What every desk has, and below it what this one added; an archived field only where it is in use. */
+function useFieldChoices(inUse: string, only: readonly ViewField[] | undefined) {
+  const { t } = useTranslation('views')
+  const label = useLabel()
+  const own = useCustomFields().filter(({ key, isArchived }) => !isArchived || customFieldName(key) === inUse)
+  const always = (only ?? fieldNames).map((name) => ({ value: name as string, label: t(`field.${name}`) }))
+  if (own.length === 0 || only !== undefined) return always
+  return [
+    { group: t('test.always'), items: always },
+    {
+      group: t('test.custom'),
+      items: own.map(({ key, labels }) => ({ value: customFieldName(key), label: label(labels) })),
+    },
+  ]
+}
+
 interface ComparisonProps {
   test: RuleTest
-  comparisons: Comparison[]
-  /** Compared with moments to come. */
-  isAhead: boolean
+  kind: ViewFieldKind
   onChange: (test: RuleTest) => void
   error: string | undefined
 }
 
-function ComparisonInput({ test, comparisons, isAhead, onChange, error }: ComparisonProps) {
+function ComparisonInput({ test, kind, onChange, error }: ComparisonProps) {
   const { t } = useTranslation('views')
-  const isTime = comparisons.includes('older')
+  const comparisons = comparisonsFor(test.field, kind)
   const label = (one: Comparison) => {
-    if (isAhead && (one === 'older' || one === 'newer')) return t(`operator.${one}.ahead`)
-    return isTime && (one === 'less' || one === 'greater') ? t(`operator.${one}.date`) : t(`operator.${one}`)
+    if (kind === 'deadline' && (one === 'older' || one === 'newer')) return t(`operator.${one}.ahead`)
+    if (isTimely(kind) && (one === 'less' || one === 'greater')) return t(`operator.${one}.date`)
+    return t(`operator.${one}`)
   }
   return (
     <Select
@@ -87,10 +112,10 @@ function ComparisonInput({ test, comparisons, isAhead, onChange, error }: Compar
       aria-label={t('test.operator')}
       allowDeselect={false}
       data={comparisons.map((one) => ({ value: one, label: label(one) }))}
-      value={comparisonOf(test)}
+      value={comparisonOf(test, kind)}
       onChange={(next) => {
         const comparison = comparisons.find((one) => one === next)
-        if (comparison !== undefined) onChange(withComparison(test, comparison))
+        if (comparison !== undefined) onChange(withComparison(test, kind, comparison))
       }}
       error={error}
     />

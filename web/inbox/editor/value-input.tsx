@@ -1,13 +1,16 @@
 import { Group, MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { CustomField } from '#contract/fields.ts'
 import type { RuleTest } from '#contract/rules.ts'
-import { me, myTeams, type ViewField, viewFields } from '#contract/view-conditions.ts'
+import { me, myTeams, type ViewFieldKind } from '#contract/view-conditions.ts'
 import { useChoices } from './choices.ts'
 import { comparisonOf } from './fields.ts'
 import { OrganizationInput, RequesterInput } from './reference-inputs.tsx'
 
 interface Props {
-  field: ViewField
+  kind: ViewFieldKind
+  /** The field, where it is one that the desk added. */
+  custom: CustomField | undefined
   test: RuleTest
   /** Whether whoever looks can be meant. */
   knowsWhoLooks: boolean
@@ -17,23 +20,28 @@ interface Props {
 
 /** Asks for the value in the way that field and comparison need. */
 export function ValueInput(props: Props) {
-  const { field, test } = props
+  const { kind, test } = props
   if (test.operator === 'exists' || test.operator === 'exists_not') return null
-  switch (viewFields[field]) {
+  switch (kind) {
     case 'flag':
+    case 'tick':
       return <YesNo {...props} />
     case 'time':
     case 'deadline':
-      return comparisonOf(test) === test.operator ? <DateInput {...props} /> : <AgoInput {...props} />
+    case 'day':
+      return comparisonOf(test, kind) === test.operator ? <DateInput {...props} /> : <AgoInput {...props} />
     case 'text':
+    case 'words':
+    case 'search':
       return <Words {...props} />
     case 'tags':
       return <Tags {...props} />
     case 'count':
+    case 'number':
       return <Count {...props} />
     default:
-      if (field === 'requester') return <RequesterInput {...asText(props)} />
-      if (field === 'organization') return <OrganizationInput {...asText(props)} />
+      if (test.field === 'requester') return <RequesterInput {...asText(props)} />
+      if (test.field === 'organization') return <OrganizationInput {...asText(props)} />
       return <Choice {...props} />
   }
 }
@@ -57,11 +65,11 @@ function YesNo({ test, onChange, error }: Props) {
   return <Select {...useCommon(error)} allowDeselect={false} data={data} value={String(test.value)} onChange={choose} />
 }
 
-function Choice({ field, test, knowsWhoLooks, onChange, error }: Props) {
+function Choice({ kind, custom, test, knowsWhoLooks, onChange, error }: Props) {
   const common = useCommon(error)
-  const choices = useChoices(field)
+  const choices = useChoices(test.field, custom)
   const data = knowsWhoLooks ? choices : choices.filter(({ value }) => value !== me && value !== myTeams)
-  const isLevel = viewFields[field] === 'level'
+  const isLevel = kind === 'level'
   if (test.operator === 'in_list') {
     const value = Array.isArray(test.value) ? test.value : []
     return <MultiSelect {...common} data={data} searchable value={value} onChange={onChange} />
@@ -103,13 +111,11 @@ function Words({ test, onChange, error }: Props) {
   )
 }
 
-function Count({ test, onChange, error }: Props) {
+function Count({ kind, test, onChange, error }: Props) {
   return (
     <NumberInput
       {...useCommon(error)}
-      min={0}
-      max={1_000_000}
-      allowDecimal={false}
+      {...(kind === 'count' && { min: 0, max: 1_000_000, allowDecimal: false })}
       value={typeof test.value === 'number' ? test.value : ''}
       onChange={(next) => onChange(typeof next === 'number' ? next : undefined)}
     />
@@ -128,7 +134,7 @@ function DateInput({ test, onChange, error }: Props) {
   )
 }
 
-function AgoInput({ test, onChange, error }: Props) {
+function AgoInput({ kind, test, onChange, error }: Props) {
   const { t } = useTranslation('views')
   const [, hours, days] = /^(?:PT(\d+)H|P(\d+)D)$/.exec(String(test.value)) ?? []
   const unit = hours === undefined ? 'days' : 'hours'
@@ -150,7 +156,10 @@ function AgoInput({ test, onChange, error }: Props) {
         size="xs"
         aria-label={t('test.unit')}
         allowDeselect={false}
-        data={(['hours', 'days'] as const).map((value) => ({ value, label: t(`unit.${value}`, { count: amount }) }))}
+        data={(kind === 'day' ? (['days'] as const) : (['hours', 'days'] as const)).map((value) => ({
+          value,
+          label: t(`unit.${value}`, { count: amount }),
+        }))}
         value={unit}
         onChange={(next) => next !== null && write(amount, next)}
       />

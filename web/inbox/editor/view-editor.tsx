@@ -2,11 +2,12 @@ import { Alert, Button, Drawer, Group, Select, Stack, TextInput } from '@mantine
 import { IconAlertCircle } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ViewId } from '#contract/views.ts'
+import { longestViewName, type ViewId } from '#contract/views.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { useAskToLeave } from '#web/ui/ask-to-leave.ts'
 import { AudienceField } from '#web/ui/audience-field.tsx'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
+import { useGroupingChoices } from '../list/grouping.ts'
 import { sortFields } from '../list/sort.ts'
 import css from './editor.module.css'
 import { isWhole } from './fields.ts'
@@ -18,17 +19,20 @@ interface Props {
   /** Absent for a view that is being made. */
   id: ViewId | undefined
   start: ViewDraft
+  /** What the reader should know of where it begins. */
+  note?: string | undefined
   onClose: () => void
 }
 
 /** A view is made beside the list, with what it would show below. */
-export function ViewEditor({ id, start, onClose }: Props) {
+export function ViewEditor({ id, start, note, onClose }: Props) {
   const { t } = useTranslation('views')
   const { t: common } = useTranslation('common')
   const { t: inbox } = useTranslation('inbox')
   const [draft, setDraft] = useState(start)
   const [isTried, setTried] = useState(false)
   const save = useSaveView(id, onClose)
+  const groupings = useGroupingChoices()
   const refused = useFieldErrors(save.error)
   const ask = useAskToLeave()
   const isDirty = JSON.stringify(draft) !== JSON.stringify(start)
@@ -61,10 +65,15 @@ export function ViewEditor({ id, start, onClose }: Props) {
               {refused.rest}
             </Alert>
           )}
+          {note !== undefined && (
+            <Alert color="yellow" variant="light" icon={<IconAlertCircle size={18} />}>
+              {note}
+            </Alert>
+          )}
           <TextInput
             data-autofocus
             label={common('name')}
-            maxLength={80}
+            maxLength={longestViewName}
             value={draft.name}
             onChange={(event) => set({ name: event.currentTarget.value })}
             error={isTried && draft.name.trim() === '' ? t('nameMissing') : refused.of('name')}
@@ -97,6 +106,14 @@ export function ViewEditor({ id, start, onClose }: Props) {
               }))}
               value={draft.order}
               onChange={(next) => set({ order: orders.find((one) => one === next) ?? draft.order })}
+            />
+            <Select
+              label={inbox('group.by')}
+              allowDeselect={false}
+              data={[{ value: '', label: inbox('group.nothing') }, ...groupings]}
+              value={draft.groupBy ?? ''}
+              onChange={(next) => set({ groupBy: groupings.find(({ value }) => value === next)?.value ?? null })}
+              error={refused.of('groupBy')}
             />
           </div>
           <ViewPreview condition={draft.condition} sort={draft.sort} order={draft.order} />

@@ -1,10 +1,14 @@
-import { Drawer, Title, UnstyledButton } from '@mantine/core'
+import { Title, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import { ViewsColumn } from '../views/views-column.tsx'
+import { lazy, type ReactNode, Suspense } from 'react'
 import css from './list-head.module.css'
+
+// Only narrow screens have it.
+const ViewsDrawer = lazy(async () => {
+  const { ViewsDrawer } = await import('../views/views-drawer.tsx')
+  return { default: ViewsDrawer }
+})
 
 interface Props {
   view: string
@@ -14,7 +18,6 @@ interface Props {
 
 /** Name of the view. Where there is no room for the column of views, the name opens it. */
 export function ListHead({ view, label, children }: Props) {
-  const { t } = useTranslation(['inbox', 'common'])
   const [isOpen, { open, close }] = useDisclosure(false)
   return (
     <header className={css.head}>
@@ -26,17 +29,11 @@ export function ListHead({ view, label, children }: Props) {
         </UnstyledButton>
       </Title>
       {children}
-      <Drawer
-        opened={isOpen}
-        onClose={close}
-        title={t('chooseView')}
-        size={300}
-        padding={0}
-        closeButtonProps={{ 'aria-label': t('common:close') }}
-        classNames={{ header: css.drawerHead ?? '', content: css.drawer ?? '' }}
-      >
-        <ViewsColumn current={view} onChoose={close} />
-      </Drawer>
+      {isOpen && (
+        <Suspense>
+          <ViewsDrawer view={view} onClose={close} />
+        </Suspense>
+      )}
     </header>
   )
 }

@@ -6,16 +6,16 @@ import { BulkBarHost, RunPanel } from '#web/bulk/index.ts'
 import { ColumnMenu } from '../table/column-menu.tsx'
 import { useColumns } from '../table/columns.ts'
 import { useViews } from '../views/use-views.tsx'
+import { FlatTickets } from './flat-tickets.tsx'
+import { GroupMenu } from './group-menu.tsx'
+import { GroupedTickets } from './grouped-tickets.tsx'
+import { useGrouping } from './grouping.ts'
 import type { useLayout } from './layout.ts'
 import { LayoutSwitch } from './layout-switch.tsx'
-import { ListEmpty, ListFailed } from './list-empty.tsx'
 import { ListHead } from './list-head.tsx'
-import { RowSkeletons } from './row-skeletons.tsx'
 import { useSort } from './sort.ts'
 import { SortMenu } from './sort-menu.tsx'
 import css from './ticket-list.module.css'
-import { useViewTickets } from './use-view-tickets.ts'
-import { VirtualRows } from './virtual-rows.tsx'
 
 interface Props {
   view: ViewId
@@ -30,9 +30,8 @@ export function TicketList({ view, label, selected, layout }: Props) {
   const [sort, setSort] = useSort(useViews().find(({ id }) => id === view))
   const columns = useColumns()
   const isTable = layout.shown === 'table'
-  const list = useViewTickets(view, sort)
+  const [groupBy, setGroupBy] = useGrouping(useViews().find(({ id }) => id === view))
   const navigate = useNavigate()
-  const { tickets } = list
   const open = (number: number) =>
     void navigate({
       to: '/inbox/$view/$number',
@@ -40,36 +39,37 @@ export function TicketList({ view, label, selected, layout }: Props) {
       // Walking with the keys leaves one step to go back, not fifty.
       replace: selected !== undefined,
     })
+  const table = isTable ? { shown: columns.shown, sort, onSort: setSort, onArrange: columns.arrange } : undefined
+  const shown = { selected, table, onOpen: open }
 
   return (
     <section className={css.list} aria-label={t('list.label', { name: label })}>
       <ListHead view={view} label={label}>
         <Group gap={0} wrap="nowrap">
-          {isTable && <ColumnMenu shown={columns.shown} onToggle={columns.toggle} onReset={columns.reset} />}
+          {isTable && (
+            <ColumnMenu
+              shown={columns.shown}
+              onToggle={columns.toggle}
+              onArrange={columns.arrange}
+              onReset={columns.reset}
+            />
+          )}
+          <GroupMenu view={view} groupBy={groupBy} onGroup={setGroupBy} />
           <SortMenu sort={sort} onSort={setSort} />
           <div className={css.wide}>
             <LayoutSwitch layout={layout.chosen} onChoose={layout.choose} />
           </div>
         </Group>
       </ListHead>
-      <span className="visually-hidden" role="status">
-        {list.isSuccess && t('list.loaded', { count: tickets.length })}
-      </span>
-      {list.isPending && <RowSkeletons count={8} />}
-      {list.isError && tickets.length === 0 && <ListFailed error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess && tickets.length === 0 && <ListEmpty view={view} />}
-      {tickets.length > 0 && (
-        <VirtualRows
-          key={`${view} ${sort.sort} ${sort.order} ${layout.shown}`}
+      {groupBy === null ? (
+        <FlatTickets key={`${view} ${sort.sort} ${sort.order} ${layout.shown}`} view={view} sort={sort} {...shown} />
+      ) : (
+        <GroupedTickets
+          key={`${view} ${groupBy} ${sort.sort} ${sort.order} ${layout.shown}`}
           view={view}
-          tickets={tickets}
-          selected={selected}
-          table={isTable ? { shown: columns.shown, sort, onSort: setSort } : undefined}
-          onOpen={open}
-          onEnd={() => {
-            if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
-          }}
-          isLoadingMore={list.isFetchingNextPage}
+          sort={sort}
+          groupBy={groupBy}
+          {...shown}
         />
       )}
       <BulkBarHost view={view} />

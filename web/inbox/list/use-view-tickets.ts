@@ -1,20 +1,26 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { ViewId } from '#contract/views.ts'
+import type { ViewGrouping, ViewId } from '#contract/views.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import type { Sort } from './sort.ts'
 
-const pageSize = 50
+export const pageSize = 50
 
-/** The tickets of a view, page after page as one scrolls. */
-export function useViewTickets(view: ViewId, sort: Sort) {
+/** One group of a view. */
+export interface GroupOf {
+  groupBy: ViewGrouping
+  group: string
+}
+
+/** The tickets of a view, or of one group of it, page after page as one scrolls. */
+export function useViewTickets(view: ViewId, sort: Sort, only?: GroupOf) {
   const query = useInfiniteQuery({
-    queryKey: keys.view(view, sort),
+    queryKey: keys.view(view, { ...sort, ...only }),
     queryFn: ({ pageParam, signal }) =>
       api.views.tickets({
         params: { id: view },
-        query: { ...sort, limit: pageSize, ...(pageParam !== null && { cursor: pageParam }) },
+        query: { ...sort, ...only, limit: pageSize, ...(pageParam !== null && { cursor: pageParam }) },
         signal,
       }),
     initialPageParam: null as string | null,

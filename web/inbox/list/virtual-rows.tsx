@@ -1,5 +1,6 @@
+import { useElementScrollRestoration } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ComponentProps, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ComponentProps, type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { TicketSummary } from '#contract/tickets.ts'
 import { SelectBox } from '#web/bulk/index.ts'
 import { useMe } from '#web/lib/me.ts'
@@ -7,88 +8,107 @@ import { prefetchTicket } from '../open-ticket.tsx'
 import { TableHead } from '../table/table-head.tsx'
 import { TableRow } from '../table/table-row.tsx'
 import { RowSkeletons } from './row-skeletons.tsx'
+import { type Row, ticketsIn } from './rows.ts'
 import css from './ticket-list.module.css'
 import { TicketRow } from './ticket-row.tsx'
 import { useListKeys } from './use-list-keys.ts'
 
 interface Props {
   view: string
-  tickets: TicketSummary[]
+  rows: Row[]
   selected: number | undefined
   /** As a table with these columns; as cards otherwise. */
-  table: ComponentProps<typeof TableHead> | undefined
+  table: Omit<ComponentProps<typeof TableHead>, 'children'> | undefined
   onOpen: (number: number) => void
-  onEnd: () => void
+  /** Which rows are drawn, and will be soon. */
+  onDrawn: (first: number, last: number) => void
+  renderHeading?: ((heading: Extract<Row, { kind: 'heading' }>) => ReactNode) | undefined
+  /** Folds the group with this value. */
+  onFold?: (value: string) => void
   isLoadingMore: boolean
 }
 
 /** Of a card and of a line of the table, by how close together they stand. */
 const heights = { comfortable: { card: 113, line: 43 }, compact: { card: 82, line: 33 } } as const
 const headHeight = 37
-/** So many rows before the end the next page is asked for. */
+const headingHeight = 35
+/** So many rows before they come into sight tickets are asked for. */
 const ahead = 12
 
 /** Draws only the rows in sight, however many there are. */
-export function VirtualRows({ view, tickets, selected, table, onOpen, onEnd, isLoadingMore }: Props) {
+export function VirtualRows({ view, rows, selected, table, onOpen, onFold, ...more }: Props) {
+  const { onDrawn, renderHeading, isLoadingMore } = more
   const scroller = useRef<HTMLDivElement>(null)
   const height = heights[useMe().density]
-  const rows = useVirtualizer({
-    count: tickets.length,
+  const scrollId = `tickets ${view}`
+  const place = useElementScrollRestoration({ id: scrollId })
+  const virtual = useVirtualizer({
+    count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => height[table ? 'line' : 'card'],
-    getItemKey: (index) => tickets[index]?.id ?? index,
+    estimateSize: (index) => (rows[index]?.kind === 'heading' ? headingHeight : height[table ? 'line' : 'card']),
+    getItemKey: (index) => rows[index]?.key ?? index,
     scrollPaddingStart: table ? headHeight : 0,
     overscan: 6,
+    // Going back finds the list where it was left.
+    initialOffset: place?.scrollY ?? 0,
   })
-  const drawn = rows.getVirtualItems()
-  const lastDrawn = drawn.at(-1)?.index ?? 0
+  const drawn = virtual.getVirtualItems()
+  const [firstDrawn, lastDrawn] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0]
+  const tickets = useMemo(() => ticketsIn(rows), [rows])
   const reach = (index: number) => {
-    rows.scrollToIndex(index, { align: 'auto' })
-    requestAnimationFrame(() => focusRow(scroller.current, tickets[index]?.number))
+    virtual.scrollToIndex(index, { align: 'auto' })
+    const row = rows[index]
+    if (row?.kind === 'ticket') requestAnimationFrame(() => focusRow(scroller.current, row.ticket.number))
   }
   const order = () => tickets.map(({ number }) => number)
-  const { cursor } = useListKeys({ tickets, selected, onOpen, onReach: reach })
+  const { cursor } = useListKeys({ rows, selected, onOpen, onFold, onReach: reach })
   const tabStop = selected ?? cursor ?? tickets[0]?.number
 
   useNextAhead(tickets, selected)
   const keepPlace = useKeptPlace(scroller, selected === undefined)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked when the end comes near, not whenever the callback is new
-  useEffect(() => {
-    if (lastDrawn >= tickets.length - ahead) onEnd()
-  }, [lastDrawn, tickets.length])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told when other rows are drawn, not whenever the callback is new
+  useEffect(() => onDrawn(firstDrawn, lastDrawn + ahead), [firstDrawn, lastDrawn, rows])
 
   return (
     <div
       ref={scroller}
       className={css.rows}
       onScroll={keepPlace}
-      {...(table && { role: 'table', 'aria-rowcount': tickets.length + 1 })}
+      data-scroll-restoration-id={scrollId}
+      {...(table && { role: 'table', 'aria-rowcount': rows.length + 1 })}
     >
       {table && <TableHead {...table} />}
-      <div role={table ? 'rowgroup' : 'list'} className={css.canvas} style={{ blockSize: rows.getTotalSize() }}>
+      <div role={table ? 'rowgroup' : 'list'} className={css.canvas} style={{ blockSize: virtual.getTotalSize() }}>
         {drawn.map((item) => {
-          const ticket = tickets[item.index]
-          const shared = { view, isTabStop: ticket?.number === tabStop, onPrefetch: prefetch }
+          const row = rows[item.index]
           return (
-            ticket && (
+            row && (
               <div
                 key={item.key}
-                ref={rows.measureElement}
+                ref={virtual.measureElement}
                 data-index={item.index}
                 className={css.place}
                 style={{ transform: `translateY(${item.start}px)` }}
                 {...(table
-                  ? { role: 'none' }
-                  : { role: 'listitem', 'aria-posinset': item.index + 1, 'aria-setsize': tickets.length })}
+                  ? { role: row.kind === 'ticket' ? 'none' : 'row' }
+                  : { role: 'listitem', 'aria-posinset': item.index + 1, 'aria-setsize': rows.length })}
               >
-                {table ? (
-                  <TableRow {...shared} ticket={ticket} shown={table.shown} order={order} onOpen={onOpen} />
-                ) : (
-                  <>
-                    <SelectBox ticket={ticket} order={order} />
-                    <TicketRow {...shared} ticket={ticket} isCurrent={ticket.number === selected} />
-                  </>
-                )}
+                <RowContent
+                  row={row}
+                  renderHeading={renderHeading}
+                  isTable={table !== undefined}
+                  renderTicket={(ticket) => {
+                    const shared = { view, ticket, isTabStop: ticket.number === tabStop, onPrefetch: prefetch }
+                    return table ? (
+                      <TableRow {...shared} shown={table.shown} order={order} onOpen={onOpen} />
+                    ) : (
+                      <>
+                        <SelectBox ticket={ticket} order={order} />
+                        <TicketRow {...shared} isCurrent={ticket.number === selected} />
+                      </>
+                    )
+                  }}
+                />
               </div>
             )
           )
@@ -97,6 +117,25 @@ export function VirtualRows({ view, tickets, selected, table, onOpen, onEnd, isL
       {isLoadingMore && <RowSkeletons count={2} />}
     </div>
   )
+}
+
+interface ContentProps extends Pick<Props, 'renderHeading'> {
+  row: Row
+  isTable: boolean
+  renderTicket: (ticket: TicketSummary) => ReactNode
+}
+
+function RowContent({ row, isTable, renderHeading, renderTicket }: ContentProps) {
+  if (row.kind === 'ticket') return renderTicket(row.ticket)
+  const inside =
+    row.kind === 'heading' ? (
+      renderHeading?.(row)
+    ) : (
+      <div style={{ blockSize: isTable ? lineHeight : cardHeight, overflow: 'hidden' }}>
+        <RowSkeletons count={1} />
+      </div>
+    )
+  return isTable ? <div role="cell">{inside}</div> : inside
 }
 
 /** Where the ticket takes the place of the list, coming back finds the list as it was left. */

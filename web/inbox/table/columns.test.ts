@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { lineOf, readColumns } from './columns.ts'
 
-test('a table shows the remembered columns in their order, and always the subject', () => {
-  expect(readColumns(['updatedAt', 'number'])).toEqual(['number', 'subject', 'updatedAt'])
+test('a table shows the remembered columns in the order that was chosen, and always the subject', () => {
+  expect(readColumns(['updatedAt', 'number'])).toEqual(['subject', 'updatedAt', 'number'])
 })
 
 test.each([[undefined], [null], ['number'], [{}]])('what was remembered as %j is as if nothing was', (kept) => {

@@ -1,7 +1,7 @@
 import { useLocalStorage } from '@mantine/hooks'
 import type { Sort } from '../list/sort.ts'
 
-/** What a table of tickets can show, in its order; the subject always stands there. */
+/** What a table of tickets can show; the subject always stands there. */
 export const columns = [
   'number',
   'subject',
@@ -68,14 +68,20 @@ export function lineOf(shown: Column[]): { gridTemplateColumns: string; minInlin
   }
 }
 
-/** Of what was remembered, what there is, in its order. */
+/** Of what was remembered, what there is, in the order that was chosen. */
 export function readColumns(kept: unknown): Column[] {
   const chosen: unknown[] = Array.isArray(kept) ? kept : usual
-  return columns.filter((column) => column === 'subject' || chosen.includes(column))
+  const known = [...new Set(chosen)].flatMap((one) => columns.find((column) => column === one) ?? [])
+  return known.includes('subject') ? known : ['subject', ...known]
 }
 
-/** The columns that were chosen in this browser. */
-export function useColumns(): { shown: Column[]; toggle: (column: Column) => void; reset: () => void } {
+/** The columns that were chosen in this browser, in their order there. */
+export function useColumns(): {
+  shown: Column[]
+  toggle: (column: Column) => void
+  arrange: (order: Column[]) => void
+  reset: () => void
+} {
   const [kept, keep, forget] = useLocalStorage<unknown>({
     key: 'mesa.inbox.columns',
     defaultValue: usual,
@@ -85,6 +91,7 @@ export function useColumns(): { shown: Column[]; toggle: (column: Column) => voi
   return {
     shown,
     toggle: (column) => keep(shown.includes(column) ? shown.filter((one) => one !== column) : [...shown, column]),
+    arrange: keep,
     reset: forget,
   }
 }

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import type { HTMLAttributes, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/lib/format.ts'
 import { type NamedView, shownCount, useViewCounts } from './use-views.tsx'
@@ -10,14 +10,18 @@ interface Props {
   view: NamedView
   isCurrent: boolean
   onChoose: (() => void) | undefined
+  /** What lets it be dragged to another place. */
+  drag: HTMLAttributes<HTMLElement>
   /** Beside the link. */
   children: ReactNode
 }
 
-export function ViewLink({ view, isCurrent, onChoose, children }: Props) {
+export function ViewLink({ view, isCurrent, onChoose, drag, children }: Props) {
   return (
-    <div className={css.place}>
+    <div className={css.place} {...drag}>
       <Link
+        // The whole line is dragged, not the address.
+        draggable={false}
         to="/inbox/$view"
         params={{ view: view.id }}
         className={css.view}

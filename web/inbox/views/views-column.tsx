@@ -1,24 +1,21 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ViewId } from '#contract/views.ts'
+import { longestViewName, type ViewId } from '#contract/views.ts'
 import { openPalette } from '#web/lib/palette.ts'
-import { startingCondition } from '../editor/fields.ts'
+import { placedBeside, useReorder } from '#web/ui/use-reorder.ts'
+import { LazyViewEditor } from '../editor/lazy-view-editor.tsx'
+import { emptyView } from '../editor/starting.ts'
 import type { ViewDraft } from '../editor/use-save-view.ts'
 import { OwnApprovalsLink } from './own-approvals-link.tsx'
 import { OwnRepliesLink } from './own-replies-link.tsx'
+import { usePlaceView } from './use-place-view.ts'
 import { type NamedView, useViews } from './use-views.tsx'
 import { ViewLink } from './view-link.tsx'
 import { ViewMenu } from './view-menu.tsx'
 import { sectionNames, sectionOf } from './view-sections.ts'
 import css from './views-column.module.css'
-
-// Fetched when somebody makes a view, which is not every day.
-const ViewEditor = lazy(async () => {
-  const { ViewEditor } = await import('../editor/view-editor.tsx')
-  return { default: ViewEditor }
-})
 
 interface Props {
   current: string
@@ -37,11 +34,26 @@ export function ViewsColumn({ current, onChoose }: Props) {
   const views = useViews()
   const [edited, setEdited] = useState<Edited>()
   const sections = sectionNames.map((name) => ({ name, views: views.filter((view) => sectionOf(view) === name) }))
+  const { arrange } = usePlaceView()
+  const sectionOfId = (id: ViewId) => sections.find((section) => section.views.some((view) => view.id === id))
+  const drag = useReorder<ViewId>({
+    axis: 'y',
+    canJoin: (id, target) => sectionOfId(id) === sectionOfId(target),
+    onMove: (id, target, side) =>
+      arrange(
+        placedBeside(
+          views.map((view) => view.id),
+          id,
+          target,
+          side,
+        ),
+      ),
+  })
   const edit = ({ id, label, definition }: NamedView) => {
     if (definition) setEdited({ id, start: { name: label, ...definition } })
   }
   const copy = ({ label, definition }: NamedView) => {
-    const name = words('copyOf', { name: label }).slice(0, longestName)
+    const name = words('copyOf', { name: label }).slice(0, longestViewName)
     if (definition) setEdited({ id: undefined, start: { ...definition, name, audience: { kind: 'personal' } } })
   }
   return (
@@ -55,7 +67,13 @@ export function ViewsColumn({ current, onChoose }: Props) {
             <div key={section.name}>
               <h2 className={css.title}>{t(section.name)}</h2>
               {section.views.map((view) => (
-                <ViewLink key={view.id} view={view} isCurrent={view.id === current} onChoose={onChoose}>
+                <ViewLink
+                  key={view.id}
+                  view={view}
+                  isCurrent={view.id === current}
+                  onChoose={onChoose}
+                  drag={drag(view.id)}
+                >
                   <ViewMenu view={view} onEdit={edit} onCopy={copy} />
                 </ViewLink>
               ))}
@@ -72,22 +90,9 @@ export function ViewsColumn({ current, onChoose }: Props) {
       >
         {t('newView')}
       </Button>
-      {edited && (
-        <Suspense>
-          <ViewEditor {...edited} onClose={() => setEdited(undefined)} />
-        </Suspense>
-      )}
+      {edited && <LazyViewEditor {...edited} onClose={() => setEdited(undefined)} />}
     </nav>
   )
-}
-
-const longestName = 80
-const emptyView: ViewDraft = {
-  name: '',
-  audience: { kind: 'personal' },
-  condition: startingCondition,
-  sort: 'updatedAt',
-  order: 'desc',
 }
 
 /** Looks like the search that it opens. */

@@ -20,7 +20,7 @@ export function ResendButton({ mail }: { mail: OutgoingMail }) {
   })
   const press = () => {
     if (mail.state === 'failed') return resend.mutate()
-    confirmFirst({
+    void confirmFirst({
       title: t('outgoing.resendTitle'),
       text: t('outgoing.resendUnknown'),
       confirmLabel: t('outgoing.resend'),

@@ -129,7 +129,7 @@ function ProofButtons({ proof, isSaving, onStop, onBack, onAgain, onSave }: Butt
     )
   }
   const saveAnyway = () =>
-    confirmFirst({
+    void confirmFirst({
       title: t('connect.saveAnywayTitle'),
       text: t('connect.saveAnywayText'),
       confirmLabel: t('connect.saveAnyway'),

@@ -1,7 +1,7 @@
-import { modals } from '@mantine/modals'
 import type { FieldChanges } from '#contract/fields.ts'
 import { ApiError } from '#web/lib/api-error.ts'
 import { i18next } from '#web/lib/i18n.ts'
+import { withDialogs } from '#web/ui/dialogs/dialogs.ts'
 
 /** The fields that the server missed when a ticket was to be solved; none when it refused for something else. */
 export function missingKeys(error: unknown): string[] {
@@ -19,8 +19,8 @@ interface Asking {
 
 /** Asks for what a solved ticket has to say, and goes on. */
 export async function askForFields({ number, keys, action, onFilled }: Asking): Promise<void> {
-  const { FinishForm } = await import('./finish-form.tsx')
-  const id = modals.open({
+  const [{ FinishForm }, dialogs] = await Promise.all([import('./finish-form.tsx'), withDialogs()])
+  const id = dialogs.open({
     title: i18next.t('fields.finishTitle', { ns: 'tickets' }),
     closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'common' }) },
     children: (
@@ -29,7 +29,7 @@ export async function askForFields({ number, keys, action, onFilled }: Asking): 
         keys={keys}
         action={action}
         onFilled={(values) => {
-          modals.close(id)
+          dialogs.close(id)
           onFilled(values)
         }}
       />

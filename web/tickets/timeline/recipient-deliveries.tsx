@@ -38,7 +38,7 @@ function Recipient({
   })
   const press = () => {
     if (state === 'failed' && reason !== 'suppressed') return again.mutate()
-    confirmFirst({
+    void confirmFirst({
       title: t('delivery.againTitle'),
       text: t(state === 'failed' ? 'delivery.againSuppressed' : 'delivery.againUnknown', { address }),
       confirmLabel: t('delivery.again'),

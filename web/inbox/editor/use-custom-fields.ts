@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
+import type { CustomField } from '#contract/fields.ts'
+import { api } from '#web/lib/api.ts'
+import { keys } from '#web/lib/queries.ts'
+
+/** The fields that the desk added to its tickets, archived ones too. */
+export function useCustomFields(): CustomField[] {
+  const { data } = useQuery({
+    queryKey: keys.fields('ticket'),
+    queryFn: ({ signal }) => api.fields.list({ query: { subject: 'ticket' }, signal }),
+    staleTime: 5 * 60_000,
+  })
+  return data?.items ?? []
+}
