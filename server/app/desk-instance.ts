@@ -60,26 +60,19 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     log,
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
-    // Rules first, then who it is for and by when: what comes after follows the ticket as they leave it.
-    reactions: [
-      ruleReaction,
-      stopOvertaken,
-      assignmentReaction,
-      slaReaction,
-      escalationReaction,
     // Rules first: all others follow the ticket as they leave it.
     reactions: [
       ruleReaction,
       stopOvertaken,
       slaReaction,
       assignmentReaction,
+      escalationReaction,
       onCallReaction,
+      approvalReaction,
       mailReaction,
       notificationReaction,
       webhookReaction,
     ],
-    reactions: [stopOvertaken, approvalReaction, mailReaction, notificationReaction],
-    reactions: [stopOvertaken, slaReaction, assignmentReaction, mailReaction, notificationReaction],
     fetch: options.fetch ?? fetch,
     readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),
     outside: outsideFor(config.webhookNetworks),
