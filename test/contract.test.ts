@@ -25,6 +25,7 @@ const values: Record<string, string> = {
   token: 'x'.repeat(43),
   id: '0198f000-0000-7000-8000-000000000000',
   messageId: '0198f000-0000-7000-8000-000000000000',
+  other: '0198f000-0000-7000-8000-000000000001',
   kind: 'reset',
   value: 'ana@example.org',
   subject: 'person',
