@@ -13,6 +13,7 @@ import { learnWords } from '#server/search/index.ts'
 import { fillLarge } from '../tools/demo/large/fill-large.ts'
 
 export const benchPassword = 'mesa-de-prueba-7'
+export const benchAdmin = 'admin@almazor.example'
 export const benchAgent = 'javier@almazor.example'
 
 export interface BenchDesk {

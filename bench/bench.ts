@@ -1,7 +1,8 @@
 /** `npm run bench`: measures Mesa against bare SQL on the same database, and prints what came out. */
 import { randomBytes } from 'node:crypto'
 import { cpus } from 'node:os'
-import { type BenchDesk, benchAgent, benchPassword, openBenchDesk } from './bench-desk.ts'
+import { type BenchDesk, benchAdmin, benchAgent, benchPassword, openBenchDesk } from './bench-desk.ts'
+import { tellClocks } from './clocks.ts'
 import { weighFirstPage } from './first-page.ts'
 import { measure } from './load.ts'
 import { tellMail } from './mail-scenes.ts'
@@ -50,6 +51,11 @@ async function runParts(
   if (wants('page')) await tellPage(mesa.url, cookie)
   if (wants('api')) await tellApi(bench, mesa, cookie, options.seconds)
   if (wants('mail')) await tellMail(bench, mesa, { say, progress, newMark })
+  // It opens every ticket of the desk: only for whoever asks for it.
+  if (options.part === 'clocks') {
+    const admin = await signIn(mesa.url, benchAdmin)
+    await tellClocks(bench, mesa, { agent: cookie, admin }, { say, progress })
+  }
   tellMemory(atRest, memoryOf(mesa.pid, bench.postgres.pid))
 }
 
@@ -121,11 +127,11 @@ function tellMemory(atRest: Memory | undefined, after: Memory | undefined): void
   )
 }
 
-async function signIn(url: string): Promise<string> {
+async function signIn(url: string, email = benchAgent): Promise<string> {
   const response = await fetch(`${url}/api/v1/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email: benchAgent, password: benchPassword }),
+    body: JSON.stringify({ email, password: benchPassword }),
   })
   const cookie = response.headers
     .getSetCookie()

@@ -24,6 +24,8 @@ export const deskSettings = z
     /** Whether answers quote what they answer. */
     quotesHistory: z.boolean(),
     priorityMatrix,
+    /** Of amounts, as `EUR` (ISO 4217). */
+    currency: z.string().refine(isCurrency, { error: 'A currency such as EUR' }),
   })
   .meta({ id: 'DeskSettings' })
 export type DeskSettings = z.infer<typeof deskSettings>
@@ -90,4 +92,8 @@ export const desk = {
     status: 201,
     errors: ['link_expired', 'already_set_up', 'invalid'],
   }),
+}
+
+function isCurrency(code: string): boolean {
+  return /^[A-Z]{3}$/.test(code) && Intl.supportedValuesOf('currency').includes(code)
 }

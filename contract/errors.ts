@@ -24,6 +24,8 @@ export const errorStatus = {
   unreadable_mail: 422,
   invalid: 422,
   move_not_allowed: 422,
+  /** The reply of an agent in training, where nothing can keep it for a senior. */
+  needs_approval: 403,
   idempotency_mismatch: 422,
   too_many_requests: 429,
   internal: 500,

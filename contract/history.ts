@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assignmentReason } from './assignment-reason.ts'
 import { id, instant } from './common.ts'
 import { personRef } from './people.ts'
 
@@ -17,6 +18,11 @@ export const historyEntry = z
       'reply.scheduled',
       /** A reply did not leave at its time, or was taken back. */
       'reply.stopped',
+      /** An agent in training wrote a reply, which a senior is to approve. */
+      'reply.proposed',
+      'reply.approved',
+      /** A side conversation was ended, or goes on. */
+      'side.changed',
       'ticket.linked',
       'ticket.unlinked',
       'ticket.rated',
@@ -35,13 +41,39 @@ export const historyEntry = z
       'time.changed',
       'follower.added',
       'follower.removed',
+      /** Somebody on call is needed, or was called. */
+      'call.made',
+      'call.answered',
+      /** Everybody on call was called, and nobody answered. */
+      'call.unanswered',
+      'approval.requested',
+      /** Somebody approved or rejected; `outcome` says where that ended the request. */
+      'approval.decided',
+      'approval.expired',
+      'approval.withdrawn',
+      /** Somebody else decides now. */
+      'approval.passed_on',
+      /** Somebody is not asked, and why. */
+      'approval.skipped',
+      'approval.reminded',
+      /** Another service level agreement, or another version of it, applies from then on. */
+      'sla.applied',
+      /** The time of a promise is running out. */
+      'clock.warning',
+      /** A promise was not kept in time. */
+      'clock.breached',
+      'ticket.escalated',
     ]),
     cause: z.object({
-      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'hook', 'recurrence']),
+      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'hook', 'recurrence', 'rule', 'assignment']),
       /** The person, when one did it. */
       person: personRef.nullable(),
-      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`, `hook` and `recurrence`: its name, for `person`: the macro it was done with. */
+      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`, `hook`, `recurrence` and `rule`: its name, for `person`: the macro it was done with. */
       detail: z.string().nullable(),
+      /** For `assignment`: why it went to whom it did. */
+      assignment: assignmentReason.optional(),
+      /** For `rule`: the run that says why; it is forgotten after a while. */
+      ruleRunId: id.nullable(),
     }),
     /** Fields with their value before and after, as words where they are references. */
     changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),

@@ -1,11 +1,18 @@
 import { audit, tokens } from './administration.ts'
+import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
+import { assignment, skills } from './assignment.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
+import { board } from './board.ts'
 import { bulk } from './bulk.ts'
+import { calendars } from './calendars.ts'
 import { channels } from './channels.ts'
+import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
+import { duty } from './duty.ts'
+import { escalations } from './escalation.ts'
 import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
@@ -18,6 +25,7 @@ import { mailTemplates } from './mail-templates.ts'
 import { messages } from './messages.ts'
 import { notifications } from './notifications.ts'
 import { oauth } from './oauth.ts'
+import { onCall } from './on-call.ts'
 import { people } from './people.ts'
 import { personMerges } from './person-merges.ts'
 import { portal } from './portal.ts'
@@ -33,9 +41,12 @@ import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
+import { sideConversations } from './side-conversations.ts'
+import { sla } from './sla.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
 import { checklists, tasks } from './tasks.ts'
+import { rules } from './ticket-rules.ts'
 import { ticketTemplates } from './ticket-templates.ts'
 import { tickets } from './tickets.ts'
 import { timeEntries } from './time-entries.ts'
@@ -44,15 +55,24 @@ import { webhooks } from './webhooks.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
+  approvalFlows,
+  approvals,
+  approvalVotes,
+  assignment,
   attachedMail,
   attachments,
   audit,
+  board,
   bulk,
+  calendars,
   channels,
   checklists,
+  clocks,
   customerImports,
   customerNotes,
   desk,
+  duty,
+  escalations,
   fields,
   forwarding,
   hooks,
@@ -66,6 +86,7 @@ export const contract = {
   messages,
   notifications,
   oauth,
+  onCall,
   organizations,
   people,
   personMerges,
@@ -77,11 +98,15 @@ export const contract = {
   readyTexts,
   receiving,
   recent,
+  rules,
   recurringTickets,
   scheduledReplies,
   search,
   sending,
   sessions,
+  sla,
+  skills,
+  sideConversations,
   suppressions,
   tasks,
   teams,

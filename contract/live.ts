@@ -14,6 +14,8 @@ export const liveEvent = z
     }),
     /** A reply of this ticket waits, was stopped or has left. */
     z.object({ type: z.literal('reply'), number: z.int(), authorId: id }),
+    /** The side conversations of this ticket are to be asked for again. */
+    z.object({ type: z.literal('side'), number: z.int() }),
     /** Where a colleague is now. As fleeting as the event, it is told whole: to ask again would cost more than to hear. */
     z.object({
       type: z.literal('presence'),
@@ -23,8 +25,12 @@ export const liveEvent = z
     }),
     z.object({ type: z.literal('mail') }),
     z.object({ type: z.literal('settings') }),
+    /** Who is on duty, or how a team gives out its tickets. */
+    z.object({ type: z.literal('duty') }),
     /** Work on many tickets went on, or ended. */
     z.object({ type: z.literal('bulk') }),
+    /** Service level agreements are put on open tickets, and that went on, or ended. */
+    z.object({ type: z.literal('sla') }),
     /** A list of customers that is read in went on, or ended. */
     z.object({ type: z.literal('import') }),
     /** Something was sent to a program outside, or came from one. */

@@ -1,33 +1,21 @@
 import { z } from 'zod'
 import { audience } from './audience.ts'
 import { byId, id, instant } from './common.ts'
-import { fieldKey, fieldValue } from './fields.ts'
 import { operation } from './operation.ts'
-import { fieldActions } from './rules.ts'
-import { byNumber, historyEntry, tag, ticket, ticketStatus } from './tickets.ts'
+import { actionHtml, ticketActions } from './rules.ts'
+import { byNumber, historyEntry, ticket } from './tickets.ts'
 
 /** The most macros that somebody can keep, and that a team and the desk can have. */
 export const mostMacros = 200
 
-/** As replies are written, without pictures; `readyTextVariables` may stand in it as `{{name}}`. */
-const bodyHtml = z.string().min(1).max(20_000)
-
 /** One thing that a macro does: what rules and filters can do to a ticket, and what only an agent does. */
 export const macroAction = z
   .discriminatedUnion('kind', [
-    ...fieldActions,
-    z.object({ kind: z.literal('set_status'), status: ticketStatus.exclude(['new']) }),
+    ...ticketActions,
     /** Given to whoever applies it. */
     z.object({ kind: z.literal('take') }),
-    z.object({ kind: z.literal('unassign') }),
-    z.object({ kind: z.literal('remove_tags'), tags: z.array(tag).min(1).max(30) }),
-    /** A custom field, by its key; null takes its value away. */
-    z.object({ kind: z.literal('set_field'), key: fieldKey, value: fieldValue.nullable() }),
     /** Put before the agent to be looked at and sent; never sent by the macro itself. */
-    z.object({ kind: z.literal('write_reply'), bodyHtml }),
-    /** Added at once. */
-    z.object({ kind: z.literal('write_note'), bodyHtml }),
-    z.object({ kind: z.literal('add_checklist'), checklistId: id }),
+    z.object({ kind: z.literal('write_reply'), bodyHtml: actionHtml }),
   ])
   .meta({ id: 'MacroAction' })
 export type MacroAction = z.infer<typeof macroAction>

@@ -4,12 +4,23 @@ import { notificationKind } from './notifications.ts'
 import { operation } from './operation.ts'
 
 /** What an agent is mailed about a ticket; she may answer such a mail, so it begins with the line to write above. */
-export const noticeKind = z.enum([...notificationKind.options, 'answer_kept_as_note'])
+export const noticeKind = z.enum([...notificationKind.exclude(['approval_asked']).options, 'answer_kept_as_note'])
 export type NoticeKind = z.infer<typeof noticeKind>
 
 /** The mails that Mesa writes; `reply` is the frame around what an agent writes. */
 export const mailTemplateKind = z
-  .enum(['acknowledgement', 'solved', 'reply', 'sign_in', 'reset', 'invitation', 'digest', ...noticeKind.options])
+  .enum([
+    'acknowledgement',
+    'solved',
+    'reply',
+    'sign_in',
+    'reset',
+    'invitation',
+    'digest',
+    /** To whoever is asked for an approval, whether she works here or not. */
+    'approval_asked',
+    ...noticeKind.options,
+  ])
   .meta({ id: 'MailTemplateKind' })
 export type MailTemplateKind = z.infer<typeof mailTemplateKind>
 
@@ -66,14 +77,31 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
     { name: 'agent.name' },
     { name: 'desk.name' },
   ],
+  approval_asked: [
+    { name: 'approval.decide', isRequired: true, isBlock: true },
+    { name: 'approval.facts', isBlock: true },
+    { name: 'approval.words', isBlock: true },
+    { name: 'approval.question' },
+    { name: 'approver.name' },
+    ...ticket,
+  ],
   assigned: notice,
   assigned_to_team: notice,
   requester_answered: notice,
+  side_answered: notice,
   followed: notice,
   mentioned: notice,
   invited: notice,
   task_assigned: [{ name: 'task.title' }, ...notice],
   task_due: [{ name: 'task.title' }, ...notice],
+  called_out: notice,
+  called: [{ name: 'task.title' }, ...notice],
+  approval_ended: notice,
+  clock_warning: notice,
+  clock_breached: notice,
+  reply_to_approve: notice,
+  reply_decided: notice,
+  escalated: notice,
   answer_kept_as_note: notice,
 }
 

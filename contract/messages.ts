@@ -100,6 +100,8 @@ export const message = z
     mentions: z.array(z.object({ person: personRef, sees: z.boolean() })),
     /** The message that this note passed on to somebody outside; for agents. */
     forwardOf: id.nullable(),
+    /** The conversation with somebody outside that this note is part of; for agents. */
+    sideConversation: z.object({ id, subject: z.string() }).nullable(),
     createdAt: instant,
   })
   .meta({ id: 'Message' })
@@ -217,6 +219,7 @@ export const messages = {
     errors: [
       'not_found',
       'forbidden',
+      'needs_approval',
       'invalid',
       'ticket_changed',
       'ticket_closed',

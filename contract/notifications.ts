@@ -11,6 +11,8 @@ export const notificationKind = z
     /** To a team of hers, and to nobody yet. */
     'assigned_to_team',
     'requester_answered',
+    /** Somebody outside, in a side conversation. */
+    'side_answered',
     /** Something was said on a ticket that is hers or that she follows. */
     'followed',
     'mentioned',
@@ -18,6 +20,24 @@ export const notificationKind = z
     'invited',
     'task_assigned',
     'task_due',
+    /** She is on call, and has to come. */
+    'called_out',
+    /** A rule wants her to look at a ticket. */
+    'called',
+    /** Something waits for her decision. */
+    'approval_asked',
+    /** What she asked approval for, or on a ticket of hers, has been decided. */
+    'approval_ended',
+    /** The time of a promise is running out on a ticket of hers, or of her team that nobody has taken. */
+    'clock_warning',
+    /** It has run out. */
+    'clock_breached',
+    /** A reply of an agent in training waits for her word. */
+    'reply_to_approve',
+    /** Her own reply was sent, as it was or changed, or came back to her. */
+    'reply_decided',
+    /** It needs her as a lead, a superior or somebody named, by a step or by a colleague. */
+    'escalated',
   ])
   .meta({ id: 'NotificationKind' })
 export type NotificationKind = z.infer<typeof notificationKind>

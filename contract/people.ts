@@ -48,6 +48,13 @@ export const person = personRef
     fields: fieldValues,
     isActive: z.boolean(),
     teamIds: z.array(id),
+    /**
+     * Of an agent in training: a senior approves each reply before it leaves. Without `seniorIds` the leads of the
+     * agent’s teams do, or else the administrators. Null for everybody else.
+     */
+    training: z.object({ seniorIds: z.array(id) }).nullable(),
+    /** Whom the person reports to: asked for approvals, and told when tickets of an agent are escalated. */
+    manager: z.object({ id, name: z.string() }).nullable(),
     /** Who goes on for this person since the two were merged. */
     mergedInto: z.object({ id, name: z.string() }).nullable(),
     /** Who was merged into this person. */
@@ -68,7 +75,10 @@ const personFields = {
   organizationId: id.nullable(),
   seesOrganization: z.boolean(),
   isVip: z.boolean(),
+  /** Refused where it would make a circle. */
+  managerId: id.nullable(),
   teamIds: z.array(id).max(100),
+  training: z.object({ seniorIds: z.array(id).max(50).default([]) }).nullable(),
   fields: fieldChanges,
 }
 
@@ -120,7 +130,9 @@ export const people = {
       organizationId: personFields.organizationId.optional(),
       seesOrganization: z.boolean().default(false),
       isVip: z.boolean().default(false),
+      managerId: personFields.managerId.optional(),
       teamIds: personFields.teamIds.default([]),
+      training: personFields.training.default(null),
       fields: personFields.fields.default({}),
     }),
     result: person,
@@ -130,7 +142,7 @@ export const people = {
   update: operation({
     method: 'PATCH',
     path: '/people/:id',
-    summary: 'Change a person; role, teams and activity by administrators only',
+    summary: 'Change a person; role, teams, training, activity and the superior of an agent by administrators only',
     access: 'agent',
     scope: 'people:write',
     params: byId,

@@ -30,6 +30,7 @@ export const duplicateReason = z.enum(['phone', 'name'])
 export const duplicate = z.object({ person, reasons: z.array(duplicateReason).min(1) }).meta({ id: 'Duplicate' })
 export type Duplicate = z.infer<typeof duplicate>
 
+const pair = byId.extend({ other: id })
 const common = { access: 'agent', params: byId } as const
 
 export const personMerges = {
@@ -41,6 +42,26 @@ export const personMerges = {
     scope: 'people:read',
     result: z.object({ items: z.array(duplicate) }),
     errors: ['not_found'],
+  }),
+  markDistinct: operation({
+    ...common,
+    method: 'PUT',
+    path: '/people/:id/distinct/:other',
+    params: pair,
+    summary: 'Keep that two who look alike are not the same person: neither is suggested for the other again',
+    scope: 'people:write',
+    status: 204,
+    errors: ['not_found', 'forbidden', 'invalid'],
+  }),
+  unmarkDistinct: operation({
+    ...common,
+    method: 'DELETE',
+    path: '/people/:id/distinct/:other',
+    params: pair,
+    summary: 'Let two be suggested for each other again',
+    scope: 'people:write',
+    status: 204,
+    errors: ['not_found', 'forbidden', 'invalid'],
   }),
   preview: operation({
     ...common,

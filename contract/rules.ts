@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from './common.ts'
-import { impact, priority, tag, ticketType, urgency } from './tickets.ts'
+import { fieldKey, fieldValue } from './fields.ts'
+import { impact, priority, tag, ticketStatus, ticketType, urgency } from './ticket-fields.ts'
 
 /** How a fact is compared. Texts are compared without regard to case; several values of a fact: one is enough. */
 export const ruleOperator = z
@@ -72,6 +73,22 @@ export const fieldActions = [
   z.object({ kind: z.literal('add_tags'), tags: z.array(tag).min(1).max(30) }),
 ] as const
 export type FieldAction = z.infer<(typeof fieldActions)[number]>
+
+/** As replies are written, without pictures; variables may stand in it as `{{name}}`. */
+export const actionHtml = z.string().min(1).max(20_000)
+
+/** What rules and macros may do to a ticket besides. */
+export const ticketActions = [
+  ...fieldActions,
+  z.object({ kind: z.literal('set_status'), status: ticketStatus.exclude(['new']) }),
+  z.object({ kind: z.literal('unassign') }),
+  z.object({ kind: z.literal('remove_tags'), tags: z.array(tag).min(1).max(30) }),
+  /** A custom field, by its key; null takes its value away. */
+  z.object({ kind: z.literal('set_field'), key: fieldKey, value: fieldValue.nullable() }),
+  /** Added at once. */
+  z.object({ kind: z.literal('write_note'), bodyHtml: actionHtml }),
+  z.object({ kind: z.literal('add_checklist'), checklistId: id }),
+] as const
 
 export const ruleAction = z
   .discriminatedUnion('kind', [

@@ -8,6 +8,8 @@ import { ticketStatus } from './ticket-fields.ts'
 export const stopReason = z
   .enum([
     'taken_back',
+    /** A senior gave it back to its author, with a word. */
+    'sent_back',
     /** The requester, or somebody else from outside, wrote first. */
     'requester_wrote',
     /** A colleague answered first. */
@@ -31,11 +33,18 @@ export const scheduledReply = z
     id,
     ticket: z.object({ number: z.int(), subject: z.string() }),
     author: personRef,
-    /** undo: it waits for a few seconds, to be taken back; later: for a time that its author chose. */
-    kind: z.enum(['undo', 'later']),
+    /**
+     * undo: it waits for a few seconds, to be taken back; later: for a time that its author chose; approval: for the
+     * word of a senior, and then for its time if that is still to come.
+     */
+    kind: z.enum(['undo', 'later', 'approval']),
     state: z.enum(['waiting', 'stopped']),
     /** Null while it waits. */
     stopReason: stopReason.nullable(),
+    /** What a senior said when she sent it back; empty otherwise. */
+    word: z.string(),
+    /** Who approved it, while it waits for its time. */
+    approvedBy: personRef.nullable(),
     sendAt: instant,
     /** Until it leaves, by the server's clock; 0 when that has come. */
     secondsLeft: z.number().min(0),
@@ -52,6 +61,10 @@ export const scheduledReply = z
     attachments: z.array(attachment),
     createdAt: instant,
     can: z.object({
+      /** Write on in it: it is the caller's own. */
+      edit: z.boolean(),
+      /** Approve it, as it is or changed, or send it back. */
+      approve: z.boolean(),
       /** Send it at once, or at another time. */
       send: z.boolean(),
       /** Take it back, or discard it. */

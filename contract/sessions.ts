@@ -6,6 +6,9 @@ import { role } from './people.ts'
 /** At least ten characters; common ones are refused by the server. */
 export const password = z.string().min(10).max(200)
 
+/** How close together lists and conversations stand. */
+export const density = z.enum(['comfortable', 'compact'])
+
 export const me = z
   .object({
     id,
@@ -17,12 +20,15 @@ export const me = z
     language,
     timeZone: z.string().nullable(),
     theme: z.enum(['light', 'dark', 'system']),
+    density,
     organization: z.object({ id, name: z.string() }).nullable(),
     seesOrganization: z.boolean(),
     teamIds: z.array(id),
     hasPassword: z.boolean(),
     /** Ends what an agent writes by mail; `{{name}}` stands for a variable. */
     signatureHtml: z.string(),
+    /** Replies wait for a senior’s word. */
+    isInTraining: z.boolean(),
   })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof me>
@@ -109,7 +115,7 @@ export const sessions = {
   updateMe: operation({
     method: 'PATCH',
     path: '/me',
-    summary: 'Change the own name, language, time zone, theme or signature',
+    summary: 'Change the own name, language, time zone, theme, density or signature',
     access: 'requester',
     body: z
       .object({
@@ -117,6 +123,7 @@ export const sessions = {
         language,
         timeZone: timeZone.nullable(),
         theme: z.enum(['light', 'dark', 'system']),
+        density,
         signatureHtml: z.string().max(20_000),
       })
       .partial(),

@@ -28,6 +28,9 @@ export const readyTextVariables = [
 ] as const
 export type ReadyTextVariable = (typeof readyTextVariables)[number]
 
+/** What may stand in a text that a rule writes: no agent is there to be named. */
+export const ruleTextVariables = readyTextVariables.filter((name) => !name.startsWith('agent.'))
+
 const variable = /\{\{([^{}]{0,200})\}\}/g
 
 /** The names of the variables in a text or in HTML, in the order they stand there. */

@@ -46,6 +46,6 @@ export const ticketFilter = z.object({
 })
 
 export const ticketSort = z.object({
-  sort: z.enum(['updatedAt', 'createdAt', 'priority', 'number', 'waitingSince']).default('updatedAt'),
+  sort: z.enum(['updatedAt', 'createdAt', 'priority', 'number', 'waitingSince', 'dueAt']).default('updatedAt'),
   order: z.enum(['asc', 'desc']).default('desc'),
 })

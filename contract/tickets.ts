@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clock, clockKind } from './clocks.ts'
 import { emailAddress, id, instant, language, pageOf, paging, readingOrder } from './common.ts'
 import { duplicateOperations } from './duplicates.ts'
 import { fieldChanges, fieldValues } from './fields.ts'
@@ -58,6 +59,17 @@ export const ticketSummary = z
     awaitsReply: z.boolean(),
     /** Since when somebody waits for an answer; null while nobody does. */
     waitingSince: instant.nullable(),
+    /** What is due next of what was promised; told to agents only. */
+    nextDue: z
+      .object({
+        clock: clockKind,
+        dueAt: instant,
+        /** Since when it is soon. */
+        soonAt: instant,
+      })
+      .nullable(),
+    /** Whether all that was promised and not kept yet stands still; told to agents only. */
+    isClockPaused: z.boolean(),
     createdAt: instant,
     updatedAt: instant,
     solvedAt: instant.nullable(),
@@ -88,8 +100,8 @@ export const ticket = ticketSummary
     hasFiles: z.boolean(),
     /** What others wrote since the agent who asks read it last; null: nothing, or it was never read. */
     unread: z.object({ firstId: id, count: z.int() }).nullable(),
-    /** Running measures of the service level agreement; empty while no policy applies. */
-    clocks: z.array(z.never()),
+    /** Of each kind the latest run; empty while no policy applies, and for whoever is no agent. */
+    clocks: z.array(clock),
     can: z.object({
       reply: z.boolean(),
       note: z.boolean(),

@@ -4,7 +4,7 @@ import type { RuleOperator } from './rules.ts'
 import { channel, ticketStatus, ticketType } from './ticket-fields.ts'
 
 /** What kind of thing a field of tickets is, which decides how it is compared. */
-export type ViewFieldKind = 'choice' | 'level' | 'count' | 'reference' | 'tags' | 'time' | 'flag' | 'text'
+export type ViewFieldKind = 'choice' | 'level' | 'count' | 'reference' | 'tags' | 'time' | 'deadline' | 'flag' | 'text'
 
 /** By what a view chooses its tickets. */
 export const viewFields = {
@@ -26,9 +26,12 @@ export const viewFields = {
   updatedAt: 'time',
   solvedAt: 'time',
   waitingSince: 'time',
+  nextDue: 'deadline',
   isVip: 'flag',
   awaitsReply: 'flag',
   hasAttachment: 'flag',
+  isOverdue: 'flag',
+  isClockPaused: 'flag',
   subject: 'text',
 } as const satisfies Record<string, ViewFieldKind>
 export type ViewField = keyof typeof viewFields
@@ -41,6 +44,7 @@ export const viewOperators = {
   reference: ['is', 'is_not', 'in_list', 'exists', 'exists_not'],
   tags: ['is', 'is_not', 'in_list', 'exists', 'exists_not'],
   time: ['greater', 'less', 'exists', 'exists_not'],
+  deadline: ['less', 'greater', 'exists', 'exists_not'],
   flag: ['is'],
   text: ['contains', 'contains_not', 'is', 'is_not', 'starts_with', 'ends_with'],
 } as const satisfies Record<ViewFieldKind, readonly RuleOperator[]>
@@ -59,11 +63,15 @@ export const myTeams = 'mine'
 
 const hourMs = 3_600_000
 
-/** The moment that a value of a time field means: a date, or so long ago as `PT4H` or `P3D` (ISO 8601) say. */
-export function momentOf(value: string, now: Date): Date | undefined {
+/**
+ * The moment that a value of a time field means: a date, or so long ago as `PT4H` or `P3D` (ISO 8601) say; for a
+ * deadline, so long ahead.
+ */
+export function momentOf(value: string, now: Date, kind: 'time' | 'deadline' = 'time'): Date | undefined {
+  const sign = kind === 'deadline' ? 1 : -1
   const [, hours, days] = /^(?:PT([1-9]\d{0,4})H|P([1-9]\d{0,3})D)$/.exec(value) ?? []
-  if (hours !== undefined) return new Date(now.getTime() - Number(hours) * hourMs)
-  if (days !== undefined) return new Date(now.getTime() - Number(days) * 24 * hourMs)
+  if (hours !== undefined) return new Date(now.getTime() + sign * Number(hours) * hourMs)
+  if (days !== undefined) return new Date(now.getTime() + sign * Number(days) * 24 * hourMs)
   const date = z.union([z.iso.date(), z.iso.datetime({ offset: true })]).safeParse(value)
   return date.success ? new Date(date.data) : undefined
 }

@@ -7,7 +7,7 @@ import { ticketSort, ticketSummary } from './tickets.ts'
 
 /** A ticket list with a name: a built-in one, `team:<id>` for each team, or `view:<id>` for one that somebody made. */
 export const viewId = z.union([
-  z.enum(['mine', 'unassigned', 'open', 'pending', 'solved']),
+  z.enum(['mine', 'unassigned', 'open', 'pending', 'solved', 'approve']),
   z.templateLiteral(['team:', z.uuid()]),
   z.templateLiteral(['view:', z.uuid()]),
 ])

@@ -142,7 +142,8 @@ create table recurrences (
 );
 create index recurrences_ticket on recurrences (ticket_id) where ticket_id is not null;
 
--- Who or what changes a ticket: also rules, clocks, hooks, recurrences and alerts.
+-- Who or what changes a ticket: also rules, clocks, hooks, recurrences, alerts and the giving out of tickets.
 alter table ticket_events drop constraint ticket_events_cause_kind_check;
 alter table ticket_events add constraint ticket_events_cause_kind_check check (cause_kind in
-  ('person', 'mail', 'system', 'import', 'filter', 'rule', 'clock', 'escalation', 'alert', 'hook', 'recurrence')) not valid;
+  ('person', 'mail', 'system', 'import', 'filter', 'rule', 'clock', 'escalation', 'alert', 'hook', 'recurrence',
+   'assignment')) not valid;

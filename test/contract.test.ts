@@ -21,6 +21,7 @@ const operations = Object.entries(contract).flatMap(([group, ops]) =>
 const rank: Record<Access, number> = { public: 0, guest: 1, requester: 2, agent: 3, admin: 4 }
 const values: Record<string, string> = {
   number: '888888',
+  version: '1',
   to: '888889',
   token: 'x'.repeat(43),
   id: '0198f000-0000-7000-8000-000000000000',

@@ -6,17 +6,18 @@ import type { Onlooker } from '#server/views/conditions/compile.ts'
 export type JudgedTicket = { number: number } & Record<string, unknown>
 
 export function judgeTicket(part: RuleCondition, ticket: JudgedTicket, who: Onlooker): boolean {
-  if (part.kind === 'test') return judgeTest(part, ticket[part.field], who)
+  if (part.kind === 'test') return judgeTest(part, ticket[part.field] ?? null, who)
   const answers = part.of.map((inner) => judgeTicket(inner, ticket, who))
   if (part.kind === 'all') return answers.every(Boolean)
   return part.kind === 'any' ? answers.some(Boolean) : !answers.some(Boolean)
 }
 
-function judgeTest({ operator, value }: RuleTest, held: unknown, who: Onlooker): boolean {
+function judgeTest({ field, operator, value }: RuleTest, held: unknown, who: Onlooker): boolean {
   const isThere = held !== null && !(Array.isArray(held) && held.length === 0)
   if (operator === 'exists') return isThere
   if (operator === 'exists_not') return !isThere
-  if (held instanceof Date) return compare(operator, held.getTime(), momentOf(String(value), who.now)?.getTime() ?? 0)
+  if (held instanceof Date)
+    return compare(operator, held.getTime(), momentOf(String(value), who.now, kindOf(field))?.getTime() ?? 0)
   if (typeof held === 'number') return compare(operator, held, Number(value))
   if (typeof held === 'boolean') return held === value
   if (held === null && (operator === 'greater' || operator === 'less')) return false
@@ -26,6 +27,11 @@ function judgeTest({ operator, value }: RuleTest, held: unknown, who: Onlooker):
     .flatMap((one) => meant(String(one), who))
     .map(plain)
   return compareTexts(operator, texts, wanted)
+}
+
+/** A deadline lies ahead, every other time behind. */
+function kindOf(field: string): 'time' | 'deadline' {
+  return field === 'nextDue' ? 'deadline' : 'time'
 }
 
 function compare(operator: RuleTest['operator'], one: number, other: number): boolean {

@@ -1,19 +1,25 @@
 import { join } from 'node:path'
 import type pg from 'pg'
+import { approvalReaction } from '../approvals/index.ts'
+import { assignmentReaction } from '../assignment/index.ts'
 import { recordAct } from '../audit/index.ts'
+import { escalationReaction } from '../escalation/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { idMaker } from '../kernel/ids.ts'
 import type { Dns, Log, Services } from '../kernel/services.ts'
 import { mailReaction } from '../mail/index.ts'
 import { notificationReaction } from '../notifications/index.ts'
+import { onCallReaction } from '../on-call/index.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { lookUpDns } from '../platform/dns.ts'
 import { diskFiles } from '../platform/files.ts'
 import { outsideFor } from '../platform/outside.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
+import { ruleReaction } from '../rules/index.ts'
 import { type DomainRecords, systemDomainRecords } from '../sending/index.ts'
+import { presentClocks, slaReaction } from '../sla/index.ts'
 import { stopOvertaken } from '../tickets/index.ts'
 import { webhookReaction } from '../webhooks/index.ts'
 
@@ -54,8 +60,28 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     log,
     publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
-    reactions: [stopOvertaken, mailReaction, notificationReaction, webhookReaction],
+    // Rules first, then who it is for and by when: what comes after follows the ticket as they leave it.
+    reactions: [
+      ruleReaction,
+      stopOvertaken,
+      assignmentReaction,
+      slaReaction,
+      escalationReaction,
+    // Rules first: all others follow the ticket as they leave it.
+    reactions: [
+      ruleReaction,
+      stopOvertaken,
+      slaReaction,
+      assignmentReaction,
+      onCallReaction,
+      mailReaction,
+      notificationReaction,
+      webhookReaction,
+    ],
+    reactions: [stopOvertaken, approvalReaction, mailReaction, notificationReaction],
+    reactions: [stopOvertaken, slaReaction, assignmentReaction, mailReaction, notificationReaction],
     fetch: options.fetch ?? fetch,
+    readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),
     outside: outsideFor(config.webhookNetworks),
     onAct: recordAct,
   }

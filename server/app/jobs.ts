@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { forgetApprovalLinks, handOver, runDueStep, wakeApprovals } from '../approvals/index.ts'
+import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
+import { fireSteps, lookAhead as lookAheadForSteps, planPolicy } from '../escalation/index.ts'
 import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { forgetMacroUses } from '../macros/index.ts'
@@ -15,6 +18,7 @@ import {
   wakeReminders,
   writeDigests,
 } from '../notifications/index.ts'
+import { callNext, forgetCallouts } from '../on-call/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
@@ -22,9 +26,11 @@ import { forgetOldWindows } from '../platform/rate-limits.ts'
 import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
 import { openDue, wakeRecurring } from '../recurring/index.ts'
+import { continueRule, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
+import { lookAhead, recountClocks, runApplication, wakeClocks } from '../sla/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
 import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
 import { forgetWebhooks, sendWebhook } from '../webhooks/index.ts'
@@ -37,6 +43,12 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
   const ctx = (job: string): Ctx => desk.contextOf({ kind: 'system', job })
   return {
     handlers: {
+      'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
+      'approvals:deputy': (payload) => handOver(ctx('approvals:deputy'), payload),
+      'approvals:wake': () => wakeApprovals(ctx('approvals:wake')),
+      'assignment:team': (payload) => drainQueue(ctx('assignment:team'), payload),
+      'assignment:person': (payload) => drainQueuesOf(ctx('assignment:person'), payload),
+      'assignment:all': () => drainQueues(ctx('assignment:all')),
       'mail:read': (payload, { signal }) =>
         readWaiting(ctx('mail:read'), inboxPayload.parse(payload).inboxId, { signal }),
       'mail:count': () => foldCounts(ctx('mail:count')),
@@ -49,7 +61,14 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'notifications:digest': () => writeDigests(ctx('notifications:digest')),
       'notifications:wake': () => wakeReminders(ctx('notifications:wake')),
       'notifications:due': (payload) => remindOfTask(ctx('notifications:due'), payload),
+      'on-call:next': (payload) => callNext(ctx('on-call:next'), payload),
       'oauth:refresh': () => refreshTokens(ctx('oauth:refresh')),
+      'escalation:fire': (_payload, { signal }) => fireSteps(ctx('escalation:fire'), signal),
+      'escalation:look': async (_payload, { signal }) => {
+        await lookAheadForSteps(ctx('escalation:look'))
+        await fireSteps(ctx('escalation:fire'), signal)
+      },
+      'escalation:plan': (payload, { signal }) => planPolicy(ctx('escalation:plan'), payload, signal),
       'tickets:close': async () => {
         const { closeAfterDays } = await readSettings(desk.database.db)
         await closeSolvedTickets(ctx('tickets:close'), closeAfterDays)
@@ -57,8 +76,17 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
       'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
+      'rules:time': (_, { signal }) => fireTimedRules(ctx('rules:time'), signal),
+      'rules:continue': (payload) => continueRule(ctx('rules:continue'), payload),
       'presence:forget': () => forgetPresences(ctx('presence:forget')),
       'demo:fill': async () => void (await fillWithSamples(ctx('demo:fill'))),
+      'sla:wake': (_payload, { signal }) => wakeClocks(ctx('sla:wake'), signal),
+      'sla:look': async (_payload, { signal }) => {
+        await lookAhead(ctx('sla:look'))
+        await wakeClocks(ctx('sla:wake'), signal)
+      },
+      'sla:recount': (payload) => recountClocks(ctx('sla:recount'), payload),
+      'sla:apply': (payload, { signal }) => runApplication(ctx('sla:apply'), payload, signal),
       'hooks:read': (payload) => readReceipt(ctx('hooks:read'), payload),
       'recurring:open': (payload) => openDue(ctx('recurring:open'), payload),
       'recurring:wake': () => wakeRecurring(ctx('recurring:wake')),
@@ -75,19 +103,28 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetBulkRuns(ctx('desk:tidy'))
         await forgetMacroUses(ctx('desk:tidy'))
         await forgetImports(ctx('desk:tidy'))
+        await forgetApprovalLinks(ctx('desk:tidy'))
         await forgetNotifications(ctx('desk:tidy'))
+        await forgetCallouts(ctx('desk:tidy'))
+        await forgetRuleRuns(ctx('desk:tidy'))
         await forgetReceipts(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
       },
     },
     schedule: [
       '*/10 * * * * tickets:close',
+      '*/5 * * * * approvals:wake',
       '* * * * * search:learn',
       '* * * * * mail:count',
+      '* * * * * sla:look',
+      '* * * * * escalation:look',
       '* * * * * presence:forget',
+      // One after the other: what takes longer than a minute is not begun twice.
+      '* * * * * rules:time ?queue=rules-time&max=1',
       '*/10 * * * * oauth:refresh',
       '*/15 * * * * notifications:digest',
       '7 * * * * notifications:wake',
+      '27 * * * * assignment:all',
       '*/10 * * * * recurring:wake',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',

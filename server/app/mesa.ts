@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { createFirstAdministrator, makeSetupLink } from '../desk/index.ts'
+import { createFirstAdministrator, makeSetupLink, readSettings } from '../desk/index.ts'
+import { transact } from '../kernel/context.ts'
 import type { Log } from '../kernel/services.ts'
 import { closeMailReader, openSmtpDoor, type SmtpDoor } from '../mail/index.ts'
 import type { Config } from '../platform/config.ts'
@@ -9,6 +10,7 @@ import { type JobRunner, prepareJobs, startJobs } from '../platform/jobs.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/postgres/index.ts'
 import { Receiver } from '../receiving/index.ts'
 import { folderWayOut, smtpUrlWayOut, WaysOut } from '../sending/index.ts'
+import { placeFirstPolicy } from '../sla/index.ts'
 import { type DeskInstance, openDesk } from './desk-instance.ts'
 import { jobsOf } from './jobs.ts'
 import { buildWeb } from './web.ts'
@@ -99,7 +101,10 @@ async function prepareDatabase(desk: DeskInstance): Promise<void> {
   const { administrator } = desk.config
   if (administrator === undefined) return
   const ctx = desk.contextOf({ kind: 'system', job: 'start' })
-  await createFirstAdministrator(ctx, administrator.email, administrator.password)
+  const isFirst = await createFirstAdministrator(ctx, administrator.email, administrator.password)
+  if (!isFirst) return
+  const { language } = await readSettings(ctx.db)
+  await transact(ctx, (work) => placeFirstPolicy(work, language))
 }
 
 async function greet(desk: DeskInstance): Promise<string[]> {

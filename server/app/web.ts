@@ -5,10 +5,16 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { contract } from '#contract/index.ts'
+import { approvalFlowHandlers, approvalHandlers, approvalVoteHandlers } from '../approvals/index.ts'
+import { assignmentHandlers, skillHandlers } from '../assignment/index.ts'
 import { auditHandlers } from '../audit/index.ts'
+import { boardHandlers } from '../board/index.ts'
 import { bulkHandlers } from '../bulk/index.ts'
+import { calendarHandlers } from '../calendars/index.ts'
 import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
+import { dutyHandlers } from '../duty/index.ts'
+import { escalationHandlers } from '../escalation/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
 import { hookHandlers } from '../hooks/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
@@ -22,6 +28,7 @@ import {
   mailHandlers,
   mailTemplateHandlers,
   sendSecretMail,
+  sideConversationHandlers,
   suppressionHandlers,
 } from '../mail/index.ts'
 import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
@@ -35,6 +42,7 @@ import {
   tokenHandlers,
 } from '../people/index.ts'
 import { personMergeHandlers } from '../person-merges/index.ts'
+import { onCallHandlers } from '../on-call/index.ts'
 import { Bell } from '../platform/bell.ts'
 import { answerBadUrl, handleErrors } from '../platform/errors.ts'
 import { bind } from '../platform/http.ts'
@@ -45,8 +53,10 @@ import { readyTextHandlers } from '../ready-texts/index.ts'
 import { receivingHandlers } from '../receiving/index.ts'
 import { recentHandlers } from '../recent/index.ts'
 import { recurringHandlers } from '../recurring/index.ts'
+import { ruleHandlers } from '../rules/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
+import { clockHandlers, placeFirstPolicy, slaHandlers } from '../sla/index.ts'
 import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
 import { teamHandlers } from '../teams/index.ts'
 import { ticketTemplateHandlers } from '../ticket-templates/index.ts'
@@ -113,15 +123,24 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
 function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
   const who = authenticator({ db, now, newId, services })
+  bind(app, who, contract.approvalFlows, approvalFlowHandlers)
+  bind(app, who, contract.approvals, approvalHandlers)
+  bind(app, who, contract.approvalVotes, approvalVoteHandlers)
+  bind(app, who, contract.assignment, assignmentHandlers)
   bind(app, who, contract.attachedMail, attachedMailHandlers)
   bind(app, who, contract.attachments, attachmentHandlers)
   bind(app, who, contract.audit, auditHandlers)
+  bind(app, who, contract.board, boardHandlers)
   bind(app, who, contract.bulk, bulkHandlers)
+  bind(app, who, contract.calendars, calendarHandlers)
   bind(app, who, contract.channels, channelHandlers)
   bind(app, who, contract.checklists, checklistHandlers)
+  bind(app, who, contract.clocks, clockHandlers)
   bind(app, who, contract.customerImports, customerImportHandlers)
   bind(app, who, contract.customerNotes, customerNoteHandlers)
-  bind(app, who, contract.desk, deskHandlers)
+  bind(app, who, contract.duty, dutyHandlers)
+  bind(app, who, contract.escalations, escalationHandlers)
+  bind(app, who, contract.desk, deskHandlers({ furnish: placeFirstPolicy }))
   bind(app, who, contract.fields, fieldHandlers)
   bind(app, who, contract.forwarding, forwardingHandlers)
   bind(app, who, contract.hooks, hookHandlers)
@@ -135,6 +154,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.messages, messageHandlers)
   bind(app, who, contract.notifications, notificationHandlers)
   bind(app, who, contract.oauth, oauthHandlers)
+  bind(app, who, contract.onCall, onCallHandlers)
   bind(app, who, contract.organizations, organizationHandlers)
   bind(app, who, contract.people, peopleHandlers({ sendSecretMail }))
   bind(app, who, contract.personMerges, personMergeHandlers)
@@ -154,9 +174,13 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
     sendingHandlers({ dns: desk.domainRecords, hasDeskServer: desk.config.smtpUrl !== undefined }),
   )
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
+  bind(app, who, contract.sla, slaHandlers)
+  bind(app, who, contract.skills, skillHandlers)
+  bind(app, who, contract.sideConversations, sideConversationHandlers)
   bind(app, who, contract.suppressions, suppressionHandlers)
   bind(app, who, contract.recurringTickets, recurringHandlers)
   bind(app, who, contract.recent, recentHandlers)
+  bind(app, who, contract.rules, ruleHandlers)
   bind(app, who, contract.tasks, taskHandlers)
   bind(app, who, contract.teams, teamHandlers)
   bind(app, who, contract.ticketFollowers, followerHandlers)

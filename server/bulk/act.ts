@@ -2,18 +2,23 @@ import { messageDraft } from '#contract/messages.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import type { Work } from '../kernel/context.ts'
 import { applyInBulk } from '../macros/index.ts'
-import { type Changed, changedBetween, lockTicket, mergeIn, updateIn, writeIn } from '../tickets/index.ts'
+import { type Changed, changedBetween, lockTicket, mergeIn, updateIn, writeOrPropose } from '../tickets/index.ts'
 import type { Act } from './run.ts'
 
+/** What was done to a ticket, so that it can be taken back. */
+export interface Done extends Changed {
+  taskIds: string[]
+}
+
 /** Does to one ticket what is to be done to all, in the work's transaction. */
-export async function doAct(work: Work, actor: PersonActor, number: number, act: Act): Promise<Changed> {
+export async function doAct(work: Work, actor: PersonActor, number: number, act: Act): Promise<Done> {
   const before = await lockTicket(work, number)
   if (act.change !== undefined) await updateIn(work, actor, { number, change: act.change, ifMatch: undefined })
-  if (act.macro !== undefined) await applyInBulk(work, actor, number, act.macro)
+  const taskIds = act.macro === undefined ? [] : await applyInBulk(work, actor, number, act.macro)
   if (act.message !== undefined) {
     const draft = messageDraft.parse(act.message)
-    await writeIn(work, actor, { number, draft, ifMatch: undefined })
+    await writeOrPropose(work, actor, { number, draft, ifMatch: undefined })
   }
   if (act.mergeInto !== undefined && act.mergeInto !== number) await mergeIn(work, actor, number, act.mergeInto)
-  return changedBetween(before, await lockTicket(work, number))
+  return { ...changedBetween(before, await lockTicket(work, number)), taskIds }
 }

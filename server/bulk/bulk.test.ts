@@ -174,6 +174,24 @@ describe('undoing a run', () => {
     await expect(agent.api.bulk.undo({ params: { id: run.id } })).rejects.toMatchObject({ code: 'already_done' })
   })
 
+  test('takes away the tasks of a macro that are not done', async () => {
+    const admin = await world.admin()
+    const items = ['Alta en nóminas', 'Tarjeta'].map((title) => ({ title }))
+    const { id: checklistId } = await admin.api.checklists.create({ body: { name: 'Alta', items } })
+    const macro = await agent.api.macros.create({
+      body: { name: 'Alta', audience: { kind: 'personal' }, actions: [{ kind: 'add_checklist', checklistId }] },
+    })
+    const [number = 0] = await open(1)
+    const run = await finish({ numbers: [number], macro: { id: macro.id } })
+    const tasks = async () => (await agent.api.tasks.list({ params: { number } })).items
+    const [first] = await tasks()
+    await agent.api.tasks.change({ params: { id: first?.id ?? '' }, body: { isDone: true } })
+
+    await undo(run.id)
+
+    expect((await tasks()).map(({ title }) => title)).toEqual(['Alta en nóminas'])
+  })
+
   test('leaves alone what somebody changed since', async () => {
     const [one = 0, two = 0] = await open(2)
     const run = await finish({ numbers: [one, two], change: { urgency: 3 } })

@@ -81,7 +81,7 @@ async function doOne(ctx: Ctx, actor: PersonActor | undefined, run: Run, number:
     // One that breaks keeps no other back.
     if (!(error instanceof AppError))
       act.services.log.error({ err: error, number }, 'a ticket of a run could not be done')
-    const refused = { number, place, outcome: 'refused', code: codeOf(error), before: null, after: null }
+    const refused = { number, place, outcome: 'refused', code: codeOf(error), before: null, after: null, taskIds: [] }
     await transact(act, (work) => keep(work, run, refused))
     return true
   }
@@ -100,6 +100,7 @@ interface Result {
   code: string | null
   before: object | null
   after: object | null
+  taskIds: string[]
 }
 
 async function keep(work: Work, run: Run, { before, after, ...result }: Result): Promise<void> {

@@ -1,17 +1,24 @@
 import type { PersonActor } from '../kernel/actor.ts'
 import type { Work } from '../kernel/context.ts'
-import { type Changed, putBack } from '../tickets/index.ts'
+import { removeIn } from '../tasks/index.ts'
+import { type Changed, lockTicket, putBack } from '../tickets/index.ts'
+import type { Done } from './act.ts'
 
-/** Puts one ticket back to what it was before a run, as far as it is still what the run made of it. */
-export async function undoAct(work: Work, actor: PersonActor, number: number, runId: string): Promise<Changed> {
+/**
+ * Puts one ticket back to what it was before a run, as far as it is still what the run made of it, and takes away the
+ * tasks of a macro that are not done.
+ */
+export async function undoAct(work: Work, actor: PersonActor, number: number, runId: string): Promise<Done> {
   const row = await work.tx
     .selectFrom('bulkResults')
-    .select(['before', 'after'])
+    .select(['before', 'after', 'taskIds'])
     .where('runId', '=', runId)
     .where('number', '=', number)
     .executeTakeFirstOrThrow()
+  const { taskIds, ...rest } = row
   // Written by this feature, as objects.
-  const changed = row as Changed
+  const changed = rest as Changed
   await putBack(work, actor, number, changed)
-  return { before: changed.after, after: changed.before }
+  await removeIn(work, (await lockTicket(work, number)).id, taskIds)
+  return { before: changed.after, after: changed.before, taskIds: [] }
 }

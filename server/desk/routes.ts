@@ -1,11 +1,17 @@
+import type { Language } from '#contract/common.ts'
 import type { desk } from '#contract/desk.ts'
-import { transact } from '../kernel/context.ts'
+import { transact, type Work } from '../kernel/context.ts'
 import { hasAdministrator } from '../people/index.ts'
 import type { Handlers } from '../platform/http.ts'
 import { checkSetupLink, setUpDesk } from './set-up.ts'
 import { changeSettings, readSettings } from './settings.ts'
 
-export const deskHandlers: Handlers<typeof desk> = {
+interface Furnishing {
+  /** What features above this one bring to a desk that is being set up. */
+  furnish: (work: Work, language: Language) => Promise<void>
+}
+
+export const deskHandlers = ({ furnish }: Furnishing): Handlers<typeof desk> => ({
   public: async (ctx) => ({ ...(await readSettings(ctx.db)), isSetUp: await hasAdministrator(ctx.db) }),
 
   settings: (ctx) => readSettings(ctx.db),
@@ -18,5 +24,5 @@ export const deskHandlers: Handlers<typeof desk> = {
     return { language, timeZone }
   },
 
-  setUp: (ctx, { params, body }) => setUpDesk(ctx, params.token, body),
-}
+  setUp: (ctx, { params, body }) => setUpDesk(ctx, params.token, body, furnish),
+})

@@ -1,7 +1,9 @@
+import type { Language } from '#contract/common.ts'
 import type { desk } from '#contract/desk.ts'
 import type { Input } from '#contract/operation.ts'
 import type { Me } from '#contract/sessions.ts'
-import { type Ctx, transact } from '../kernel/context.ts'
+import { placeCalendars } from '../calendars/index.ts'
+import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
 import {
   checkLink,
@@ -37,7 +39,12 @@ export async function checkSetupLink(ctx: Ctx, token: string): Promise<void> {
 
 type Plan = Input<typeof desk.setUp>['body']
 
-export async function setUpDesk(ctx: HttpCtx, token: string, plan: Plan): Promise<Me> {
+export async function setUpDesk(
+  ctx: HttpCtx,
+  token: string,
+  plan: Plan,
+  furnish: (work: Work, language: Language) => Promise<void>,
+): Promise<Me> {
   await checkSetupLink(ctx, token)
   checkPlan(plan)
   const { deskName, language, timeZone, administrator, inbox, teamName, withSampleData } = plan
@@ -47,8 +54,10 @@ export async function setUpDesk(ctx: HttpCtx, token: string, plan: Plan): Promis
     if (!(await lacksAdministrator(work))) throw alreadySetUp()
     await consumeLink(work, 'setup', token)
     await writeSettings(work.tx, { name: deskName, language, timeZone })
+    await placeCalendars(work, { language, timeZone })
     const draft = { name, email, language, timeZone, passwordHash }
     const { id } = await foundDesk(work, { administrator: draft, inbox, teamName })
+    await furnish(work, language)
     await work.record({ action: 'desk.set_up', subject: deskName, actorId: id })
     if (withSampleData) await addJob(work, 'demo:fill', { language }, { key: 'demo:fill' })
     return id

@@ -19,6 +19,7 @@ const defaults: DeskSettings = {
   acceptsStrangers: true,
   quotesHistory: true,
   priorityMatrix: defaultMatrix,
+  currency: 'EUR',
 }
 
 export async function readSettings(db: Db | Tx): Promise<DeskSettings> {

@@ -1,7 +1,7 @@
 import { emailAddress } from '#contract/common.ts'
 import type { HookMapping, HookReading, HookTest } from '#contract/hooks.ts'
 import { tag } from '#contract/tickets.ts'
-import { fill, namesIn } from '../rules/index.ts'
+import { fill, namesIn } from '../conditions/index.ts'
 import { valueAt, wordsOf } from './value-at.ts'
 
 const longestText = 50_000

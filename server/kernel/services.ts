@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
+import type { Clock } from '#contract/clocks.ts'
 import type { Reaction } from '../tickets/events.ts'
 import type { Act } from './acts.ts'
-import type { Work } from './context.ts'
+import type { Ctx, Work } from './context.ts'
 
 export interface StoredFile {
   /** Lower-case hexadecimal; also the file's address. */
@@ -71,6 +72,8 @@ export interface Services {
   reactions: readonly Reaction[]
   /** HTTP to the outside. */
   fetch: typeof fetch
+  /** How the clocks of a ticket stand; a higher feature keeps them. */
+  readClocks: (ctx: Pick<Ctx, 'db' | 'now'>, ticketId: string) => Promise<Clock[]>
   outside: Outside
   onAct: (work: Work, act: Act) => Promise<void>
 }

@@ -29,7 +29,33 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Absences {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  endsAt: Timestamp;
+  id: string;
+  note: Generated<string>;
+  personId: string;
+  startsAt: Timestamp;
+  substituteId: string | null;
+}
+
+export interface Agents {
+  calendarId: string | null;
+  capacity: Generated<number>;
+  personId: string;
+  state: Generated<string>;
+}
+
+export interface AgentSkills {
+  level: number;
+  personId: string;
+  skillId: string;
+}
 
 export interface ApiTokens {
   createdAt: Generated<Timestamp>;
@@ -41,6 +67,82 @@ export interface ApiTokens {
   prefix: string;
   scopes: string[];
   tokenHash: Buffer;
+}
+
+export interface ApprovalDeputies {
+  deputyId: string;
+  fromAt: Timestamp;
+  personId: string;
+  untilAt: Timestamp;
+}
+
+export interface ApprovalFlows {
+  allowsOwn: Generated<boolean>;
+  createdAt: Timestamp;
+  holdsTicket: Generated<boolean>;
+  id: string;
+  name: string;
+  questionEn: Generated<string>;
+  questionEs: Generated<string>;
+  steps: Json;
+  updatedAt: Timestamp;
+}
+
+export interface ApprovalLinks {
+  createdAt: Timestamp;
+  personId: string;
+  tokenHash: Buffer;
+  voteId: string;
+}
+
+export interface Approvals {
+  allowsOwn: boolean;
+  amount: Numeric | null;
+  askedBy: string | null;
+  createdAt: Timestamp;
+  currency: string;
+  endedAt: Timestamp | null;
+  flowId: string | null;
+  flowName: Generated<string>;
+  heldStatus: string | null;
+  id: string;
+  messageId: string | null;
+  questionEn: Generated<string>;
+  questionEs: Generated<string>;
+  state: string;
+  ticketId: string;
+}
+
+export interface ApprovalSteps {
+  approvalId: string;
+  endedAt: Timestamp | null;
+  expireAfterDays: number | null;
+  expiresAt: Timestamp | null;
+  id: string;
+  position: number;
+  quorum: number | null;
+  remindAfterHours: number | null;
+  remindAt: Timestamp | null;
+  reminderCount: Generated<number>;
+  state: string;
+  who: Json;
+}
+
+export interface ApprovalVotes {
+  approverId: string;
+  comment: Generated<string>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedVia: string | null;
+  deciderId: string;
+  id: string;
+  skipReason: string | null;
+  state: string;
+  stepId: string;
+export interface AssignmentTurns {
+  personId: string;
+  teamId: string;
+  turn: number;
 }
 
 export interface Attachments {
@@ -81,6 +183,7 @@ export interface BulkResults {
   outcome: string;
   place: number;
   runId: string;
+  taskIds: Generated<string[]>;
 }
 
 export interface BulkRuns {
@@ -92,6 +195,38 @@ export interface BulkRuns {
   personId: string;
   state: Generated<string>;
   undoes: string | null;
+}
+
+export interface Calendars {
+  createdAt: Generated<Timestamp>;
+  holidays: Generated<Json>;
+  id: string;
+  isDefault: Generated<boolean>;
+  name: string;
+  timeZone: string;
+  updatedAt: Generated<Timestamp>;
+  weekly: Json;
+}
+
+export interface CalendarStates {
+  calendarId: string;
+  holidays: Json;
+  since: Timestamp;
+  timeZone: string;
+  weekly: Json;
+}
+
+export interface Callouts {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answerMinutes: number;
+  calledCount: Generated<number>;
+  endedAt: Timestamp | null;
+  id: string;
+  madeAt: Timestamp;
+  personIds: string[];
+  teamId: string;
+  ticketId: string;
 }
 
 export interface Checklists {
@@ -155,6 +290,13 @@ export interface CustomFields {
   type: string;
 }
 
+export interface DistinctPeople {
+  markedAt: Timestamp;
+  markedBy: string | null;
+  oneId: string;
+  otherId: string;
+}
+
 export interface DistinctTickets {
   newerId: string;
   olderId: string;
@@ -173,6 +315,47 @@ export interface Drafts {
   ticketId: string;
   toAddresses: string[] | null;
   updatedAt: Timestamp;
+}
+
+export interface EscalationPlans {
+  clock: string;
+  fireAt: Timestamp | null;
+  firedAt: Timestamp | null;
+  id: string;
+  run: number;
+  stepId: string;
+  ticketId: string;
+}
+
+export interface Escalations {
+  actorId: string | null;
+  at: Json | null;
+  clock: string | null;
+  createdAt: Timestamp;
+  direction: string;
+  dueAt: Timestamp | null;
+  failure: string | null;
+  id: string;
+  isLate: Generated<boolean>;
+  level: number;
+  planId: string | null;
+  reason: Generated<string>;
+  teamId: string | null;
+  ticketId: string;
+  toldIds: Generated<string[]>;
+}
+
+export interface EscalationSteps {
+  actions: Json;
+  at: Json;
+  authorId: string | null;
+  clock: string;
+  createdAt: Timestamp;
+  id: string;
+  level: Generated<number>;
+  policyId: string;
+  position: number;
+  removedAt: Timestamp | null;
 }
 
 export interface HookReceipts {
@@ -427,6 +610,7 @@ export interface Messages {
   receivedId: string | null;
   referenceIds: Generated<string[]>;
   security: Json | null;
+  sideConversationId: string | null;
   subject: Generated<string>;
   ticketId: string;
   toAddresses: Generated<Json>;
@@ -450,6 +634,7 @@ export interface NotificationPreferences {
 
 export interface Notifications {
   actorId: string | null;
+  approvalId: string | null;
   createdAt: Timestamp;
   doneAt: Timestamp | null;
   id: string;
@@ -460,6 +645,7 @@ export interface Notifications {
   personId: string;
   seenAt: Timestamp | null;
   taskId: string | null;
+  text: string | null;
   ticketId: string;
 }
 
@@ -532,14 +718,17 @@ export interface OutgoingRecipients {
 
 export interface People {
   createdAt: Generated<Timestamp>;
+  density: Generated<string>;
   email: string | null;
   fields: Generated<Json>;
   findText: Generated<string>;
   id: string;
   isActive: Generated<boolean>;
+  isInTraining: Generated<boolean>;
   isNotifiedByMail: Generated<boolean>;
   isVip: Generated<boolean>;
   language: string;
+  managerId: string | null;
   mergedIntoId: string | null;
   name: string;
   organizationId: string | null;
@@ -697,8 +886,102 @@ export interface RecurringTickets {
   updatedAt: Timestamp;
 }
 
+export interface ReplySeniors {
+  agentId: string;
+  seniorId: string;
+}
+
+export interface RotaOverrides {
+  createdAt: Timestamp;
+  endsAt: Timestamp;
+  id: string;
+  personId: string;
+  startsAt: Timestamp;
+  teamId: string;
+}
+
+export interface Rotas {
+  answerMinutes: number;
+  callsOnCritical: Generated<boolean>;
+  handoverMinute: number;
+  personIds: string[];
+  startsOn: Timestamp;
+  teamId: string;
+  timeZone: string;
+  turnDays: number;
+}
+
+export interface RuleMoments {
+  moment: Timestamp;
+  ruleId: string;
+  ticketId: string;
+  trigger: string;
+}
+
+export interface RuleRuns {
+  changes: Generated<Json>;
+  createdAt: Timestamp;
+  deeds: Generated<Json>;
+  findings: Generated<Json>;
+  id: string;
+  ledBy: string | null;
+  outcome: string;
+  reason: string | null;
+  ruleId: string | null;
+  ruleName: string;
+  ticketId: string;
+  trigger: string;
+  version: number;
+}
+
+export interface Rules {
+  createdAt: Timestamp;
+  id: string;
+  position: number;
+  state: string;
+  updatedAt: Timestamp;
+  version: number;
+}
+
+export interface RuleSchedules {
+  ruleId: string;
+  seenUntil: Timestamp;
+}
+
+export interface RuleSet {
+  onlyRow: Generated<boolean>;
+  revision: Generated<number>;
+}
+
+export interface RuleVersions {
+  actions: Json;
+  authorId: string | null;
+  condition: Json | null;
+  createdAt: Timestamp;
+  description: Generated<string>;
+  name: string;
+  ruleId: string;
+  triggers: Json;
+  version: number;
+}
+
+export interface RuleWaits {
+  actions: Json;
+  condition: Json | null;
+  createdAt: Timestamp;
+  hasCondition: boolean;
+  id: string;
+  occasion: Json;
+  ruleId: string;
+  ruleName: string;
+  runAt: Timestamp;
+  ticketId: string;
+  version: number;
+}
+
 export interface ScheduledReplies {
   agentId: string;
+  approvedBy: string | null;
   attachmentIds: string[];
   createdAt: Timestamp;
   draft: Json;
@@ -708,6 +991,7 @@ export interface ScheduledReplies {
   state: Generated<string>;
   stopReason: string | null;
   ticketId: string;
+  word: Generated<string>;
 }
 
 export interface SearchWords {
@@ -747,6 +1031,93 @@ export interface Settings {
   value: Json;
 }
 
+export interface SideConversationPeople {
+  address: string;
+  conversationId: string;
+  name: Generated<string>;
+}
+
+export interface SideConversations {
+  createdAt: Timestamp;
+  hasNews: Generated<boolean>;
+  id: string;
+  number: Generated<number>;
+  startedBy: string | null;
+  state: Generated<string>;
+  subject: string;
+  ticketId: string;
+  updatedAt: Timestamp;
+}
+
+export interface SkillNeeds {
+  condition: Json;
+  id: string;
+  level: number;
+  position: number;
+  skillId: string;
+}
+
+export interface Skills {
+  createdAt: Timestamp;
+  id: string;
+  name: string;
+}
+
+export interface SlaApplications {
+  createdAt: Timestamp;
+  done: Generated<number>;
+  endedAt: Timestamp | null;
+  id: string;
+  startedBy: string | null;
+  state: Generated<string>;
+  total: number;
+}
+
+export interface SlaClocks {
+  breachedAt: Timestamp | null;
+  calendarId: string | null;
+  countedUntil: Timestamp;
+  dueAt: Timestamp | null;
+  elapsedMs: number;
+  id: string;
+  isWithdrawn: Generated<boolean>;
+  kind: string;
+  metAt: Timestamp | null;
+  pausedSince: Timestamp | null;
+  pauseReason: string | null;
+  priority: number;
+  run: number;
+  soonAt: Timestamp | null;
+  startedAt: Timestamp;
+  targetSeconds: number;
+  ticketId: string;
+  versionId: string;
+  wakeAt: Generated<Timestamp | null>;
+  warnedAt: Timestamp | null;
+}
+
+export interface SlaPolicies {
+  createdAt: Timestamp;
+  description: Generated<string>;
+  id: string;
+  isOn: Generated<boolean>;
+  name: string;
+  position: number;
+  removedAt: Timestamp | null;
+  updatedAt: Timestamp;
+  versionId: string;
+}
+
+export interface SlaVersions {
+  authorId: string | null;
+  calendarId: string | null;
+  createdAt: Timestamp;
+  id: string;
+  number: number;
+  policyId: string;
+  terms: Json;
+}
+
 export interface SuppressedAddresses {
   address: string;
   createdAt: Generated<Timestamp>;
@@ -770,6 +1141,14 @@ export interface Tasks {
   removedAt: Timestamp | null;
   ticketId: string;
   title: string;
+}
+
+export interface TeamAssignments {
+  calendarId: string | null;
+  mode: Generated<string>;
+  teamId: string;
+  turn: Generated<number>;
+  weights: Generated<number[]>;
 }
 
 export interface TeamMembers {
@@ -800,6 +1179,7 @@ export interface TicketEvents {
   createdAt: Timestamp;
   id: string;
   messageId: string | null;
+  ruleRunId: string | null;
   ticketId: string;
   type: string;
   xid: Generated<string>;
@@ -845,27 +1225,35 @@ export interface TicketReads {
 }
 
 export interface Tickets {
+  assignedSince: Timestamp | null;
   assigneeId: string | null;
   awaitsReply: Generated<boolean>;
   channel: string;
   closedAt: Timestamp | null;
   createdAt: Timestamp;
+  escalationLevel: Generated<number>;
   fields: Generated<Json>;
   id: string;
   impact: number;
   inboxId: string | null;
+  isClockPaused: Generated<boolean>;
   language: string;
   mergedIntoId: string | null;
   messageCount: Generated<number>;
+  nextDueAt: Timestamp | null;
+  nextDueClock: string | null;
+  nextSoonAt: Timestamp | null;
   number: Generated<number>;
   organizationId: string | null;
   priority: number;
   priorityReason: string | null;
   publicSnippet: Generated<string>;
   requesterId: string;
+  slaVersionId: string | null;
   snippet: Generated<string>;
   solvedAt: Timestamp | null;
   status: string;
+  statusSince: Timestamp | null;
   subject: string;
   tags: Generated<string[]>;
   teamId: string | null;
@@ -958,19 +1346,36 @@ export interface Webhooks {
 }
 
 export interface DB {
+  absences: Absences;
+  agents: Agents;
+  agentSkills: AgentSkills;
   apiTokens: ApiTokens;
+  approvalDeputies: ApprovalDeputies;
+  approvalFlows: ApprovalFlows;
+  approvalLinks: ApprovalLinks;
+  approvals: Approvals;
+  approvalSteps: ApprovalSteps;
+  approvalVotes: ApprovalVotes;
+  assignmentTurns: AssignmentTurns;
   attachments: Attachments;
   auditEntries: AuditEntries;
   automaticSendings: AutomaticSendings;
   bulkResults: BulkResults;
   bulkRuns: BulkRuns;
+  calendars: Calendars;
+  calendarStates: CalendarStates;
+  callouts: Callouts;
   checklists: Checklists;
   customerImportRows: CustomerImportRows;
   customerImports: CustomerImports;
   customerNotes: CustomerNotes;
   customFields: CustomFields;
+  distinctPeople: DistinctPeople;
   distinctTickets: DistinctTickets;
   drafts: Drafts;
+  escalationPlans: EscalationPlans;
+  escalations: Escalations;
+  escalationSteps: EscalationSteps;
   hookReceipts: HookReceipts;
   hooks: Hooks;
   hookSubjects: HookSubjects;
@@ -1017,15 +1422,34 @@ export interface DB {
   recentTickets: RecentTickets;
   recurrences: Recurrences;
   recurringTickets: RecurringTickets;
+  replySeniors: ReplySeniors;
+  rotaOverrides: RotaOverrides;
+  rotas: Rotas;
+  ruleMoments: RuleMoments;
+  ruleRuns: RuleRuns;
+  rules: Rules;
+  ruleSchedules: RuleSchedules;
+  ruleSet: RuleSet;
+  ruleVersions: RuleVersions;
+  ruleWaits: RuleWaits;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;
   sessions: Sessions;
   settings: Settings;
+  sideConversationPeople: SideConversationPeople;
+  sideConversations: SideConversations;
+  skillNeeds: SkillNeeds;
+  skills: Skills;
+  slaApplications: SlaApplications;
+  slaClocks: SlaClocks;
+  slaPolicies: SlaPolicies;
+  slaVersions: SlaVersions;
   suppressedAddresses: SuppressedAddresses;
   tags: Tags;
   tasks: Tasks;
+  teamAssignments: TeamAssignments;
   teamMembers: TeamMembers;
   teams: Teams;
   ticketDocuments: TicketDocuments;

@@ -143,10 +143,10 @@ export class LiveHub {
 }
 
 /** What is told without a row of its own. */
-type News = 'mail' | 'settings' | 'bulk' | 'import' | 'integration'
+type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'integration' | 'sla'
 
 function isNews(said: string): said is News {
-  return said === 'mail' || said === 'settings' || said === 'bulk' || said === 'import' || said === 'integration'
+  return ['mail', 'settings', 'duty', 'bulk', 'import', 'integration', 'sla'].includes(said)
 }
 
 function deliver({ actor, stream, isBehind }: Listener, page: FeedPage): void {

@@ -14,7 +14,7 @@ import {
   lockTicket,
   type TicketRow,
   updateIn,
-  writeIn,
+  writeOrPropose,
 } from '../tickets/index.ts'
 import { planOf } from './plan.ts'
 import { getMacro } from './queries.ts'
@@ -53,9 +53,9 @@ export async function applyIn(work: Work, actor: PersonActor, { number, macro, i
   if (Object.keys(plan.change).length > 0) {
     await updateIn(work, actor, { number, change: plan.change, ifMatch, macro: macro.name })
   }
+  const cause = { kind: 'person', personId: actor.id, macro: macro.name } as const
   const taskIds: string[] = []
-  for (const id of plan.checklistIds)
-    taskIds.push(...(await putIn(work, number, id, { kind: 'person', personId: actor.id, macro: macro.name })))
+  for (const id of plan.checklistIds) taskIds.push(...(await putIn(work, number, id, cause)))
   const changed = changedBetween(before, await lockTicket(work, number))
   // After the change: a text that names the team names the new one.
   const values = await valuesOfTicket(work.tx, actor, before.id)
@@ -65,26 +65,30 @@ export async function applyIn(work: Work, actor: PersonActor, { number, macro, i
   return { ticket: await lockTicket(work, number), changed, taskIds, notes, reply: reply ?? null, skipped }
 }
 
-/** On one of many tickets, where nobody looks at the reply: it is sent only if that was asked for, and is whole. */
+/**
+ * On one of many tickets, where nobody looks at the reply: it is sent only if that was asked for, and is whole.
+ * Answers the tasks that it added.
+ */
 export async function applyInBulk(
   work: Work,
   actor: PersonActor,
   number: number,
   { id, sendsReply }: { id: string; sendsReply: boolean },
-): Promise<void> {
+): Promise<string[]> {
   const macro = await getMacro(work.tx, actor, id)
-  const { reply } = await applyIn(work, actor, { number, macro, ifMatch: undefined })
+  const { reply, taskIds } = await applyIn(work, actor, { number, macro, ifMatch: undefined })
   await countUse(work, id)
   if (reply?.status && !sendsReply) {
     await updateIn(work, actor, { number, change: { status: reply.status }, ifMatch: undefined, macro: macro.name })
   }
-  if (reply === null || !sendsReply) return
+  if (reply === null || !sendsReply) return taskIds
   if (reply.missing.length > 0) {
     throw invalidField('macro.reply', 'unfilled', `This ticket has no value for ${reply.missing.join(', ')}`)
   }
   const { bodyHtml, status } = reply
   const draft = messageDraft.parse({ kind: 'reply', bodyHtml, ...(status !== null && { status }) })
-  await writeIn(work, actor, { number, draft, ifMatch: undefined })
+  await writeOrPropose(work, actor, { number, draft, ifMatch: undefined })
+  return taskIds
 }
 
 export async function countUse(work: Work, id: string): Promise<void> {

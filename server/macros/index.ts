@@ -1,3 +1,5 @@
 export { applyInBulk } from './apply.ts'
+export { changeOf } from './plan.ts'
 export { macroHandlers } from './routes.ts'
+export { brokenAmong, type Target, targetsOf } from './targets.ts'
 export { forgetMacroUses } from './uses.ts'

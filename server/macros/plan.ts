@@ -13,7 +13,7 @@ export interface MacroPlan {
 /** Actions in their order, as one change; of those that set the same, the last one counts. */
 export function planOf(actions: readonly MacroAction[], actorId: string, macroName: string): MacroPlan {
   const replies = actions.flatMap((action) => (action.kind === 'write_reply' ? [action.bodyHtml] : []))
-  const { status, ...change } = Object.assign({}, ...partsOf(actions, actorId, macroName)) as TicketChange
+  const { status, ...change } = changeOf(actions, actorId, macroName)
   const withReply = replies.length === 0 ? undefined : statusesOfReply.find((one) => one === status)
   return {
     change: { ...change, ...(status !== undefined && withReply === undefined && { status }) },
@@ -23,11 +23,16 @@ export function planOf(actions: readonly MacroAction[], actorId: string, macroNa
   }
 }
 
-function partsOf(actions: readonly MacroAction[], actorId: string, macroName: string): TicketChange[] {
-  return [...actions.flatMap((action) => partOf(action, actorId, macroName) ?? []), fieldsIn(actions), tagsIn(actions)]
+/** What actions come to that set fields, as one change. */
+export function changeOf(actions: readonly MacroAction[], actorId: string | null, reason: string): TicketChange {
+  return Object.assign({}, ...partsOf(actions, actorId, reason)) as TicketChange
 }
 
-function partOf(action: MacroAction, actorId: string, macroName: string): TicketChange | undefined {
+function partsOf(actions: readonly MacroAction[], actorId: string | null, reason: string): TicketChange[] {
+  return [...actions.flatMap((action) => partOf(action, actorId, reason) ?? []), fieldsIn(actions), tagsIn(actions)]
+}
+
+function partOf(action: MacroAction, actorId: string | null, reason: string): TicketChange | undefined {
   switch (action.kind) {
     case 'set_type':
       return { type: action.type }
@@ -38,7 +43,7 @@ function partOf(action: MacroAction, actorId: string, macroName: string): Ticket
     case 'set_urgency':
       return { urgency: action.urgency }
     case 'set_priority':
-      return { priority: action.priority, priorityReason: macroName }
+      return { priority: action.priority, priorityReason: reason }
     case 'set_team':
       return { teamId: action.teamId }
     case 'set_assignee':

@@ -6,8 +6,10 @@ import { faultIn, isOpen, lockOutgoing, overallOf, recipientsOf, setOutcomes } f
 import type { OutgoingMailRow } from './schema.ts'
 import { suppressionsAmong } from './suppressed.ts'
 
-/** Their links are as good as passwords: nothing of them is kept, and whoever asks for one gets it. */
-export const secretPurposes = ['sign_in', 'reset', 'invitation']
+/** Whoever asks for one of these gets it. */
+const wantedPurposes = ['sign_in', 'reset', 'invitation']
+/** Their links are as good as passwords: nothing of them is kept. */
+export const secretPurposes = [...wantedPurposes, 'approval']
 
 export type Claim =
   /** It may leave, to these. */
@@ -68,7 +70,7 @@ async function waitsForPlace(work: Work, mail: OutgoingMailRow, place: string | 
 
 /** Mail to an address that sent earlier mail back does not leave, and says so. */
 async function holdBackSuppressed(work: Work, mail: OutgoingMailRow): Promise<void> {
-  if (secretPurposes.includes(mail.purpose)) return
+  if (wantedPurposes.includes(mail.purpose)) return
   const open = (await recipientsOf(work, mail)).filter(isOpen).map(({ address }) => address)
   const suppressed = await suppressionsAmong(work, open)
   await setOutcomes(

@@ -16,6 +16,7 @@ import { findProblemTicket, followProblem } from './problems.ts'
 import { decideThread, loopHeader, type MailAddress, type ParsedMail, type ThreadDecision } from './reading/index.ts'
 import type { ReceivedMailRow } from './schema.ts'
 import type { MailDecision } from './settle.ts'
+import { joinSideConversation } from './side-conversations/arrive.ts'
 import { liftSuppression } from './suppressed.ts'
 import { causeOf, joinTicket, openByMail } from './take-mail.ts'
 
@@ -74,6 +75,8 @@ async function outcomeOf(
 }
 
 async function placeByThread(work: Work, mailCase: MailCase, filters: FilterStep[]): Promise<MailDecision> {
+  const beside = await joinSideConversation(work, mailCase)
+  if (beside !== undefined) return { ...beside, filters: toldOnly(filters, false) }
   const byAgent = await decideAgentMail(work, mailCase)
   if (byAgent !== undefined) return byAgent
   const thread = await threadOf(work, mailCase)

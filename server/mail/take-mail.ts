@@ -73,7 +73,8 @@ export async function joinTicket(
   return { outcome: 'reply_added', reason: matchedBy, ticketId: ticket.id, ticketMessageId: added.message.id }
 }
 
-async function requesterOf(work: Work, { sender, mail, inbox }: MailCase): Promise<PersonRow> {
+/** Who wrote a mail, known from now on. */
+export async function requesterOf(work: Work, { sender, mail, inbox }: MailCase): Promise<PersonRow> {
   // The database's check holds the column to these words.
   const language = mail.spoken ?? (inbox.language as 'es')
   return findOrCreateRequester(work, { email: sender.address, name: sender.name, language })
@@ -83,7 +84,7 @@ async function requesterOf(work: Work, { sender, mail, inbox }: MailCase): Promi
  * Everybody else the mail was for. Mesa's own addresses are left out, and so are those it was delivered by; when none
  * of its recipients is known to be ours, they are taken for an alias of the inbox rather than for other people.
  */
-async function othersIn(work: Work, { mail, sender, received }: MailCase): Promise<Participant[]> {
+export async function othersIn(work: Work, { mail, sender, received }: MailCase): Promise<Participant[]> {
   const ways = new Set([...received.envelopeTo, ...mail.deliveredTo].map((address) => address.toLowerCase()))
   const own = await ownAmong(work, [...mail.to, ...mail.cc])
   const isOurs = (address: string) => ways.has(address) || own.has(address)

@@ -44,6 +44,9 @@ async function queueReply(work: Work, mail: TicketMail, message: MessageRow, rep
   const { to, cc, bcc } = reply.recipients
   if (to.length + cc.length + bcc.length === 0) return
   const { settings, template } = await readHouse(work.tx, 'reply', mail.language)
+  // What a rule wrote is a machine's mail, under the same brakes as all others.
+  const { isAutomatic } = message
+  if (isAutomatic && !(await mayMailAll(work, mail.ticket, to))) return
   const signature = await signatureOf(work, mail, settings.name, message.authorId)
   const quotes = message.quotesHistory ?? mail.inbox.quotesHistory ?? settings.quotesHistory
   const earlier = quotes ? await lastPublicMessage(work, mail.ticket.id, message.id) : undefined
@@ -58,19 +61,24 @@ async function queueReply(work: Work, mail: TicketMail, message: MessageRow, rep
     purpose: reply.purpose,
     messageId: message.id,
     ...commonParts(mail),
-    isAutomatic: false,
+    isAutomatic,
     content: {
       ...renderLetter(template.bodyHtml, values),
       ...threadParts(mail),
       from: { name: message.fromName || mail.inbox.name, address: mail.inbox.address },
-      envelopeFrom: mail.inbox.address,
+      envelopeFrom: isAutomatic ? '' : mail.inbox.address,
       to,
       cc,
       bcc,
-      headers: {},
+      headers: isAutomatic ? automaticHeaders(work) : {},
       attachmentIds: await attachmentsOf(work, message.id),
     },
   })
+}
+
+async function mayMailAll(work: Work, ticket: TicketRow, to: Recipients['to']): Promise<boolean> {
+  for (const { address } of to) if (!(await mayMail(work, ticket, address))) return false
+  return true
 }
 
 /** Tells the requester, once, that the request arrived. */

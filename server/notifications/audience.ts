@@ -1,6 +1,6 @@
 import type { NotificationKind } from '#contract/notifications.ts'
 import type { Work } from '../kernel/context.ts'
-import type { Cause, TicketFact, TicketRow } from '../tickets/index.ts'
+import type { Cause, MessageRow, TicketFact, TicketRow } from '../tickets/index.ts'
 
 /** Somebody to be told of a fact, once and in one way. */
 export interface Told {
@@ -8,16 +8,24 @@ export interface Told {
   kind: NotificationKind
   messageId?: string
   taskId?: string
+  /** Why, where nothing on the ticket says it. */
+  text?: string
+  approvalId?: string
 }
 
 /** Whom a fact concerns; whether they see the ticket is asked of all of them afterwards. */
 export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> {
   switch (fact.type) {
     case 'ticket.created':
-      return givenTo(work, fact.ticket, { assignee: true, team: true })
+      return givenTo(work, fact.ticket, {
+        assignee: fact.ticket.assigneeId === fact.opened.assigneeId,
+        team: fact.ticket.teamId === fact.opened.teamId,
+      })
     case 'ticket.changed': {
-      const isChanged = (field: string) => fact.changes.some((change) => change.field === field)
-      return givenTo(work, fact.ticket, { assignee: isChanged('assigneeId'), team: isChanged('teamId') })
+      // Where a rule changed it once more, that tells itself.
+      const isNew = (field: 'assigneeId' | 'teamId') =>
+        fact.changes.some((change) => change.field === field && idOf(change.to) === fact.ticket[field])
+      return givenTo(work, fact.ticket, { assignee: isNew('assigneeId'), team: isNew('teamId') })
     }
     case 'message.added':
       return saidTo(work, fact)
@@ -28,9 +36,34 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
       if (assigneeId === null || assigneeId === fact.wasAssigneeId || !isOpen) return []
       return [{ personId: assigneeId, kind: 'task_assigned', taskId: id }]
     }
+    case 'agent.called':
+      return [{ personId: fact.personId, kind: 'called_out' }]
+    case 'people.called':
+      return fact.personIds.map((personId) => ({ personId, kind: 'called' as const, text: fact.text }))
+    case 'approval.asked':
+      return fact.votes.map(({ personId }) => ({ personId, kind: 'approval_asked', approvalId: fact.approval.id }))
+    case 'approval.decided':
+      return endedFor(fact)
+    case 'clock.warning':
+    case 'clock.breached':
+      return owedBy(work, fact.ticket, fact.type === 'clock.warning' ? 'clock_warning' : 'clock_breached')
+    case 'reply.proposed':
+      return fact.seniorIds.map((personId) => ({ personId, kind: 'reply_to_approve' as const }))
+    case 'reply.decided':
+      return [{ personId: fact.authorId, kind: 'reply_decided' }]
+    case 'ticket.escalated':
+      return fact.personIds.map((personId) => ({ personId, kind: 'escalated' as const }))
+    case 'clocks.moved':
+    case 'ticket.rated':
     case 'message.moved':
       return []
   }
+}
+
+/** Whoever asked, and whose ticket it is. */
+function endedFor({ ticket, approval }: Extract<TicketFact, { type: 'approval.decided' }>): Told[] {
+  const people = new Set([approval.askedById, ticket.assigneeId].filter((id) => id !== null))
+  return [...people].map((personId) => ({ personId, kind: 'approval_ended', approvalId: approval.id }))
 }
 
 /** Who did it; undefined when nobody in particular did. */
@@ -38,13 +71,46 @@ export function actorOf(cause: Cause): string | undefined {
   return 'personId' in cause ? cause.personId : undefined
 }
 
+/** References among changes are kept with their name. */
+function idOf(value: unknown): string | null {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : null
+}
+
 /** A team is told of what nobody has taken yet. */
 async function givenTo(work: Work, ticket: TicketRow, isNew: { assignee: boolean; team: boolean }): Promise<Told[]> {
   const { assigneeId, teamId } = ticket
   if (assigneeId !== null) return isNew.assignee ? [{ personId: assigneeId, kind: 'assigned' }] : []
   if (teamId === null || !isNew.team) return []
+  return membersOf(work, teamId, 'assigned_to_team')
+}
+
+/** Whoever is to keep a promise: the assignee, or the team while there is none. */
+async function owedBy(work: Work, ticket: TicketRow, kind: NotificationKind): Promise<Told[]> {
+  if (ticket.assigneeId !== null) return [{ personId: ticket.assigneeId, kind }]
+  return ticket.teamId === null ? [] : membersOf(work, ticket.teamId, kind)
+}
+
+async function membersOf(work: Work, teamId: string, kind: NotificationKind): Promise<Told[]> {
   const members = await work.tx.selectFrom('teamMembers').select('personId').where('teamId', '=', teamId).execute()
-  return members.map(({ personId }) => ({ personId, kind: 'assigned_to_team' as const }))
+  return members.map(({ personId }) => ({ personId, kind }))
+}
+
+function kindFor({ kind, direction, sideConversationId }: MessageRow): NotificationKind {
+  if (direction !== 'in' || kind === 'call') return 'followed'
+  return sideConversationId === null ? 'requester_answered' : 'side_answered'
+}
+
+/** Who wrote what is answered beside the conversation with the requester. */
+async function writersBeside(work: Work, { direction, sideConversationId }: MessageRow): Promise<string[]> {
+  if (direction !== 'in' || sideConversationId === null) return []
+  const rows = await work.tx
+    .selectFrom('messages')
+    .select('authorId')
+    .distinct()
+    .where('sideConversationId', '=', sideConversationId)
+    .where('direction', '=', 'out')
+    .execute()
+  return rows.flatMap(({ authorId }) => authorId ?? [])
 }
 
 /** Each is told once, of what concerns her most. A machine's mail is no answer. */
@@ -58,8 +124,8 @@ async function saidTo(work: Work, fact: Extract<TicketFact, { type: 'message.add
       .where('ticketId', '=', ticket.id)
       .execute()
     for (const { personId } of followers) told.set(personId, 'followed')
-    const isAnswer = message.direction === 'in' && message.kind !== 'call'
-    if (ticket.assigneeId !== null) told.set(ticket.assigneeId, isAnswer ? 'requester_answered' : 'followed')
+    if (ticket.assigneeId !== null) told.set(ticket.assigneeId, kindFor(message))
+    for (const personId of await writersBeside(work, message)) told.set(personId, 'side_answered')
   }
   for (const personId of mentions) told.set(personId, 'mentioned')
   return [...told].map(([personId, kind]) => ({ personId, kind, messageId: message.id }))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { notificationKind } from '#contract/notifications.ts'
+import { mailAsked } from '../approvals/index.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { mailNotice } from '../mail/index.ts'
 import { addJob } from '../platform/jobs.ts'
@@ -31,8 +32,11 @@ export async function mailNotification(work: Work, id: string): Promise<void> {
     .selectFrom('notifications as n')
     .leftJoin('people as a', 'a.id', 'n.actorId')
     .leftJoin('tasks as k', 'k.id', 'n.taskId')
-    .select(['n.personId', 'n.ticketId', 'n.messageId', 'n.kind', 'a.name as authorName', 'k.title as taskTitle'])
+    .select(['n.personId', 'n.ticketId', 'n.messageId', 'n.kind', 'n.approvalId', 'a.name as authorName'])
+    .select((eb) => eb.fn.coalesce('k.title', 'n.text').as('taskTitle'))
     .where('n.id', '=', id)
     .executeTakeFirstOrThrow()
-  await mailNotice(work, { ...row, kind: notificationKind.parse(row.kind) })
+  const kind = notificationKind.parse(row.kind)
+  if (kind !== 'approval_asked') return mailNotice(work, { ...row, kind })
+  if (row.approvalId !== null) await mailAsked(work, row.approvalId, row.personId)
 }

@@ -22,11 +22,21 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   assigned: pressing,
   assigned_to_team: centre,
   requester_answered: pressing,
+  side_answered: pressing,
   followed: centre,
   mentioned: pressing,
   invited: centre,
   task_assigned: { ...centre, push: true },
   task_due: { ...centre, push: true, sound: true },
+  called_out: pressing,
+  called: { ...centre, push: true, sound: true },
+  approval_asked: pressing,
+  approval_ended: { ...centre, push: true },
+  clock_warning: { ...centre, push: true },
+  clock_breached: pressing,
+  reply_to_approve: { ...centre, push: true, sound: true },
+  reply_decided: { ...centre, push: true, sound: true },
+  escalated: pressing,
 }
 
 export interface StoredPreferences {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Language } from '#contract/common.ts'
 import { mostCounted, type Notification } from '#contract/notifications.ts'
 import type { TicketStatus } from '#contract/tickets.ts'
 import { personOf } from '../kernel/actor.ts'
@@ -52,10 +53,18 @@ function select(ctx: Ctx) {
     .leftJoin('people as a', 'a.id', 'n.actorId')
     .leftJoin('messages as m', 'm.id', 'n.messageId')
     .leftJoin('tasks as k', 'k.id', 'n.taskId')
+    .leftJoin('approvals as q', 'q.id', 'n.approvalId')
     .select(['n.id', 'n.kind', 'n.messageId', 'n.createdAt', 'n.seenAt', 'n.doneAt'])
     .select(['t.number', 't.subject', 't.status'])
     .select(['a.id as actorId', 'a.name as actorName', 'a.email as actorEmail', 'a.role as actorRole'])
-    .select(sql<string>`coalesce(k.title, left(m.new_text, 1000), '')`.as('text'))
+    .select(textFor(personOf(ctx.actor).language).as('text'))
+}
+
+/** What was said, what there is to do, why somebody was called, or what is asked. */
+function textFor(language: Language) {
+  const asked =
+    language === 'en' ? sql`nullif(q.question_en, ''), q.question_es` : sql`nullif(q.question_es, ''), q.question_en`
+  return sql<string>`coalesce(k.title, n.text, left(m.new_text, 1000), ${asked}, '')`
 }
 
 /** What tells the actor of tickets that she still sees. */

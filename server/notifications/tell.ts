@@ -32,7 +32,7 @@ export async function tell(
 async function tellOne(
   work: Work,
   ticketId: string,
-  { personId, kind, messageId, taskId }: Told,
+  { personId, kind, messageId, taskId, approvalId, text }: Told,
   reader: Reader,
   actorId: string | undefined,
 ): Promise<void> {
@@ -49,16 +49,20 @@ async function tellOne(
       actorId: actorId ?? null,
       messageId: messageId ?? null,
       taskId: taskId ?? null,
+      text: text ?? null,
+      approvalId: approvalId ?? null,
       inCentre: channels.centre,
       inDigest: channels.digest,
       createdAt: work.now(),
     })
     .execute()
-  const isQuiet = reader.quietUntil !== undefined
+  // Whoever is on call is woken.
+  const quietUntil = kind === 'called_out' ? undefined : reader.quietUntil
+  const isQuiet = quietUntil !== undefined
   await ring(work.tx, personId, { hasSound: channels.sound && !isQuiet })
   if (channels.push && !isQuiet) await queuePush(work, id, personId)
-  if (channels.mail && reader.quietUntil === undefined) await mailNotification(work, id)
-  if (channels.mail && reader.quietUntil !== undefined) {
-    await addJob(work, 'notifications:mail', { id }, { runAt: reader.quietUntil })
+  if (channels.mail && quietUntil === undefined) await mailNotification(work, id)
+  if (channels.mail && quietUntil !== undefined) {
+    await addJob(work, 'notifications:mail', { id }, { runAt: quietUntil })
   }
 }

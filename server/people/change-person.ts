@@ -5,6 +5,7 @@ import type { Work } from '../kernel/context.ts'
 import { AppError, authorize, found } from '../kernel/errors.ts'
 import { fieldsAfter, valuesOf } from './field-values.ts'
 import { organizationOfAddress, refreshFindText, replaceAddress, replacePhones } from './identities.ts'
+import { checkManager } from './managers.ts'
 import { checkPlacement, replaceTeams } from './placement.ts'
 import { canAdminister, canEditPerson, refuseMerged } from './policy.ts'
 import { getPerson, type ListedPerson } from './queries.ts'
@@ -12,6 +13,7 @@ import { roleOf } from './schema.ts'
 import { forgetLinks } from './sign-in/mailed-links.ts'
 import { endSessions } from './sign-in/sessions.ts'
 import { toldPerson } from './told.ts'
+import { replaceTraining } from './training.ts'
 
 export type PersonChange = Input<typeof people.update>['body']
 
@@ -23,12 +25,13 @@ export async function changePerson(work: Work, id: string, change: PersonChange)
   const before = await getPerson(tx, id)
   refuseMerged(before)
   authorize(canEditPerson(work.actor, { role: roleOf(before) }), 'change this person')
-  authorize(canAdminister(work.actor) || !isAdministrative(before, change), 'change roles, teams or activity')
-  const { email, phones, teamIds, fields: given = {}, ...fields } = await completed(work, before, change)
+  authorize(canAdminister(work.actor) || !isAdministrative(before, change), 'change roles, teams, training or activity')
+  const { email, phones, teamIds, training, fields: given = {}, ...fields } = await completed(work, before, change)
   const values = await fieldsAfter(tx, 'person', valuesOf(before), given)
   if (otherAdministrators === 0 && isAdministrator(before) && !isAdministrator(fields)) {
     throw new AppError('last_administrator', 'Make somebody else an administrator first')
   }
+  await checkManager(tx, id, fields.managerId)
   await checkPlacement(tx, { role: fields.role, email, teamIds, organizationId: change.organizationId })
 
   await tx
@@ -39,6 +42,7 @@ export async function changePerson(work: Work, id: string, change: PersonChange)
   await replaceAddress(tx, before, email)
   if (phones !== undefined) await replacePhones(tx, id, phones)
   await replaceTeams(tx, id, teamIds)
+  await replaceTraining(tx, { id, role: fields.role }, training)
   await refreshFindText(tx, id)
   if (email !== before.email || !fields.isActive) await forgetLinks(work, id)
   if (!fields.isActive) await endSessions(work, id)
@@ -62,6 +66,7 @@ async function completed(work: Work, before: ListedPerson, change: PersonChange)
     email,
     isActive: change.isActive ?? before.isActive,
     teamIds: change.teamIds ?? (role === 'requester' ? [] : before.teamIds),
+    training: role === 'requester' ? null : change.training === undefined ? before.training : change.training,
   }
 }
 
@@ -94,7 +99,9 @@ function isAdministrator(person: { role: string; isActive: boolean }): boolean {
 function isAdministrative(before: ListedPerson, change: PersonChange): boolean {
   return (
     (change.role !== undefined && change.role !== before.role) ||
+    (change.training !== undefined && JSON.stringify(change.training) !== JSON.stringify(before.training)) ||
     (change.isActive !== undefined && change.isActive !== before.isActive) ||
+    (before.role !== 'requester' && change.managerId !== undefined && change.managerId !== before.managerId) ||
     (change.teamIds !== undefined && change.teamIds.toSorted().join() !== before.teamIds.join())
   )
 }

@@ -16,6 +16,7 @@ export {
   refreshFindText,
   writeMainAddress,
 } from './identities.ts'
+export { managersAbove } from './managers.ts'
 export { customerNoteHandlers } from './notes/routes.ts'
 export { addOrganization, changeOrganization } from './organizations/commands.ts'
 export {

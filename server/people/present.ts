@@ -25,6 +25,8 @@ export function presentPerson(actor: Actor, row: ListedPerson): Person {
     fields: valuesOf(row),
     isActive: row.isActive,
     teamIds: row.teamIds,
+    training: row.training,
+    manager: row.manager,
     mergedInto: row.mergedInto,
     merged: row.merged,
     createdAt: row.createdAt.toISOString(),

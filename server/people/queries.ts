@@ -55,6 +55,7 @@ function selectPeople(db: Db | Tx) {
       'people.language',
       'people.timeZone',
       'people.organizationId',
+      'people.managerId',
       'people.seesOrganization',
       'people.isVip',
       'people.fields',
@@ -62,9 +63,11 @@ function selectPeople(db: Db | Tx) {
       'people.createdAt',
       'organizations.name as organizationName',
       identitiesOfPerson.as('identities'),
+      managerOfPerson.as('manager'),
       mergedIntoOfPerson.as('mergedInto'),
       mergedOfPerson.as('merged'),
       teamIdsOfPerson.as('teamIds'),
+      trainingOfPerson.as('training'),
     ])
 }
 
@@ -85,12 +88,19 @@ const identitiesOfPerson = sql<ListedIdentity[]>`(select coalesce(jsonb_agg(
     order by kind, position, value), '[]')
   from identities where person_id = people.id)`
 
+const managerOfPerson = sql<NamedPerson | null>`(select jsonb_build_object('id', m.id, 'name', m.name)
+  from people as m where m.id = people.manager_id)`
+
 const mergedIntoOfPerson = sql<NamedPerson | null>`(select jsonb_build_object('id', m.id, 'name', m.name)
   from people as m where m.id = people.merged_into_id)`
 
 const mergedOfPerson = sql<NamedPerson[]>`(select coalesce(
     jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by m.name, m.id), '[]')
   from people as m where m.merged_into_id = people.id)`
+
+const trainingOfPerson = sql<{ seniorIds: string[] } | null>`case when people.is_in_training then
+  jsonb_build_object('seniorIds', array(select senior_id from reply_seniors
+    where agent_id = people.id order by senior_id)) end`
 
 export const teamIdsOfPerson = sql<string[]>`array(select team_id from team_members
   where person_id = people.id order by team_id)`

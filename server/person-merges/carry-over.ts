@@ -21,6 +21,7 @@ export async function carryOver(work: Work, mergeId: string, from: PersonRow, in
     sql`update attachments set uploaded_by = ${intoId} where message_id is null and uploaded_by = ${from.id} returning id`,
   )
   await keep('note', sql`update customer_notes set person_id = ${intoId} where person_id = ${from.id} returning id`)
+  await sql`update people set manager_id = ${intoId} where manager_id = ${from.id} and id <> ${intoId}`.execute(work.tx)
   // A link that is on its way lets in whoever goes on.
   await work.tx.updateTable('mailedLinks').set({ personId: intoId }).where('personId', '=', from.id).execute()
 }

@@ -3,6 +3,7 @@ import type { Duplicate } from '#contract/person-merges.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { escapePattern, findPeopleOnLine, findPerson, listPeopleByIds, presentPerson } from '../people/index.ts'
+import { listDistinct } from './distinct.ts'
 
 const mostShown = 5
 /** Of a name as common as this, a namesake is no hint; and no list is read that nobody would look through. */
@@ -17,6 +18,7 @@ export async function listDuplicates(ctx: Ctx, id: string): Promise<Duplicate[]>
   const reasons = new Map<string, Reason[]>()
   for (const one of await onSameLine(ctx, id)) reasons.set(one, ['phone'])
   for (const one of await namesakes(ctx, person)) reasons.set(one, [...(reasons.get(one) ?? []), 'name'])
+  for (const one of await listDistinct(ctx.db, id)) reasons.delete(one)
   const ids = [...reasons.keys()].toSorted(
     (one, other) => (reasons.get(other)?.length ?? 0) - (reasons.get(one)?.length ?? 0),
   )

@@ -327,6 +327,19 @@ describe('people are suggested to be the same', () => {
     expect(await suggested(marta)).toEqual([['M. Ruiz', ['phone']]])
   })
 
+  test('but not once somebody said that they are not, whichever of the two is looked at', async () => {
+    const one = await add('Rosa Gil', 'rosa@firma.example')
+    const other = await add('Rosa Gil', 'r.gil@firma.example')
+    const params = { id: one.id, other: other.id }
+
+    await agent.api.personMerges.markDistinct({ params })
+    await agent.api.personMerges.markDistinct({ params: { id: other.id, other: one.id } })
+    expect([await suggested(one), await suggested(other)]).toEqual([[], []])
+
+    await agent.api.personMerges.unmarkDistinct({ params: { id: other.id, other: one.id } })
+    expect(await suggested(one)).toEqual([['Rosa Gil', ['name']]])
+  })
+
   test('of one name at one place, or known by no address', async () => {
     const ivan = await add('Iván Pérez', 'ivan@firma.example')
     await add('ivan perez', 'i.perez@firma.example')

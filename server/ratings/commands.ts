@@ -1,6 +1,6 @@
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError, found } from '../kernel/errors.ts'
-import { lockTicket, recordEvent, type TicketRow } from '../tickets/index.ts'
+import { lockTicket, react, recordEvent, type TicketRow } from '../tickets/index.ts'
 
 export interface GivenRating {
   score: number
@@ -46,11 +46,13 @@ async function keepRating(work: Work, ticket: TicketRow, { score, comment }: Giv
     .onConflict((conflict) => conflict.column('ticketId').doUpdateSet(values))
     .returningAll()
     .executeTakeFirstOrThrow()
+  const cause = { kind: 'person', personId: ticket.requesterId } as const
   await recordEvent(work, {
     ticketId: ticket.id,
     type: 'ticket.rated',
-    cause: { kind: 'person', personId: ticket.requesterId },
+    cause,
     changes: [{ field: 'rating', from: earlier?.score ?? null, to: score }],
   })
+  await react(work, { type: 'ticket.rated', ticket, score, cause })
   return { score: row.score, comment: row.comment, ratedAt: row.ratedAt.toISOString() }
 }

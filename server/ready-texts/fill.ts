@@ -26,10 +26,14 @@ export function fillText(html: string, values: TextValues): FilledHtml {
 }
 
 /** A text that can be kept; refuses variables that there are not, and one that says nothing. `path` names it. */
-export function cleanReadyText(bodyHtml: string, path: string): string {
-  const { clean, unknown } = cleanTemplate(bodyHtml, readyTextVariables)
+export function cleanReadyText(
+  bodyHtml: string,
+  path: string,
+  variables: readonly string[] = readyTextVariables,
+): string {
+  const { clean, unknown } = cleanTemplate(bodyHtml, variables)
   if (unknown.length > 0) {
-    const known = readyTextVariables.map((name) => `{{${name}}}`).join(', ')
+    const known = variables.map((name) => `{{${name}}}`).join(', ')
     throw invalidField(path, 'unknown_variable', `Unknown: ${unknown.join(', ')}. There are ${known}`)
   }
   if (textFromHtml(clean).trim() === '') throw invalidField(path, 'required', 'Write something')

@@ -5,13 +5,17 @@ import type { PersonActor } from '../kernel/actor.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import type { TextValues } from './fill.ts'
 
-/** What the variables stand for on a ticket that the actor has reached, when the actor writes. */
-export async function valuesOfTicket(db: Db | Tx, actor: PersonActor, ticketId: string): Promise<TextValues> {
+/** What the variables stand for on a ticket that the actor has reached, when the actor writes; null: nobody does. */
+export async function valuesOfTicket(
+  db: Db | Tx,
+  actor: Pick<PersonActor, 'id'> | null,
+  ticketId: string,
+): Promise<TextValues> {
   const settings = await readSettings(db)
   const row = await db
     .selectFrom('tickets as t')
     .innerJoin('people as r', 'r.id', 't.requesterId')
-    .innerJoin('people as a', (join) => join.on('a.id', '=', actor.id))
+    .leftJoin('people as a', (join) => join.on(sql<boolean>`a.id = ${actor?.id ?? null}::uuid`))
     .leftJoin('organizations as o', 'o.id', 't.organizationId')
     .leftJoin('teams as g', 'g.id', 't.teamId')
     // Replies to a ticket that came by no inbox leave from the desk's own.

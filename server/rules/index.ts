@@ -1,5 +1,6 @@
-/** Conditions over facts, and texts with values: pure, for everything of the desk that decides by rules. */
-export { faultsOfCondition, valueNames } from './check.ts'
-export type { Facts, FactValue, FieldKind } from './facts.ts'
-export { judge } from './judge.ts'
-export { fill, namesIn } from './templates.ts'
+/** Rules over tickets: when – if – then. Used by the composition root, and by nobody below. */
+export { continueRule } from './continue.ts'
+export { ruleReaction } from './engine.ts'
+export { ruleHandlers } from './routes.ts'
+export { fireTimedRules } from './time.ts'
+export { forgetRuleRuns } from './trace.ts'

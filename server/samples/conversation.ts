@@ -1,5 +1,6 @@
 import type { TicketStatus } from '#contract/tickets.ts'
 import type { Work } from '../kernel/context.ts'
+import { promiseTo } from '../sla/index.ts'
 import { addMessage, bodyOf, type Cause, changeTicket, type NewMessage, type TicketRow } from '../tickets/index.ts'
 import { agentLetter, answerLetter, wordingOf } from './letters.ts'
 import { callOf, openScene } from './opening.ts'
@@ -16,6 +17,7 @@ export async function playTicket(work: Work, stage: Stage): Promise<TicketRow> {
   const { plan, clock } = stage
   clock.set(plan.createdAt)
   let ticket = await openScene(work, stage)
+  await promiseTo(work, ticket.id, causeOf(stage, 'requester'))
   const isCall = ticket.channel === 'phone'
   if (plan.ending === 'new' || !(isCall || timePasses(stage, 70))) return ticket
   ticket = await takeOn(work, stage, ticket)

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { placeCalendars } from '../calendars/index.ts'
 import { type Ctx, type Db, type Tx, transact, type Work } from '../kernel/context.ts'
 import { hashPassword } from '../people/index.ts'
+import { catchUp, placeFirstPolicy } from '../sla/index.ts'
 import { gatherCast, nameDesk } from './cast.ts'
 import { chanceOf } from './chance.ts'
 import { playTicket } from './conversation.ts'
@@ -9,6 +11,7 @@ import { pastClock } from './past-clock.ts'
 import { planTickets } from './plan.ts'
 import { scenarios } from './scenarios/index.ts'
 import { setStage } from './stage.ts'
+import { keepTextsAndMacros } from './texts-and-macros.ts'
 import { relearnWords } from './words.ts'
 
 export interface SampleSummary {
@@ -41,13 +44,30 @@ export async function fillWithSamples(ctx: Ctx, options: SampleOptions = {}): Pr
   const chance = chanceOf(before.tickets + 20)
   await transact({ ...ctx, now: clock.now, newId: clock.newId }, async (work) => {
     if (!(await mayFill(work, options))) return
-    if (passwordHash !== undefined) await nameDesk(work)
+    if (passwordHash !== undefined) {
+      await nameDesk(work)
+      await placeCalendars(work, { language: 'es', timeZone: 'Europe/Madrid' })
+    }
     const cast = await gatherCast(work, passwordHash)
+    await keepTextsAndMacros(work)
+    await placeFirstPolicy(work, 'es')
     const plans = planTickets(chance, scenarios, ticketCount, endsAt)
     for (const plan of plans) await playTicket(work, setStage({ cast, chance, clock, endsAt }, plan))
+    clock.set(endsAt)
+    await catchUpClocks(work)
     await relearnWords(work)
   })
   return difference(await countSamples(ctx), before)
+}
+
+/** What is overdue by now became so unheard. */
+async function catchUpClocks(work: Work): Promise<void> {
+  const rows = await work.tx.selectFrom('tickets').select('id').where('nextDueAt', 'is not', null).execute()
+  await catchUp(
+    work,
+    rows.map(({ id }) => id),
+    { kind: 'import', personId: undefined },
+  )
 }
 
 /** One fill at a time; the second one then sees the tickets of the first. */

@@ -36,6 +36,10 @@ export interface NewMessage extends MessageBody {
   bcc?: { name: string; address: string }[]
   /** The message that a note passes on to somebody outside. */
   forwardOf?: string
+  /** The conversation with somebody outside that a note belongs to. */
+  sideConversationId?: string
+  /** Of what is written here; absent: the ticket's. */
+  subject?: string
   quotesHistory?: boolean
   channel: string
   isAutomatic: boolean
@@ -83,14 +87,24 @@ export async function addMessage(
       messageId: message.id,
     })
   }
-  if (applied.changes.length > 0) {
-    await react(work, { type: 'ticket.changed', ...applied, withMessage: true, cause })
-  }
+  const { changes } = applied
+  const changed =
+    changes.length > 0
+      ? await react(work, { type: 'ticket.changed', ...applied, withMessage: true, cause })
+      : applied.ticket
   const mentioned = await thoseWhoSee(work, ticket.id, draft.mentions ?? [])
   const mentions = mentioned.map(({ id }) => id)
-  await react(work, { type: 'message.added', ...applied, message, isFirst, mentions, cause })
-  await addFollowers(work, applied.ticket, mentioned, cause)
-  return { ticket: applied.ticket, message }
+  const after = await react(work, {
+    type: 'message.added',
+    ticket: changed,
+    changes,
+    message,
+    isFirst,
+    mentions,
+    cause,
+  })
+  await addFollowers(work, after, mentioned, cause)
+  return { ticket: after, message }
 }
 
 /** Automatic mail is recorded but never changes a status (MAIL.md). */
@@ -128,8 +142,9 @@ async function insertMessage(work: Work, ticket: TicketRow, draft: NewMessage): 
       ccAddresses: JSON.stringify(draft.cc),
       bccAddresses: JSON.stringify(draft.bcc ?? []),
       forwardOf: draft.forwardOf ?? null,
+      sideConversationId: draft.sideConversationId ?? null,
       quotesHistory: draft.quotesHistory ?? null,
-      subject: mail?.subject ?? ticket.subject,
+      subject: mail?.subject ?? draft.subject ?? ticket.subject,
       bodyText: draft.bodyText,
       bodyHtml: draft.bodyHtml,
       newText: draft.newText,

@@ -54,8 +54,7 @@ export async function changeTicket(
   const { ticket: changed, changes } = await applyUpdate(work, ticket, update, {})
   if (changes.length === 0) return ticket
   await recordEvent(work, { ticketId: ticket.id, type: 'ticket.changed', cause, changes })
-  await react(work, { type: 'ticket.changed', ticket: changed, changes, withMessage: false, cause })
-  return changed
+  return react(work, { type: 'ticket.changed', ticket: changed, changes, withMessage: false, cause })
 }
 
 /** Writes the row and says what changed, without an event: for the door above, and for messages, which bring their own. */

@@ -1,3 +1,6 @@
+import type { ApprovalOutcome } from '#contract/approvals.ts'
+import type { AssignmentReason } from '#contract/assignment-reason.ts'
+import type { ClockKind } from '#contract/clocks.ts'
 import type { FieldChange } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
 import type { MessageRow, TicketRow } from './schema.ts'
@@ -16,15 +19,30 @@ export type Cause =
   | { kind: 'system'; job: string }
   /** A filter for arriving mail, by its name, which stays readable when the filter is gone. */
   | { kind: 'filter'; name: string }
+  /** The desk gave it to somebody, or took it from somebody who is away. */
+  | { kind: 'assignment'; reason: AssignmentReason }
+  /** A rule, by the name and version it had; `runId` leads to why it was done. */
+  | { kind: 'rule'; ruleId: string; version: number; name: string; runId: string }
   /** A hook that a program outside called, by its name. */
   | { kind: 'hook'; name: string; isFromMachine: boolean }
   /** A ticket that comes again and again, by its name. */
   | { kind: 'recurrence'; name: string }
   | { kind: 'import'; personId: string | undefined }
 
-/** A past fact about a ticket, after its rows were written and before its transaction ends. */
+/**
+ * A past fact about a ticket, after its rows were written and before its transaction ends. `ticket` is the row as it is
+ * now: a reaction that changes the ticket puts the new row there, for those that come after it.
+ */
 export type TicketFact =
-  | { type: 'ticket.created'; ticket: TicketRow; cause: Cause }
+  | {
+      type: 'ticket.created'
+      ticket: TicketRow
+      /** Whom it was given to when it was opened; what reactions changed since tells itself. */
+      opened: Pick<TicketRow, 'assigneeId' | 'teamId'>
+      /** Its first message. */
+      message: MessageRow
+      cause: Cause
+    }
   | {
       type: 'ticket.changed'
       ticket: TicketRow
@@ -47,6 +65,22 @@ export type TicketFact =
   /** Colleagues follow the ticket from now on: of their own will, or because somebody wants them to. */
   | { type: 'followers.added'; ticket: TicketRow; personIds: string[]; cause: Cause }
   | TaskFact
+  /** Somebody on call has to come for the ticket. */
+  | { type: 'agent.called'; ticket: TicketRow; personId: string; cause: Cause }
+  | { type: 'ticket.rated'; ticket: TicketRow; score: number; cause: Cause }
+  /** Somebody is to look at the ticket; `text` says why. */
+  | { type: 'people.called'; ticket: TicketRow; personIds: string[]; text: string; cause: Cause }
+  | ApprovalFact
+  /** The time of a promise is running out, or has run out without its being kept. */
+  | { type: 'clock.warning' | 'clock.breached'; ticket: TicketRow; clock: ClockKind; cause: Cause }
+  /** An agent in training wrote a reply, which these seniors are to approve. */
+  | { type: 'reply.proposed'; ticket: TicketRow; seniorIds: string[]; cause: Cause }
+  /** A senior let it leave, or sent it back. */
+  | { type: 'reply.decided'; ticket: TicketRow; authorId: string; cause: Cause }
+  /** Its clocks are not what they were: a target, a pause, a calendar. */
+  | { type: 'clocks.moved'; ticket: TicketRow; cause: Cause }
+  /** It needs more hands, or a higher rank; these are to know. */
+  | { type: 'ticket.escalated'; ticket: TicketRow; personIds: string[]; cause: Cause }
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 
@@ -58,6 +92,35 @@ export interface TaskFact {
   /** Whose it was; null for nobody's, and for a new one. */
   wasAssigneeId: string | null
   cause: Cause
+}
+
+/** Something that follows from a fact inside the same transaction: what rules say, mails to send. */
+/** What was asked of people outside the conversation, who say yes or no. */
+export type ApprovalFact =
+  /** It is now the turn of these people, or they are reminded of it. */
+  | { type: 'approval.asked'; ticket: TicketRow; approval: ToldApproval; votes: AskedVote[]; cause: Cause }
+  /** The request has ended. */
+  | {
+      type: 'approval.decided'
+      ticket: TicketRow
+      approval: ToldApproval & { outcome: ApprovalOutcome }
+      cause: Cause
+    }
+
+export interface ToldApproval {
+  id: string
+  /** Null for what was asked without a flow. */
+  flowId: string | null
+  /** In the desk's currency. */
+  amount: number | null
+  /** Null when a rule asked. */
+  askedById: string | null
+}
+
+export interface AskedVote {
+  id: string
+  /** Who is to decide. */
+  personId: string
 }
 
 /** Something that follows from a fact inside the same transaction: mails to send, later rules and clocks. */

@@ -47,19 +47,27 @@ export async function relateTickets(
   wanted: { to: number; kind: LinkKind },
   cause: Cause,
 ): Promise<void> {
+  await transact(ctx, (work) => relateIn(work, number, wanted, cause))
+}
+
+/** The same within the caller's transaction. */
+export async function relateIn(
+  work: Work,
+  number: number,
+  wanted: { to: number; kind: LinkKind },
+  cause: Cause,
+): Promise<void> {
   if (number === wanted.to) throw invalidField('to', 'same', 'A ticket cannot be linked to itself')
-  await transact(ctx, async (work) => {
-    const [ticket, other] = await lockTickets(work, number, wanted.to)
-    const { kind, isFrom } = storedAs(wanted.kind)
-    const link = isFrom || kind === 'related' ? { from: ticket, to: other, kind } : { from: other, to: ticket, kind }
-    const known = await findLinks(work, ticket, other)
-    if (known.some((one) => one.removedAt === null && isSame(one, link))) return
-    if (kind === 'child') await checkParent(work, link)
-    const before = known.find((one) => isSame(one, link))
-    await deleteLinks(work, ticket, other)
-    await insertLink(work, link, before?.reason ?? null)
-    await tellBoth(work, 'ticket.linked', link, cause)
-  })
+  const [ticket, other] = await lockTickets(work, number, wanted.to)
+  const { kind, isFrom } = storedAs(wanted.kind)
+  const link = isFrom || kind === 'related' ? { from: ticket, to: other, kind } : { from: other, to: ticket, kind }
+  const known = await findLinks(work, ticket, other)
+  if (known.some((one) => one.removedAt === null && isSame(one, link))) return
+  if (kind === 'child') await checkParent(work, link)
+  const before = known.find((one) => isSame(one, link))
+  await deleteLinks(work, ticket, other)
+  await insertLink(work, link, before?.reason ?? null)
+  await tellBoth(work, 'ticket.linked', link, cause)
 }
 
 /** Takes a link away; the reason that a mail gave for it is kept for its coming back. */

@@ -21,7 +21,8 @@ const sortColumns = {
   createdAt: sql.ref('t.created_at'),
   priority: sql.ref('t.priority'),
   number: sql.ref('t.number'),
-  // Worded as in its index; whoever does not wait comes last.
+  // Worded as in their indexes; whoever does not wait, and what is not due, comes last.
+  dueAt: sql`coalesce(t.next_due_at, 'infinity'::timestamptz)`,
   waitingSince: sql`coalesce(t.waiting_since, 'infinity'::timestamptz)`,
 }
 
@@ -100,13 +101,13 @@ function afterCursor(cursor: string, { sort, order }: ListRequest): RawBuilder<b
 }
 
 function sortValue(row: SummaryRow, sort: ListRequest['sort']): string | number {
-  const value = row[sort] ?? 'infinity'
+  const value = (sort === 'dueAt' ? row.nextDueAt : row[sort]) ?? 'infinity'
   return value instanceof Date ? value.toISOString() : value
 }
 
 function readSortValue(sort: ListRequest['sort'], value: unknown): RawBuilder<unknown> | undefined {
   if (sort === 'priority' || sort === 'number') return Number.isSafeInteger(value) ? sql`${value}::bigint` : undefined
-  if (sort === 'waitingSince' && value === 'infinity') return sql`'infinity'::timestamptz`
+  if ((sort === 'waitingSince' || sort === 'dueAt') && value === 'infinity') return sql`'infinity'::timestamptz`
   const time = readInstant(value)
   return time && sql`${time}::timestamptz`
 }

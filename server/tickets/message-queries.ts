@@ -10,11 +10,12 @@ import { found, notFound } from '../kernel/errors.ts'
 import { type DeliveryRow, presentDelivery } from './delivery.ts'
 import { mentionsOf } from './mentions.ts'
 import { readIdCursor } from './queries.ts'
-import { seesNotes } from './reach.ts'
+import { seesNotes, ticketsVisibleTo } from './reach.ts'
 import { getTicketId } from './select.ts'
 
 type PageRequest = Input<typeof messages.list>['query']
 type Order = PageRequest['order']
+type SidePage = Pick<PageRequest, 'cursor' | 'limit'>
 
 /** The messages of a ticket in reach, in either order, or those around one; requesters get no internal notes. */
 export async function listMessages(ctx: Ctx, number: number, request: PageRequest) {
@@ -68,6 +69,21 @@ function presentPage(ctx: Ctx, rows: Row[], limit: number) {
   )
 }
 
+/** What was said in a side conversation, on tickets in reach, newest first. */
+export async function listSideMessages(ctx: Ctx, conversationId: string, { cursor, limit }: SidePage) {
+  const before = cursor === undefined ? undefined : readIdCursor(cursor)
+  const visible = ticketsVisibleTo(ctx.actor)
+  const rows = await selectMessages(ctx)
+    .innerJoin('tickets as t', 't.id', 'm.ticketId')
+    .where('m.sideConversationId', '=', conversationId)
+    .$if(visible !== undefined, (query) => query.where(visible ?? sql<boolean>`true`))
+    .$if(before !== undefined, (query) => query.where('m.id', '<', before ?? ''))
+    .orderBy('m.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return presentPage(ctx, rows, limit)
+}
+
 /** One message that the caller has just made. */
 export async function getOwnMessage(ctx: Ctx, id: string): Promise<Message> {
   const row = await selectMessages(ctx).where('m.id', '=', id).executeTakeFirst()
@@ -79,8 +95,9 @@ function selectMessages(ctx: Ctx) {
     .selectFrom('messages as m')
     .leftJoin('people as p', 'p.id', 'm.authorId')
     .leftJoin('receivedMails as r', 'r.id', 'm.receivedId')
+    .leftJoin('sideConversations as s', 's.id', 'm.sideConversationId')
     .selectAll('m')
-    .select('r.authentication')
+    .select(['r.authentication', 's.subject as sideSubject'])
     .select(['p.name as authorName', 'p.email as authorEmail', 'p.role as authorRole'])
     .select([
       sql<Attachment[]>`(select coalesce(json_agg(json_build_object(
@@ -137,9 +154,14 @@ function presentMessage(row: Row, actor: Actor): Message {
     security: row.security as unknown as Message['security'],
     receivedId: forAgents ? row.receivedId : null,
     call: row.call as unknown as Message['call'],
-    move: forAgents ? { from: row.movedFrom } : null,
+    // What was said with somebody outside stays together, and moves as a whole.
+    move: forAgents && row.sideConversationId === null ? { from: row.movedFrom } : null,
     mentions: forAgents ? row.mentions : [],
     forwardOf: forAgents ? row.forwardOf : null,
+    sideConversation:
+      forAgents && row.sideConversationId !== null
+        ? { id: row.sideConversationId, subject: row.sideSubject ?? '' }
+        : null,
     createdAt: row.createdAt.toISOString(),
   }
 }

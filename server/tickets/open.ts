@@ -45,11 +45,13 @@ export async function openTicket(
   cause: Cause,
 ): Promise<{ ticket: TicketRow; message: MessageRow }> {
   const isOwn = message.direction === 'in' && message.authorId === draft.requesterId
-  const ticket = await beginTicket(work, draft, isOwn ? message.from.address : null)
-  const first = await addMessage(work, ticket, message, cause, { isFirst: true })
-  await recordEvent(work, { ticketId: ticket.id, type: 'ticket.created', cause, messageId: first.message.id })
-  await react(work, { type: 'ticket.created', ticket: first.ticket, cause })
-  return first
+  const begun = await beginTicket(work, draft, isOwn ? message.from.address : null)
+  const first = await addMessage(work, begun, message, cause, { isFirst: true })
+  await recordEvent(work, { ticketId: begun.id, type: 'ticket.created', cause, messageId: first.message.id })
+  const { assigneeId, teamId } = first.ticket
+  const opened = { assigneeId, teamId }
+  const ticket = await react(work, { type: 'ticket.created', ...first, opened, cause })
+  return { ...first, ticket }
 }
 
 /**

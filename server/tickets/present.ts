@@ -1,3 +1,4 @@
+import type { ClockKind } from '#contract/clocks.ts'
 import type { Ticket, TicketStatus, TicketSummary } from '#contract/tickets.ts'
 import { type Actor, isAgent } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -34,6 +35,8 @@ export function presentSummary(row: SummaryRow, actor: Actor): TicketSummary {
     messageCount: row.seenMessageCount,
     awaitsReply: row.awaitsReply,
     waitingSince: row.waitingSince?.toISOString() ?? null,
+    nextDue: nextDueOf(row, actor),
+    isClockPaused: isAgent(actor) && row.isClockPaused,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     solvedAt: row.solvedAt?.toISOString() ?? null,
@@ -59,8 +62,18 @@ export function presentTicket(
     rating: details.rating === null ? null : { ...details.rating, ratedAt: toInstant(details.rating.ratedAt) },
     hasFiles: details.hasFiles,
     unread: details.unread,
-    clocks: [],
+    clocks: details.clocks,
     can: whatMay(row, actor, row.mergedIntoId !== null || isClosedForGood(row, details.reopenWithinDays, now())),
+  }
+}
+
+function nextDueOf(row: SummaryRow, actor: Actor): TicketSummary['nextDue'] {
+  if (!isAgent(actor) || row.nextDueAt === null || row.nextDueClock === null) return null
+  return {
+    // Written by the clocks only.
+    clock: row.nextDueClock as ClockKind,
+    dueAt: row.nextDueAt.toISOString(),
+    soonAt: (row.nextSoonAt ?? row.nextDueAt).toISOString(),
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { assignmentReason } from '#contract/assignment-reason.ts'
 import type { Input } from '#contract/operation.ts'
 import type { HistoryEntry, Ticket, tickets } from '#contract/tickets.ts'
 import type { Actor } from '../kernel/actor.ts'
@@ -29,6 +30,7 @@ export interface TicketDetails {
   unread: Ticket['unread']
   mergedInto: { number: number; subject: string } | null
   merged: Ticket['merged']
+  clocks: Ticket['clocks']
 }
 
 /** One ticket in reach. */
@@ -47,7 +49,7 @@ function hasFilesFor(actor: Actor) {
     where f.ticket_id = t.id and not x.is_inline and (f.kind <> 'note' or ${seesNotes(actor)}::boolean))`
 }
 
-/** In a single round trip, but for custom fields where it has any. */
+/** In a single round trip, but for custom fields and clocks where it has any. */
 async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>): Promise<Ticket> {
   const row = await summary
     .select([
@@ -73,7 +75,9 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
     .executeTakeFirst()
   const ticket = found(row, 'Ticket')
   const fields = await presentValues(ctx.db, ctx.actor, ticket)
-  return presentTicket(ticket, { ...ticket, fields }, ctx)
+  const clocks =
+    seesNotes(ctx.actor) && ticket.slaVersionId !== null ? await ctx.services.readClocks(ctx, ticket.id) : []
+  return presentTicket(ticket, { ...ticket, fields, clocks }, ctx)
 }
 
 /** Everything that happened to a ticket, in either order. */
@@ -110,6 +114,7 @@ function selectEvents(ctx: { db: Db | Tx }, ticketId: string) {
     .selectFrom('ticketEvents as e')
     .leftJoin('people as p', 'p.id', 'e.actorId')
     .select(['e.id', 'e.type', 'e.causeKind', 'e.causeDetail', 'e.actorId', 'e.changes', 'e.messageId', 'e.createdAt'])
+    .select('e.ruleRunId')
     .select(['p.name', 'p.email', 'p.role'])
     .where('e.ticketId', '=', ticketId)
 }
@@ -126,7 +131,8 @@ function presentEvent(row: EventRow): HistoryEntry {
         row.actorId === null
           ? null
           : { id: row.actorId, name: row.name ?? '', email: row.email, role: row.role as 'agent' },
-      detail: row.causeDetail,
+      ...detailOf(row),
+      ruleRunId: row.ruleRunId,
     },
     changes: (row.changes as unknown as HistoryEntry['changes']).map(({ field, from, to }) => ({
       field,
@@ -136,6 +142,12 @@ function presentEvent(row: EventRow): HistoryEntry {
     messageId: row.messageId,
     createdAt: toInstant(row.createdAt),
   }
+}
+
+/** The desk's own reasons are kept as data, to be told in the reader's language. */
+function detailOf({ causeKind, causeDetail }: EventRow): Pick<HistoryEntry['cause'], 'detail' | 'assignment'> {
+  if (causeKind !== 'assignment') return { detail: causeDetail }
+  return { detail: null, assignment: assignmentReason.safeParse(JSON.parse(causeDetail ?? 'null')).data }
 }
 
 /** References are kept with id and name, and read as names. */

@@ -32,6 +32,7 @@ const aboutTickets = operations.filter(({ op }) => op.path.includes(':number'))
 
 /** Bodies that are right, so that nothing but reach can be the reason of a refusal. */
 const bodies: Record<string, object> = {
+  'approvals.ask': { question: '¿Sí?', approverIds: ['0198f000-0000-7000-8000-000000000000'] },
   'messages.add': { kind: 'reply', bodyText: 'Hola' },
   'forwarding.forward': { to: ['otra@partner.example'], bodyText: 'Hola' },
   'messages.putDraft': { kind: 'reply', bodyHtml: '<p>Hola</p>' },
@@ -45,7 +46,9 @@ const bodies: Record<string, object> = {
   'timeEntries.add': { minutes: 5 },
   'macros.preview': { name: 'Cierre', actions: [{ kind: 'take' }] },
   'presences.tell': { state: 'viewing' },
+  'escalations.escalate': { direction: 'up', reason: 'Urge' },
   'ratings.rate': { score: 5 },
+  'sideConversations.start': { subject: 'Repuesto', to: ['otra@partner.example'], bodyText: 'Hola' },
 }
 
 async function ask(who: { cookie: string }, name: string, op: Operation, number: number) {
@@ -53,6 +56,7 @@ async function ask(who: { cookie: string }, name: string, op: Operation, number:
     `/api/v1${op.path
       .replace(':number', String(number))
       .replace(':to', '888888')
+      .replace(':kind', 'resolution')
       .replace(/:(id|messageId)/, crypto.randomUUID())}`,
     {
       method: op.method,

@@ -32,6 +32,7 @@ export async function recordEvents(work: Work, events: NewEvent[]): Promise<void
       ...causeColumns(event.cause),
       changes: JSON.stringify(event.changes ?? []),
       messageId: event.messageId ?? null,
+      ruleRunId: event.cause.kind === 'rule' ? event.cause.runId : null,
       createdAt: work.now(),
     }))
     await work.tx.insertInto('ticketEvents').values(rows).execute()
@@ -55,11 +56,14 @@ function detailOf(cause: Cause): string | null {
     case 'filter':
     case 'hook':
     case 'recurrence':
+    case 'rule':
       return cause.name
     case 'person':
       return cause.macro ?? null
     case 'mail':
       return cause.receivedId
+    case 'assignment':
+      return JSON.stringify(cause.reason)
     case 'import':
       return null
   }

@@ -21,6 +21,7 @@ import { splitTicket } from './move/split-ticket.ts'
 import { undoMove } from './move/undo-move.ts'
 import { getChangedTicket, getTicket, listHistory } from './queries.ts'
 import { markRead } from './reads.ts'
+import { timingFor } from './scheduled/propose.ts'
 import { getScheduledReply } from './scheduled/queries.ts'
 import { scheduleReply, timingOf } from './scheduled/schedule.ts'
 import { listTags } from './tags.ts'
@@ -92,7 +93,7 @@ export const messageHandlers: Handlers<typeof messages> = {
   add: async (ctx, { params, body }) => {
     const { sendAt, undoSeconds, ...draft } = body
     const request = { number: params.number, draft, ifMatch: ctx.ifMatch }
-    const timing = timingOf(ctx.now(), { sendAt, undoSeconds })
+    const timing = await timingFor(ctx, draft, timingOf(ctx.now(), { sendAt, undoSeconds }))
     if (timing !== undefined) {
       return getScheduledReply(ctx, await scheduleReply(ctx, personOf(ctx.actor), request, timing))
     }

@@ -4,6 +4,7 @@ import type { PersonActor } from '../kernel/actor.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
 import { changeTicket, type TicketUpdate } from './change.ts'
+import type { Cause } from './events.ts'
 import { refuseUnfinished } from './field-values.ts'
 import type { TicketRow } from './schema.ts'
 import { lockTicket } from './select.ts'
@@ -26,15 +27,25 @@ export async function updateTicket(ctx: Ctx, actor: PersonActor, request: Update
 export async function updateIn(work: Work, actor: PersonActor, request: UpdateRequest): Promise<TicketRow> {
   const ticket = await lockTicket(work, request.number)
   assertUnchanged(ticket, request.ifMatch)
-  if (ticket.mergedIntoId !== null) throw merged()
-  if (ticket.status === 'closed' && request.change.status !== 'open') throw closed()
-  if (request.change.status === 'solved') await refuseUnfinished(work, ticket, request.change)
   const cause = {
     kind: 'person',
     personId: actor.id,
     ...(request.macro !== undefined && { macro: request.macro }),
   } as const
-  return changeTicket(work, ticket, updateOf(ticket, request.change), cause)
+  return updateLocked(work, ticket, request.change, cause)
+}
+
+/** A change of a ticket whose row is locked, refused where an agent's would be. */
+export async function updateLocked(
+  work: Work,
+  ticket: TicketRow,
+  change: TicketChange,
+  cause: Cause,
+): Promise<TicketRow> {
+  if (ticket.mergedIntoId !== null) throw merged()
+  if (ticket.status === 'closed' && change.status !== 'open') throw closed()
+  if (change.status === 'solved') await refuseUnfinished(work, ticket, change)
+  return changeTicket(work, ticket, updateOf(ticket, change), cause)
 }
 
 /** Closes what was solved long enough ago that nobody objected. */
@@ -68,7 +79,8 @@ function closed(): AppError {
   return new AppError('ticket_closed', 'This ticket is closed; open it again or open a new one')
 }
 
-function updateOf(ticket: TicketRow, change: TicketChange): TicketUpdate {
+/** A change as what the row becomes: tags that come and go are told apart from those that stay. */
+export function updateOf(ticket: Pick<TicketRow, 'tags'>, change: TicketChange): TicketUpdate {
   const { addTags = [], removeTags = [], tags, ...rest } = change
   const update = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as TicketUpdate
   if (tags === undefined && addTags.length === 0 && removeTags.length === 0) return update

@@ -12,6 +12,7 @@ import { dropDraft } from './drafts.ts'
 import { refuseUnfinished } from './field-values.ts'
 import { noteBody } from './mentions.ts'
 import { type Recipients, takeRecipients } from './recipients.ts'
+import { isInTraining } from './scheduled/training.ts'
 import type { MessageRow, TicketRow } from './schema.ts'
 import { lockTicket } from './select.ts'
 import { isUnsolved } from './transitions.ts'
@@ -19,12 +20,14 @@ import { assertNotClosedForGood, assertUnchanged } from './update.ts'
 
 const nobody: Recipients = { to: [], cc: [], bcc: [] }
 
-interface WriteRequest {
+export interface WriteRequest {
   number: number
   draft: MessageDraft
   ifMatch: number | undefined
   /** The message was written earlier: what its author writes on the ticket now is another one. */
   keepsDraft?: boolean
+  /** A senior has approved it, where that is asked for. */
+  isApproved?: boolean
 }
 
 /** Somebody writes on a ticket: an agent replies, notes or logs a call; a requester or guest answers. */
@@ -37,6 +40,7 @@ export async function writeIn(work: Work, actor: PersonActor, request: WriteRequ
   const { draft } = request
   authorize(isAgent(actor) || (draft.kind === 'reply' && draft.status === undefined), 'write this kind of message')
   const ticket = await lockTicket(work, request.number)
+  if (draft.kind === 'reply' && isAgent(actor) && !request.isApproved) await refuseUnapproved(work, actor)
   assertUnchanged(ticket, request.ifMatch)
   if (draft.kind !== 'note') await assertNotClosedForGood(work, ticket)
   const message = isAgent(actor)
@@ -46,6 +50,11 @@ export async function writeIn(work: Work, actor: PersonActor, request: WriteRequ
   const added = await addMessage(work, ticket, message, { kind: 'person', personId: actor.id })
   if (isAgent(actor) && !request.keepsDraft) await dropDraft(work, actor.id, ticket.id)
   return added.message
+}
+
+/** Whatever asks for it, nothing of an agent in training leaves before a senior has seen it. */
+async function refuseUnapproved(work: Work, actor: PersonActor): Promise<void> {
+  if (await isInTraining(work.tx, actor.id)) throw new AppError('needs_approval', 'A senior approves this reply first')
 }
 
 /** The requester's word on whether it is solved. */

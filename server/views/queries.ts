@@ -4,7 +4,7 @@ import type { PersonActor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { isTeam, listTeams, mayKeep, teamsOf } from '../teams/index.ts'
-import { ticketsVisibleTo } from '../tickets/index.ts'
+import { approvesAny, ticketsVisibleTo } from '../tickets/index.ts'
 import { compileCondition, type Onlooker } from './conditions/compile.ts'
 import { conditionsOfBuiltIn, deskViews } from './definitions.ts'
 import { listPlaces, type Place } from './places.ts'
@@ -12,15 +12,18 @@ import { presentSaved, type SavedView, selectSavedViews } from './saved.ts'
 
 /** All views of the agent in the agent's own order; without one: the desk's, the teams', then those that were made. */
 export async function listViews(ctx: Ctx, actor: PersonActor): Promise<View[]> {
-  const [teams, teamIds, saved, places] = await Promise.all([
+  const [teams, teamIds, saved, places, isSenior] = await Promise.all([
     listTeams(ctx.db),
     teamsOf(ctx.db, actor.id),
     selectSavedViews(ctx.db, actor).orderBy(sql`lower(v.name), v.id`).execute(),
     listPlaces(ctx, actor.id),
+    approvesAny(ctx.db, actor),
   ])
   const seen = teams.filter(({ id }) => actor.teams === 'all' || actor.teams.includes(id))
   const views = [
     ...deskViews.map((id) => builtIn(id, 'desk', null, null)),
+    // Whoever approves nobody's replies has no use for it.
+    ...(isSenior ? [builtIn('approve', 'desk', null, null)] : []),
     ...seen.map(({ id, name, color }) => builtIn(`team:${id}`, 'team', name, color)),
     ...saved.map((row) => made(presentSaved(row), actor, teamIds, teams)),
   ]
@@ -39,8 +42,12 @@ export async function onlooker(ctx: Ctx, actor: PersonActor): Promise<Onlooker> 
 }
 
 /** What a view shows, as conditions on `tickets as t`. */
-function ticketsOfView(view: Pick<View, 'id' | 'definition'>, who: Onlooker): RawBuilder<boolean>[] {
-  if (view.definition === null) return conditionsOfBuiltIn(view.id, who.actorId)
+function ticketsOfView(
+  view: Pick<View, 'id' | 'definition'>,
+  actor: PersonActor,
+  who: Onlooker,
+): RawBuilder<boolean>[] {
+  if (view.definition === null) return conditionsOfBuiltIn(view.id, actor)
   return [compileCondition(view.definition.condition, who)]
 }
 
@@ -52,7 +59,7 @@ export async function openView(ctx: Ctx, actor: PersonActor, id: ViewId) {
     return { conditions: [compileCondition(condition, await onlooker(ctx, actor))], sort, order }
   }
   if (id.startsWith('team:')) await findTeam(ctx, actor, id.slice('team:'.length).toLowerCase())
-  return { conditions: conditionsOfBuiltIn(id, actor.id), ...newestFirst }
+  return { conditions: conditionsOfBuiltIn(id, actor), ...newestFirst }
 }
 
 /** Whose team's tickets an agent sees is known of the agent; of an administrator's teams only that they are there. */
@@ -66,7 +73,7 @@ export async function countViews(ctx: Ctx, actor: PersonActor): Promise<Record<s
   const [all, who] = await Promise.all([listViews(ctx, actor), onlooker(ctx, actor)])
   const views = all.filter(({ isHidden }) => !isHidden)
   if (views.length === 0) return {}
-  const counts = views.map((view) => sql`(${countOf(ctx, ticketsOfView(view, who))})`)
+  const counts = views.map((view) => sql`(${countOf(ctx, ticketsOfView(view, actor, who))})`)
   const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}] as counts`.execute(ctx.db)
   return Object.fromEntries(views.map(({ id }, index) => [id, rows[0]?.counts[index] ?? 0]))
 }

@@ -1,5 +1,5 @@
 import type { RuleGroup } from '#contract/rules.ts'
-import type { ViewId, views } from '#contract/views.ts'
+import type { View, ViewId, views } from '#contract/views.ts'
 import { personOf } from '../kernel/actor.ts'
 import { type Ctx, transact } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
@@ -52,7 +52,7 @@ async function ownViews(ctx: Ctx) {
   return { items: await listViews(ctx, personOf(ctx.actor)) }
 }
 
-type Sorting = { sort: 'updatedAt' | 'createdAt' | 'priority' | 'number' | 'waitingSince'; order: 'asc' | 'desc' }
+type Sorting = Pick<View['definition'] & {}, 'sort' | 'order'>
 
 async function preview(
   ctx: Ctx,

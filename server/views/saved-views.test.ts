@@ -180,3 +180,17 @@ test('those who wait longest come first, and the answer ends the waiting', async
   expect(listed.map(({ subject }) => subject)).toEqual(['Espera 1', 'Espera 3', 'Espera 2'])
   expect(listed.map(({ waitingSince }) => waitingSince)).toEqual([first.createdAt, third.createdAt, null])
 })
+
+test('a view of somebody’s tickets goes on with whoever that person was merged into', async () => {
+  const once = await agent.api.people.create({ body: { name: 'Luz', email: 'luz@antes.example' } })
+  const now = await agent.api.people.create({ body: { name: 'Luz', email: 'luz@ahora.example' } })
+  await openFor(agent, { email: 'luz@antes.example' }, { subject: 'De antes' })
+  const { id } = await agent.api.views.create({
+    body: draftOf({ field: 'requester', operator: 'is', value: once.id }, { name: 'De Luz' }),
+  })
+
+  await agent.api.personMerges.merge({ params: { id: once.id }, body: { into: now.id } })
+
+  await openFor(agent, { email: 'luz@ahora.example' }, { subject: 'De ahora' })
+  expect((await shownIn(agent, id)).sort()).toEqual(['De ahora', 'De antes'])
+})

@@ -77,6 +77,7 @@ function screens(): string[] {
     '/calls/new',
     '/search?q=impresora',
     '/my-day',
+    '/approvals',
     '/customers',
     `/customers/people/${anaId}`,
     `/customers/organizations/${clinicId}`,

@@ -2,6 +2,7 @@ export const en = {
   'skip.main': 'Skip to content',
   'nav.main': 'Main',
   'nav.inbox': 'Inbox',
+  'nav.board': 'Team board',
   'nav.myDay': 'My day',
   'nav.search': 'Search',
   'nav.create': 'Create',

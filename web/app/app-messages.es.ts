@@ -5,6 +5,7 @@ export const es: Record<keyof typeof en, string> = {
   'nav.main': 'Principal',
   'nav.inbox': 'Bandeja',
   'nav.myDay': 'Mi día',
+  'nav.board': 'Tablero del equipo',
   'nav.search': 'Buscar',
   'nav.create': 'Crear',
   'nav.newTicket': 'Nuevo ticket',

@@ -94,6 +94,26 @@ const myDay = createRoute({
   component: lazyRouteComponent(() => import('#web/my-day/index.ts'), 'MyDayPage'),
 })
 
+const approvals = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/approvals',
+  component: lazyRouteComponent(() => import('#web/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+})
+
+const board = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/board',
+  validateSearch: (given: Record<string, unknown>): { team?: string } =>
+    typeof given.team === 'string' ? { team: given.team } : {},
+  component: lazyRouteComponent(() => import('./board-route.tsx'), 'BoardRoute'),
+})
+
+const onCall = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/on-call',
+  component: lazyRouteComponent(() => import('#web/on-call/index.ts'), 'OnCallPage'),
+})
+
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
@@ -124,6 +144,9 @@ export const routeTree = rootRoute.addChildren([
     notifications,
     search,
     myDay,
+    approvals,
+    board,
+    onCall,
     customers,
     person,
     organization,

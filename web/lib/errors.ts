@@ -61,6 +61,10 @@ const faultOf: Partial<Record<string, Fault>> = {
   role: 'role',
   unreadable_csv: 'unreadable_csv',
   merged_person: 'merged_person',
+  nobody_to_ask: 'nobody_to_ask',
+  own: 'own',
+  deciding: 'deciding',
+  circle: 'circle',
 }
 type Fault =
   | 'required'
@@ -81,3 +85,7 @@ type Fault =
   | 'role'
   | 'unreadable_csv'
   | 'merged_person'
+  | 'nobody_to_ask'
+  | 'own'
+  | 'deciding'
+  | 'circle'

@@ -5,15 +5,28 @@ import { keys } from './queries.ts'
 export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readonly unknown[])[] {
   switch (event.type) {
     case 'ticket':
-      return [keys.ticket(event.number), keys.viewLists, keys.viewCounts, keys.tickets(), ...extras(event.what)]
+      return [
+        keys.ticket(event.number),
+        keys.viewLists,
+        keys.viewCounts,
+        keys.tickets(),
+        keys.duty,
+        ...extras(event.what),
+      ]
     case 'reply':
-      return [keys.scheduled(event.number), ...(event.authorId === me ? [keys.ownReplies] : [])]
+      return [keys.scheduled(event.number), keys.viewCounts, ...(event.authorId === me ? [keys.ownReplies] : [])]
+    case 'side':
+      return [keys.sideConversations(event.number)]
     case 'mail':
       return [keys.mail(), keys.inboxes]
     case 'notification':
-      return [keys.notifications]
+      return [keys.notifications, keys.ownApprovals]
     case 'bulk':
       return [keys.bulk]
+    case 'duty':
+      return [keys.duty]
+    case 'sla':
+      return [keys.sla]
     case 'integration':
       return [keys.webhooks, keys.hooks]
     case 'import':
@@ -30,13 +43,16 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.organizations(),
         keys.mailFilters,
         keys.fields(),
+        keys.calendars,
         keys.checklists,
         keys.readyTexts,
         keys.macros,
+        keys.sla,
         keys.webhooks,
         keys.ticketTemplates,
         keys.recurring,
         keys.hooks,
+        keys.approvalFlows,
       ]
     case 'presence':
     case 'resync':
@@ -48,5 +64,6 @@ function extras(what: string): (readonly unknown[])[] {
   if (what === 'message.delivery' || what === 'message.added') return [keys.mail()]
   if (what === 'ticket.rated') return [keys.ratings]
   if (what.startsWith('task.')) return [keys.ownTasks]
+  if (what.startsWith('approval.')) return [keys.ownApprovals]
   return []
 }

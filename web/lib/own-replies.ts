@@ -7,7 +7,7 @@ export const ownRepliesQuery = queryOptions({
   queryKey: keys.ownReplies,
   queryFn: async ({ signal }) => (await api.scheduledReplies.own({ signal })).items.map(waitingReply),
   // What leaves within seconds needs nobody to look after it elsewhere than on its ticket.
-  select: (replies) => replies.filter(({ kind, state }) => kind === 'later' || state === 'stopped'),
+  select: (replies) => replies.filter(({ kind, state }) => kind !== 'undo' || state === 'stopped'),
 })
 
 /** How many own replies wait for their time, and whether one of them was stopped. */

@@ -2,13 +2,14 @@ import { Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MailFilter, MailFilterDraft } from '#contract/mail-filters.ts'
+import { GroupEditor } from '#web/conditions/index.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { FormModal } from '#web/ui/form-modal.tsx'
 import { isComplete } from './actions/action-value.tsx'
 import { FilterActions } from './actions/filter-actions.tsx'
 import { valueNames } from './actions/value-names.ts'
-import { GroupEditor } from './condition/group-editor.tsx'
+import { MailVocabulary } from './condition/mail-vocabulary.tsx'
 import { DryRunPanel } from './dry-run/dry-run-panel.tsx'
 import { useDryRun } from './dry-run/use-dry-run.ts'
 import css from './filters.module.css'
@@ -79,12 +80,14 @@ export function FilterEditor({ filter, onClose }: { filter: MailFilter | undefin
       </div>
       <section aria-label={t('part.if')}>
         <h3 className={css.part}>{t('part.if')}</h3>
-        <GroupEditor
-          group={draft.condition}
-          path="condition"
-          onChange={(condition) => set({ condition })}
-          errorOf={refused.of}
-        />
+        <MailVocabulary>
+          <GroupEditor
+            group={draft.condition}
+            path="condition"
+            onChange={(condition) => set({ condition })}
+            errorOf={refused.of}
+          />
+        </MailVocabulary>
       </section>
       <section aria-label={t('part.then')}>
         <h3 className={css.part}>{t('part.then')}</h3>

@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 
-export { FindingList } from './condition/finding-list.tsx'
+export { MailFindings } from './condition/mail-findings.tsx'
 
 export const FiltersPage = lazy(async () => {
   const { FiltersPage: Page } = await import('./filters-page.tsx')

@@ -12,6 +12,8 @@ export const en = {
   'tasks.today': 'Today, {{when}}',
   'tasks.later': 'Due {{when}}',
   'tasks.done': 'Done: {{title}}',
+  approvals: 'Waiting for your approval',
+  'approvals.all': 'All approvals',
   pending: 'Waiting for the requester',
   'pending.none': 'None of your tickets waits for its requester.',
   recent: 'Seen recently',

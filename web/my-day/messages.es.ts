@@ -14,6 +14,8 @@ export const es: Record<keyof typeof en, string> = {
   'tasks.today': 'Hoy, {{when}}',
   'tasks.later': 'Para el {{when}}',
   'tasks.done': 'Hecha: {{title}}',
+  approvals: 'Esperan tu aprobación',
+  'approvals.all': 'Todas las aprobaciones',
   pending: 'Esperan al solicitante',
   'pending.none': 'Ninguno de tus tickets espera a su solicitante.',
   recent: 'Vistos hace poco',

@@ -24,6 +24,16 @@ export function useFlagSearch(name: 'sent'): boolean {
   return useWholeSearch()[name] === true
 }
 
+/** What was pressed in the mail that asks for an approval. */
+export function useDecisionSearch(): 'approved' | 'rejected' | undefined {
+  const value = useWholeSearch()['decision']
+  return value === 'approved' || value === 'rejected' ? value : undefined
+}
+
+export function useIdParam(): string {
+  return useParam('id')
+}
+
 export function useListSearch(): ListSearch {
   return readListSearch(useWholeSearch())
 }

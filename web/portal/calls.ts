@@ -3,6 +3,17 @@
  * it, a quarter of the portal's weight; a test holds this table to the contract.
  */
 export const calls = {
+  approvalVotes: {
+    list: call('GET', '/approval-votes'),
+    get: call('GET', '/approval-votes/:id'),
+    decide: call('POST', '/approval-votes/:id/decision'),
+    passOn: call('POST', '/approval-votes/:id/pass-on', 204),
+    invitation: call('GET', '/approval-votes/by-link/:token'),
+    confirm: call('POST', '/approval-votes/by-link/:token'),
+    deputy: call('GET', '/me/approval-deputy'),
+    changeDeputy: call('PUT', '/me/approval-deputy'),
+    removeDeputy: call('DELETE', '/me/approval-deputy', 204),
+  },
   desk: {
     public: call('GET', '/desk'),
   },
@@ -39,6 +50,6 @@ export const calls = {
   },
 } as const
 
-function call(method: 'GET' | 'POST' | 'PATCH', path: `/${string}`, status = 200) {
+function call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: `/${string}`, status = 200) {
   return { method, path, status }
 }

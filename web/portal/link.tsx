@@ -1,7 +1,7 @@
 import { type NavigateOptions, Link as RouterLink, useRouter } from '@tanstack/react-router'
 import type { ComponentProps, ComponentType } from 'react'
 
-export type Place = '/' | '/new' | '/requests' | '/requests/$number' | '/sign-in'
+export type Place = '/' | '/approvals' | '/approvals/$id' | '/new' | '/requests' | '/requests/$number' | '/sign-in'
 
 interface Target {
   params?: Record<string, string>

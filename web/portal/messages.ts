@@ -3,17 +3,19 @@ import type { CatalogueLoaders } from '#web/lib/i18n.ts'
 /** The words of the portal, one file per language, fetched when it is needed. */
 export const catalogues: CatalogueLoaders = {
   en: async () => {
-    const [{ en: common }, { en: portal }] = await Promise.all([
+    const [{ en: common }, { en: approvals }, { en: portal }] = await Promise.all([
       import('#web/lib/messages.en.ts'),
+      import('#web/approvals/messages.en.ts'),
       import('./messages.en.ts'),
     ])
-    return { common, portal }
+    return { common, approvals, portal }
   },
   es: async () => {
-    const [{ es: common }, { es: portal }] = await Promise.all([
+    const [{ es: common }, { es: approvals }, { es: portal }] = await Promise.all([
       import('#web/lib/messages.es.ts'),
+      import('#web/approvals/messages.es.ts'),
       import('./messages.es.ts'),
     ])
-    return { common, portal }
+    return { common, approvals, portal }
   },
 }

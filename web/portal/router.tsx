@@ -27,6 +27,21 @@ const places = [
   }),
   createRoute({
     getParentRoute,
+    path: '/approvals',
+    component: lazyRouteComponent(() => import('./approvals/list-page.tsx'), 'ListPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/approvals/$id',
+    component: lazyRouteComponent(() => import('./approvals/approval-page.tsx'), 'ApprovalPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/approve/$token',
+    component: lazyRouteComponent(() => import('./approvals/mailed-page.tsx'), 'MailedPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/g/$token',
     component: lazyRouteComponent(() => import('./entry/guest-page.tsx'), 'GuestPage'),
   }),

@@ -1,5 +1,9 @@
+import { en as approvals } from './approvals/messages.en.ts'
+import { en as assignment } from './assignment/messages.en.ts'
 import { en as audit } from './audit/messages.en.ts'
+import { en as calendars } from './calendars/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
+import { en as escalation } from './escalation/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as hooks } from './hooks/messages.en.ts'
 import { en as macros } from './macros/messages.en.ts'
@@ -7,13 +11,18 @@ import { en as mails } from './mails/messages.en.ts'
 import { en as matrix } from './matrix/messages.en.ts'
 import { en as notifications } from './notifications/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
+import { en as sla } from './sla/messages.en.ts'
 import { en as recurring } from './recurring/messages.en.ts'
 import { en as templates } from './templates/messages.en.ts'
 import { en as webhooks } from './webhooks/messages.en.ts'
 
 export const en = {
+  ...approvals,
+  ...assignment,
   ...audit,
+  ...calendars,
   ...checklists,
+  ...escalation,
   ...fields,
   ...hooks,
   ...macros,
@@ -21,6 +30,7 @@ export const en = {
   ...matrix,
   ...notifications,
   ...readyTexts,
+  ...sla,
   ...recurring,
   ...templates,
   ...webhooks,
@@ -53,8 +63,14 @@ export const en = {
   'section.suppressed.lead': 'Addresses that sent mail back; nothing is sent to them.',
   'section.fields': 'Fields',
   'section.fields.lead': 'What you note of tickets, people and organizations, and who fills it in.',
+  'section.calendars': 'Calendars',
+  'section.calendars.lead': 'When you work, and on which days not: what is promised is reckoned in these hours.',
   'section.checklists': 'Checklists',
   'section.checklists.lead': 'Tasks that agents put on a ticket together.',
+  'section.sla': 'Service levels',
+  'section.sla.lead': 'What is promised to whom: times for answers and solutions, by priority.',
+  'section.rules': 'Rules',
+  'section.rules.lead': 'What is done by itself when something happens to a ticket. Asked from top to bottom.',
   'section.macros': 'Macros',
   'section.macros.lead': 'Several changes, a note and a reply in one go.',
   'section.texts': 'Ready-made texts',
@@ -126,7 +142,13 @@ export const en = {
   'people.roleRequester': 'Requester',
   'people.roleRequesterText': 'No longer works here: sees the portal and the own tickets only.',
   'people.teams': 'Teams',
+  'people.manager': 'Superior',
+  'people.managerText': 'Whom this person reports to: asked for approvals, and told when their tickets are escalated.',
   'people.noTeams': 'No team yet',
+  'people.training': 'In training',
+  'people.trainingHelp': 'A senior approves every reply before it leaves.',
+  'people.seniors': 'Who approves',
+  'people.seniorsHelp': 'Without anybody, the leads of the teams do; without those, the administrators.',
   'people.active': 'May sign in',
   'people.activeHelp': 'Without it every session ends at once; tickets and history stay.',
   'people.inactive': 'Deactivated',
@@ -257,6 +279,10 @@ export const en = {
   'profile.hereText': 'Only for what you see; customers get theirs.',
   'profile.deskZone': 'Use the time zone of this device',
   'profile.timeZone': 'Time zone',
+  'profile.density': 'Density',
+  'profile.densityText': 'How close together lists, tables and conversations stand.',
+  'profile.density.comfortable': 'Comfortable',
+  'profile.density.compact': 'Compact',
   'profile.theme': 'Look',
   'profile.themeText': 'Shown at once, kept when you save.',
   'profile.theme.light': 'Light',

@@ -1,5 +1,9 @@
+import { es as approvals } from './approvals/messages.es.ts'
+import { es as assignment } from './assignment/messages.es.ts'
 import { es as audit } from './audit/messages.es.ts'
+import { es as calendars } from './calendars/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
+import { es as escalation } from './escalation/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
 import { es as hooks } from './hooks/messages.es.ts'
 import { es as macros } from './macros/messages.es.ts'
@@ -8,13 +12,18 @@ import { es as matrix } from './matrix/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as notifications } from './notifications/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
+import { es as sla } from './sla/messages.es.ts'
 import { es as recurring } from './recurring/messages.es.ts'
 import { es as templates } from './templates/messages.es.ts'
 import { es as webhooks } from './webhooks/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  ...approvals,
+  ...assignment,
   ...audit,
+  ...calendars,
   ...checklists,
+  ...escalation,
   ...fields,
   ...hooks,
   ...macros,
@@ -22,6 +31,7 @@ export const es: Record<keyof typeof en, string> = {
   ...matrix,
   ...notifications,
   ...readyTexts,
+  ...sla,
   ...recurring,
   ...templates,
   ...webhooks,
@@ -54,8 +64,14 @@ export const es: Record<keyof typeof en, string> = {
   'section.suppressed.lead': 'Direcciones que devolvieron el correo; no se les envía nada.',
   'section.fields': 'Campos',
   'section.fields.lead': 'Lo que apuntáis de tickets, personas y organizaciones, y quién lo rellena.',
+  'section.calendars': 'Calendarios',
+  'section.calendars.lead': 'Cuándo se trabaja y qué días no: los plazos se cuentan en este horario.',
   'section.checklists': 'Listas de tareas',
   'section.checklists.lead': 'Tareas que los agentes ponen juntas en un ticket.',
+  'section.sla': 'Acuerdos de servicio',
+  'section.sla.lead': 'Qué se promete y a quién: plazos de respuesta y de solución, según la prioridad.',
+  'section.rules': 'Reglas',
+  'section.rules.lead': 'Qué se hace solo cuando pasa algo con un ticket. Se preguntan de arriba abajo.',
   'section.macros': 'Macros',
   'section.macros.lead': 'Varios cambios, una nota y una respuesta de una vez.',
   'section.texts': 'Textos preparados',
@@ -128,7 +144,13 @@ export const es: Record<keyof typeof en, string> = {
   'people.roleRequester': 'Solicitante',
   'people.roleRequesterText': 'Ya no trabaja aquí: solo ve el portal y sus propios tickets.',
   'people.teams': 'Equipos',
+  'people.manager': 'Superior',
+  'people.managerText': 'A quien responde: decide sus aprobaciones y se le avisa cuando se escalan sus tickets.',
   'people.noTeams': 'Aún sin equipo',
+  'people.training': 'En formación',
+  'people.trainingHelp': 'Alguien aprueba cada respuesta antes de que salga.',
+  'people.seniors': 'Quién aprueba',
+  'people.seniorsHelp': 'Si no hay nadie, lo hacen quienes lideran sus equipos y, si no los hay, los administradores.',
   'people.active': 'Puede iniciar sesión',
   'people.activeHelp': 'Si lo quitas, sus sesiones se cierran al momento; los tickets y la historia se quedan.',
   'people.inactive': 'Desactivado',
@@ -259,6 +281,10 @@ export const es: Record<keyof typeof en, string> = {
   'profile.hereText': 'Solo para lo que tú ves; los clientes tienen los suyos.',
   'profile.deskZone': 'Usar la zona horaria de este dispositivo',
   'profile.timeZone': 'Zona horaria',
+  'profile.density': 'Densidad',
+  'profile.densityText': 'Lo juntas que están las listas, las tablas y las conversaciones.',
+  'profile.density.comfortable': 'Cómoda',
+  'profile.density.compact': 'Compacta',
   'profile.theme': 'Aspecto',
   'profile.themeText': 'Se ve al momento y se conserva al guardar.',
   'profile.theme.light': 'Claro',

@@ -3,6 +3,7 @@ import { findSections, sections, sectionsFor } from './sections.ts'
 
 test('agents see no page that only administrators may use', () => {
   expect(sectionsFor('agent').map((section) => section.key)).toEqual([
+    'assignment',
     'suppressed',
     'macros',
     'texts',

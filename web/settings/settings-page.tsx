@@ -6,7 +6,10 @@ import { useMe } from '#web/lib/me.ts'
 import { FiltersPage, IgnoredSendersPage } from '#web/mail-filters/index.ts'
 import { SuppressedPage } from '#web/sending/index.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { ApprovalsPage } from './approvals/approvals-page.tsx'
+import { AssignmentPage } from './assignment/assignment-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
+import { CalendarsPage } from './calendars/calendars-page.tsx'
 import { ChecklistsPage } from './checklists/checklists-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { FieldsPage } from './fields/fields-page.tsx'
@@ -20,10 +23,13 @@ import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
 import { ReadyTextsPage } from './ready-texts/ready-texts-page.tsx'
 import { RecurringPage } from './recurring/recurring-page.tsx'
+import { RulesPage } from './rules/rules-page.tsx'
 import { type SectionKey, sections, sectionsFor } from './sections.ts'
 import { SessionsPage } from './sessions/sessions-page.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 import css from './settings-page.module.css'
+import { SkillsPage } from './skills/skills-page.tsx'
+import { SlaPage } from './sla/sla-page.tsx'
 import { TeamsPage } from './teams/teams-page.tsx'
 import { TemplatesPage } from './templates/templates-page.tsx'
 import { TokensPage } from './tokens/tokens-page.tsx'
@@ -33,14 +39,20 @@ const pages: Record<SectionKey, ComponentType> = {
   desk: DeskPage,
   people: PeoplePage,
   teams: TeamsPage,
+  assignment: AssignmentPage,
+  skills: SkillsPage,
   inboxes: InboxesPage,
   filters: FiltersPage,
   ignored: IgnoredSendersPage,
   mails: MailsPage,
   suppressed: SuppressedSection,
+  calendars: CalendarsPage,
   fields: FieldsPage,
   matrix: MatrixPage,
   checklists: ChecklistsPage,
+  sla: SlaPage,
+  rules: RulesPage,
+  approvals: ApprovalsPage,
   macros: MacrosPage,
   texts: ReadyTextsPage,
   templates: TemplatesPage,

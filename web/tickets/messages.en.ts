@@ -1,4 +1,7 @@
+import { en as approvals } from './approvals/messages.en.ts'
+import { en as clocks } from './clocks/messages.en.ts'
 import { en as composer } from './composer/messages.en.ts'
+import { en as escalation } from './escalation/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as files } from './files/messages.en.ts'
 import { en as followers } from './followers/messages.en.ts'
@@ -9,14 +12,18 @@ import { en as merge } from './merge/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as scheduled } from './scheduled/messages.en.ts'
+import { en as sideConversations } from './side-conversations/messages.en.ts'
 import { en as tasks } from './tasks/messages.en.ts'
 import { en as time } from './time/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
 
 export const en = {
+  ...approvals,
+  ...clocks,
   ...composer,
   ...merge,
   ...move,
+  ...escalation,
   ...fields,
   ...files,
   ...followers,
@@ -25,6 +32,7 @@ export const en = {
   ...mail,
   ...readyTexts,
   ...scheduled,
+  ...sideConversations,
   ...tasks,
   ...time,
   ...timeline,

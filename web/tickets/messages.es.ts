@@ -1,4 +1,7 @@
+import { es as approvals } from './approvals/messages.es.ts'
+import { es as clocks } from './clocks/messages.es.ts'
 import { es as composer } from './composer/messages.es.ts'
+import { es as escalation } from './escalation/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
 import { es as files } from './files/messages.es.ts'
 import { es as followers } from './followers/messages.es.ts'
@@ -10,14 +13,18 @@ import type { en } from './messages.en.ts'
 import { es as move } from './move/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as scheduled } from './scheduled/messages.es.ts'
+import { es as sideConversations } from './side-conversations/messages.es.ts'
 import { es as tasks } from './tasks/messages.es.ts'
 import { es as time } from './time/messages.es.ts'
 import { es as timeline } from './timeline/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  ...approvals,
+  ...clocks,
   ...composer,
   ...merge,
   ...move,
+  ...escalation,
   ...fields,
   ...files,
   ...followers,
@@ -26,6 +33,7 @@ export const es: Record<keyof typeof en, string> = {
   ...mail,
   ...readyTexts,
   ...scheduled,
+  ...sideConversations,
   ...tasks,
   ...time,
   ...timeline,

@@ -23,7 +23,7 @@ const watchers = new Set<() => void>()
 let timer: number | undefined
 
 /** One timer for all times on the page. */
-function useEachMinute(): void {
+export function useEachMinute(): void {
   const [, setTick] = useState(0)
   useEffect(() => {
     const watch = () => setTick((tick) => tick + 1)

@@ -1,3 +1,4 @@
+import { verifyClocksNow } from './clocks-verify.ts'
 import { doctor } from './doctor.ts'
 import { deliverMail } from './mail-deliver.ts'
 import { exportMail } from './mail-export.ts'
@@ -15,7 +16,16 @@ export interface Command {
   run(args: string[]): Promise<number>
 }
 
-const commands: Command[] = [createToken, createUser, deliverMail, importMail, exportMail, migrateNow, doctor]
+const commands: Command[] = [
+  createToken,
+  createUser,
+  deliverMail,
+  importMail,
+  exportMail,
+  migrateNow,
+  doctor,
+  verifyClocksNow,
+]
 
 export async function runCommand(argv: string[]): Promise<number> {
   const command = commands.find(({ name }) => argv.slice(0, name.split(' ').length).join(' ') === name)

@@ -1,7 +1,7 @@
 import { messageDraft } from '#contract/messages.ts'
 import type { AgentActor } from '../../kernel/actor.ts'
 import type { Work } from '../../kernel/context.ts'
-import { addMessage, agentMessage, type TicketRow } from '../../tickets/index.ts'
+import { addMessage, agentMessage, proposeReply, type TicketRow } from '../../tickets/index.ts'
 import type { MailCase } from '../decide.ts'
 import { storeFiles } from '../from-mail.ts'
 import type { MailDecision } from '../settle.ts'
@@ -27,14 +27,18 @@ export async function addAnswer(
   const isCertain = words.isCertain || (words.text === '' && mail.bodyText.trim() === '' && files.length > 0)
   const reason = given === 'agent_answer' && !isCertain ? 'agent_in_doubt' : given
   const kind = reason === 'agent_answer' ? 'reply' : 'note'
-  const attachmentIds = await storeFiles(work, files)
+  const attachmentIds = await storeFiles({ ...work, actor: agent }, files)
   // A note keeps everything: it is read inside only.
   const bodyText = kind === 'reply' ? words.text : mail.bodyText.trim()
   if (bodyText === '' && attachmentIds.length === 0) return { outcome: 'quarantined', reason: 'agent_in_doubt' }
   const draft = messageDraft.parse({ kind, bodyText, attachmentIds })
+  const asAgent = { ...work, actor: agent }
+  if (kind === 'reply' && (await proposeReply(asAgent, agent, ticket.number, draft))) {
+    return { outcome: 'reply_added', reason, ticketId: ticket.id }
+  }
   const message = await agentMessage(work, agent, ticket, draft)
   const added = await addMessage(
-    work,
+    asAgent,
     ticket,
     {
       ...message,

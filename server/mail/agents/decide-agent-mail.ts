@@ -2,6 +2,7 @@ import { type AgentActor, isAgent } from '../../kernel/actor.ts'
 import type { Work } from '../../kernel/context.ts'
 import { findPersonByAddress, personActor } from '../../people/index.ts'
 import { lockTicket, type TicketRow, ticketsVisibleTo } from '../../tickets/index.ts'
+import { forwardedTicketOf } from '../asides.ts'
 import { isForged, isProven } from '../authentication/trust.ts'
 import type { MailCase } from '../decide.ts'
 import { gatherEvidence } from '../evidence.ts'
@@ -55,6 +56,10 @@ async function withoutDoor(work: Work, mailCase: MailCase, agent: AgentActor): P
   }
   if (!proven) return undefined
   if (isMachine(mail)) return isParticipant ? undefined : { outcome: 'ignored', reason: 'agent_automatic' }
+  // What was passed on, or asked on the side, is answered to the desk: those words are not for the customer.
+  if (forwardedTicketOf(work, mail) === ticket.number) {
+    return addAnswer(work, mailCase, agent, ticket, 'agent_told_directly')
+  }
   if (!(await isAddressed(work, mailCase, ticket))) return addAnswer(work, mailCase, agent, ticket, reasonFor(mail))
   // The customer has it already, and must not get it twice.
   return isParticipant ? undefined : addAnswer(work, mailCase, agent, ticket, 'agent_told_directly')

@@ -5,11 +5,21 @@ const keys = {
   assigned: 'assignedToYou',
   assigned_to_team: 'assignedToTeam',
   requester_answered: 'requesterAnswered',
+  side_answered: 'sideAnswered',
   followed: 'saidOnFollowed',
   mentioned: 'mentionedYou',
   invited: 'invitedYou',
   task_assigned: 'taskAssigned',
   task_due: 'taskDue',
+  called_out: 'calledOut',
+  called: 'calledYou',
+  approval_asked: 'approvalAsked',
+  approval_ended: 'approvalEnded',
+  clock_warning: 'clockWarning',
+  clock_breached: 'clockBreached',
+  reply_to_approve: 'replyToApprove',
+  reply_decided: 'replyDecided',
+  escalated: 'escalated',
 } as const satisfies Record<NotificationKind, string>
 
 export interface About {

@@ -1,5 +1,5 @@
 import { type MailField, mailFields } from '#contract/mail-filters.ts'
-import type { Facts, FactValue, FieldKind } from '../../rules/index.ts'
+import type { Facts, FactValue, FieldKind } from '../../conditions/index.ts'
 import type { ParsedMail } from '../reading/index.ts'
 import { authenticationOf } from './authentication.ts'
 

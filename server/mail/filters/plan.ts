@@ -1,5 +1,5 @@
 import type { RuleAction, RuleFinding, RuleGroup } from '#contract/rules.ts'
-import { type Facts, fill, judge } from '../../rules/index.ts'
+import { type Facts, fill, judge } from '../../conditions/index.ts'
 
 /** A filter as it is asked. One that is only tried has no id. */
 export interface FilterRule {

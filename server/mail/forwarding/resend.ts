@@ -5,6 +5,7 @@ import { type Ctx, transact, type Work } from '../../kernel/context.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { lockTicket, type MessageRow, type Recipients, recordEvent, refuseOwn } from '../../tickets/index.ts'
 import { writtenRecipients } from '../message-recipients.ts'
+import { mailSideAgain } from '../side-conversations/mail-side.ts'
 import { mailReplyAgain } from '../write-mails.ts'
 import { mailForwardAgain } from './mail-forward.ts'
 import { mailboxes } from './mailboxes.ts'
@@ -26,8 +27,7 @@ export async function resendMessage(
     }
     const recipients = recipientsFor(message, request.wanted)
     await refuseOwn(work, recipients)
-    const mailAgain = message.kind === 'note' ? mailForwardAgain : mailReplyAgain
-    await mailAgain(work, ticket, message, recipients)
+    await mailAgainFor(message)(work, ticket, message, recipients)
     await keepStrangers(work, message, recipients)
     await recordEvent(work, {
       ticketId: ticket.id,
@@ -37,6 +37,11 @@ export async function resendMessage(
     })
     return message.id
   })
+}
+
+function mailAgainFor({ kind, sideConversationId }: MessageRow) {
+  if (sideConversationId !== null) return mailSideAgain
+  return kind === 'note' ? mailForwardAgain : mailReplyAgain
 }
 
 function recipientsFor(message: MessageRow, { to, cc, bcc }: Wanted): Recipients {

@@ -24,11 +24,20 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'assigned':
     case 'assigned_to_team':
     case 'requester_answered':
+    case 'side_answered':
     case 'followed':
     case 'mentioned':
     case 'invited':
     case 'task_assigned':
     case 'task_due':
+    case 'called_out':
+    case 'called':
+    case 'approval_ended':
+    case 'clock_warning':
+    case 'clock_breached':
+    case 'reply_to_approve':
+    case 'reply_decided':
+    case 'escalated':
     case 'answer_kept_as_note':
       return '{{conversation}}'
     case 'reply':
@@ -41,6 +50,8 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
       return t('invitationSubject', { desk })
     case 'digest':
       return t('digestSubject', { desk })
+    case 'approval_asked':
+      return t('approvalSubject', { subject: '{{ticket.subject}}' })
   }
 }
 
@@ -68,12 +79,31 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'assigned':
     case 'assigned_to_team':
     case 'requester_answered':
+    case 'side_answered':
     case 'followed':
     case 'mentioned':
     case 'invited':
     case 'task_assigned':
     case 'task_due':
+    case 'called_out':
+    case 'called':
+    case 'approval_ended':
+    case 'clock_warning':
+    case 'clock_breached':
+    case 'reply_to_approve':
+    case 'reply_decided':
+    case 'escalated':
       return noticeBody(t, kind)
+    case 'approval_asked':
+      return [
+        t('greeting', { name: '{{approver.name}}' }),
+        t('approvalIntro', { requester: '{{requester.name}}' }),
+        '<strong>{{approval.question}}</strong>',
+        '{{approval.facts}}',
+        '{{approval.words}}',
+        '{{approval.decide}}',
+        t('approvalNoAnswer'),
+      ]
     case 'answer_kept_as_note':
       return [t('keptAsNote', named), t('keptAsNoteWhatNow'), '{{ticket.open}}']
   }
@@ -85,7 +115,8 @@ const happened = { ...named, name: '{{author.name}}', task: '{{task.title}}' }
 function noticeBody(t: Words, kind: NotificationKind): string[] {
   const isTask = kind === 'task_assigned' || kind === 'task_due'
   const answer = t('answerByMail', { name: '{{requester.name}}' })
-  return [sentenceOf(t, kind, happened), ...(isTask ? [] : ['{{last.message}}']), '{{ticket.open}}', answer]
+  const quotes = !isTask && kind !== 'reply_to_approve' && kind !== 'reply_decided'
+  return [sentenceOf(t, kind, happened), ...(quotes ? ['{{last.message}}'] : []), '{{ticket.open}}', answer]
 }
 
 function greeting(t: Words): string {

@@ -8,6 +8,7 @@ import { findPerson } from '../../people/index.ts'
 import { htmlOf, lockTicket, type MessageRow, type TicketRow } from '../../tickets/index.ts'
 import { digestValues } from '../agents/digest.ts'
 import { noticeLetter, noticeValues } from '../agents/notice.ts'
+import { approvalValues } from '../approval-mail.ts'
 import { dressed, type Letter } from '../letter.ts'
 import { queueMail } from '../outbox.ts'
 import { lastPublicMessage, quoteOf } from '../quotes.ts'
@@ -106,6 +107,13 @@ async function valuesOf(
   const last = await lastPublicMessage(work, ticket.id)
   if (kind === 'acknowledgement') return { ticket, values: acknowledgementValues(work, mail, settings, last, nowhere) }
   if (isNotice(kind)) return { ticket, values: noticeValues(work, begun, settings, { ...actor, language }, { last }) }
+  if (kind === 'approval_asked') {
+    const sample = { question: wordsFor(language)('sampleQuestion'), amount: 1200, currency: settings.currency }
+    const facts = { askedBy: actor.name, standsInFor: null, expiresAt: null, words: last?.newText ?? '' }
+    const to = { name: actor.name, email: '', language }
+    const about = { ...sample, ...facts, to, ticketId: ticket.id, link: nowhere.guest, isReminder: false }
+    return { ticket, values: approvalValues(mail, settings, about) }
+  }
   if (kind === 'solved') return { ticket, values: solvedValues(work, mail, settings, nowhere) }
   const signature = await signatureOf(work, mail, settings.name, actor.id)
   const parts = {

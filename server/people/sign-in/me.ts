@@ -19,6 +19,8 @@ export async function getMe(db: Db | Tx, personId: string, guestTicketId?: strin
       'people.language',
       'people.timeZone',
       'people.theme',
+      'people.density',
+      'people.isInTraining',
       'people.organizationId',
       'people.seesOrganization',
       'people.passwordHash',
@@ -39,6 +41,8 @@ export async function getMe(db: Db | Tx, personId: string, guestTicketId?: strin
     language: languageOf(row),
     timeZone: row.timeZone,
     theme: me.shape.theme.parse(row.theme),
+    density: me.shape.density.parse(row.density),
+    isInTraining: row.isInTraining,
     organization: presentOrganizationRef(row),
     // Whoever holds a link that may have been passed on learns no more than the ticket needs.
     seesOrganization: !isGuest && row.seesOrganization,

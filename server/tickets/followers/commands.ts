@@ -47,6 +47,13 @@ export async function unfollow(ctx: Ctx, number: number): Promise<void> {
   })
 }
 
+/** Lets colleagues who see the ticket follow it, and tells them; the others are left out. */
+export async function inviteFollowers(work: Work, ticket: TicketRow, ids: string[], cause: Cause): Promise<string[]> {
+  const added = await addFollowers(work, ticket, await thoseWhoSee(work, ticket.id, ids), cause)
+  if (added.length > 0) await react(work, { type: 'followers.added', ticket, personIds: added, cause })
+  return added
+}
+
 /** Adds people who see the ticket, and answers who is new; who follows it already stays as before. */
 export async function addFollowers(work: Work, ticket: TicketRow, people: Named[], cause: Cause): Promise<string[]> {
   if (people.length === 0) return []

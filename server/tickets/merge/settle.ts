@@ -12,6 +12,8 @@ interface Telling {
   cause: Cause
   type: 'ticket.merged' | 'ticket.unmerged'
   told: FieldChange
+  /** What was put back by hand. */
+  restored?: FieldChange
 }
 
 /** Puts a ticket in order after messages came or went: counts, what it is found by, and its history. */
@@ -25,9 +27,11 @@ export async function settleTicket(
   const applied = await applyUpdate(work, ticket, update, traces)
   await rebuildDocument(work, applied.ticket)
   if (telling === undefined) return applied.ticket
-  const { cause, type, told } = telling
-  await recordEvent(work, { ticketId: ticket.id, type, cause, changes: [told, ...applied.changes] })
-  if (applied.changes.length > 0) await react(work, { type: 'ticket.changed', ...applied, withMessage: false, cause })
+  const { cause, type, told, restored } = telling
+  const changes = [...(restored === undefined || restored.from === restored.to ? [] : [restored]), ...applied.changes]
+  await recordEvent(work, { ticketId: ticket.id, type, cause, changes: [told, ...changes] })
+  if (changes.length > 0)
+    await react(work, { type: 'ticket.changed', ticket: applied.ticket, changes, withMessage: false, cause })
   return applied.ticket
 }
 

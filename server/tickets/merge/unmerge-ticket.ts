@@ -49,7 +49,12 @@ async function unmerge(work: Work, from: TicketRow, to: TicketRow, merge: Standi
     work,
     await reviveTicket(work, from, traces.from),
     {},
-    { cause, type, told: told('mergedInto', to) },
+    {
+      cause,
+      type,
+      told: told('mergedInto', to),
+      restored: { field: 'status', from: from.status, to: traces.from.status },
+    },
   )
   await carryMessages(work, messages, revived, cause)
   return revived

@@ -55,7 +55,7 @@ export async function openFrom(
   await recordEvent(work, { ticketId: opened.id, type: 'ticket.created', cause, messageId: first.id })
   let pair = { from, to: opened }
   for (const message of messages) pair = await move(work, message, pair.from, pair.to, cause)
-  await react(work, { type: 'ticket.created', ticket: pair.to, cause })
+  await react(work, { type: 'ticket.created', ticket: pair.to, opened: pair.to, message: first, cause })
   await linkTickets(work, pair.to, from, { kind: 'related', reason: 'moved' }, cause)
   return pair.to
 }
@@ -69,6 +69,9 @@ export async function getMessageOn(work: Work, ticket: TicketRow, id: string): P
     .where('ticketId', '=', ticket.id)
     .forUpdate()
     .executeTakeFirst()
+  if (row !== undefined && row.sideConversationId !== null) {
+    throw invalidField('messageId', 'side', 'A side conversation is moved as a whole')
+  }
   return found(row, 'Message')
 }
 

@@ -12,6 +12,8 @@ import { findReply, lockReply, type ReplyRow } from './lock.ts'
 import { maySendReply } from './policy.ts'
 import { markStopped } from './stop.ts'
 import { tellReply } from './tell.ts'
+import { tellProposed } from './tell-proposed.ts'
+import { isInTraining } from './training.ts'
 
 const payloadShape = z.object({ replyId: z.uuid(), sendAt: z.iso.datetime() })
 type Due = z.infer<typeof payloadShape>
@@ -44,19 +46,31 @@ export async function sendReplyNow(ctx: Ctx, actor: PersonActor, id: string): Pr
   return transact(ctx, async (work) => {
     const { reply, ticket } = await lockReply(work, id)
     authorize(maySendReply(actor, reply), 'send what a colleague wrote')
-    return leave(work, actor, reply, ticket)
+    return leaveAs(work, actor, reply, ticket)
   })
 }
 
 async function leaveIfDue(work: Work, actor: PersonActor, due: Due): Promise<void> {
   const locked = await findReply(work, due.replyId)
-  if (locked !== undefined && isDue(locked.reply, due)) await leave(work, actor, locked.reply, locked.ticket)
+  if (locked === undefined || !isDue(locked.reply, due)) return
+  const { reply, ticket } = locked
+  if (reply.approvedBy === null && (await isInTraining(work.tx, actor.id))) {
+    // Its author came into training while it waited.
+    await work.tx.updateTable('scheduledReplies').set({ kind: 'approval' }).where('id', '=', reply.id).execute()
+    await tellProposed(work, actor.id, ticket)
+    await tellReply(work, ticket, reply)
+    return
+  }
+  await leaveAs(work, actor, reply, ticket)
 }
 
-async function leave(work: Work, actor: PersonActor, reply: ReplyRow, ticket: TicketRow): Promise<MessageRow> {
+/** The row becomes the message, in its author's name. */
+export async function leaveAs(work: Work, actor: PersonActor, reply: ReplyRow, ticket: TicketRow): Promise<MessageRow> {
   await work.tx.deleteFrom('scheduledReplies').where('id', '=', reply.id).execute()
   const draft = messageDraft.parse(reply.draft)
-  const message = await writeIn(work, actor, { number: ticket.number, draft, ifMatch: undefined, keepsDraft: true })
+  const isApproved = reply.approvedBy !== null
+  const request = { number: ticket.number, draft, ifMatch: undefined, keepsDraft: true, isApproved }
+  const message = await writeIn(work, actor, request)
   await tellReply(work, ticket, reply)
   return message
 }

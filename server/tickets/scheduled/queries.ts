@@ -9,7 +9,8 @@ import { bodyOf, htmlOf } from '../body.ts'
 import { withMerged } from '../merge/standing.ts'
 import { ticketsVisibleTo } from '../reach.ts'
 import { getTicketId } from '../select.ts'
-import { maySendReply, mayStopReply } from './policy.ts'
+import { mayEditReply, maySendReply, mayStopReply } from './policy.ts'
+import { approves } from './training.ts'
 
 const mostOwn = 200
 
@@ -33,6 +34,18 @@ export async function listOwnReplies(ctx: Ctx, personId: string): Promise<Schedu
   return rows.map((row) => present(ctx, row))
 }
 
+/** What waits for the word of the actor, the oldest first. */
+export async function listToApprove(ctx: Ctx): Promise<ScheduledReply[]> {
+  const rows = await selectReplies(ctx)
+    .where('w.kind', '=', 'approval')
+    .where('w.state', '=', 'waiting')
+    .where(approves(ctx.actor))
+    .orderBy('w.id')
+    .limit(mostOwn)
+    .execute()
+  return rows.map((row) => present(ctx, row))
+}
+
 export async function getScheduledReply(ctx: Ctx, id: string): Promise<ScheduledReply> {
   return present(ctx, found(await selectReplies(ctx).where('w.id', '=', id).executeTakeFirst(), 'Scheduled reply'))
 }
@@ -44,7 +57,10 @@ function selectReplies(ctx: Ctx) {
     .selectFrom('scheduledReplies as w')
     .innerJoin('tickets as t', 't.id', 'w.ticketId')
     .innerJoin('people as p', 'p.id', 'w.agentId')
+    .leftJoin('people as y', 'y.id', 'w.approvedBy')
     .selectAll('w')
+    .select(approves(ctx.actor).as('mayApprove'))
+    .select(['y.name as approverName', 'y.email as approverEmail', 'y.role as approverRole'])
     .select(['t.number', 't.subject', 'p.name', 'p.email', 'p.role'])
     .select(
       sql<Attachment[]>`(select coalesce(json_agg(json_build_object(
@@ -67,6 +83,8 @@ function present(ctx: Ctx, row: Row): ScheduledReply {
     kind: row.kind as ScheduledReply['kind'],
     state: row.state as ScheduledReply['state'],
     stopReason: row.stopReason as ScheduledReply['stopReason'],
+    word: row.word,
+    approvedBy: presentApprover(row),
     sendAt: row.sendAt.toISOString(),
     secondsLeft: Math.max(0, (row.sendAt.getTime() - ctx.now().getTime()) / 1000),
     bodyHtml: htmlOf(bodyOf(draft)),
@@ -78,6 +96,16 @@ function present(ctx: Ctx, row: Row): ScheduledReply {
     status: draft.status ?? null,
     attachments: row.attachments,
     createdAt: row.createdAt.toISOString(),
-    can: { send: maySendReply(ctx.actor, row), stop: mayStopReply(ctx.actor, row) },
+    can: {
+      edit: mayEditReply(ctx.actor, row),
+      approve: row.kind === 'approval' && row.state === 'waiting' && row.mayApprove,
+      send: maySendReply(ctx.actor, row),
+      stop: mayStopReply(ctx.actor, row),
+    },
   }
+}
+
+function presentApprover({ approvedBy, approverName, approverEmail, approverRole }: Row) {
+  if (approvedBy === null || approverName === null || approverRole === null) return null
+  return presentPersonRef({ id: approvedBy, name: approverName, email: approverEmail, role: approverRole })
 }

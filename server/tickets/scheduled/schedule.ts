@@ -15,9 +15,11 @@ import type { TicketRow } from '../schema.ts'
 import { lockTicket } from '../select.ts'
 import { mayMove } from '../transitions.ts'
 import { assertNotClosedForGood, assertUnchanged } from '../update.ts'
+import type { WriteRequest } from '../write-message.ts'
 import { lockReply } from './lock.ts'
 import { maySendReply } from './policy.ts'
 import { tellReply } from './tell.ts'
+import { tellProposed } from './tell-proposed.ts'
 
 const yearMs = 366 * 86_400_000
 
@@ -39,11 +41,7 @@ export function timingOf(now: Date, { sendAt, undoSeconds }: Wanted): Timing | u
   return { kind: 'undo', sendAt: new Date(now.getTime() + undoSeconds * 1000) }
 }
 
-interface Request {
-  number: number
-  draft: MessageDraft
-  ifMatch: number | undefined
-}
+type Request = WriteRequest
 
 /**
  * Keeps an agent's reply until its time. All that can be checked is checked now, while she looks at it, and whom it
@@ -51,17 +49,20 @@ interface Request {
  */
 export async function scheduleReply(ctx: Ctx, actor: PersonActor, request: Request, timing: Timing): Promise<string> {
   authorize(isAgent(actor), 'let a reply wait')
-  return transact(ctx, async (work) => {
-    const ticket = await lockTicket(work, request.number)
-    assertUnchanged(ticket, request.ifMatch)
-    await assertNotClosedForGood(work, ticket)
-    const draft = await settleRecipients(work, ticket, request.draft)
-    await assertOwnUploads(work, draft.attachmentIds)
-    await refuseStatus(work, ticket, draft.status)
-    const id = await keep(work, actor, ticket, { draft, timing })
-    await dropDraft(work, actor.id, ticket.id)
-    return id
-  })
+  return transact(ctx, (work) => keepIn(work, actor, request, timing))
+}
+
+/** The same within the caller's transaction. */
+export async function keepIn(work: Work, actor: PersonActor, request: Request, timing: Timing): Promise<string> {
+  const ticket = await lockTicket(work, request.number)
+  assertUnchanged(ticket, request.ifMatch)
+  await assertNotClosedForGood(work, ticket)
+  const draft = await settleRecipients(work, ticket, request.draft)
+  await assertOwnUploads(work, draft.attachmentIds)
+  await refuseStatus(work, ticket, draft.status)
+  const id = await keep(work, actor, ticket, { draft, timing })
+  if (!request.keepsDraft) await dropDraft(work, actor.id, ticket.id)
+  return id
 }
 
 /** Lets a waiting or stopped reply leave at another time. */
@@ -103,14 +104,15 @@ async function keep(work: Work, actor: PersonActor, ticket: TicketRow, { draft, 
       createdAt: work.now(),
     })
     .execute()
-  await wakeAt(work, id, sendAt)
+  if (kind === 'approval') await tellProposed(work, actor.id, ticket)
+  else await wakeAt(work, id, sendAt)
   if (kind === 'later') await tellScheduled(work, actor, ticket, { from: null, to: sendAt })
   await tellReply(work, ticket, { agentId: actor.id })
   return id
 }
 
 /** The job names its time: one that was put off wakes for nothing. */
-async function wakeAt(work: Work, replyId: string, sendAt: Date): Promise<void> {
+export async function wakeAt(work: Work, replyId: string, sendAt: Date): Promise<void> {
   const payload = { replyId, sendAt: sendAt.toISOString() }
   await addJob(work, 'replies:send', payload, { key: `reply:${replyId}`, runAt: sendAt })
 }

@@ -38,10 +38,16 @@ interface Stop {
   cause: Cause
 }
 
+/** What was approved was approved for what had been said by then. */
+const needsWordAgain = {
+  kind: sql<string>`case when approved_by is null then kind else 'approval' end`,
+  approvedBy: null,
+}
+
 export async function markStopped(work: Work, ticket: TicketRow, reply: ReplyRow, stop: Stop): Promise<void> {
   await work.tx
     .updateTable('scheduledReplies')
-    .set({ state: 'stopped', stopReason: stop.reason })
+    .set({ ...needsWordAgain, state: 'stopped', stopReason: stop.reason })
     .where('id', '=', reply.id)
     .execute()
   await tellStopped(work, ticket, reply, stop)
@@ -59,7 +65,7 @@ export async function stopOvertaken(work: Work, fact: TicketFact): Promise<void>
   const reason = message.direction === 'in' ? 'requester_wrote' : 'colleague_replied'
   const replies = await work.tx
     .updateTable('scheduledReplies')
-    .set({ state: 'stopped', stopReason: reason })
+    .set({ ...needsWordAgain, state: 'stopped', stopReason: reason })
     .where(sql<boolean>`ticket_id = any(${withMerged(ticket.id)})`)
     .where('state', '=', 'waiting')
     .$if(message.direction === 'out', (query) =>
@@ -75,7 +81,7 @@ export async function stopOvertaken(work: Work, fact: TicketFact): Promise<void>
 
 /** That somebody thought better of it within seconds is no part of a ticket's history. */
 async function tellStopped(work: Work, ticket: TicketRow, reply: ReplyRow, { reason, cause }: Stop): Promise<void> {
-  if (reply.kind === 'later' || reason !== 'taken_back') {
+  if (reply.kind !== 'undo' || reason !== 'taken_back') {
     const author = await work.tx.selectFrom('people').select('name').where('id', '=', reply.agentId).executeTakeFirst()
     const changes = [
       { field: 'author', from: null, to: author?.name ?? '' },

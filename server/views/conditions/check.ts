@@ -60,6 +60,7 @@ function fitsOne(field: ViewField, value: string | number | boolean): boolean {
     case 'text':
       return typeof value === 'string' && value.trim() !== '' && value.length <= longestText && !value.includes('\0')
     case 'time':
+    case 'deadline':
       return typeof value === 'string' && momentOf(value, new Date(0)) !== undefined
     case 'flag':
       return typeof value === 'boolean'

@@ -58,6 +58,8 @@ async function fillDesk() {
         createdAt: dayBefore(index + 1),
         updatedAt: dayBefore(index),
         solvedAt: index % 5 === 0 ? dayBefore(index) : null,
+        nextDueAt: index % 3 === 0 ? null : dayBefore(index - 10),
+        isClockPaused: index % 7 === 0,
       })
       .where('id', '=', ticket.id)
       .execute()
@@ -111,6 +113,8 @@ async function readTickets(): Promise<JudgedTicket[]> {
     organization: organizationId,
     inbox: inboxId,
     tag: tags,
+    nextDue: row.nextDueAt,
+    isOverdue: row.nextDueAt !== null && row.nextDueAt <= who.now,
   }))
 }
 
@@ -138,8 +142,11 @@ const values: Partial<Record<ViewField, readonly (string | number | boolean)[]>>
   createdAt: ['P7D', 'PT36H', '2026-02-14', '2026-02-14T10:00:00Z'],
   updatedAt: ['P7D', 'PT36H', '2026-02-14'],
   solvedAt: ['P7D', '2026-02-14'],
+  nextDue: ['P7D', 'PT36H', '2026-02-24'],
   waitingSince: ['P7D', 'PT36H'],
   isVip: [true, false],
+  isOverdue: [true, false],
+  isClockPaused: [true, false],
   awaitsReply: [true, false],
   hasAttachment: [true, false],
   subject: ['conexion', 'CONEXIÓN', 'va', 'la ', '%_', "o'clock"],

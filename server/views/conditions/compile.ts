@@ -31,11 +31,14 @@ const columns = {
   updatedAt: sql.ref('t.updated_at'),
   solvedAt: sql.ref('t.solved_at'),
   waitingSince: sql.ref('t.waiting_since'),
+  nextDue: sql.ref('t.next_due_at'),
   isVip: sql<boolean>`(t.requester_id in (select id from people where is_vip)
     or coalesce(t.organization_id in (select id from organizations where is_vip), false))`,
   awaitsReply: sql.ref('t.awaits_reply'),
   hasAttachment: sql<boolean>`exists (select 1 from messages as m join attachments as f on f.message_id = m.id
     where m.ticket_id = t.id and not f.is_inline)`,
+  isOverdue: sql.ref('t.next_due_at'),
+  isClockPaused: sql.ref('t.is_clock_paused'),
   subject: sql.ref('t.subject'),
 } satisfies Record<ViewField, unknown>
 
@@ -71,9 +74,10 @@ function compileTest(test: RuleTest, who: Onlooker): Condition {
     case 'tags':
       return tags(test)
     case 'time':
+    case 'deadline':
       return time(field, test, who)
     case 'flag':
-      return sql`${columns[field]} = ${test.value === true}`
+      return field === 'isOverdue' ? overdue(test, who) : sql`${columns[field]} = ${test.value === true}`
     case 'text':
       return text(test)
   }
@@ -93,15 +97,26 @@ function number(field: ViewField, { operator, value }: RuleTest): Condition {
   return sql`${columns[field]} ${signs[operator as keyof typeof signs]} ${value}::integer`
 }
 
+/** Who goes on for a person who was merged: a view made for the one shows what is the other's now. */
+function standingPerson(id: string) {
+  return sql`(with recursive way as (
+      select id, merged_into_id from people where id = ${id}::uuid
+      union all select p.id, p.merged_into_id from way join people as p on p.id = way.merged_into_id)
+    select id from way where merged_into_id is null)`
+}
+
 function reference(field: ViewField, test: RuleTest, { actorId, teamIds }: Onlooker): Condition {
   const column = columns[field]
   if (test.operator === 'exists') return sql`${column} is not null`
   if (test.operator === 'exists_not') return sql`${column} is null`
   const ids = textsOf(test).flatMap((value) => (value === me ? [actorId] : value === myTeams ? teamIds : [value]))
-  const [only] = ids
+  const values = ids.map((id) => (field === 'requester' ? standingPerson(id) : sql`${id}::uuid`))
+  const [only] = values
   // One value is written as an equation, which keeps the order of an index that begins with the column.
   const isOne =
-    ids.length === 1 ? sql<boolean>`${column} = ${only}::uuid` : sql<boolean>`${column} = any(${ids}::uuid[])`
+    values.length === 1
+      ? sql<boolean>`${column} = ${only}`
+      : sql<boolean>`${column} = any(array[${sql.join(values)}]::uuid[])`
   return test.operator === 'is_not' ? sql`((${isOne}) is not true)` : isOne
 }
 
@@ -123,10 +138,17 @@ function time(field: ViewField, { operator, value }: RuleTest, { now }: Onlooker
   const column = columns[field]
   if (operator === 'exists') return sql`${column} is not null`
   if (operator === 'exists_not') return sql`${column} is null`
-  const moment = typeof value === 'string' ? momentOf(value, now) : undefined
+  const kind = viewFields[field] === 'deadline' ? 'deadline' : 'time'
+  const moment = typeof value === 'string' ? momentOf(value, now, kind) : undefined
   if (moment === undefined) return sql`false`
   const sign = operator === 'greater' ? sql`>` : sql`<`
   return sql`${column} ${sign} ${moment}::timestamptz`
+}
+
+/** Told by the moment: nothing is written when the time of a promise runs out. */
+function overdue({ value }: RuleTest, { now }: Onlooker): Condition {
+  const isPast = sql<boolean>`t.next_due_at <= ${now}::timestamptz`
+  return value === true ? isPast : sql`(${isPast} is not true)`
 }
 
 /** Accents and case make no difference, as in search. */

@@ -101,12 +101,21 @@ function ticketRow(
     snippet: snippetOf(lines.at(-1)?.text ?? ''),
     public_snippet: snippetOf(publicLine?.text ?? ''),
     message_count: lines.length,
+    // Clocks follow once the rows are there.
+    sla_version_id: null,
+    next_due_at: null,
+    next_due_clock: null,
+    next_soon_at: null,
+    is_clock_paused: false,
+    escalation_level: 0,
     awaits_reply: publicLine?.by === 'requester',
     waiting_since: publicLine?.by === 'requester' ? at(times.said[lines.indexOf(publicLine)]) : null,
     created_at: new Date(createdAt).toISOString(),
     updated_at: new Date(times.updatedAt).toISOString(),
     solved_at: at(times.solvedAt),
     closed_at: at(times.closedAt),
+    status_since: at(times.closedAt ?? times.solvedAt ?? times.takenAt ?? createdAt),
+    assigned_since: at(times.takenAt ?? createdAt),
   }
 }
 
@@ -128,6 +137,7 @@ function messageRow(ticket: TicketRow, story: Story, line: Line, at: number, { c
     cc_addresses: [],
     bcc_addresses: [],
     forward_of: null,
+    side_conversation_id: null,
     quotes_history: null,
     subject: ticket.subject,
     body_text: line.text,
@@ -154,6 +164,7 @@ function eventRows(ticket: TicketRow, messages: MessageRow[], times: Times, { ne
     ticket_id: ticket.id,
     cause_kind: 'import',
     cause_detail: null,
+    rule_run_id: null,
     created_at: new Date(at).toISOString(),
     ...about,
   })

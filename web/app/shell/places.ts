@@ -1,4 +1,13 @@
-import { IconBell, IconInbox, IconMailbox, IconSearch, IconSettings, IconSun, IconUsers } from '@tabler/icons-react'
+import {
+  IconBell,
+  IconInbox,
+  IconLayoutKanban,
+  IconMailbox,
+  IconSearch,
+  IconSettings,
+  IconSun,
+  IconUsers,
+} from '@tabler/icons-react'
 import { linkOptions } from '@tanstack/react-router'
 
 /** The places of the desk, in the order of the rail. `name` is a word of the app's messages. */
@@ -10,6 +19,7 @@ export const places = [
     prefix: '/inbox',
   },
   { name: 'nav.myDay', icon: IconSun, link: linkOptions({ to: '/my-day' }), prefix: '/my-day' },
+  { name: 'nav.board', icon: IconLayoutKanban, link: linkOptions({ to: '/board' }), prefix: '/board' },
   {
     name: 'nav.notifications',
     icon: IconBell,

@@ -3,6 +3,7 @@ import { IconExternalLink, IconKeyboard, IconLogout, IconUserCog } from '@tabler
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#contract/sessions.ts'
+import { OwnDot, StateItems } from '#web/duty/index.ts'
 import { languageNames } from '#web/lib/language.ts'
 import { useMe } from '#web/lib/me.ts'
 import { initials } from '#web/ui/avatar.tsx'
@@ -33,6 +34,9 @@ export function ProfileMenu({ className, position }: Props) {
         <button type="button" className={className}>
           <span className={css.face} aria-hidden>
             {initials(me.name)}
+            <span className={css.state}>
+              <OwnDot />
+            </span>
           </span>
           <span className="visually-hidden">{t('profile.open', { name: me.name })}</span>
         </button>
@@ -42,6 +46,8 @@ export function ProfileMenu({ className, position }: Props) {
           <span className={css.name}>{me.name}</span>
           <span className={css.address}>{me.email}</span>
         </div>
+        <StateItems />
+        <Menu.Divider />
         <Menu.Item
           leftSection={<IconUserCog size={16} />}
           onClick={() => void navigate({ to: '/settings/$section', params: { section: 'profile' } })}

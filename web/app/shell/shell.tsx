@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { startLive } from '#web/lib/live.ts'
 import { useSound } from '#web/notifications/index.ts'
+import { CallBanner } from '#web/on-call/call-banner.tsx'
 import { ChannelAlarms } from '#web/receiving/alarms/channel-alarms.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { KeySheetHost } from './key-sheet-host.tsx'
@@ -24,6 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <Rail />
       <main id="main" className={css.main} tabIndex={-1}>
+        <CallBanner />
         <ChannelAlarms />
         <div className={css.page}>{children}</div>
       </main>

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useStateKeys } from '#web/duty/index.ts'
 import { useViews } from '#web/inbox/index.ts'
 import { useShortcuts } from '#web/lib/keys.ts'
 import { openPalette } from '#web/lib/palette.ts'
@@ -10,11 +11,13 @@ export function useGeneralKeys(): void {
   const { t } = useTranslation('app')
   const navigate = useNavigate()
   const views = useViews()
+  useStateKeys()
 
   useShortcuts([
     { keys: 'mod+k', label: t('keys.palette'), run: openPalette },
     { keys: '/', label: t('keys.search'), run: () => void navigate({ to: '/search' }) },
     { keys: 'g d', label: t('nav.myDay'), group: t('palette.places'), run: () => void navigate({ to: '/my-day' }) },
+    { keys: 'g b', label: t('nav.board'), group: t('palette.places'), run: () => void navigate({ to: '/board' }) },
     { keys: 'c', label: t('nav.newTicket'), run: () => void navigate({ to: '/new' }) },
     { keys: 'l', label: t('nav.logCall'), run: () => void navigate({ to: '/calls/new' }) },
     { keys: 'g n', label: t('nav.notifications'), run: () => void navigate({ to: '/notifications' }) },

@@ -1,9 +1,10 @@
-import { Alert, Checkbox, Select, Switch } from '@mantine/core'
+import { Alert, Checkbox, Select, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { languages } from '#contract/common.ts'
 import type { Person } from '#contract/people.ts'
 import { isLanguage, languageNames } from '#web/lib/language.ts'
 import { TimeZoneSelect } from '#web/session/index.ts'
+import { PersonPicker } from '#web/ui/person-picker.tsx'
 import { EditableText } from '../parts/editable-text.tsx'
 import { OrganizationPicker } from '../parts/organization-picker.tsx'
 import { Card } from '../parts/profile-layout.tsx'
@@ -62,6 +63,17 @@ export function PersonProfile({ person }: { person: Person }) {
         onChange={(organization) => save({ organization })}
         error={errors.of('organizationId')}
       />
+      {readOnly ? (
+        person.manager && <TextInput label={t('person.manager')} readOnly value={person.manager.name} />
+      ) : (
+        <PersonPicker
+          label={t('person.manager')}
+          description={t('person.managerHelp')}
+          value={person.manager && { ...person.manager, email: null, role: 'requester' }}
+          onChange={(manager) => save({ manager })}
+          error={errors.of('managerId')}
+        />
+      )}
       <Switch
         label={t('person.vip')}
         description={t('person.vipHelp')}

@@ -5,7 +5,10 @@ import { api } from '#web/lib/api.ts'
 import { type FieldErrors, useFieldErrors } from '#web/lib/field-errors.ts'
 import { keys } from '#web/lib/queries.ts'
 
-type Shown = Pick<Person, 'name' | 'language' | 'timeZone' | 'organization' | 'seesOrganization' | 'isVip' | 'fields'>
+type Shown = Pick<
+  Person,
+  'name' | 'language' | 'timeZone' | 'organization' | 'manager' | 'seesOrganization' | 'isVip' | 'fields'
+>
 
 interface Editable extends Shown {
   /** Of the fields, what is to be changed. */
@@ -36,9 +39,10 @@ function shown(current: Person, { changed: _, ...part }: Partial<Editable>): Per
   return { ...current, ...part }
 }
 
-function bodyOf({ organization, fields: _, changed, ...rest }: Partial<Editable>) {
+function bodyOf({ organization, manager, fields: _, changed, ...rest }: Partial<Editable>) {
   return {
     ...rest,
+    ...(manager !== undefined && { managerId: manager?.id ?? null }),
     ...(organization !== undefined && { organizationId: organization?.id ?? null }),
     ...(changed && { fields: changed }),
   }

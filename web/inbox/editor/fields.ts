@@ -11,13 +11,17 @@ const chosenOneByOne: readonly ViewField[] = ['requester', 'organization']
 
 export function comparisonsFor(field: ViewField): Comparison[] {
   const operators: readonly RuleOperator[] = viewOperators[viewFields[field]]
-  if (viewFields[field] === 'time') return ['older', 'newer', 'less', 'greater', 'exists', 'exists_not']
+  if (isTime(field)) return ['older', 'newer', 'less', 'greater', 'exists', 'exists_not']
   return operators.filter((operator) => operator !== 'in_list' || !chosenOneByOne.includes(field))
 }
 
+/** What is compared with a moment: one that has been, or one that is to come. */
+function isTime(field: ViewField): boolean {
+  return viewFields[field] === 'time' || viewFields[field] === 'deadline'
+}
+
 export function comparisonOf({ field, operator, value }: RuleTest): Comparison {
-  const isTime = isViewField(field) && viewFields[field] === 'time'
-  if (!isTime || typeof value !== 'string' || !value.startsWith('P')) return operator
+  if (!isViewField(field) || !isTime(field) || typeof value !== 'string' || !value.startsWith('P')) return operator
   return operator === 'less' ? 'older' : 'newer'
 }
 
@@ -37,7 +41,7 @@ export function withComparison({ value, ...test }: RuleTest, comparison: Compari
 
 function keptValue(value: RuleTest['value'], field: string, comparison: Comparison): RuleTest['value'] {
   const kind = isViewField(field) ? viewFields[field] : 'text'
-  if (kind === 'time') {
+  if (kind === 'time' || kind === 'deadline') {
     const isAgo = typeof value === 'string' && value.startsWith('P')
     if (comparison === 'older' || comparison === 'newer') return isAgo ? value : 'P1D'
     return isAgo ? undefined : value

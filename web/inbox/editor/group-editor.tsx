@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RuleGroup } from '#contract/rules.ts'
+import type { ViewField } from '#contract/view-conditions.ts'
 import { ConditionGroup } from '#web/ui/condition-group.tsx'
 import { newTest } from './fields.ts'
 import { TestEditor } from './test-editor.tsx'
@@ -7,12 +8,14 @@ import { TestEditor } from './test-editor.tsx'
 interface Props {
   group: RuleGroup
   path: string
+  /** Which fields may be asked for; all of them, where nothing else is said. Only where all may, whoever looks is meant by it. */
+  fields?: readonly ViewField[]
   onChange: (group: RuleGroup) => void
   errorOf: (path: string) => string | undefined
 }
 
 /** The conditions of a view. */
-export function GroupEditor(props: Props) {
+export function GroupEditor({ fields, ...props }: Props) {
   const { t } = useTranslation('views')
   const words = {
     kind: t('group.kind'),
@@ -23,5 +26,12 @@ export function GroupEditor(props: Props) {
     remove: t('group.remove'),
     addTest: t('test.add'),
   }
-  return <ConditionGroup {...props} words={words} newTest={newTest} renderTest={(part) => <TestEditor {...part} />} />
+  return (
+    <ConditionGroup
+      {...props}
+      words={words}
+      newTest={() => newTest(fields?.[0])}
+      renderTest={(part) => <TestEditor {...part} fields={fields} />}
+    />
+  )
 }

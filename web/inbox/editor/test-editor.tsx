@@ -2,13 +2,18 @@ import { ActionIcon, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RuleTest } from '#contract/rules.ts'
-import { isViewField } from '#contract/view-conditions.ts'
+import { isViewField, type ViewField, viewFields } from '#contract/view-conditions.ts'
 import type { TestPart } from '#web/ui/condition-group.tsx'
 import css from './editor.module.css'
 import { type Comparison, comparisonOf, comparisonsFor, fieldNames, newTest, withComparison } from './fields.ts'
 import { ValueInput } from './value-input.tsx'
 
-export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
+interface Props extends TestPart {
+  /** Which fields may be asked for; undefined: all. */
+  fields: readonly ViewField[] | undefined
+}
+
+export function TestEditor({ test, fields = fieldNames, onChange, onRemove, errorOf }: Props) {
   const { t } = useTranslation('views')
   const field = isViewField(test.field) ? test.field : undefined
   return (
@@ -19,7 +24,7 @@ export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
         allowDeselect={false}
         searchable
         maxDropdownHeight={320}
-        data={fieldNames.map((name) => ({ value: name, label: t(`field.${name}`) }))}
+        data={fields.map((name) => ({ value: name, label: t(`field.${name}`) }))}
         value={field ?? null}
         onChange={(next) => next !== null && isViewField(next) && onChange(newTest(next))}
         error={errorOf('field')}
@@ -29,6 +34,7 @@ export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
           <ComparisonInput
             test={test}
             comparisons={comparisonsFor(field)}
+            isAhead={viewFields[field] === 'deadline'}
             onChange={onChange}
             error={errorOf('operator')}
           />
@@ -36,6 +42,7 @@ export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
             <ValueInput
               field={field}
               test={test}
+              knowsWhoLooks={fields === fieldNames}
               onChange={(value) => onChange(withValue(test, value))}
               error={errorOf('value')}
             />
@@ -61,15 +68,19 @@ export function TestEditor({ test, onChange, onRemove, errorOf }: TestPart) {
 interface ComparisonProps {
   test: RuleTest
   comparisons: Comparison[]
+  /** Compared with moments to come. */
+  isAhead: boolean
   onChange: (test: RuleTest) => void
   error: string | undefined
 }
 
-function ComparisonInput({ test, comparisons, onChange, error }: ComparisonProps) {
+function ComparisonInput({ test, comparisons, isAhead, onChange, error }: ComparisonProps) {
   const { t } = useTranslation('views')
   const isTime = comparisons.includes('older')
-  const label = (one: Comparison) =>
-    isTime && (one === 'less' || one === 'greater') ? t(`operator.${one}.date`) : t(`operator.${one}`)
+  const label = (one: Comparison) => {
+    if (isAhead && (one === 'older' || one === 'newer')) return t(`operator.${one}.ahead`)
+    return isTime && (one === 'less' || one === 'greater') ? t(`operator.${one}.date`) : t(`operator.${one}`)
+  }
   return (
     <Select
       size="xs"

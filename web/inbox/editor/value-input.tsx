@@ -1,7 +1,7 @@
 import { Group, MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RuleTest } from '#contract/rules.ts'
-import { type ViewField, viewFields } from '#contract/view-conditions.ts'
+import { me, myTeams, type ViewField, viewFields } from '#contract/view-conditions.ts'
 import { useChoices } from './choices.ts'
 import { comparisonOf } from './fields.ts'
 import { OrganizationInput, RequesterInput } from './reference-inputs.tsx'
@@ -9,6 +9,8 @@ import { OrganizationInput, RequesterInput } from './reference-inputs.tsx'
 interface Props {
   field: ViewField
   test: RuleTest
+  /** Whether whoever looks can be meant. */
+  knowsWhoLooks: boolean
   onChange: (value: RuleTest['value']) => void
   error: string | undefined
 }
@@ -21,6 +23,7 @@ export function ValueInput(props: Props) {
     case 'flag':
       return <YesNo {...props} />
     case 'time':
+    case 'deadline':
       return comparisonOf(test) === test.operator ? <DateInput {...props} /> : <AgoInput {...props} />
     case 'text':
       return <Words {...props} />
@@ -54,9 +57,10 @@ function YesNo({ test, onChange, error }: Props) {
   return <Select {...useCommon(error)} allowDeselect={false} data={data} value={String(test.value)} onChange={choose} />
 }
 
-function Choice({ field, test, onChange, error }: Props) {
+function Choice({ field, test, knowsWhoLooks, onChange, error }: Props) {
   const common = useCommon(error)
-  const data = useChoices(field)
+  const choices = useChoices(field)
+  const data = knowsWhoLooks ? choices : choices.filter(({ value }) => value !== me && value !== myTeams)
   const isLevel = viewFields[field] === 'level'
   if (test.operator === 'in_list') {
     const value = Array.isArray(test.value) ? test.value : []

@@ -3,6 +3,7 @@ import {
   IconCheck,
   IconCloudOff,
   IconCoffee,
+  IconEyeCheck,
   IconFilter,
   IconInbox,
   IconMailFast,
@@ -20,6 +21,7 @@ const icons = {
   open: IconInbox,
   pending: IconMailFast,
   solved: IconCheck,
+  approve: IconEyeCheck,
   team: IconUsersGroup,
   made: IconFilter,
 }

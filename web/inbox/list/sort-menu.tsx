@@ -12,7 +12,7 @@ export function SortMenu({ sort, onSort }: Props) {
   const { t } = useTranslation('inbox')
   const orders = (['desc', 'asc'] as const).map((order) => ({
     order,
-    label: sort.sort === 'priority' ? t(`sort.priority.${order}`) : t(`sort.${order}`),
+    label: sort.sort === 'priority' || sort.sort === 'dueAt' ? t(`sort.${sort.sort}.${order}`) : t(`sort.${order}`),
   }))
   return (
     <Menu position="bottom-end" width={220} closeOnItemClick={false}>

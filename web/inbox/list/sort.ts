@@ -8,6 +8,7 @@ export const sortFields = [
   'updatedAt',
   'createdAt',
   'waitingSince',
+  'dueAt',
   'priority',
   'number',
 ] as const satisfies Sort['sort'][]
@@ -32,7 +33,7 @@ export function sortedBy(sort: Sort['sort']): Sort {
   return { sort, order: firstOrderOf(sort) }
 }
 
-/** Of priorities the smallest number is the most urgent, and who has waited longest is; else the newest comes first. */
+/** Of priorities the smallest number is the most urgent, who has waited longest, and what is due soonest; else the newest comes first. */
 export function firstOrderOf(sort: Sort['sort']): Sort['order'] {
-  return sort === 'priority' || sort === 'waitingSince' ? 'asc' : 'desc'
+  return sort === 'priority' || sort === 'waitingSince' || sort === 'dueAt' ? 'asc' : 'desc'
 }

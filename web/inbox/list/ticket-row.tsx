@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TicketSummary } from '#contract/tickets.ts'
 import { useColleagues } from '#web/lib/presence.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
+import { DuePill } from '#web/ui/due-pill.tsx'
 import { PriorityPill, StatusPill, TagPill } from '#web/ui/pills.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import { VipMark } from '#web/ui/vip-mark.tsx'
@@ -49,6 +50,7 @@ export function TicketRow({ ticket: listed, view, isCurrent, isTabStop, onPrefet
         <span className={css.snippet}>{ticket.snippet}</span>
         <span className={css.meta}>
           <StatusPill status={ticket.status} />
+          <DuePill nextDue={ticket.nextDue} isClockPaused={ticket.isClockPaused} />
           {ticket.priority <= 2 && <PriorityPill priority={ticket.priority} />}
           <span className={css.tags}>
             {ticket.tags.slice(0, shownTags).map((tag) => (

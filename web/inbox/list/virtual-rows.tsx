@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ComponentProps, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { TicketSummary } from '#contract/tickets.ts'
 import { SelectBox } from '#web/bulk/index.ts'
+import { useMe } from '#web/lib/me.ts'
 import { prefetchTicket } from '../open-ticket.tsx'
 import { TableHead } from '../table/table-head.tsx'
 import { TableRow } from '../table/table-row.tsx'
@@ -21,8 +22,8 @@ interface Props {
   isLoadingMore: boolean
 }
 
-const cardHeight = 113
-const lineHeight = 43
+/** Of a card and of a line of the table, by how close together they stand. */
+const heights = { comfortable: { card: 113, line: 43 }, compact: { card: 82, line: 33 } } as const
 const headHeight = 37
 /** So many rows before the end the next page is asked for. */
 const ahead = 12
@@ -30,10 +31,11 @@ const ahead = 12
 /** Draws only the rows in sight, however many there are. */
 export function VirtualRows({ view, tickets, selected, table, onOpen, onEnd, isLoadingMore }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
+  const height = heights[useMe().density]
   const rows = useVirtualizer({
     count: tickets.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (table ? lineHeight : cardHeight),
+    estimateSize: () => height[table ? 'line' : 'card'],
     getItemKey: (index) => tickets[index]?.id ?? index,
     scrollPaddingStart: table ? headHeight : 0,
     overscan: 6,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { TicketSummary } from '#contract/tickets.ts'
+import { DuePill } from '#web/ui/due-pill.tsx'
 import { PriorityPill, StatusPill, TagPill } from '#web/ui/pills.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import type { Column } from './columns.ts'
@@ -42,6 +43,8 @@ export function CellContent({ ticket, column }: Props) {
       return <Words text={t(`channel.${ticket.channel}`)} />
     case 'messageCount':
       return <span className={css.quiet}>{ticket.messageCount}</span>
+    case 'nextDue':
+      return <DuePill nextDue={ticket.nextDue} isClockPaused={ticket.isClockPaused} />
     case 'waitingSince':
     case 'createdAt':
     case 'updatedAt':

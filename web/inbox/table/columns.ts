@@ -16,6 +16,7 @@ export const columns = [
   'channel',
   'messageCount',
   'waitingSince',
+  'nextDue',
   'createdAt',
   'updatedAt',
 ] as const
@@ -38,6 +39,7 @@ const widths: Record<Column, [needs: number, share: number]> = {
   channel: [92, 0],
   messageCount: [84, 0],
   waitingSince: [112, 0],
+  nextDue: [148, 0],
   createdAt: [104, 0],
   updatedAt: [104, 0],
 }
@@ -49,6 +51,7 @@ export const sortOf: Partial<Record<Column, Sort['sort']>> = {
   number: 'number',
   priority: 'priority',
   waitingSince: 'waitingSince',
+  nextDue: 'dueAt',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
 }

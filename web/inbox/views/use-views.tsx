@@ -1,5 +1,6 @@
 import {
   IconCheck,
+  IconEyeCheck,
   IconFilter,
   IconInbox,
   IconMail,
@@ -27,6 +28,7 @@ const icons: Record<DeskViewId, typeof IconInbox> = {
   open: IconInbox,
   pending: IconMail,
   solved: IconCheck,
+  approve: IconEyeCheck,
 }
 
 /** The views in the reader's language. Those of the desk are known before the server has answered. */
@@ -37,7 +39,7 @@ export function useViews(): NamedView[] {
     queryFn: ({ signal }) => api.views.list({ signal }),
     staleTime: 5 * 60_000,
   })
-  const views = data?.items ?? (Object.keys(icons) as DeskViewId[]).map(asView)
+  const views = data?.items ?? (Object.keys(icons) as DeskViewId[]).filter((id) => id !== 'approve').map(asView)
   return views.map((view) => ({
     ...view,
     label: isDeskView(view.id) ? t(`view.${view.id}`) : (view.name ?? ''),

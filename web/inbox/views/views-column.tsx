@@ -6,6 +6,7 @@ import type { ViewId } from '#contract/views.ts'
 import { openPalette } from '#web/lib/palette.ts'
 import { startingCondition } from '../editor/fields.ts'
 import type { ViewDraft } from '../editor/use-save-view.ts'
+import { OwnApprovalsLink } from './own-approvals-link.tsx'
 import { OwnRepliesLink } from './own-replies-link.tsx'
 import { type NamedView, useViews } from './use-views.tsx'
 import { ViewLink } from './view-link.tsx'
@@ -47,6 +48,7 @@ export function ViewsColumn({ current, onChoose }: Props) {
     <nav className={css.column} aria-label={t('views')}>
       <SearchBox />
       <OwnRepliesLink onChoose={onChoose} />
+      <OwnApprovalsLink onChoose={onChoose} />
       {sections.map(
         (section) =>
           section.views.length > 0 && (

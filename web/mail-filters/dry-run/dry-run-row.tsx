@@ -3,7 +3,7 @@ import type { DryRunMail } from '#contract/mail-filters.ts'
 import type { RuleAction } from '#contract/rules.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { useActionWords } from '../actions/use-action-words.ts'
-import { FindingList } from '../condition/finding-list.tsx'
+import { MailFindings } from '../condition/mail-findings.tsx'
 import css from './dry-run.module.css'
 
 const outcomes = ['ticket_opened', 'reply_added', 'quarantined', 'ignored'] as const
@@ -27,7 +27,7 @@ export function DryRunRow({ mail }: { mail: DryRunMail }) {
       </dl>
       <details className={css.why}>
         <summary>{t('try.why')}</summary>
-        <FindingList findings={mail.findings} />
+        <MailFindings findings={mail.findings} />
         {Object.keys(mail.values).length > 0 && (
           <p className={css.values}>
             {Object.entries(mail.values)

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { type DryRunLine, type DryRunMail, dryRunLine, type MailFilterDraft } from '#contract/mail-filters.ts'
-import { readProblem, urlOf } from '#web/lib/client.ts'
+import { jsonLines } from '#web/lib/json-lines.ts'
 
 export interface DryRun {
   isRunning: boolean
@@ -35,7 +35,9 @@ export function useDryRun() {
     setRun({ ...nothing, isRunning: true })
     let hasEnded = false
     try {
-      for await (const line of linesOf({ filter, ...(id !== undefined && { id }) }, stop.signal)) {
+      const body = { filter, ...(id !== undefined && { id }) }
+      const asked = { path: '/mail/filters/dry-run', body, line: dryRunLine, signal: stop.signal } as const
+      for await (const line of jsonLines(asked)) {
         hasEnded ||= line.type === 'end'
         setRun((before) => withLine(before ?? nothing, line))
       }
@@ -59,23 +61,5 @@ function withLine(run: DryRun, line: DryRunLine): DryRun {
       return { ...run, mails: [...run.mails, line] }
     case 'end':
       return { ...run, end: line }
-  }
-}
-
-async function* linesOf(body: object, signal: AbortSignal): AsyncGenerator<DryRunLine> {
-  const response = await fetch(urlOf('/mail/filters/dry-run', {}), {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json', 'x-requested-with': 'mesa' },
-    body: JSON.stringify(body),
-    signal,
-  })
-  if (!response.ok || !response.body) throw await readProblem(response)
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-  let rest = ''
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    const lines = (rest + part.value).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) if (line !== '') yield dryRunLine.parse(JSON.parse(line))
   }
 }

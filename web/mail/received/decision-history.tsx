@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { MailDecision } from '#contract/mail.ts'
 import type { AppliedFilter } from '#contract/mail-filters.ts'
 import { useFormat } from '#web/lib/format.ts'
-import { FindingList } from '#web/mail-filters/index.ts'
+import { MailFindings } from '#web/mail-filters/index.ts'
 import { OutcomePill } from '../outcome-pill.tsx'
 import css from './decision-history.module.css'
 import { useReasonText } from './use-reason-text.ts'
@@ -48,7 +48,7 @@ function Filter({ filter }: { filter: AppliedFilter }) {
   return (
     <section className={css.filter}>
       <h5 className={css.title}>{t('history.filter', { name: filter.name })}</h5>
-      <FindingList findings={filter.findings} />
+      <MailFindings findings={filter.findings} />
       {Object.entries(filter.values).map(([name, value]) => (
         <p key={name} className={css.value}>
           {t('history.value', { name, value })}

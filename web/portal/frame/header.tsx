@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '#web/lib/me.ts'
 import { initials } from '#web/ui/avatar.tsx'
+import { ApprovalsLink } from '../approvals/approvals-link.tsx'
 import { Link } from '../link.tsx'
 import { isPerson, useVisitor } from '../visitor.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -32,6 +33,7 @@ export function Header() {
               {t('nav.requests')}
             </Link>
           )}
+          {isPerson(visitor) && <ApprovalsLink className={css['link']} />}
         </nav>
         <div className={css['tools']}>
           <LanguageSwitch />

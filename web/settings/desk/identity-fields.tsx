@@ -6,6 +6,8 @@ import { TimeZoneSelect } from '#web/session/index.ts'
 import { FormSection } from '../parts/form-section.tsx'
 import type { DeskFieldsProps } from './fields.ts'
 
+const currencies = Intl.supportedValuesOf('currency')
+
 export function IdentityFields({ value, onChange, errorOf }: DeskFieldsProps) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
@@ -32,6 +34,16 @@ export function IdentityFields({ value, onChange, errorOf }: DeskFieldsProps) {
         value={value.timeZone}
         onChange={(timeZone) => onChange({ timeZone })}
         error={errorOf('timeZone')}
+      />
+      <Select
+        label={t('desk.currency')}
+        description={t('desk.currencyHelp')}
+        allowDeselect={false}
+        searchable
+        data={currencies}
+        value={value.currency}
+        onChange={(currency) => currency !== null && onChange({ currency })}
+        error={errorOf('currency')}
       />
     </FormSection>
   )

@@ -15,12 +15,14 @@ interface Props {
   action: MacroAction
   onChange: (action: MacroAction) => void
   error: string | undefined
+  /** What may stand in its texts. */
+  variables?: readonly string[]
 }
 
 const statuses = ticketStatus.exclude(['new']).options
 
 /** Asks for what an action of a macro needs. */
-export function MacroActionValue({ action, onChange, error }: Props) {
+export function MacroActionValue({ action, onChange, error, variables = readyTextVariables }: Props) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const [teams, agents] = [useTeams().map(option), useAssignable().map(option)]
@@ -67,7 +69,7 @@ export function MacroActionValue({ action, onChange, error }: Props) {
           label={t(`macros.action.${action.kind}`)}
           value={action.bodyHtml}
           onChange={(bodyHtml) => onChange({ ...action, bodyHtml })}
-          variables={readyTextVariables}
+          variables={variables}
           error={error}
         />
       )

@@ -2,15 +2,17 @@ import { Switch, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Person } from '#contract/people.ts'
+import type { Person, PersonRef } from '#contract/people.ts'
 import { api } from '#web/lib/api.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { keys } from '#web/lib/queries.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'
 import { showSuccess } from '#web/ui/notify.ts'
+import { PersonPicker } from '#web/ui/person-picker.tsx'
 import { useDraft } from '../parts/use-draft.ts'
 import { RoleChoice } from './role-choice.tsx'
 import { TeamSelect } from './team-select.tsx'
+import { TrainingFields } from './training-fields.tsx'
 
 interface Props {
   person: Person
@@ -24,8 +26,12 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
   const { t: common } = useTranslation('common')
   const client = useQueryClient()
   const [isTried, setTried] = useState(false)
-  const { name, role, teamIds, isActive } = person
-  const { value, set, changes, isDirty } = useDraft({ name, role, teamIds, isActive })
+  const { name, role, teamIds, isActive, training } = person
+  const [manager, setManager] = useState<PersonRef | null>(
+    person.manager && { ...person.manager, email: null, role: 'agent' },
+  )
+  const managerId = person.manager?.id ?? null
+  const { value, set, changes, isDirty } = useDraft({ name, role, teamIds, isActive, training, managerId })
   const save = useMutation({
     mutationFn: () => api.people.update({ params: { id: person.id }, body: changes }),
     onSuccess: async (changed) => {
@@ -67,7 +73,25 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
         description={isLast ? t('people.lastAdministrator') : undefined}
         error={refused.of('role')}
       />
+      <PersonPicker
+        label={t('people.manager')}
+        description={t('people.managerText')}
+        value={manager}
+        onChange={(next) => {
+          setManager(next)
+          set({ managerId: next?.id ?? null })
+        }}
+        error={refused.of('managerId')}
+      />
       <TeamSelect value={value.teamIds} onChange={(next) => set({ teamIds: next })} />
+      {value.role !== 'requester' && person.can.changeRole && (
+        <TrainingFields
+          personId={person.id}
+          value={value.training}
+          onChange={(next) => set({ training: next })}
+          error={refused.of('training.seniorIds')}
+        />
+      )}
       <Switch
         label={t('people.active')}
         description={t('people.activeHelp')}

@@ -7,7 +7,7 @@ import { isLanguage, languageNames } from '#web/lib/language.ts'
 import { TimeZoneSelect } from '#web/session/index.ts'
 import { FormSection } from '../parts/form-section.tsx'
 
-export type Preferences = Pick<Me, 'name' | 'language' | 'timeZone' | 'theme' | 'signatureHtml'>
+export type Preferences = Pick<Me, 'name' | 'language' | 'timeZone' | 'theme' | 'density' | 'signatureHtml'>
 
 interface Props {
   value: Preferences
@@ -15,11 +15,13 @@ interface Props {
 }
 
 const themes = ['light', 'dark', 'system'] as const
+const densities = ['comfortable', 'compact'] as const
 
 export function PreferenceFields({ value, onChange }: Props) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const themeId = useId()
+  const densityId = useId()
   const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <FormSection title={t('profile.here')} text={t('profile.hereText')}>
@@ -54,6 +56,20 @@ export function PreferenceFields({ value, onChange }: Props) {
           data={themes.map((theme) => ({ value: theme, label: t(`profile.theme.${theme}`) }))}
           value={value.theme}
           onChange={(next) => onChange({ theme: themes.find((theme) => theme === next) ?? 'system' })}
+        />
+      </Input.Wrapper>
+      <Input.Wrapper
+        label={t('profile.density')}
+        description={t('profile.densityText')}
+        labelElement="div"
+        labelProps={{ id: densityId }}
+      >
+        <SegmentedControl
+          mt={6}
+          aria-labelledby={densityId}
+          data={densities.map((density) => ({ value: density, label: t(`profile.density.${density}`) }))}
+          value={value.density}
+          onChange={(next) => onChange({ density: densities.find((density) => density === next) ?? 'comfortable' })}
         />
       </Input.Wrapper>
     </FormSection>

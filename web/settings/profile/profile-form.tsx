@@ -22,8 +22,8 @@ export function ProfileForm() {
   const client = useQueryClient()
   const { setColorScheme } = useMantineColorScheme()
   const [isTried, setTried] = useState(false)
-  const { name, language, timeZone, theme, signatureHtml } = me
-  const draft = useDraft<Preferences>({ name, language, timeZone, theme, signatureHtml })
+  const { name, language, timeZone, theme, density, signatureHtml } = me
+  const draft = useDraft<Preferences>({ name, language, timeZone, theme, density, signatureHtml })
   const inboxes = useQuery({ queryKey: keys.inboxes, queryFn: ({ signal }) => api.inboxes.list({ signal }) })
   const inbox = inboxes.data?.items.find(({ isDefault }) => isDefault)
   useUnsavedGuard(draft.isDirty)

@@ -64,7 +64,7 @@ function entry(id: string, time: string): HistoryEntry {
   return {
     id: time,
     type: 'ticket.changed',
-    cause: { kind: 'person', person: { id, name: id, email: null, role: 'agent' }, detail: null },
+    cause: { kind: 'person', person: { id, name: id, email: null, role: 'agent' }, detail: null, ruleRunId: null },
     changes: [],
     messageId: null,
     createdAt: `2026-11-03T${time}:00.000Z`,

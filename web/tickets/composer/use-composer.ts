@@ -38,6 +38,7 @@ export function useComposer(ticket: Ticket) {
   const { t } = useTranslation('tickets')
   const { list } = useFormat()
   const moment = useMoment()
+  const me = useMe()
   const editor = useRef<RichTextHandle>(null)
   const pasted = useRef(new Set<string>())
   const last = useRef<{ choice: SendChoice; sendAt: string | undefined }>({ choice: 'as_is', sendAt: undefined })
@@ -48,7 +49,7 @@ export function useComposer(ticket: Ticket) {
   const { content, change } = draft
   const isWriting = content !== undefined && !isEmptyDraft(content)
   const { seen, look } = useSeen(ticket, isWriting)
-  const choice = useRememberedChoice(useMe().id, content?.kind ?? 'reply', ticket)
+  const choice = useRememberedChoice(me.id, content?.kind ?? 'reply', ticket)
 
   const onUploaded = useCallback(
     (attachment: Attachment, file: File, isInline: boolean) => {
@@ -67,7 +68,8 @@ export function useComposer(ticket: Ticket) {
       if (unreached.length > 0) showWarning(t('send.unreached', { names: list(unreached) }))
       // A reply that waits tells itself, where it can be taken back.
       if (outgoing.kind === 'note') showSuccess(t('send.noteDone'))
-      if (outgoing.sendAt !== undefined) showSuccess(t('scheduled.done', { when: moment(outgoing.sendAt) }))
+      if (outgoing.kind === 'reply' && me.isInTraining) showSuccess(t('approval.proposed'))
+      else if (outgoing.sendAt !== undefined) showSuccess(t('scheduled.done', { when: moment(outgoing.sendAt) }))
     },
     onRefused: draft.release,
   })

@@ -62,9 +62,21 @@ export function useScheduled(number: number, takeBack: (reply: ScheduledReply) =
     ...settled,
     mutationFn: ({ id }: ScheduledReply) => api.scheduledReplies.remove({ params: { id } }),
   })
-  return { replies, edit, send, move, stop, discard }
+  const approve = useMutation({
+    ...settled,
+    mutationFn: ({ id, bodyHtml }: Pick<ScheduledReply, 'id'> & { bodyHtml?: string; name: string }) =>
+      api.scheduledReplies.approve({ params: { id }, body: { ...(bodyHtml !== undefined && { bodyHtml }) } }),
+    onSuccess: (_, { name }) => showSuccess(t('approval.approved', { name })),
+  })
+  const sendBack = useMutation({
+    ...settled,
+    mutationFn: ({ id, word }: Pick<ScheduledReply, 'id' | 'word'> & { name: string }) =>
+      api.scheduledReplies.sendBack({ params: { id }, body: { word } }),
+    onSuccess: (_, { name }) => showSuccess(t('approval.sentBack', { name })),
+  })
+  return { replies, edit, send, move, stop, discard, approve, sendBack }
 }
 
 function isChosen({ kind, state }: ScheduledReply): boolean {
-  return kind === 'later' || state === 'stopped'
+  return kind !== 'undo' || state === 'stopped'
 }

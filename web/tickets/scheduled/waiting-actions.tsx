@@ -18,13 +18,15 @@ export function WaitingActions({ reply, scheduled }: Props) {
   // Seconds are too short for a choice: above the composer stands what there is to do.
   if (reply.kind === 'undo' && reply.state === 'waiting') return null
   if (!reply.can.stop) return null
+  // Whoever may send it back has no need to stop it.
+  if (reply.can.approve) return null
   return (
     <div className={css['actions']}>
-      {reply.can.send && <AuthorActions reply={reply} scheduled={scheduled} />}
+      {reply.can.edit && <AuthorActions reply={reply} scheduled={scheduled} />}
       {reply.state === 'stopped' ? (
         <Discard onDiscard={() => scheduled.discard.mutate(reply)} />
       ) : (
-        !reply.can.send && <Stop onStop={() => scheduled.stop.mutate(reply)} />
+        !reply.can.edit && <Stop onStop={() => scheduled.stop.mutate(reply)} />
       )}
     </div>
   )
@@ -42,12 +44,16 @@ function AuthorActions({ reply, scheduled }: Props) {
       <Button {...button} variant={isStopped ? 'light' : 'default'} onClick={() => scheduled.edit.mutate(reply)}>
         {t('scheduled.edit')}
       </Button>
-      <Button {...button} variant="default" onClick={() => scheduled.send.mutate(reply)}>
-        {t(isStopped ? 'scheduled.sendAnyway' : 'scheduled.sendNow')}
-      </Button>
-      <Button {...button} variant="default" onClick={() => setChoosing(true)}>
-        {t('scheduled.move')}
-      </Button>
+      {reply.can.send && (
+        <>
+          <Button {...button} variant="default" onClick={() => scheduled.send.mutate(reply)}>
+            {t(isStopped ? 'scheduled.sendAnyway' : 'scheduled.sendNow')}
+          </Button>
+          <Button {...button} variant="default" onClick={() => setChoosing(true)}>
+            {t('scheduled.move')}
+          </Button>
+        </>
+      )}
       {isChoosing && (
         <Suspense>
           <LaterDialog

@@ -7,6 +7,7 @@ import { Avatar } from '#web/ui/avatar.tsx'
 import { MessageBody } from '../timeline/message-body.tsx'
 import cardCss from '../timeline/message-card.module.css'
 import { Card } from '../timeline/message-card.tsx'
+import { ApprovalActions } from './approval-actions.tsx'
 import css from './scheduled.module.css'
 import type { Scheduled } from './use-scheduled.ts'
 import { useWaitingWords } from './use-waiting-words.ts'
@@ -45,7 +46,10 @@ export function WaitingCard({ reply, scheduled, position }: Props) {
             <Icon size={14} aria-hidden />
             {words}
           </p>
-          {reply.kind === 'later' && recipients.length > 0 && (
+          {reply.approvedBy !== null && (
+            <p className={cardCss['when']}>{t('scheduled.approvedBy', { name: reply.approvedBy.name })}</p>
+          )}
+          {reply.kind !== 'undo' && recipients.length > 0 && (
             <p className={cardCss['when']}>{t('message.recipients', { to: list(recipients) })}</p>
           )}
         </div>
@@ -63,6 +67,13 @@ export function WaitingCard({ reply, scheduled, position }: Props) {
       {reply.status !== null && (
         <p className={css['status']}>{t('scheduled.status', { status: common(`status.${reply.status}`) })}</p>
       )}
+      {reply.word !== '' && (
+        <div className={css['word']}>
+          <p className={css['wordTitle']}>{t('approval.wordOf')}</p>
+          {reply.word}
+        </div>
+      )}
+      {reply.can.approve && <ApprovalActions reply={reply} scheduled={scheduled} />}
       <WaitingActions reply={reply} scheduled={scheduled} />
     </Card>
   )

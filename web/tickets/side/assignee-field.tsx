@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonRef } from '#contract/people.ts'
 import type { Ticket } from '#contract/tickets.ts'
+import { agentsQuery, StandingDot, TicketAssignmentNote, useStandingWords } from '#web/duty/index.ts'
 import { useMe } from '#web/lib/me.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { assignableQuery } from '../queries.ts'
@@ -18,8 +19,13 @@ interface Props {
 
 export function AssigneeField({ ticket, onChange }: Props) {
   const { t } = useTranslation('tickets')
+  const { t: duty } = useTranslation('duty')
   const me = useMe()
   const { data: people } = useQuery(assignableQuery)
+  const { data: agents = [] } = useQuery(agentsQuery)
+  const standingOf = useStandingWords()
+  const agentOf = (id: string) => agents.find(({ person }) => person.id === id)
+  const current = ticket.assignee === null ? undefined : agentOf(ticket.assignee.id)
   const known = useMemo(() => withCurrent(people ?? [], ticket.assignee), [people, ticket.assignee])
   const inTeam = known.filter((one) => 'teamIds' in one && ticket.team !== null && one.teamIds.includes(ticket.team.id))
   const others = known.filter((one) => !inTeam.includes(one))
@@ -52,14 +58,31 @@ export function AssigneeField({ ticket, onChange }: Props) {
         readOnly={!ticket.can.change}
         nothingFoundMessage={t('side.nothingFound')}
         leftSection={ticket.assignee && <Avatar name={ticket.assignee.name} id={ticket.assignee.id} size={18} />}
-        renderOption={({ option }) => (
-          <span className={css['personOption']}>
-            <Avatar name={option.label} id={option.value} size={22} />
-            {option.label}
-          </span>
-        )}
+        renderOption={({ option }) => {
+          const agent = agentOf(option.value)
+          return (
+            <span className={css['personOption']}>
+              <Avatar name={option.label} id={option.value} size={22} />
+              <span>
+                {option.label}
+                {agent && (
+                  <span className={css['personStanding']}>
+                    <StandingDot standing={agent.standing} /> {standingOf(agent)} ·{' '}
+                    {duty('load', { load: agent.load, capacity: agent.capacity })}
+                  </span>
+                )}
+              </span>
+            </span>
+          )
+        }}
         onChange={assign}
       />
+      {current && current.standing !== 'available' && (
+        <p className={css['personStanding']}>
+          <StandingDot standing={current.standing} /> {standingOf(current)}
+        </p>
+      )}
+      <TicketAssignmentNote ticket={ticket} />
       {ticket.can.change && ticket.assignee?.id !== me.id && (
         <button
           type="button"

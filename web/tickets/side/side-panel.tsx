@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { ApprovalsSection } from '../approvals/approvals-section.tsx'
+import { ClocksSection } from '../clocks/clocks-section.tsx'
+import { EscalationSection } from '../escalation/escalation-section.tsx'
 import { FieldsSection } from '../fields/fields-section.tsx'
 import type { Follow } from '../followers/use-follow.ts'
 import { MergedTickets } from '../merge/merged-tickets.tsx'
+import { SideConversationsSection } from '../side-conversations/side-conversations-section.tsx'
 import { TasksSection } from '../tasks/tasks-section.tsx'
 import { TimeSection } from '../time/time-section.tsx'
 import type { ChangeTicket } from '../use-change-ticket.ts'
@@ -26,10 +30,14 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
   return (
     <aside className={css['side']} aria-label={t('side.label')}>
       <RequesterCard ticket={ticket} />
+      <ClocksSection ticket={ticket} />
+      <EscalationSection ticket={ticket} />
       {ticket.rating && <RatingCard rating={ticket.rating} />}
       <Properties ticket={ticket} onChange={onChange} />
       <FieldsSection ticket={ticket} onChange={onChange} />
       <TasksSection ticket={ticket} />
+      <ApprovalsSection ticket={ticket} />
+      <SideConversationsSection ticket={ticket} />
       <TimeSection ticket={ticket} />
       <Participants ticket={ticket} follow={follow} />
       <MergedTickets ticket={ticket} />

@@ -1,6 +1,9 @@
+import type { AssignmentReason } from '#contract/assignment-reason.ts'
+import { type ClockKind, clockKind } from '#contract/clocks.ts'
 import { type LinkKind, linkKind } from '#contract/links.ts'
 import { type StopReason, stopReason } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
+import { type ApprovalChange, approvalChangeIn } from '../approvals/approval-change.ts'
 
 /** Who did something, before it has words in the reader's language. */
 export interface Doer {
@@ -8,6 +11,8 @@ export interface Doer {
   name: string | null
   /** The macro that a person did it with. */
   macro: string | null
+  /** Why the desk itself gave the ticket to somebody, or took it from somebody. */
+  assignment?: AssignmentReason | undefined
 }
 
 /** What one quiet line of the timeline says; the screen turns it into a sentence. */
@@ -37,7 +42,23 @@ export type Change =
   | { what: 'followersAdded'; names: string[] }
   | { what: 'replyScheduled' | 'replyMoved'; at: string }
   | { what: 'replyStopped'; author: string; reason: StopReason }
+  | { what: 'replyProposed' }
+  | { what: 'replyApproved'; author: string; isChanged: boolean }
+  | { what: 'sideEnded' | 'sideResumed'; subject: string }
+  | { what: 'calling' | 'callAnswered' | 'callUnanswered' }
+  | { what: 'called'; name: string }
   | { what: 'filtered' }
+  | ApprovalChange
+  | { what: 'policy'; to: string | null }
+  | { what: 'clockWarning' | 'clockBreached'; clock: ClockKind; at: string }
+  | {
+      what: 'escalated'
+      direction: string
+      level: number
+      reason: string | null
+      clock: ClockKind | null
+      isLate: boolean
+    }
   | { what: 'field'; key: string; to: unknown }
   | { what: 'other'; field: string }
 
@@ -51,17 +72,25 @@ export interface ChangeLine {
   at: string
   doer: Doer
   change: Change
+  /** The run of a rule that says why, on the first line of what it did. */
+  ruleRunId?: string
 }
 
 type FieldChange = HistoryEntry['changes'][number]
 
 /** The lines of one history entry. A message tells itself, so only what it changed besides is a line. */
 export function changeLinesOf(entry: HistoryEntry): ChangeLine[] {
-  const { kind, person, detail } = entry.cause
-  const isNamed = kind === 'filter' || kind === 'hook' || kind === 'recurrence'
+  const { kind, person, detail, ruleRunId, assignment } = entry.cause
+  const isNamed = kind === 'filter' || kind === 'hook' || kind === 'recurrence' || kind === 'rule'
   const name = isNamed ? detail : (person?.name ?? null)
-  const doer: Doer = { kind, name, macro: kind === 'person' ? detail : null }
-  return changesOf(entry).map((change, index) => ({ id: `${entry.id}:${index}`, at: entry.createdAt, doer, change }))
+  const doer: Doer = { kind, name, macro: kind === 'person' ? detail : null, assignment }
+  return changesOf(entry).map((change, index) => ({
+    id: `${entry.id}:${index}`,
+    at: entry.createdAt,
+    doer,
+    change,
+    ...(ruleRunId !== null && index === 0 && { ruleRunId }),
+  }))
 }
 
 function changesOf(entry: HistoryEntry): Change[] {
@@ -100,6 +129,12 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [scheduledIn(entry)]
     case 'reply.stopped':
       return [stoppedIn(entry)]
+    case 'reply.proposed':
+      return [{ what: 'replyProposed' }]
+    case 'reply.approved':
+      return [approvedIn(entry)]
+    case 'side.changed':
+      return [sideIn(entry)]
     case 'task.added':
     case 'task.changed':
     case 'task.done':
@@ -110,10 +145,33 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'tasksSorted' }]
     case 'time.changed':
       return [{ what: 'time', from: amountOf(entry.changes[0]?.from), to: amountOf(entry.changes[0]?.to) }]
+    case 'sla.applied':
+      return [{ what: 'policy', to: wordOf(entry.changes[0]?.to) }]
+    case 'clock.warning':
+    case 'clock.breached':
+      return clockIn(entry)
+    case 'ticket.escalated':
+      return escalationIn(entry)
     case 'follower.added':
       return [followersIn(entry)]
+    case 'call.made': {
+      const name = wordOf(entry.changes[0]?.to)
+      return [name === null ? { what: 'calling' } : { what: 'called', name }]
+    }
+    case 'call.answered':
+      return [{ what: 'callAnswered' }]
+    case 'call.unanswered':
+      return [{ what: 'callUnanswered' }]
     case 'follower.removed':
       return [{ what: 'unfollowed' }]
+    case 'approval.requested':
+    case 'approval.decided':
+    case 'approval.expired':
+    case 'approval.withdrawn':
+    case 'approval.passed_on':
+    case 'approval.skipped':
+    case 'approval.reminded':
+      return [approvalChangeIn(entry)]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)
@@ -129,6 +187,42 @@ function stoppedIn(entry: HistoryEntry): Change {
   const told = (field: string) => entry.changes.find((change) => change.field === field)?.to
   const reason = stopReason.safeParse(told('reason'))
   return { what: 'replyStopped', author: wordOf(told('author')) ?? '', reason: reason.data ?? 'refused' }
+}
+
+function escalationIn(entry: HistoryEntry): Change[] {
+  const told = (field: string) => entry.changes.find((change) => change.field === field)?.to
+  const level = told('escalationLevel')
+  return [
+    {
+      what: 'escalated',
+      direction: wordOf(told('direction')) ?? 'step',
+      level: typeof level === 'number' ? level : 0,
+      reason: wordOf(told('reason')) ?? null,
+      clock: clockKind.safeParse(told('clock')).data ?? null,
+      isLate: told('late') === true,
+    },
+  ]
+}
+
+function clockIn(entry: HistoryEntry): Change[] {
+  const told = (field: string) => entry.changes.find((change) => change.field === field)?.to
+  const clock = clockKind.safeParse(told('clock'))
+  const what = entry.type === 'clock.breached' ? 'clockBreached' : 'clockWarning'
+  return clock.success ? [{ what, clock: clock.data, at: wordOf(told('clockAt')) ?? entry.createdAt }] : []
+}
+
+function approvedIn(entry: HistoryEntry): Change {
+  const author = entry.changes.find(({ field }) => field === 'author')
+  return {
+    what: 'replyApproved',
+    author: wordOf(author?.to) ?? '',
+    isChanged: entry.changes.some(({ field }) => field === 'text'),
+  }
+}
+
+function sideIn(entry: HistoryEntry): Change {
+  const [change] = entry.changes
+  return { what: change?.field === 'ended' ? 'sideEnded' : 'sideResumed', subject: wordOf(change?.to) ?? '' }
 }
 
 const taskActs = {

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/lib/format.ts'
+import { WhyRule } from '#web/rules/index.ts'
 import { useMoment } from '../use-moment.ts'
 import type { ChangeLine } from './change-lines.ts'
 import css from './change-list.module.css'
@@ -11,10 +12,12 @@ interface Props {
   lines: ChangeLine[]
   /** Place in the feed, for those who hear it. */
   position: { index: number; count: number }
+  /** Of the ticket. */
+  number: number
 }
 
 /** Changes that follow each other: one quiet line, the others behind a button. */
-export function ChangeList({ lines, position }: Props) {
+export function ChangeList({ lines, position, number }: Props) {
   const { t } = useTranslation('tickets')
   const [isOpen, setOpen] = useState(false)
   const { shown, hidden } = foldLines(lines)
@@ -28,7 +31,7 @@ export function ChangeList({ lines, position }: Props) {
       aria-setsize={position.count}
     >
       {visible.map((line) => (
-        <ChangeText key={line.id} line={line} />
+        <ChangeText key={line.id} line={line} number={number} />
       ))}
       {hidden.length > 0 && (
         <button type="button" className={css['more']} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -39,14 +42,21 @@ export function ChangeList({ lines, position }: Props) {
   )
 }
 
-function ChangeText({ line }: { line: ChangeLine }) {
+function ChangeText({ line, number }: { line: ChangeLine; number: number }) {
   const { t } = useTranslation('tickets')
   const words = useChangeWords()
   const moment = useMoment()
   const format = useFormat()
   return (
     <p className={css['line']} title={format.dateTime(line.at)}>
-      <span>{t('event.at', { what: words(line), when: moment(line.at) })}</span>
+      <span>
+        {t('event.at', { what: words(line), when: moment(line.at) })}
+        {line.ruleRunId !== undefined && (
+          <Suspense fallback={null}>
+            <WhyRule number={number} runId={line.ruleRunId} />
+          </Suspense>
+        )}
+      </span>
     </p>
   )
 }

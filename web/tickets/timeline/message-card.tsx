@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Attachment } from '#contract/attachments.ts'
 import type { Message } from '#contract/messages.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { CalendarCard } from '../mail/calendar-card.tsx'
 import { SecurityLine } from '../mail/security-line.tsx'
+import { SideMark } from '../side-conversations/side-mark.tsx'
 import { useMoment } from '../use-moment.ts'
 import { AttachmentList } from './attachment-list.tsx'
 import { CallFacts } from './call-facts.tsx'
@@ -24,6 +26,8 @@ interface Props {
   isLinked?: boolean
   /** What follows, and this, the reader had not read before. */
   isFirstUnread?: boolean
+  /** Shown within its side conversation, where it is told whole. */
+  isInside?: boolean
 }
 
 /** One message, note or call of the timeline. */
@@ -32,6 +36,7 @@ export function MessageCard({ ticket, message, usualAddresses, position, isLinke
   const name = useAuthorName(message)
   const when = useMoment()(message.createdAt)
   const { actions, dialog } = useMessageActions(ticket, message)
+  const isBeside = message.sideConversation !== null && !rest.isInside
   const isShown = (id: string) => message.bodyHtml?.includes(`/attachments/${id}`) ?? false
   const files = message.attachments.filter((file) => !file.isInline && !isShown(file.id))
 
@@ -41,11 +46,26 @@ export function MessageCard({ ticket, message, usualAddresses, position, isLinke
       direction={message.direction}
       label={t('message.label', { kind: t(`message.kind.${message.kind}`), name, when })}
       position={position}
-      id={messageElementId(message.id)}
+      {...(!rest.isInside && { id: messageElementId(message.id) })}
       isLinked={isLinked}
     >
       {rest.isFirstUnread && <p className={css['unread']}>{t('timeline.unreadFrom')}</p>}
       <MessageHead message={message} usualAddresses={usualAddresses} actions={actions} />
+      {isBeside && message.sideConversation ? (
+        <SideMark conversation={message.sideConversation} message={message} />
+      ) : (
+        <Whole ticket={ticket} message={message} files={files} />
+      )}
+      {message.delivery && <DeliveryState delivery={message.delivery} />}
+      {dialog}
+    </Card>
+  )
+}
+
+/** All that a message holds. */
+function Whole({ ticket, message, files }: Pick<Props, 'ticket' | 'message'> & { files: Attachment[] }) {
+  return (
+    <>
       {message.security && <SecurityLine security={message.security} />}
       {message.calendar.map((event) => (
         <CalendarCard key={`${event.uid} ${event.start}`} event={event} />
@@ -53,9 +73,7 @@ export function MessageCard({ ticket, message, usualAddresses, position, isLinke
       {message.call && <CallFacts call={message.call} />}
       {(message.call === null || message.bodyText.trim() !== '') && <MessageBody message={message} />}
       <AttachmentList files={files} archiveUrl={`/api/v1/tickets/${ticket.number}/files?message=${message.id}`} />
-      {message.delivery && <DeliveryState delivery={message.delivery} />}
-      {dialog}
-    </Card>
+    </>
   )
 }
 

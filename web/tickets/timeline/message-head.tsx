@@ -30,13 +30,13 @@ export function MessageHead({ message, usualAddresses, actions }: Props) {
       <div className={css['who']}>
         <p className={css['name']}>
           <span>{name}</span>
-          {message.kind === 'note' && (
+          {message.kind === 'note' && message.sideConversation === null && (
             <span className={css['badge']} data-tone="note">
               <IconNote size={12} aria-hidden />
               {t('message.note')}
             </span>
           )}
-          {message.kind === 'note' && message.direction !== 'internal' && (
+          {message.kind === 'note' && message.direction !== 'internal' && message.sideConversation === null && (
             <span className={css['badge']}>
               {message.direction === 'out' ? (
                 <IconArrowForwardUp size={13} aria-hidden />

@@ -139,7 +139,7 @@ interface ItemProps {
 
 function Item({ ticket, item, place, count, usual, linkedId, unreadId }: ItemProps) {
   const position = { index: place, count }
-  if (item.kind === 'changes') return <ChangeList lines={item.lines} position={position} />
+  if (item.kind === 'changes') return <ChangeList lines={item.lines} position={position} number={ticket.number} />
   return (
     <MessageCard
       ticket={ticket}

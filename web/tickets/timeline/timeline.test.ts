@@ -106,7 +106,7 @@ describe('a change in words', () => {
 })
 
 function by(person: typeof ana | typeof nuria): HistoryEntry['cause'] {
-  return { kind: 'person', person, detail: null }
+  return { kind: 'person', person, detail: null, ruleRunId: null }
 }
 
 function changed(id: string, time: string, field: string, to: unknown): HistoryEntry {
@@ -142,6 +142,7 @@ function message(id: string, time: string): Message {
     call: null,
     move: null,
     forwardOf: null,
+    sideConversation: null,
     mentions: [],
     calendar: [],
     security: null,

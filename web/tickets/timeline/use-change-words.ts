@@ -4,6 +4,7 @@ import { fieldValue } from '#contract/fields.ts'
 import { type Channel, type TicketStatus, ticketStatus, ticketType } from '#contract/tickets.ts'
 import { useValueWords as useFieldValueWords, useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { useApprovalSentence } from '../approvals/use-approval-sentence.ts'
 import { fieldsQuery } from '../fields/queries.ts'
 import { levelOf, priorityLevelOf } from '../levels.ts'
 import { useMoment } from '../use-moment.ts'
@@ -15,16 +16,19 @@ const deliveryWords = ['queued', 'sending', 'sent', 'kept', 'delayed', 'failed',
 /** Says a change as one sentence. */
 export function useChangeWords(): (line: ChangeLine) => string {
   const { t } = useTranslation('tickets')
+  const { t: common } = useTranslation('common')
   const words = useValueWords()
   const { list, duration } = useFormat()
   const moment = useMoment()
   const { data: fields = [] } = useQuery(fieldsQuery)
   const label = useLabel()
   const valueWords = useFieldValueWords()
+  const approvalWords = useApprovalSentence()
 
   return ({ doer, change }) => sentence(change, nameOf(doer), doer)
 
   function nameOf(doer: Doer): string {
+    if (doer.kind === 'rule') return t('who.rule', { name: doer.name ?? '' })
     if (doer.kind === 'filter' || doer.kind === 'hook' || doer.kind === 'recurrence')
       return t(`who.${doer.kind}`, { name: doer.name ?? '' })
     if (doer.name !== null && doer.macro !== null) return t('who.macro', { name: doer.name, macro: doer.macro })
@@ -43,6 +47,7 @@ export function useChangeWords(): (line: ChangeLine) => string {
           ? t('event.noTeam', { who, from: change.from ?? '' })
           : t('event.assigned', { who, to: change.to })
       case 'assignee':
+        if (doer.assignment) return assignmentSentence(doer.assignment, change.to)
         if (change.to === null) return t('event.unassigned', { who })
         return change.to === doer.name ? t('event.taken', { who }) : t('event.assigned', { who, to: change.to })
       case 'teamAndAssignee':
@@ -108,13 +113,62 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t(`event.${change.what}`, { who, when: moment(change.at) })
       case 'replyStopped':
         return t(`event.replyStopped.${change.reason}`, { who, author: change.author })
+      case 'approval':
+        return approvalWords(change, who)
+      case 'replyProposed':
+        return t('event.replyProposed', { who })
+      case 'replyApproved':
+        return t(change.isChanged ? 'event.replyApprovedChanged' : 'event.replyApproved', {
+          who,
+          author: change.author,
+        })
+      case 'sideEnded':
+      case 'sideResumed':
+        return t(`event.${change.what}`, { who, subject: change.subject })
+      case 'calling':
+      case 'callAnswered':
+      case 'callUnanswered':
+        return t(`event.${change.what}`, { who })
+      case 'called':
+        return t('event.called', { name: change.name })
       case 'filtered':
         return t('event.filtered', { who })
+      case 'policy':
+        return change.to === null ? t('event.policyGone', { who }) : t('event.policy', { who, policy: change.to })
+      case 'clockWarning':
+      case 'clockBreached':
+        return t(`event.${change.what}`, { clock: common(`clock.${change.clock}`), when: moment(change.at) })
+      case 'escalated':
+        return escalationSentence(change, who)
       case 'field':
         return fieldSentence(change, who)
       case 'other':
         return t('event.other', { who, field: change.field })
     }
+  }
+
+  function assignmentSentence(reason: NonNullable<Doer['assignment']>, to: string | null): string {
+    const values = { to: to ?? '' }
+    switch (reason.kind) {
+      case 'turn':
+        return t('event.given.turn', { ...values, count: reason.onDuty })
+      case 'least_loaded':
+        return t('event.given.leastLoaded', { ...values, ...reason, count: reason.onDuty })
+      case 'skills':
+        return t('event.given.skills', { ...values, ...reason, count: reason.onDuty, skills: list(reason.skills) })
+      case 'substitute':
+        return t('event.given.substitute', { ...values, absent: reason.absent })
+      case 'back_to_team':
+        return t('event.given.backToTeam', { absent: reason.absent })
+    }
+  }
+
+  function escalationSentence(change: Extract<Change, { what: 'escalated' }>, who: string): string {
+    const { direction, level, reason, clock, isLate } = change
+    if (direction === 'up') return t('event.escalatedUp', { who, level, reason: reason ?? '' })
+    if (direction === 'across') return t('event.escalatedAcross', { who, level, reason: reason ?? '' })
+    const values = { level, clock: clock === null ? '' : common(`clock.${clock}`) }
+    return isLate ? t('event.escalatedLate', values) : t('event.escalated', values)
   }
 
   function statusSentence({ from, to }: { from: string; to: string }, who: string): string {

@@ -13,6 +13,7 @@ import rows from '../../list/rows.module.css'
 import { Card } from '../../parts/profile-layout.tsx'
 import css from './merge.module.css'
 import { MergeDialog } from './merge-dialog.tsx'
+import { useDistinct } from './use-distinct.ts'
 import { useMerge } from './use-merge.ts'
 
 /** Who may be the same person, and one click to make them so. */
@@ -49,6 +50,7 @@ function Suggestion({ person, duplicate, onCompare }: Props) {
   const { t } = useTranslation('customers')
   const { list } = useFormat()
   const merge = useMerge(person)
+  const distinct = useDistinct(person)
   const { person: other, reasons } = duplicate
   return (
     <>
@@ -57,6 +59,16 @@ function Suggestion({ person, duplicate, onCompare }: Props) {
         <p className={css.reasons}>{list(reasons.map((reason) => t(`merge.reason.${reason}`)))}</p>
       </div>
       <div className={css.acts}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          loading={distinct.isPending}
+          aria-label={t('merge.distinctFrom', { name: other.name })}
+          onClick={() => distinct.mutate(other)}
+        >
+          {t('merge.distinct')}
+        </Button>
         <Button
           variant="subtle"
           size="compact-sm"

@@ -1,0 +1,80 @@
+import { clockKind } from './clocks.ts'
+import { languages } from './common.ts'
+import { channel, ticketStatus, ticketType } from './ticket-fields.ts'
+
+/**
+ * What the condition of a rule may look at, and what kind of thing it is. References (team, assignee, requester,
+ * organization, inbox, author) are ids.
+ */
+export const ruleFields = {
+  status: 'choice',
+  type: 'choice',
+  channel: 'choice',
+  language: 'choice',
+  priority: 'number',
+  impact: 'number',
+  urgency: 'number',
+  subject: 'text',
+  /** One of the ticket's tags. */
+  tag: 'choice',
+  team: 'choice',
+  assignee: 'choice',
+  inbox: 'choice',
+  messageCount: 'number',
+  awaitsReply: 'flag',
+  hasParent: 'flag',
+  rating: 'number',
+  requester: 'choice',
+  requesterName: 'text',
+  requesterAddress: 'text',
+  organization: 'choice',
+  organizationName: 'text',
+  isVip: 'flag',
+  /** The fields that were just changed; on opening, all that are set. */
+  changed: 'choice',
+  /** What or who did it. */
+  cause: 'choice',
+  /** Whose message it is: the requester's side, an agent, or a machine. */
+  side: 'choice',
+  messageKind: 'choice',
+  /** What was newly written, without what it quotes. */
+  text: 'text',
+  sender: 'text',
+  author: 'choice',
+  hasFiles: 'flag',
+  /** The promise whose time is running out, or has run out. */
+  clock: 'choice',
+  hoursSinceCreated: 'number',
+  hoursSinceUpdated: 'number',
+  hoursInStatus: 'number',
+  hoursSinceSolved: 'number',
+  hoursSinceRequesterWrote: 'number',
+  hoursSinceAgentWrote: 'number',
+} as const
+export type RuleField = keyof typeof ruleFields
+
+/** Fields whose former value may be asked for as `was:status`. */
+export const formerFields = ['status', 'type', 'priority', 'impact', 'urgency', 'team', 'assignee', 'tag'] as const
+
+/** The words that choices are made of; the others are references. */
+export const ruleChoices = {
+  status: ticketStatus.options,
+  type: ticketType.options,
+  channel: channel.options,
+  language: languages,
+  changed: ['subject', 'status', 'type', 'priority', 'impact', 'urgency', 'team', 'assignee', 'requester', 'tag'],
+  cause: ['person', 'mail', 'filter', 'rule', 'system'],
+  side: ['requester', 'agent', 'machine'],
+  messageKind: ['reply', 'note', 'call'],
+  clock: clockKind.options,
+} as const satisfies Partial<Record<RuleField, readonly string[]>>
+
+/** Custom fields of the ticket, of its requester and of its organization, by their key. */
+export const customPrefixes = ['field:', 'person:', 'company:'] as const
+export const formerPrefix = 'was:'
+/** Whether a calendar is open now, by its id. */
+export const openPrefix = 'open:'
+
+export function isRuleField(field: string): field is RuleField {
+  return Object.hasOwn(ruleFields, field)
+}

@@ -1,0 +1,3 @@
+export { drainQueue, drainQueues, drainQueuesOf } from './drain.ts'
+export { assignmentReaction } from './reaction.ts'
+export { assignmentHandlers, skillHandlers } from './routes.ts'

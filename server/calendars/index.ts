@@ -1,0 +1,5 @@
+export { addOpenSeconds, always, explainSpans, isOpen, openSeconds, openSpans } from './arithmetic.ts'
+export { placeCalendars } from './commands.ts'
+export { listCalendars, readCalendar, readDefaultCalendar } from './queries.ts'
+export { calendarHandlers } from './routes.ts'
+export { instantOf, wallOf } from './zones.ts'

@@ -1,0 +1,37 @@
+import type { Calendar } from '#contract/calendars.ts'
+import type { ClockKind } from '#contract/clocks.ts'
+import type { TicketStatus } from '#contract/tickets.ts'
+
+/** A promise: so many open seconds of a calendar. */
+export interface Target {
+  seconds: number
+  calendar: Calendar
+  /** Undefined: round the clock. */
+  calendarId: string | undefined
+}
+
+/** What a version of a policy promises. */
+export interface Terms {
+  versionId: string
+  /** After which share of a target somebody is warned. */
+  warnPercent: number
+  /** Whether resolution stands still while the ticket waits for somebody else than the requester. */
+  pausesOnHold: boolean
+  /** By kind of clock and priority; what is not there is not promised. */
+  targets: Partial<Record<ClockKind, Partial<Record<number, Target>>>>
+}
+
+/**
+ * What the clocks of a ticket depend on, in the order in which it happened. The message that opened a ticket is none:
+ * it is the question, and where an agent wrote it, only her next one answers.
+ */
+export type ClockFact = { at: Date } & (
+  | { type: 'created'; status: TicketStatus; priority: number; isAssigned: boolean }
+  | { type: 'status'; status: TicketStatus }
+  | { type: 'priority'; priority: number }
+  | { type: 'assigned' }
+  /** In public, and by no machine. */
+  | { type: 'said'; by: 'requester' | 'agent' }
+  /** From now on this is promised; undefined: nothing is. */
+  | { type: 'promised'; terms: Terms | undefined }
+)

@@ -1,0 +1,126 @@
+import type { ClockKind, ClockPause } from '#contract/clocks.ts'
+import type { TicketStatus } from '#contract/tickets.ts'
+import type { ClockFact, Terms } from './facts.ts'
+import { meet, noteUntil, pauseRun, promise, type Run, startRun, unmeet } from './run.ts'
+
+interface Ticket {
+  status: TicketStatus
+  priority: number
+  terms: Terms | undefined
+  runs: Run[]
+}
+
+/**
+ * The clocks of a ticket at an instant, made of what happened to it. The same facts always give the same clocks, and
+ * what a beginning of them gave in warnings and breaches stays whatever follows.
+ */
+export function runClocks(facts: readonly ClockFact[], until: Date): Run[] {
+  const ticket: Ticket = { status: 'new', priority: 0, terms: undefined, runs: [] }
+  let reached = new Date(Number.MIN_SAFE_INTEGER)
+  for (const fact of facts) {
+    // Clocks of several machines differ by a little; time does not go back for that.
+    const at = fact.at < reached ? reached : fact.at
+    if (at > until) break
+    reached = at
+    take(ticket, fact, at)
+  }
+  for (const run of ticket.runs) noteUntil(run, until)
+  return ticket.runs
+}
+
+function take(ticket: Ticket, fact: ClockFact, at: Date): void {
+  switch (fact.type) {
+    case 'created':
+      ticket.priority = fact.priority
+      ticket.status = fact.status
+      for (const kind of ['first_response', 'resolution', 'time_to_own'] as const) begin(ticket, kind, at)
+      if (fact.isAssigned) meetOpen(ticket, 'time_to_own', at)
+      if (isDone(fact.status)) meetOpen(ticket, 'resolution', at)
+      return
+    case 'status':
+      moveTo(ticket, fact.status, at)
+      return
+    case 'priority':
+      ticket.priority = fact.priority
+      promiseAll(ticket, at)
+      return
+    case 'assigned':
+      meetOpen(ticket, 'time_to_own', at)
+      return
+    case 'said':
+      if (fact.by === 'agent') hearAgent(ticket, at)
+      else hearRequester(ticket, at)
+      return
+    case 'promised':
+      ticket.terms = fact.terms
+      promiseAll(ticket, at)
+      for (const run of ticket.runs) if (run.metAt === undefined) pauseRun(run, pauseFor(ticket, run.kind), at)
+  }
+}
+
+function moveTo(ticket: Ticket, status: TicketStatus, at: Date): void {
+  const wasDone = isDone(ticket.status)
+  ticket.status = status
+  if (isDone(status)) {
+    meetOpen(ticket, 'periodic_update', at)
+    meetOpen(ticket, 'resolution', at)
+  }
+  for (const run of ticket.runs) {
+    if (run.kind === 'resolution' && wasDone && !isDone(status)) unmeet(run, at)
+    if (run.metAt === undefined) pauseRun(run, pauseFor(ticket, run.kind), at)
+  }
+}
+
+function hearAgent(ticket: Ticket, at: Date): void {
+  meetOpen(ticket, 'first_response', at)
+  meetOpen(ticket, 'next_response', at)
+  meetOpen(ticket, 'periodic_update', at)
+  if (!isDone(ticket.status)) begin(ticket, 'periodic_update', at)
+}
+
+/** Until there was a first response, that is what the requester waits for. */
+function hearRequester(ticket: Ticket, at: Date): void {
+  const isWaiting = (kind: ClockKind) => openRun(ticket, kind) !== undefined
+  if (!isWaiting('first_response') && !isWaiting('next_response')) begin(ticket, 'next_response', at)
+}
+
+function begin(ticket: Ticket, kind: ClockKind, at: Date): void {
+  const number = ticket.runs.filter((run) => run.kind === kind).length + 1
+  const run = startRun(kind, number, at)
+  run.pause = pauseFor(ticket, kind)
+  ticket.runs.push(run)
+  promiseTo(ticket, run, at)
+}
+
+function promiseAll(ticket: Ticket, at: Date): void {
+  // What is met is over, but for resolution: that may turn out not to be.
+  for (const run of ticket.runs) if (run.metAt === undefined || run.kind === 'resolution') promiseTo(ticket, run, at)
+}
+
+function promiseTo({ priority, terms }: Ticket, run: Run, at: Date): void {
+  const target = terms?.targets[run.kind]?.[priority]
+  const before = run.promised.at(-1)
+  if (before === undefined && target === undefined) return
+  promise(run, { since: at, priority, versionId: terms?.versionId, target }, terms?.warnPercent)
+}
+
+function meetOpen(ticket: Ticket, kind: ClockKind, at: Date): void {
+  const run = openRun(ticket, kind)
+  if (run !== undefined) meet(run, at)
+}
+
+function openRun(ticket: Ticket, kind: ClockKind): Run | undefined {
+  return ticket.runs.findLast((run) => run.kind === kind && run.metAt === undefined)
+}
+
+/** Which clocks stand still in a status. Response clocks run on: the requester waits all the same. */
+function pauseFor({ status, terms }: Ticket, kind: ClockKind): ClockPause | undefined {
+  if (isDone(status)) return 'solved'
+  if (status === 'pending' && (kind === 'resolution' || kind === 'periodic_update')) return 'pending'
+  if (status === 'on_hold' && kind === 'resolution' && (terms?.pausesOnHold ?? true)) return 'on_hold'
+  return undefined
+}
+
+function isDone(status: TicketStatus): boolean {
+  return status === 'solved' || status === 'closed'
+}

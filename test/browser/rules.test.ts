@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from './browser.ts'
+import { type DeskProgram, startDesk } from './desk-program.ts'
+
+let desk: DeskProgram
+
+beforeAll(async () => {
+  desk = await startDesk()
+  const requester = { email: 'ana@cliente.example', name: 'Ana Sol' }
+  await desk.api.teams.create({ body: { name: 'Redes' } })
+  await desk.api.tickets.create({ body: { subject: 'La VPN no conecta', bodyText: 'Desde casa no va.', requester } })
+})
+afterAll(() => desk.end())
+
+test('a rule is made from a recipe, tried on past tickets, switched on, and tells on a ticket why it acted', async () => {
+  const { page, faults } = await desk.open('/settings/rules')
+  await page.getByRole('button', { name: 'Añadir una regla' }).click()
+  await page.getByRole('button', { name: /Una palabra lleva a un equipo/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Regla nueva' })
+  await dialog.getByRole('textbox', { name: 'Nombre' }).fill('VPN a Redes')
+  await dialog.getByRole('region', { name: 'Entonces' }).getByRole('combobox', { name: 'Valor' }).click()
+  await page.getByRole('option', { name: 'Redes' }).click()
+  await dialog.getByRole('button', { name: 'Probar con los últimos 30 días' }).click()
+  await dialog.getByText('Habría actuado en 1 ticket').waitFor()
+  await dialog.getByRole('link', { name: /La VPN no conecta/ }).waitFor()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Guardar como borrador' }).click()
+  await page.getByText('borrador', { exact: true }).waitFor()
+  await page.getByRole('switch', { name: 'VPN a Redes está activa' }).click({ force: true })
+  await expect.poll(async () => (await desk.api.rules.list()).items[0]?.state, { timeout: 20_000 }).toBe('on')
+  await expectAccessible(page)
+
+  const { number } = await desk.api.tickets.create({
+    body: {
+      subject: 'Otra vez la VPN',
+      bodyText: 'No va.',
+      requester: { email: 'ana@cliente.example', name: 'Ana Sol' },
+    },
+  })
+  await page.goto(`${desk.url}/desk/tickets/${number}`)
+  await page.getByText('Regla «VPN a Redes»').waitFor()
+  await page.getByRole('button', { name: '¿Por qué?' }).click()
+  await page.getByText('Asunto contiene «VPN»').waitFor()
+  await expectAccessible(page)
+  expect(await desk.api.tickets.get({ params: { number } })).toMatchObject({ team: { name: 'Redes' } })
+  expect(faults).toEqual([])
+})

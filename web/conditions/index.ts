@@ -1,0 +1,5 @@
+export { type Kind, operatorsOf, withField } from './comparisons.ts'
+export { FindingList } from './finding-list.tsx'
+export { GroupEditor } from './group-editor.tsx'
+export { useConditionWords } from './use-test-words.ts'
+export { type Option, useVocabulary, type ValueProps, type Vocabulary, VocabularyProvider } from './vocabulary.ts'

@@ -1,0 +1,6 @@
+export { AbsenceList } from './absence-list.tsx'
+export { LoadBar } from './load-bar.tsx'
+export { agentsQuery } from './queries.ts'
+export { StandingDot, StandingMark, useStandingWords } from './standing-mark.tsx'
+export { OwnDot, StateItems, useStateKeys } from './state-items.tsx'
+export { levelOf, TicketAssignmentNote } from './ticket-assignment.tsx'

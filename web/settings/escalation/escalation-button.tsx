@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SlaPolicy } from '#contract/sla.ts'
+import { StepsDialog } from './steps-dialog.tsx'
+import { useSteps } from './use-steps.ts'
+
+/** Opens the steps of a policy, and says how many there are. */
+export function EscalationButton({ policy }: { policy: Pick<SlaPolicy, 'id' | 'name'> }) {
+  const { t } = useTranslation('settings')
+  const steps = useSteps(policy.id).data?.items
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        disabled={steps === undefined}
+        aria-label={t('escalation.editOf', { name: policy.name })}
+        onClick={() => setOpen(true)}
+      >
+        {t('escalation.count', { count: steps?.length ?? 0 })}
+      </Button>
+      {isOpen && steps && <StepsDialog policy={policy} saved={steps} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
