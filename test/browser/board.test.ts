@@ -54,7 +54,9 @@ test('a team sees who has what, and tickets are given to others by dragging and 
 
   // What colleagues say of themselves shows without asking.
   await desk.api.duty.addAbsence({ body: { personId: eva.id, ...today(), substituteId: leo.id } })
-  await column('Eva Paz').getByText(/^Ausente hasta .*; sustituye Leo Gil$/).waitFor()
+  await column('Eva Paz')
+    .getByText(/^Ausente hasta .*; sustituye Leo Gil$/)
+    .waitFor()
   expect(faults).toEqual([])
 })
 
@@ -82,20 +84,30 @@ test('an agent says to be busy by keys, plans an absence, and is called when on 
   const team = await desk.api.teams.create({ body: { name: 'Noche', members: [{ id: me.id }] } })
   await page.goto(`${desk.url}/desk/on-call`)
   await page.getByRole('button', { name: 'Nuevo turno de guardias' }).click()
-  await page.getByRole('combobox', { name: 'Equipo' }).or(page.getByRole('textbox', { name: 'Equipo' })).first().click()
+  await page
+    .getByRole('combobox', { name: 'Equipo' })
+    .or(page.getByRole('textbox', { name: 'Equipo' }))
+    .first()
+    .click()
   await page.getByRole('option', { name: 'Noche' }).click()
   await page.getByLabel('Añadir a alguien').fill(me.name)
   await page.getByRole('option', { name: new RegExp(me.name) }).click()
   await page.getByLabel('Primer relevo').fill('2026-01-01')
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Guardar' }).click()
-  await page.getByRole('region', { name: /^Noche/ }).getByText('De guardia ahora').waitFor()
+  await page
+    .getByRole('region', { name: /^Noche/ })
+    .getByText('De guardia ahora')
+    .waitFor()
   await expectAccessible(page)
 
   await desk.api.tickets.create({
     body: { subject: 'Arde el rack', bodyText: 'x', requester, teamId: team.id, impact: 3, urgency: 3 },
   })
-  await page.getByRole('alert').getByText(/^Estás de guardia: #\d+ Arde el rack$/).waitFor()
+  await page
+    .getByRole('alert')
+    .getByText(/^Estás de guardia: #\d+ Arde el rack$/)
+    .waitFor()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Me ocupo' }).click()
   await page.getByText(/^No se avisa a nadie más/).waitFor()
