@@ -2,13 +2,10 @@ import { z } from 'zod'
 import { priority } from './ticket-fields.ts'
 
 /** Rows are impact, columns urgency, each from low to high; the values are priorities, 1 critical … 4 low. */
-export const priorityMatrix = z
-  .array(z.array(priority).length(3))
-  .length(3)
-  .meta({
-    id: 'PriorityMatrix',
-    description: 'Impact × urgency (ITIL). Changed, it touches no ticket until one of the two changes there',
-  })
+export const priorityMatrix = z.array(z.array(priority).length(3)).length(3).meta({
+  id: 'PriorityMatrix',
+  description: 'Impact × urgency (ITIL). Changed, it touches no ticket until one of the two changes there',
+})
 export type PriorityMatrix = z.infer<typeof priorityMatrix>
 
 export const defaultMatrix: PriorityMatrix = [

@@ -33,6 +33,7 @@ import {
 } from '../mail/index.ts'
 import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
 import { notificationHandlers, pushHandlers } from '../notifications/index.ts'
+import { onCallHandlers } from '../on-call/index.ts'
 import {
   authenticator,
   customerNoteHandlers,
@@ -42,7 +43,6 @@ import {
   tokenHandlers,
 } from '../people/index.ts'
 import { personMergeHandlers } from '../person-merges/index.ts'
-import { onCallHandlers } from '../on-call/index.ts'
 import { Bell } from '../platform/bell.ts'
 import { answerBadUrl, handleErrors } from '../platform/errors.ts'
 import { bind } from '../platform/http.ts'

@@ -39,5 +39,5 @@ function isExact(part: RuleCondition): boolean {
 }
 
 function nobody(now: Date) {
-  return { actorId: '00000000-0000-0000-0000-000000000000', teamIds: [], now }
+  return { actorId: '00000000-0000-0000-0000-000000000000', teamIds: [], fields: [], now }
 }

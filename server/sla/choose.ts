@@ -33,7 +33,7 @@ export async function readLivePolicies(db: Db | Tx): Promise<LivePolicy[]> {
 }
 
 /** A policy looks at tickets for nobody in particular: its conditions name no onlooker. */
-const nobody: Omit<Onlooker, 'now'> = { actorId: '00000000-0000-0000-0000-000000000000', teamIds: [] }
+const nobody: Omit<Onlooker, 'now'> = { actorId: '00000000-0000-0000-0000-000000000000', teamIds: [], fields: [] }
 
 /** The version that applies to `tickets as t`, as SQL; null where none does. */
 export function versionFor(policies: readonly LivePolicy[], now: Date): RawBuilder<string | null> {

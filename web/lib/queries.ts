@@ -79,6 +79,7 @@ export const keys = {
   ownApprovals: ['own-approvals'],
   approvalFlows: ['approval-flows'],
   recent: ['recent'],
+  calendars: ['calendars'],
   /** What comes of a calendar, and what it can be made of. */
   calendar: (...parts: unknown[]) => ['calendar', ...parts],
   checklists: ['checklists'],

@@ -15,9 +15,9 @@ import {
   IconHourglassLow,
   IconMessage2,
   IconMessages,
-  IconStairsUp,
   IconPhoneCall,
   IconRosetteDiscountCheck,
+  IconStairsUp,
   IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react'

@@ -14,7 +14,7 @@ export async function checkTerms(tx: Tx, { condition, calendarId }: SlaTerms): P
 }
 
 function refuseFaults(condition: RuleGroup): void {
-  const faults = [...faultsOfViewCondition(condition), ...faultsOfPart(condition, 'condition')]
+  const faults = [...faultsOfViewCondition(condition, []), ...faultsOfPart(condition, 'condition')]
   if (faults.length > 0) throw new AppError('invalid', 'The condition cannot be used', { faults })
 }
 

@@ -2,7 +2,13 @@ import { ActionIcon, Select } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RuleTest } from '#contract/rules.ts'
-import { customFieldName, customFieldOf, kindOf, type ViewField, type ViewFieldKind } from '#contract/view-conditions.ts'
+import {
+  customFieldName,
+  customFieldOf,
+  kindOf,
+  type ViewField,
+  type ViewFieldKind,
+} from '#contract/view-conditions.ts'
 import { useLabel } from '#web/lib/field-words.ts'
 import type { TestPart } from '#web/ui/condition-group.tsx'
 import css from './editor.module.css'

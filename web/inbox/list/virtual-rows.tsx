@@ -126,12 +126,13 @@ interface ContentProps extends Pick<Props, 'renderHeading'> {
 }
 
 function RowContent({ row, isTable, renderHeading, renderTicket }: ContentProps) {
+  const { density } = useMe()
   if (row.kind === 'ticket') return renderTicket(row.ticket)
   const inside =
     row.kind === 'heading' ? (
       renderHeading?.(row)
     ) : (
-      <div style={{ blockSize: isTable ? lineHeight : cardHeight, overflow: 'hidden' }}>
+      <div style={{ blockSize: heights[density][isTable ? 'line' : 'card'], overflow: 'hidden' }}>
         <RowSkeletons count={1} />
       </div>
     )
