@@ -139,6 +139,8 @@ export interface ApprovalVotes {
   skipReason: string | null;
   state: string;
   stepId: string;
+}
+
 export interface AssignmentTurns {
   personId: string;
   teamId: string;
