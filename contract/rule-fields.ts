@@ -69,8 +69,6 @@ export const ruleChoices = {
   clock: clockKind.options,
 } as const satisfies Partial<Record<RuleField, readonly string[]>>
 
-/** Custom fields of the ticket, of its requester and of its organization, by their key. */
-export const customPrefixes = ['field:', 'person:', 'company:'] as const
 export const formerPrefix = 'was:'
 /** Whether a calendar is open now, by its id. */
 export const openPrefix = 'open:'

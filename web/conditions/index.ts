@@ -1,4 +1,4 @@
-export { type Kind, operatorsOf, withField } from './comparisons.ts'
+export type { Kind } from './comparisons.ts'
 export { FindingList } from './finding-list.tsx'
 export { GroupEditor } from './group-editor.tsx'
 export { useConditionWords } from './use-test-words.ts'
