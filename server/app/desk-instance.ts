@@ -72,13 +72,6 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
       mailReaction,
       notificationReaction,
       webhookReaction,
-    reactions: [
-      stopOvertaken,
-      slaReaction,
-      assignmentReaction,
-      approvalReaction,
-      mailReaction,
-      notificationReaction,
     ],
     fetch: options.fetch ?? fetch,
     readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),
