@@ -48,6 +48,7 @@ describe('settings', () => {
       priorityMatrix: defaultMatrix,
       acceptsStrangers: true,
       quotesHistory: true,
+      currency: 'EUR',
     })
     expect(after).toEqual({ ...before, welcome: '¡Hola!', acknowledges: false })
     expect(await admin.api.desk.settings()).toEqual(after)
