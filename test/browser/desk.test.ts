@@ -77,6 +77,8 @@ function screens(): string[] {
     '/calls/new',
     '/search?q=impresora',
     '/my-day',
+    '/board',
+    '/on-call',
     '/approvals',
     '/customers',
     `/customers/people/${anaId}`,

@@ -71,7 +71,7 @@ function TeamRow({ assignment, onEdit }: { assignment: TeamAssignment; onEdit: (
         <Button
           variant="default"
           size="xs"
-          aria-label={t('assignment.editTitle', { name: team.name })}
+          aria-label={t('assignment.editOf', { name: team.name })}
           onClick={onEdit}
         >
           {t('assignment.edit')}

@@ -4,6 +4,7 @@ export const en = {
   'assignment.waiting_one': '{{count}} waits',
   'assignment.waiting_other': '{{count}} wait',
   'assignment.edit': 'Change',
+  'assignment.editOf': 'Change how {{name}} gives out tickets',
   'assignment.editTitle': 'How {{name}} gives out tickets',
   'assignment.saved': '{{name}} gives out tickets like that now.',
   'assignment.none': 'There is no team yet',

@@ -6,6 +6,7 @@ export const es: Record<keyof typeof en, string> = {
   'assignment.waiting_one': 'Espera {{count}}',
   'assignment.waiting_other': 'Esperan {{count}}',
   'assignment.edit': 'Cambiar',
+  'assignment.editOf': 'Cambiar cómo reparte los tickets {{name}}',
   'assignment.editTitle': 'Cómo reparte los tickets {{name}}',
   'assignment.saved': '{{name}} reparte así desde ahora.',
   'assignment.none': 'Todavía no hay ningún equipo',
