@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['{contract,server,web,tools,test}/**/*.test.{ts,tsx}'],
     environment: 'node',
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     globalSetup: ['test/database.ts', 'test/browser/unpack.ts'],
     // On a machine that nobody watches a browser may once be too slow; what had to be tried again is told.

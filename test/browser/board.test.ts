@@ -90,7 +90,7 @@ test('an agent says to be busy by keys, plans an absence, and is called when on 
     .first()
     .click()
   await page.getByRole('option', { name: 'Noche' }).click()
-  await page.getByLabel('Añadir a alguien').fill(me.name)
+  await page.getByRole('textbox', { name: 'Añadir a alguien' }).fill(me.name)
   await page.getByRole('option', { name: new RegExp(me.name) }).click()
   await page.getByLabel('Primer relevo').fill('2026-01-01')
   await expectAccessible(page)

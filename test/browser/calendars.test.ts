@@ -23,6 +23,7 @@ test('a calendar is made with two intervals a day and the holidays of Madrid, lo
   await page.keyboard.press('Tab')
   await page.getByRole('button', { name: 'Lunes: añadir tramo' }).click()
   await page.getByRole('textbox', { name: 'Lunes, tramo 2: abre' }).fill('13')
+  await page.keyboard.press('Tab')
   await page.getByText('Se solapa con otro tramo de este día.').waitFor()
   await page.getByRole('textbox', { name: 'Lunes, tramo 2: abre' }).fill('16')
   await page.keyboard.press('Tab')

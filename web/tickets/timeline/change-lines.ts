@@ -146,7 +146,8 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'time.changed':
       return [{ what: 'time', from: amountOf(entry.changes[0]?.from), to: amountOf(entry.changes[0]?.to) }]
     case 'sla.applied':
-      return [{ what: 'policy', to: wordOf(entry.changes[0]?.to) }]
+      // What applies from the beginning is told beside the clocks.
+      return entry.changes[0]?.from == null ? [] : [{ what: 'policy', to: wordOf(entry.changes[0].to) }]
     case 'clock.warning':
     case 'clock.breached':
       return clockIn(entry)
