@@ -43,7 +43,7 @@ test('a calendar is made with two intervals a day and the holidays of Madrid, lo
 
   await page.getByLabel('Llega').fill('2027-04-30T23:50')
   await page.getByRole('textbox', { name: 'Objetivo' }).fill('4')
-  await page.getByText(/^Vence el lunes, 3 de mayo,? .*12:50$/).waitFor()
+  await page.getByText(/^Vence el martes, 4 de mayo,? .*12:50$/).waitFor()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Guardar cambios' }).click()
   await page.getByText('Se ha guardado el calendario Partido.').waitFor()
@@ -59,7 +59,7 @@ test('a calendar is made with two intervals a day and the holidays of Madrid, lo
       saturday: [],
     },
   })
-  expect(kept?.holidays.map(({ date }) => date)).toContain('2027-05-02')
+  expect(kept?.holidays.map(({ date }) => date)).toContain('2027-05-03')
   expect(faults).toEqual([])
 })
 

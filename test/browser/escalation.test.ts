@@ -52,10 +52,8 @@ test('a policy is given a step, which the ticket announces, and an agent escalat
 
   await section.getByText('Nivel 1', { exact: true }).waitFor()
   await section.getByText('Avisados: Lidia Líder').waitFor()
-  await page
-    .getByText(/nivel 1: El cliente insiste/)
-    .first()
-    .waitFor()
+  await page.getByRole('button', { name: '2 cambios más' }).click()
+  await page.getByText(/nivel 1: El cliente insiste/).waitFor()
   await expectAccessible(page)
   expect(faults).toEqual([])
 })

@@ -39,7 +39,7 @@ test('a rule is made from a recipe, tried on past tickets, switched on, and tell
   })
   await page.goto(`${desk.url}/desk/tickets/${number}`)
   await page.getByText('Regla «VPN a Redes»').waitFor()
-  await page.getByRole('button', { name: '¿Por qué?' }).click()
+  await page.getByRole('button', { name: '¿Por qué?', exact: true }).click()
   await page.getByText('Asunto contiene «VPN»').waitFor()
   await expectAccessible(page)
   expect(await desk.api.tickets.get({ params: { number } })).toMatchObject({ team: { name: 'Redes' } })

@@ -68,12 +68,7 @@ function TeamRow({ assignment, onEdit }: { assignment: TeamAssignment; onEdit: (
         </div>
       </div>
       {can.change && (
-        <Button
-          variant="default"
-          size="xs"
-          aria-label={t('assignment.editOf', { name: team.name })}
-          onClick={onEdit}
-        >
+        <Button variant="default" size="xs" aria-label={t('assignment.editOf', { name: team.name })} onClick={onEdit}>
           {t('assignment.edit')}
         </Button>
       )}

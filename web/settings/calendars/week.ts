@@ -1,6 +1,6 @@
 import { type Calendar, type OpenInterval, type Weekday, weekdays } from '#contract/calendars.ts'
 
-/** A time as people type it: `9`, `9:30`, `9.30`, `0930`, `24`; undefined for anything else. */
+/** A time as people type it: `9`, `9:30`, `9.30`, `930`, `0930`, `24`; undefined for anything else. */
 export function readTime(typed: string): string | undefined {
   const match = /^(\d{1,2})(?:[:.h]?([0-5]\d)|h)?$/i.exec(typed.trim())
   if (!match) return undefined

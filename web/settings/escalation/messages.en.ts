@@ -9,7 +9,7 @@ export const en = {
   'escalation.count_other': 'Escalation: {{count}} steps',
   'escalation.addStep': 'Add step',
   'escalation.step': 'Step {{position}}',
-  'escalation.removeStep': 'Remove step',
+  'escalation.removeStep': 'Remove',
   'escalation.removeStepNumber': 'Remove step {{position}}',
   'escalation.clock': 'Clock',
   'escalation.amount': 'At',

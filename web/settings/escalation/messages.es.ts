@@ -10,7 +10,7 @@ export const es = {
   'escalation.count_other': 'Escalado: {{count}} pasos',
   'escalation.addStep': 'Añadir paso',
   'escalation.step': 'Paso {{position}}',
-  'escalation.removeStep': 'Quitar paso',
+  'escalation.removeStep': 'Quitar',
   'escalation.removeStepNumber': 'Quitar el paso {{position}}',
   'escalation.clock': 'Plazo',
   'escalation.amount': 'A los',

@@ -7,11 +7,13 @@ interface Since {
   me: string | undefined
 }
 
+/** What is told of a ticket without anybody's having done something on it. */
+const silent: readonly HistoryEntry['type'][] = ['message.delivery', 'sla.applied', 'clock.warning', 'clock.breached']
+
 /** What others did after the reader looked: it decides whether sending has to stop. */
 export function newsSince(history: HistoryEntry[], { at, me }: Since): HistoryEntry[] {
   return history.filter(
-    (entry) =>
-      entry.type !== 'message.delivery' && isAfter(entry.createdAt, at) && isByAnother(entry.cause.person?.id, me),
+    (entry) => !silent.includes(entry.type) && isAfter(entry.createdAt, at) && isByAnother(entry.cause.person?.id, me),
   )
 }
 
