@@ -56,6 +56,8 @@ const serverFeatures: Record<string, readonly string[]> = {
   hooks: ['conditions', 'people', 'teams', 'inboxes', 'tickets'],
   approvals: ['people', 'teams', 'desk', 'tickets', 'mail'],
   notifications: ['people', 'inboxes', 'desk', 'tickets', 'mail', 'approvals'],
+  devices: ['people', 'teams', 'calendars', 'tickets', 'alerts'],
+  alerts: ['people', 'teams', 'tickets'],
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   presence: ['tickets'],
   portal: ['people', 'desk', 'tickets'],

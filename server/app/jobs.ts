@@ -4,6 +4,7 @@ import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
+import { closeSilentLines, forgetQuestions } from '../devices/index.ts'
 import { fireSteps, lookAhead as lookAheadForSteps, planPolicy } from '../escalation/index.ts'
 import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -75,6 +76,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       },
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
       'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
+      'devices:look': () => closeSilentLines(ctx('devices:look')),
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
       'rules:time': (_, { signal }) => fireTimedRules(ctx('rules:time'), signal),
       'rules:continue': (payload) => continueRule(ctx('rules:continue'), payload),
@@ -109,6 +111,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetRuleRuns(ctx('desk:tidy'))
         await forgetReceipts(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
+        await forgetQuestions(ctx('desk:tidy'))
       },
     },
     schedule: [
@@ -119,6 +122,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '* * * * * sla:look',
       '* * * * * escalation:look',
       '* * * * * presence:forget',
+      '* * * * * devices:look',
       // One after the other: what takes longer than a minute is not begun twice.
       '* * * * * rules:time ?queue=rules-time&max=1',
       '*/10 * * * * oauth:refresh',

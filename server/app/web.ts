@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
+import websocket from '@fastify/websocket'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { contract } from '#contract/index.ts'
 import { approvalFlowHandlers, approvalHandlers, approvalVoteHandlers } from '../approvals/index.ts'
@@ -13,6 +14,14 @@ import { bulkHandlers } from '../bulk/index.ts'
 import { calendarHandlers } from '../calendars/index.ts'
 import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
+import {
+  DeviceHub,
+  deviceAgentHandlers,
+  deviceHandlers,
+  deviceTeamHandlers,
+  serveDeviceLine,
+  websocketOptions,
+} from '../devices/index.ts'
 import { dutyHandlers } from '../duty/index.ts'
 import { escalationHandlers } from '../escalation/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
@@ -111,9 +120,11 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   })
   await app.register(cookie)
   await app.register(multipart)
+  await app.register(websocket, websocketOptions)
   acceptRawMail(app)
   const hub = await startLive(app, desk)
   bindAll(app, desk, hub)
+  await startDevices(app, desk)
   await serveHealth(app, desk)
   await serveDocs(app)
   await servePages(app, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
@@ -138,6 +149,9 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.clocks, clockHandlers)
   bind(app, who, contract.customerImports, customerImportHandlers)
   bind(app, who, contract.customerNotes, customerNoteHandlers)
+  bind(app, who, contract.deviceAgents, deviceAgentHandlers)
+  bind(app, who, contract.devices, deviceHandlers)
+  bind(app, who, contract.deviceTeams, deviceTeamHandlers)
   bind(app, who, contract.duty, dutyHandlers)
   bind(app, who, contract.escalations, escalationHandlers)
   bind(app, who, contract.desk, deskHandlers({ furnish: placeFirstPolicy }))
@@ -206,4 +220,10 @@ async function startLive(app: FastifyInstance, desk: DeskInstance): Promise<Live
     await bell.close()
   })
   return hub
+}
+
+/** The lines of device agents end with the node that holds them; the agents come back to another. */
+async function startDevices(app: FastifyInstance, desk: DeskInstance): Promise<void> {
+  await desk.services.deviceBell.listen()
+  serveDeviceLine(app, new DeviceHub(desk.contextOf({ kind: 'system', job: 'devices' }), {}))
 }

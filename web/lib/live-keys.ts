@@ -54,6 +54,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.hooks,
         keys.approvalFlows,
       ]
+    case 'device':
+      return event.what === 'metrics' ? [keys.deviceMetrics(event.id)] : [keys.devices, keys.device(event.id)]
     case 'presence':
     case 'resync':
       return []
