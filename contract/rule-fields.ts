@@ -63,7 +63,7 @@ export const ruleChoices = {
   channel: channel.options,
   language: languages,
   changed: ['subject', 'status', 'type', 'priority', 'impact', 'urgency', 'team', 'assignee', 'requester', 'tag'],
-  cause: ['person', 'mail', 'hook', 'recurrence', 'filter', 'rule', 'assignment', 'system'],
+  cause: ['person', 'mail', 'hook', 'recurrence', 'filter', 'rule', 'assignment', 'alert', 'system'],
   side: ['requester', 'agent', 'machine'],
   messageKind: ['reply', 'note', 'call'],
   clock: clockKind.options,

@@ -57,7 +57,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   approvals: ['people', 'teams', 'desk', 'tickets', 'mail'],
   notifications: ['people', 'inboxes', 'desk', 'tickets', 'mail', 'approvals'],
   devices: ['people', 'teams', 'calendars', 'tickets', 'alerts'],
-  alerts: ['people', 'teams', 'tickets'],
+  alerts: ['people', 'teams', 'inboxes', 'tickets'],
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   presence: ['tickets'],
   portal: ['people', 'desk', 'tickets'],

@@ -6,6 +6,7 @@ import multipart from '@fastify/multipart'
 import websocket from '@fastify/websocket'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { contract } from '#contract/index.ts'
+import { alertHandlers } from '../alerts/index.ts'
 import { approvalFlowHandlers, approvalHandlers, approvalVoteHandlers } from '../approvals/index.ts'
 import { assignmentHandlers, skillHandlers } from '../assignment/index.ts'
 import { auditHandlers } from '../audit/index.ts'
@@ -17,9 +18,13 @@ import { deskHandlers } from '../desk/index.ts'
 import {
   DeviceHub,
   deviceAgentHandlers,
+  deviceFactHandlers,
   deviceHandlers,
+  deviceRequestHandlers,
   deviceTeamHandlers,
+  deviceWatchingHandlers,
   serveDeviceLine,
+  ticketDeviceHandlers,
   websocketOptions,
 } from '../devices/index.ts'
 import { dutyHandlers } from '../duty/index.ts'
@@ -134,6 +139,7 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
 function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
   const who = authenticator({ db, now, newId, services })
+  bind(app, who, contract.alerts, alertHandlers)
   bind(app, who, contract.approvalFlows, approvalFlowHandlers)
   bind(app, who, contract.approvals, approvalHandlers)
   bind(app, who, contract.approvalVotes, approvalVoteHandlers)
@@ -150,7 +156,10 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.customerImports, customerImportHandlers)
   bind(app, who, contract.customerNotes, customerNoteHandlers)
   bind(app, who, contract.deviceAgents, deviceAgentHandlers)
+  bind(app, who, contract.deviceFacts, deviceFactHandlers)
   bind(app, who, contract.devices, deviceHandlers)
+  bind(app, who, contract.deviceWatching, deviceWatchingHandlers)
+  bind(app, who, contract.ticketDevices, ticketDeviceHandlers)
   bind(app, who, contract.deviceTeams, deviceTeamHandlers)
   bind(app, who, contract.duty, dutyHandlers)
   bind(app, who, contract.escalations, escalationHandlers)
@@ -225,5 +234,5 @@ async function startLive(app: FastifyInstance, desk: DeskInstance): Promise<Live
 /** The lines of device agents end with the node that holds them; the agents come back to another. */
 async function startDevices(app: FastifyInstance, desk: DeskInstance): Promise<void> {
   await desk.services.deviceBell.listen()
-  serveDeviceLine(app, new DeviceHub(desk.contextOf({ kind: 'system', job: 'devices' }), {}))
+  serveDeviceLine(app, new DeviceHub(desk.contextOf({ kind: 'system', job: 'devices' }), deviceRequestHandlers))
 }

@@ -57,6 +57,39 @@ export interface AgentSkills {
   skillId: string;
 }
 
+export interface AlertGroups {
+  checkName: string;
+  deviceId: string | null;
+  firedAt: Timestamp;
+  id: string;
+  mutedBy: string | null;
+  repeatCount: Generated<number>;
+  resolvedAt: Timestamp | null;
+  settlesAt: Timestamp | null;
+  severity: string;
+  source: string;
+  state: string;
+  ticketId: string | null;
+  title: string;
+}
+
+export interface Alerts {
+  endedAt: Timestamp | null;
+  groupId: string;
+  id: string;
+  key: string;
+  links: Generated<Json>;
+  raw: Json | null;
+  receivedAt: Timestamp;
+  repeatCount: Generated<number>;
+  severity: string;
+  source: string;
+  startedAt: Timestamp;
+  state: string;
+  text: string;
+  title: string;
+}
+
 export interface ApiTokens {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp | null;
@@ -292,6 +325,14 @@ export interface CustomFields {
   type: string;
 }
 
+export interface DeviceBreaches {
+  deviceId: string;
+  isRaised: Generated<boolean>;
+  since: Timestamp;
+  subject: string;
+  thresholdId: string;
+}
+
 export interface DeviceCodes {
   codeHash: Buffer;
   createdAt: Timestamp;
@@ -302,6 +343,20 @@ export interface DeviceCodes {
   usedAt: Timestamp | null;
 }
 
+export interface DeviceGroups {
+  createdAt: Timestamp;
+  id: string;
+  name: string;
+  updatedAt: Timestamp;
+}
+
+export interface DeviceInventories {
+  collectedAt: Timestamp;
+  deviceId: string;
+  inventory: Json;
+  software: Json;
+}
+
 export interface DeviceLines {
   closedAt: Timestamp | null;
   connectionId: string;
@@ -309,6 +364,24 @@ export interface DeviceLines {
   heardAt: Timestamp;
   nodeId: string;
   openedAt: Timestamp;
+}
+
+export interface DeviceMetrics {
+  at: Timestamp;
+  cpuMax: number;
+  cpuSum: number;
+  deviceId: string;
+  disk: number;
+  memoryMax: number;
+  memorySum: number;
+  sampleCount: Generated<number>;
+  width: number;
+}
+
+export interface DeviceReadings {
+  deviceId: string;
+  measuredAt: Timestamp;
+  report: Json;
 }
 
 export interface DeviceRequests {
@@ -327,6 +400,7 @@ export interface Devices {
   assetTag: Generated<string>;
   createdAt: Timestamp;
   enrolledAt: Timestamp | null;
+  groupId: string | null;
   hostname: Generated<string>;
   id: string;
   kind: Generated<string>;
@@ -346,6 +420,19 @@ export interface Devices {
 export interface DeviceTeams {
   teamId: string;
   turnedOnAt: Timestamp;
+}
+
+export interface DeviceThresholds {
+  above: number | null;
+  calendarId: string | null;
+  createdAt: Timestamp;
+  forSeconds: number;
+  groupId: string | null;
+  id: string;
+  isActive: Generated<boolean>;
+  measure: string;
+  severity: string;
+  updatedAt: Timestamp;
 }
 
 export interface DistinctPeople {
@@ -624,6 +711,16 @@ export interface MailTemplates {
   subject: string;
   updatedAt: Timestamp;
   updatedBy: string | null;
+}
+
+export interface MaintenanceWindows {
+  createdBy: string | null;
+  deviceId: string | null;
+  endsAt: Timestamp;
+  groupId: string | null;
+  id: string;
+  name: string;
+  startsAt: Timestamp;
 }
 
 export interface MessageMentions {
@@ -1223,6 +1320,12 @@ export interface Teams {
   visibility: Generated<string>;
 }
 
+export interface TicketDevices {
+  createdAt: Timestamp;
+  deviceId: string;
+  ticketId: string;
+}
+
 export interface TicketDocuments {
   document: string;
   number: number;
@@ -1408,6 +1511,8 @@ export interface DB {
   absences: Absences;
   agents: Agents;
   agentSkills: AgentSkills;
+  alertGroups: AlertGroups;
+  alerts: Alerts;
   apiTokens: ApiTokens;
   approvalDeputies: ApprovalDeputies;
   approvalFlows: ApprovalFlows;
@@ -1429,11 +1534,17 @@ export interface DB {
   customerImports: CustomerImports;
   customerNotes: CustomerNotes;
   customFields: CustomFields;
+  deviceBreaches: DeviceBreaches;
   deviceCodes: DeviceCodes;
+  deviceGroups: DeviceGroups;
+  deviceInventories: DeviceInventories;
   deviceLines: DeviceLines;
+  deviceMetrics: DeviceMetrics;
+  deviceReadings: DeviceReadings;
   deviceRequests: DeviceRequests;
   devices: Devices;
   deviceTeams: DeviceTeams;
+  deviceThresholds: DeviceThresholds;
   distinctPeople: DistinctPeople;
   distinctTickets: DistinctTickets;
   drafts: Drafts;
@@ -1459,6 +1570,7 @@ export interface DB {
   mailFilters: MailFilters;
   mailImports: MailImports;
   mailTemplates: MailTemplates;
+  maintenanceWindows: MaintenanceWindows;
   messageMentions: MessageMentions;
   messageMoves: MessageMoves;
   messages: Messages;
@@ -1516,6 +1628,7 @@ export interface DB {
   teamAssignments: TeamAssignments;
   teamMembers: TeamMembers;
   teams: Teams;
+  ticketDevices: TicketDevices;
   ticketDocuments: TicketDocuments;
   ticketEvents: TicketEvents;
   ticketFollowers: TicketFollowers;

@@ -146,10 +146,10 @@ export class LiveHub {
 }
 
 /** What is told without a row of its own. */
-type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'integration' | 'sla'
+type News = 'alerts' | 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'integration' | 'sla'
 
 function isNews(said: string): said is News {
-  return ['mail', 'settings', 'duty', 'bulk', 'import', 'integration', 'sla'].includes(said)
+  return ['alerts', 'mail', 'settings', 'duty', 'bulk', 'import', 'integration', 'sla'].includes(said)
 }
 
 function deliver({ actor, stream, isBehind }: Listener, page: FeedPage): void {

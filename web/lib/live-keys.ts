@@ -56,6 +56,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       ]
     case 'device':
       return event.what === 'metrics' ? [keys.deviceMetrics(event.id)] : [keys.devices, keys.device(event.id)]
+    case 'alerts':
+      return [keys.alerts]
     case 'presence':
     case 'resync':
       return []

@@ -115,6 +115,7 @@ export const keys = {
   ticketTemplates: ['ticket-templates'],
   recurring: ['recurring'],
   recurrences: (id: string) => ['recurring', 'log', id],
+  alerts: ['alerts'],
   devices: ['devices'],
   deviceList: (filter: unknown) => ['devices', 'list', filter],
   device: (id: string) => ['devices', 'one', id],
