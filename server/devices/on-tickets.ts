@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import type { DeviceKind, DeviceOnTicket } from '#contract/devices.ts'
 import type { TicketStatus } from '#contract/ticket-fields.ts'
 import type { Ctx, Work } from '../kernel/context.ts'
-import { getTicketId, ticketsVisibleTo } from '../tickets/index.ts'
+import { getTicketId, lockTicket, ticketsVisibleTo } from '../tickets/index.ts'
 import { firingCount, standing } from './queries.ts'
 import { devicesVisibleTo } from './reach.ts'
 import { getDeviceRow } from './row.ts'
 
 /** Those that the ticket is about, then those of its requester; only what the caller reaches. */
 export async function listDevicesOn(ctx: Ctx, number: number): Promise<DeviceOnTicket[]> {
-  const ticketId = await getTicketId(ctx.db, ctx.actor, number)
+  const ticketId = await getTicketId(ctx, number)
   const rows = await ctx.db
     .selectFrom('tickets as t')
     .innerJoin('devices as d', (join) =>
@@ -39,7 +39,7 @@ export async function listDevicesOn(ctx: Ctx, number: number): Promise<DeviceOnT
 }
 
 export async function linkDevice(work: Work, number: number, deviceId: string): Promise<void> {
-  const ticketId = await getTicketId(work.tx, work.actor, number)
+  const { id: ticketId } = await lockTicket(work, number)
   await getDeviceRow(work.tx, work.actor, deviceId)
   await work.tx
     .insertInto('ticketDevices')
@@ -49,7 +49,7 @@ export async function linkDevice(work: Work, number: number, deviceId: string): 
 }
 
 export async function unlinkDevice(work: Work, number: number, deviceId: string): Promise<void> {
-  const ticketId = await getTicketId(work.tx, work.actor, number)
+  const { id: ticketId } = await lockTicket(work, number)
   await getDeviceRow(work.tx, work.actor, deviceId)
   await work.tx.deleteFrom('ticketDevices').where('ticketId', '=', ticketId).where('deviceId', '=', deviceId).execute()
 }

@@ -9,6 +9,7 @@ export const en = {
   'nav.newTicket': 'New ticket',
   'nav.logCall': 'Log a call',
   'nav.customers': 'Customers',
+  'nav.devices': 'Devices',
   'nav.mail': 'Mail log',
   'nav.mailWaiting_one': 'Mail: {{count}} in quarantine',
   'nav.mailWaiting_other': 'Mail: {{count}} in quarantine',

@@ -119,6 +119,24 @@ const customerImport = createRoute({
   ),
 })
 
+const devices = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/devices',
+  component: lazyRouteComponent(
+    withWords(() => import('#web/devices/index.ts'), 'later'),
+    'DevicesPage',
+  ),
+})
+
+const device = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/devices/$id',
+  component: lazyRouteComponent(
+    withWords(() => import('./device-route.tsx'), 'later'),
+    'DeviceRoute',
+  ),
+})
+
 const myDay = createRoute({
   getParentRoute: () => deskRoute,
   path: '/my-day',
@@ -198,6 +216,8 @@ export const routeTree = rootRoute.addChildren([
     organization,
     customerImports,
     customerImport,
+    devices,
+    device,
     mail,
     settingsHome,
     settings,

@@ -1,4 +1,7 @@
 export { CustomersPage } from './customers-page.tsx'
+export { Endless } from './list/endless.tsx'
+export { OrganizationPicker } from './parts/organization-picker.tsx'
+export { Card } from './parts/profile-layout.tsx'
 export { ImportPage } from './imports/import-page.tsx'
 export { ImportsPage } from './imports/imports-page.tsx'
 export { OrganizationPage } from './organization/organization-page.tsx'

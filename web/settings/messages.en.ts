@@ -3,6 +3,7 @@ import { en as assignment } from './assignment/messages.en.ts'
 import { en as audit } from './audit/messages.en.ts'
 import { en as calendars } from './calendars/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
+import { en as devices } from './devices/messages.en.ts'
 import { en as escalation } from './escalation/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as hooks } from './hooks/messages.en.ts'
@@ -22,6 +23,7 @@ export const en = {
   ...audit,
   ...calendars,
   ...checklists,
+  ...devices,
   ...escalation,
   ...fields,
   ...hooks,

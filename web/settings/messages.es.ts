@@ -3,6 +3,7 @@ import { es as assignment } from './assignment/messages.es.ts'
 import { es as audit } from './audit/messages.es.ts'
 import { es as calendars } from './calendars/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
+import { es as devices } from './devices/messages.es.ts'
 import { es as escalation } from './escalation/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
 import { es as hooks } from './hooks/messages.es.ts'
@@ -23,6 +24,7 @@ export const es: Record<keyof typeof en, string> = {
   ...audit,
   ...calendars,
   ...checklists,
+  ...devices,
   ...escalation,
   ...fields,
   ...hooks,

@@ -17,6 +17,7 @@ export const sections = [
   { key: 'fields', group: 'desk', adminOnly: true },
   { key: 'matrix', group: 'desk', adminOnly: true },
   { key: 'checklists', group: 'desk', adminOnly: true },
+  { key: 'devices', group: 'desk', adminOnly: true },
   { key: 'sla', group: 'desk', adminOnly: true },
   { key: 'rules', group: 'desk', adminOnly: true },
   { key: 'approvals', group: 'desk', adminOnly: true },

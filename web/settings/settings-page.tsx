@@ -12,6 +12,7 @@ import { AuditPage } from './audit/audit-page.tsx'
 import { CalendarsPage } from './calendars/calendars-page.tsx'
 import { ChecklistsPage } from './checklists/checklists-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
+import { DevicesPage } from './devices/devices-page.tsx'
 import { FieldsPage } from './fields/fields-page.tsx'
 import { HooksPage } from './hooks/hooks-page.tsx'
 import { InboxesPage } from './inboxes/inboxes-page.tsx'
@@ -41,6 +42,7 @@ const pages: Record<SectionKey, ComponentType> = {
   teams: TeamsPage,
   assignment: AssignmentPage,
   skills: SkillsPage,
+  devices: DevicesPage,
   inboxes: InboxesPage,
   filters: FiltersPage,
   ignored: IgnoredSendersPage,

@@ -1,6 +1,7 @@
 import { en as approvals } from './approvals/messages.en.ts'
 import { en as clocks } from './clocks/messages.en.ts'
 import { en as composer } from './composer/messages.en.ts'
+import { en as devices } from './devices/messages.en.ts'
 import { en as escalation } from './escalation/messages.en.ts'
 import { en as fields } from './fields/messages.en.ts'
 import { en as files } from './files/messages.en.ts'
@@ -23,6 +24,7 @@ export const en = {
   ...composer,
   ...merge,
   ...move,
+  ...devices,
   ...escalation,
   ...fields,
   ...files,

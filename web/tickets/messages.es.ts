@@ -1,6 +1,7 @@
 import { es as approvals } from './approvals/messages.es.ts'
 import { es as clocks } from './clocks/messages.es.ts'
 import { es as composer } from './composer/messages.es.ts'
+import { es as devices } from './devices/messages.es.ts'
 import { es as escalation } from './escalation/messages.es.ts'
 import { es as fields } from './fields/messages.es.ts'
 import { es as files } from './files/messages.es.ts'
@@ -24,6 +25,7 @@ export const es: Record<keyof typeof en, string> = {
   ...composer,
   ...merge,
   ...move,
+  ...devices,
   ...escalation,
   ...fields,
   ...files,

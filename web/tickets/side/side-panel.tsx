@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { ApprovalsSection } from '../approvals/approvals-section.tsx'
 import { ClocksSection } from '../clocks/clocks-section.tsx'
+import { DevicesSection } from '../devices/devices-section.tsx'
 import { EscalationSection } from '../escalation/escalation-section.tsx'
 import { FieldsSection } from '../fields/fields-section.tsx'
 import type { Follow } from '../followers/use-follow.ts'
@@ -35,6 +36,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       {ticket.rating && <RatingCard rating={ticket.rating} />}
       <Properties ticket={ticket} onChange={onChange} />
       <FieldsSection ticket={ticket} onChange={onChange} />
+      <DevicesSection ticket={ticket} />
       <TasksSection ticket={ticket} />
       <ApprovalsSection ticket={ticket} />
       <SideConversationsSection ticket={ticket} />
