@@ -238,3 +238,16 @@ export const inventoryReport = z.object({
   software: z.array(z.object({ name: deviceLine(200), version: deviceLine(100) })).max(5000),
 })
 export type InventoryReport = z.output<typeof inventoryReport>
+
+/** The fixed list of what the desk may have done on a machine, by `actions.run`. No other program is ever sent. */
+export const actionRequest = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('restart_service'), service: z.string().regex(/^[\w@.-]{1,100}$/) }),
+  z.object({ action: z.literal('flush_dns') }),
+  z.object({ action: z.literal('diagnostics') }),
+  z.object({ action: z.literal('reboot'), minutes: z.int().min(1).max(60), warning: deviceLine(200) }),
+  /** Run only where the machine's own policy names the SHA-256 of exactly this. */
+  z.object({ action: z.literal('run_script'), content: z.string().min(1).max(50_000) }),
+])
+export type ActionRequest = z.output<typeof actionRequest>
+
+export const actionResult = z.object({ output: z.string().max(250_000) })

@@ -12,7 +12,7 @@ import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
-import { deviceAgents, deviceFacts, devices, deviceTeams, deviceWatching, ticketDevices } from './devices.ts'
+import { deviceActs, deviceAgents, deviceFacts, devices, deviceTeams, deviceWatching, ticketDevices } from './devices.ts'
 import { duty } from './duty.ts'
 import { escalations } from './escalation.ts'
 import { fields } from './fields.ts'
@@ -74,6 +74,7 @@ export const contract = {
   customerImports,
   customerNotes,
   desk,
+  deviceActs,
   deviceAgents,
   deviceFacts,
   devices,

@@ -1,4 +1,5 @@
+import { actionHandlers } from './actions.ts'
 import type { Handlers } from './handlers.ts'
 
 /** Everything that the desk may ask of this machine, each as far as its policy allows. */
-export const handlers: Handlers = {}
+export const handlers: Handlers = { ...actionHandlers }

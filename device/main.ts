@@ -1,10 +1,12 @@
 import { resolve } from 'node:path'
+import { isSea } from 'node:sea'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { deviceAllowance } from '../contract/device.ts'
 import { check } from './check.ts'
 import { enrol } from './enrol.ts'
 import { usualFolder } from './folder.ts'
+import { install } from './install.ts'
 import { handlers } from './kinds.ts'
 import { agentVersion } from './machine.ts'
 import { policyPath } from './policy.ts'
@@ -18,6 +20,7 @@ const usage = `mesa-device ${agentVersion}: the device agent of Mesa
   mesa-device enrol CODE --server URL [--allow LIST]   make this machine known to the desk
   mesa-device run                                      hold the line to the desk
   mesa-device check                                    say what is allowed, and whether the desk is reached
+  mesa-device install                                  write a unit for systemd (as root)
 
   --data-dir FOLDER   where key, state and policy are kept
   --allow LIST        of: ${deviceAllowance.options.join(', ')}
@@ -44,6 +47,7 @@ async function main(): Promise<void> {
   }
   if (command === 'check') return say(await check(folder))
   if (command === 'run') return hold(folder)
+  if (command === 'install') return say(await install({ folder, command: ownCommand() }))
   throw new Refusal(`There is no command ${command}; see mesa-device --help`)
 }
 
@@ -53,6 +57,11 @@ async function hold(folder: string): Promise<void> {
   const log = (text: string) => say(`${new Date().toISOString()} ${text}\n`)
   const state = await readState(folder)
   await run({ state, folder, handlers, report: (line) => report(line, folder, log), log, signal: stop.signal })
+}
+
+/** What started this process: a single executable by itself, or Node with a script. */
+function ownCommand(): string[] {
+  return isSea() ? [process.execPath] : [process.execPath, resolve(process.argv[1] ?? 'mesa-device')]
 }
 
 function readAllow(text: string | undefined) {

@@ -17,6 +17,7 @@ import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
 import {
   DeviceHub,
+  deviceActHandlers,
   deviceAgentHandlers,
   deviceFactHandlers,
   deviceHandlers,
@@ -155,6 +156,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.clocks, clockHandlers)
   bind(app, who, contract.customerImports, customerImportHandlers)
   bind(app, who, contract.customerNotes, customerNoteHandlers)
+  bind(app, who, contract.deviceActs, deviceActHandlers)
   bind(app, who, contract.deviceAgents, deviceAgentHandlers)
   bind(app, who, contract.deviceFacts, deviceFactHandlers)
   bind(app, who, contract.devices, deviceHandlers)

@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Device, ThresholdDraft } from '#contract/devices.ts'
+import type { Device, ThresholdDraft, WantedAct } from '#contract/devices.ts'
 import { deviceOf, enrolRaw, openRawLine, type RawLine, until } from '#test/devices.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 import { type TestAgent, testAgent } from '../../device/test-agent.ts'
@@ -227,6 +229,39 @@ describe('a real agent', () => {
   let agent: TestAgent
   beforeEach(async () => {
     agent = await testAgent()
+  })
+
+  test('does what its policy names, and nothing else', async () => {
+    await admin.api.deviceTeams.turn({ params: { id: device.team.id }, body: { isOn: true, allowsActions: true } })
+    const good = await admin.api.deviceActs.addScript({ body: { name: `Good ${count}`, content: 'echo good' } })
+    const bad = await admin.api.deviceActs.addScript({ body: { name: `Bad ${count}`, content: 'echo bad' } })
+    const { number } = await admin.api.tickets.create({ body: { subject: 'Slow', bodyText: 'Very' } })
+    const { code } = await admin.api.deviceAgents.makeCode(byDevice())
+    await agent.command('enrol', code, '--server', world.url, '--allow', 'actions')
+    const policy = { allow: ['actions'], services: [], scripts: [good.sha256] }
+    await writeFile(join(agent.folder, 'policy.json'), JSON.stringify(policy))
+    agent.run()
+    await until(async () => (await admin.api.devices.get(byDevice())).state === 'online')
+    const run = (act: WantedAct) => admin.api.deviceActs.run({ ...byDevice(), body: { act, ticketNumber: number } })
+
+    expect(await run({ action: 'run_script', scriptId: good.id })).toMatchObject({ state: 'done', output: 'good\n' })
+    await expect(run({ action: 'run_script', scriptId: bad.id })).rejects.toMatchObject({ code: 'device_refused' })
+    await expect(run({ action: 'restart_service', service: 'ssh' })).rejects.toMatchObject({ code: 'device_refused' })
+    expect(await run({ action: 'diagnostics' })).toMatchObject({ state: 'done' })
+
+    const { items } = await admin.api.messages.list({ params: { number }, query: {} })
+    expect(items.at(-1)?.attachments).toHaveLength(1)
+    expect(items.map(({ bodyText }) => bodyText).join()).toContain('good')
+    const acts = await admin.api.deviceActs.list(byDevice())
+    expect(acts.items.map(({ state }) => state)).toEqual(['done', 'refused', 'refused', 'done'])
+    await agent.remove()
+  })
+
+  test('does nothing for a team that may not', async () => {
+    const act = { action: 'flush_dns' } as const
+
+    await expect(admin.api.deviceActs.run({ ...byDevice(), body: { act } })).rejects.toMatchObject({ code: 'forbidden' })
+    await agent.remove()
   })
 
   test('is enrolled, measures within 15 seconds, raises an incident, is missed and comes back', async () => {

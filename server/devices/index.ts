@@ -6,6 +6,7 @@ export { closeSilentLines, deviceChannel } from './lines.ts'
 export { forgetMetrics } from './measure.ts'
 export { devicesVisibleTo } from './reach.ts'
 export {
+  deviceActHandlers,
   deviceAgentHandlers,
   deviceFactHandlers,
   deviceHandlers,

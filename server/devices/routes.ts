@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { channelPath, longestFrameBytes } from '#contract/device.ts'
-import type {
+import type { deviceActs,
   deviceAgents,
   deviceFacts,
   devices,
@@ -11,6 +11,8 @@ import type {
 import { transact } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Handlers } from '../platform/http.ts'
+import { listActs, runAct } from './acts/run.ts'
+import { addScript, listScripts, removeScript } from './acts/scripts.ts'
 import type { DeviceRequestHandlers } from './answer.ts'
 import { addDevice, changeDevice, removeDevice } from './commands.ts'
 import { enrolDevice, makeEnrolmentCode } from './enrol.ts'
@@ -37,6 +39,16 @@ export const deviceHandlers: Handlers<typeof devices> = {
   update: (ctx, { params, body }) => transact(ctx, (work) => changeDevice(work, params.id, body)),
   remove: async (ctx, { params }) => {
     await transact(ctx, (work) => removeDevice(work, params.id))
+  },
+}
+
+export const deviceActHandlers: Handlers<typeof deviceActs> = {
+  list: async (ctx, { params }) => ({ items: await listActs(ctx, params.id) }),
+  run: (ctx, { params, body }) => runAct(ctx, params.id, body),
+  scripts: async (ctx) => ({ items: await listScripts(ctx) }),
+  addScript: (ctx, { body }) => transact(ctx, (work) => addScript(work, body)),
+  removeScript: async (ctx, { params }) => {
+    await transact(ctx, (work) => removeScript(work, params.id))
   },
 }
 
@@ -84,7 +96,7 @@ export const deviceRequestHandlers: DeviceRequestHandlers = {
 export const deviceTeamHandlers: Handlers<typeof deviceTeams> = {
   list: async (ctx) => ({ items: await listDeviceTeams(ctx) }),
   turn: async (ctx, { params, body }) => {
-    await transact(ctx, (work) => turnDevices(work, params.id, body.isOn))
+    await transact(ctx, (work) => turnDevices(work, params.id, body))
   },
 }
 

@@ -2,27 +2,32 @@ import type { Ctx, Work } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { cutLine } from './cut.ts'
 
-export async function listDeviceTeams(ctx: Pick<Ctx, 'db'>): Promise<{ id: string; name: string }[]> {
+export async function listDeviceTeams(ctx: Pick<Ctx, 'db'>): Promise<{ id: string; name: string; allowsActions: boolean }[]> {
   return ctx.db
     .selectFrom('deviceTeams as d')
     .innerJoin('teams as t', 't.id', 'd.teamId')
-    .select(['t.id', 't.name'])
+    .select(['t.id', 't.name', 'd.allowsActions'])
     .orderBy('t.name')
     .execute()
 }
 
+interface Turn {
+  isOn: boolean
+  allowsActions: boolean
+}
+
 /** Turned off, the lines of its devices are cut and none is let in again; what is known of them stays. */
-export async function turnDevices(work: Work, teamId: string, isOn: boolean): Promise<void> {
+export async function turnDevices(work: Work, teamId: string, { isOn, allowsActions }: Turn): Promise<void> {
   const team = found(
     await work.tx.selectFrom('teams').select(['id', 'name']).where('id', '=', teamId).executeTakeFirst(),
     'Team',
   )
   if (isOn) {
-    const row = { teamId, turnedOnAt: work.now() }
+    const row = { teamId, turnedOnAt: work.now(), allowsActions }
     await work.tx
       .insertInto('deviceTeams')
       .values(row)
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) => conflict.column('teamId').doUpdateSet({ allowsActions }))
       .execute()
   } else {
     await work.tx.deleteFrom('deviceTeams').where('teamId', '=', teamId).execute()

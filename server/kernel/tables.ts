@@ -325,6 +325,19 @@ export interface CustomFields {
   type: string;
 }
 
+export interface DeviceActs {
+  action: string;
+  createdAt: Timestamp;
+  deviceId: string;
+  endedAt: Timestamp | null;
+  id: string;
+  output: Generated<string>;
+  personId: string;
+  state: string;
+  subject: Generated<string>;
+  ticketId: string | null;
+}
+
 export interface DeviceBreaches {
   deviceId: string;
   isRaised: Generated<boolean>;
@@ -417,7 +430,17 @@ export interface Devices {
   updatedAt: Timestamp;
 }
 
+export interface DeviceScripts {
+  content: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  name: string;
+  sha256: string;
+}
+
 export interface DeviceTeams {
+  allowsActions: Generated<boolean>;
   teamId: string;
   turnedOnAt: Timestamp;
 }
@@ -1534,6 +1557,7 @@ export interface DB {
   customerImports: CustomerImports;
   customerNotes: CustomerNotes;
   customFields: CustomFields;
+  deviceActs: DeviceActs;
   deviceBreaches: DeviceBreaches;
   deviceCodes: DeviceCodes;
   deviceGroups: DeviceGroups;
@@ -1543,6 +1567,7 @@ export interface DB {
   deviceReadings: DeviceReadings;
   deviceRequests: DeviceRequests;
   devices: Devices;
+  deviceScripts: DeviceScripts;
   deviceTeams: DeviceTeams;
   deviceThresholds: DeviceThresholds;
   distinctPeople: DistinctPeople;

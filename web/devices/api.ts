@@ -56,3 +56,14 @@ export const deviceGroupsQuery = queryOptions({
   queryKey: [...keys.devices, 'groups'],
   queryFn: async ({ signal }) => (await api.deviceWatching.groups({ signal })).items,
 })
+
+export const deviceActsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.device(id), 'acts'],
+    queryFn: async ({ signal }) => (await api.deviceActs.list({ params: { id }, signal })).items,
+  })
+
+export const deviceScriptsQuery = queryOptions({
+  queryKey: [...keys.devices, 'scripts'],
+  queryFn: async ({ signal }) => (await api.deviceActs.scripts({ signal })).items,
+})

@@ -11,6 +11,7 @@ import { Loading } from '#web/ui/loading.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { StatusPill } from '#web/ui/pills.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
+import { ActionsSection } from './actions-section.tsx'
 import { deviceAlertsQuery, deviceQuery, deviceTicketsQuery } from './api.ts'
 import { DeviceDialog } from './device-dialog.tsx'
 import css from './devices.module.css'
@@ -50,6 +51,7 @@ function DeviceView({ device }: { device: Device }) {
       <div className={css['columns']}>
         <div className={css['column']}>
           <About device={device} />
+          <ActionsSection device={device} />
           <Alerts id={device.id} />
           <Tickets id={device.id} />
         </div>

@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core'
+import { Group, Switch } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '#web/lib/api.ts'
@@ -8,6 +8,7 @@ import { showError } from '#web/ui/notify.ts'
 import { Page } from '#web/ui/page.tsx'
 import rows from '../parts/rows.module.css'
 import { Groups } from './groups.tsx'
+import { Scripts } from './scripts.tsx'
 import { Thresholds } from './thresholds.tsx'
 
 /** For which teams there are devices, and what raises an alert. */
@@ -18,6 +19,7 @@ export function DevicesPage() {
       <Teams />
       <Thresholds />
       <Groups />
+      <Scripts />
     </Page>
   )
 }
@@ -29,7 +31,6 @@ function Teams() {
     queryKey: [...keys.devices, 'teams'],
     queryFn: async ({ signal }) => (await api.deviceTeams.list({ signal })).items,
   })
-  const turn = useTurn()
   return (
     <section>
       <h2>{t('devices.teams')}</h2>
@@ -38,11 +39,7 @@ function Teams() {
           <ul className={rows.rows}>
             {items.map(({ id, name }) => (
               <li key={id} className={rows.row}>
-                <Switch
-                  label={name}
-                  checked={on.some((one) => one.id === id)}
-                  onChange={(event) => turn.mutate({ id, isOn: event.currentTarget.checked })}
-                />
+                <TeamSwitches id={id} name={name} known={on.find((one) => one.id === id)} />
               </li>
             ))}
           </ul>
@@ -52,11 +49,40 @@ function Teams() {
   )
 }
 
+interface TeamProps {
+  id: string
+  name: string
+  /** Undefined: devices are turned off for it. */
+  known: { allowsActions: boolean } | undefined
+}
+
+function TeamSwitches({ id, name, known }: TeamProps) {
+  const { t } = useTranslation('settings')
+  const turn = useTurn()
+  return (
+    <Group gap="xl">
+      <Switch
+        label={name}
+        checked={known !== undefined}
+        onChange={(event) => turn.mutate({ id, isOn: event.currentTarget.checked, allowsActions: false })}
+      />
+      {known && (
+        <Switch
+          label={t('devices.allowActions')}
+          aria-label={t('devices.allowActionsOf', { name })}
+          checked={known.allowsActions}
+          onChange={(event) => turn.mutate({ id, isOn: true, allowsActions: event.currentTarget.checked })}
+        />
+      )}
+    </Group>
+  )
+}
+
 function useTurn() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, isOn }: { id: string; isOn: boolean }) =>
-      api.deviceTeams.turn({ params: { id }, body: { isOn } }),
+    mutationFn: ({ id, ...body }: { id: string; isOn: boolean; allowsActions: boolean }) =>
+      api.deviceTeams.turn({ params: { id }, body }),
     onSettled: () => queries.invalidateQueries({ queryKey: keys.devices }),
     onError: showError,
   })

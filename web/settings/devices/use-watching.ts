@@ -47,3 +47,16 @@ export function useAddGroup(onDone: () => void) {
 export function useRemoveGroup() {
   return useAct((id: string) => api.deviceWatching.removeGroup({ params: { id } }).catch(showError))
 }
+
+export const scriptsQuery = queryOptions({
+  queryKey: [...keys.devices, 'scripts'],
+  queryFn: async ({ signal }) => (await api.deviceActs.scripts({ signal })).items,
+})
+
+export function useAddScript(onDone: () => void) {
+  return useAct((body: { name: string; content: string }) => api.deviceActs.addScript({ body }), onDone)
+}
+
+export function useRemoveScript() {
+  return useAct((id: string) => api.deviceActs.removeScript({ params: { id } }).catch(showError))
+}
