@@ -12,7 +12,16 @@ import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
-import { deviceActs, deviceAgents, deviceFacts, devices, deviceTeams, deviceWatching, ticketDevices } from './devices.ts'
+import {
+  deviceActs,
+  deviceAgents,
+  deviceFacts,
+  deviceImports,
+  devices,
+  deviceTeams,
+  deviceWatching,
+  ticketDevices,
+} from './devices.ts'
 import { duty } from './duty.ts'
 import { escalations } from './escalation.ts'
 import { fields } from './fields.ts'

@@ -81,7 +81,12 @@ async function diagnose({ policy }: DeviceCtx): Promise<string> {
   const busiest = processes.list
     .toSorted((one, other) => other.cpu - one.cpu)
     .slice(0, 25)
-    .map(({ pid, name, cpu, memRss }) => ({ pid, name, cpu: Math.round(cpu), memoryMegabytes: Math.round(memRss / 1024) }))
+    .map(({ pid, name, cpu, memRss }) => ({
+      pid,
+      name,
+      cpu: Math.round(cpu),
+      memoryMegabytes: Math.round(memRss / 1024),
+    }))
   const system = { name: os.distro, release: os.release, kernel: os.kernel, hostname: os.hostname }
   return JSON.stringify({ at: new Date().toISOString(), system, now, busiest, connections }, null, 2)
 }

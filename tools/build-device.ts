@@ -60,7 +60,11 @@ function writePackage(): void {
 }
 
 function makeBlob(): string {
-  const config = { main: `${out}/mesa-device.cjs`, output: `${out}/mesa-device.blob`, disableExperimentalSEAWarning: true }
+  const config = {
+    main: `${out}/mesa-device.cjs`,
+    output: `${out}/mesa-device.blob`,
+    disableExperimentalSEAWarning: true,
+  }
   writeFileSync(`${out}/sea.json`, JSON.stringify(config))
   run(process.execPath, ['--experimental-sea-config', `${out}/sea.json`])
   return config.output

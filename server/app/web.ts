@@ -21,6 +21,7 @@ import {
   deviceAgentHandlers,
   deviceFactHandlers,
   deviceHandlers,
+  deviceImportHandlers,
   deviceRequestHandlers,
   deviceTeamHandlers,
   deviceWatchingHandlers,
@@ -159,6 +160,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.deviceActs, deviceActHandlers)
   bind(app, who, contract.deviceAgents, deviceAgentHandlers)
   bind(app, who, contract.deviceFacts, deviceFactHandlers)
+  bind(app, who, contract.deviceImports, deviceImportHandlers)
   bind(app, who, contract.devices, deviceHandlers)
   bind(app, who, contract.deviceWatching, deviceWatchingHandlers)
   bind(app, who, contract.ticketDevices, ticketDeviceHandlers)

@@ -260,7 +260,9 @@ describe('a real agent', () => {
   test('does nothing for a team that may not', async () => {
     const act = { action: 'flush_dns' } as const
 
-    await expect(admin.api.deviceActs.run({ ...byDevice(), body: { act } })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(admin.api.deviceActs.run({ ...byDevice(), body: { act } })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
     await agent.remove()
   })
 

@@ -10,6 +10,7 @@ export {
   deviceAgentHandlers,
   deviceFactHandlers,
   deviceHandlers,
+  deviceImportHandlers,
   deviceRequestHandlers,
   deviceTeamHandlers,
   deviceWatchingHandlers,

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { channelPath, longestFrameBytes } from '#contract/device.ts'
-import type { deviceActs,
+import type {
+  deviceActs,
   deviceAgents,
   deviceFacts,
+  deviceImports,
   devices,
   deviceTeams,
   deviceWatching,
@@ -18,6 +20,7 @@ import { addDevice, changeDevice, removeDevice } from './commands.ts'
 import { enrolDevice, makeEnrolmentCode } from './enrol.ts'
 import { addGroup, listGroups, removeGroup } from './groups.ts'
 import type { DeviceHub } from './hub.ts'
+import { importDevices } from './import/import.ts'
 import { getInventory, takeInventory } from './inventory.ts'
 import { takeMetrics } from './measure.ts'
 import { getMetrics } from './metrics.ts'
@@ -50,6 +53,10 @@ export const deviceActHandlers: Handlers<typeof deviceActs> = {
   removeScript: async (ctx, { params }) => {
     await transact(ctx, (work) => removeScript(work, params.id))
   },
+}
+
+export const deviceImportHandlers: Handlers<typeof deviceImports> = {
+  run: (ctx, { body }) => transact(ctx, (work) => importDevices(work, body)),
 }
 
 export const deviceFactHandlers: Handlers<typeof deviceFacts> = {

@@ -2,7 +2,9 @@ import type { Ctx, Work } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { cutLine } from './cut.ts'
 
-export async function listDeviceTeams(ctx: Pick<Ctx, 'db'>): Promise<{ id: string; name: string; allowsActions: boolean }[]> {
+export async function listDeviceTeams(
+  ctx: Pick<Ctx, 'db'>,
+): Promise<{ id: string; name: string; allowsActions: boolean }[]> {
   return ctx.db
     .selectFrom('deviceTeams as d')
     .innerJoin('teams as t', 't.id', 'd.teamId')

@@ -1,6 +1,6 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, TextInput } from '@mantine/core'
 import { useDebouncedValue, useSessionStorage } from '@mantine/hooks'
-import { IconDevices2, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconDevices2, IconPlus, IconSearch, IconTableImport } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,6 +14,7 @@ import { type DeviceFilter, deviceTeamsQuery, useDeviceList } from './api.ts'
 import { DeviceDialog } from './device-dialog.tsx'
 import { DeviceRow } from './device-row.tsx'
 import css from './devices.module.css'
+import { ImportDialog } from './import-dialog.tsx'
 
 const shown = ['all', 'online', 'offline', 'unenrolled', 'firing'] as const
 type Shown = (typeof shown)[number]
@@ -22,16 +23,30 @@ type Shown = (typeof shown)[number]
 export function DevicesPage() {
   const { t } = useTranslation('devices')
   const teams = useQuery(deviceTeamsQuery)
-  const [isAdding, setAdding] = useState(false)
-  const add = (
-    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setAdding(true)}>
-      {t('add')}
-    </Button>
+  const { role } = useMe()
+  const [open, setOpen] = useState<'add' | 'import'>()
+  const close = () => setOpen(undefined)
+  const acts = (
+    <Group gap="xs">
+      {role === 'admin' && (
+        <Button
+          variant="default"
+          leftSection={<IconTableImport size={17} aria-hidden />}
+          onClick={() => setOpen('import')}
+        >
+          {t('import.open')}
+        </Button>
+      )}
+      <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setOpen('add')}>
+        {t('add')}
+      </Button>
+    </Group>
   )
   return (
-    <Page title={t('title')} lead={t('lead')} wide actions={teams.data?.length ? add : undefined}>
+    <Page title={t('title')} lead={t('lead')} wide actions={teams.data?.length ? acts : undefined}>
       <Loading query={teams}>{(items) => (items.length === 0 ? <TurnedOff /> : <DeviceList />)}</Loading>
-      {isAdding && <DeviceDialog device={undefined} onClose={() => setAdding(false)} />}
+      {open === 'add' && <DeviceDialog device={undefined} onClose={close} />}
+      {open === 'import' && <ImportDialog onClose={close} />}
     </Page>
   )
 }

@@ -24,7 +24,9 @@ export async function runAct(ctx: Ctx, deviceId: string, { act, ticketNumber }: 
   const device = await getDeviceRow(ctx.db, ctx.actor, deviceId)
   await refuseTeam(ctx, device)
   const request = await requestOf(ctx, person, act)
-  const begun = await transact(ctx, (work) => begin(work, { device, person, act, subject: request.subject, ticketNumber }))
+  const begun = await transact(ctx, (work) =>
+    begin(work, { device, person, act, subject: request.subject, ticketNumber }),
+  )
   try {
     const question = { kind: 'actions.run', body: request.body, answer: actionResult, withinMs }
     const { output } = await askDevice(ctx, device.id, question)
@@ -103,7 +105,13 @@ async function end(work: Work, begun: Begun, state: 'done' | 'refused' | 'failed
   if (begun.ticketNumber !== undefined) await note(work, begun, begun.ticketNumber, state, clean)
 }
 
-async function note(work: Work, begun: Begun, number: number, state: DeviceAct['state'], output: string): Promise<void> {
+async function note(
+  work: Work,
+  begun: Begun,
+  number: number,
+  state: DeviceAct['state'],
+  output: string,
+): Promise<void> {
   const { device, person, act, subject } = begun
   const ticket = await lockTicket(work, number)
   const words = wordsOf(person.language)
