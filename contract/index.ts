@@ -86,6 +86,7 @@ export const contract = {
   deviceActs,
   deviceAgents,
   deviceFacts,
+  deviceImports,
   devices,
   deviceTeams,
   deviceWatching,
