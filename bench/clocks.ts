@@ -4,6 +4,7 @@ import { transact } from '#server/kernel/context.ts'
 import { lookAhead, placeFirstPolicy, wakeClocks } from '#server/sla/index.ts'
 import type { BenchDesk } from './bench-desk.ts'
 import type { MesaProcess } from './mesa-process.ts'
+import { promiseInBulk } from './promise-in-bulk.ts'
 import { figure, tableOf } from './table.ts'
 
 interface Report {
@@ -16,9 +17,14 @@ const quietLooks = 20
 const minuteMs = 60_000
 const minutesWatched = 10
 
+/** So many tickets the job puts the policy on while replies are sent; the others have it before. */
+const appliedByJob = 3000
+/** Over so many days back the tickets arrived: their clocks run out one after the other. */
+const daysBack = 6
+
 /**
- * A policy put on all tickets, which are all opened for it: how fast that goes, and whether replies wait for it. Then
- * what a minute costs in which nothing happens, and one in which promises run out.
+ * A desk whose tickets are all open and all have clocks. A policy put on some of them: how fast that goes, and whether
+ * replies wait for it. Then what a minute costs in which nothing happens, and one in which promises run out.
  */
 export async function tellClocks(
   bench: BenchDesk,
@@ -28,10 +34,13 @@ export async function tellClocks(
 ): Promise<void> {
   const { pool } = bench.desk
   progress('opening every ticket…')
-  await pool.query(`update tickets set status = 'open', solved_at = null, closed_at = null where status <> 'open'`)
-  await pool.query('vacuum (analyze) tickets')
+  await pool.query(`update tickets set status = 'open', solved_at = null, closed_at = null,
+    created_at = now() - random() * interval '${daysBack} days'`)
+  await pool.query('update ticket_events as e set created_at = t.created_at from tickets as t where t.id = e.ticket_id')
+  await pool.query('vacuum (analyze) tickets, ticket_events')
   const ctx = bench.desk.contextOf({ kind: 'system', job: 'bench' })
   await transact(ctx, (work) => placeFirstPolicy(work, 'es'))
+  await promiseInBulk(ctx, appliedByJob, progress)
   const numbers = await someNumbers(bench)
 
   progress('replying before, while and after the policy is put on them')
