@@ -15,6 +15,7 @@ interface Report {
 const replies = 150
 const quietLooks = 20
 const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
 const minutesWatched = 10
 
 /** So many tickets the job puts the policy on while replies are sent; the others have it before. */
@@ -77,7 +78,9 @@ async function tellMinutes(bench: BenchDesk, say: (line: string) => void): Promi
       await wakeClocks(base)
     }
   })
-  const begin = base.now().getTime()
+  // On a working day: promises by business hours run out in no other time. What has run out until then is told before.
+  const begin = nextMorning(base.now())
+  await wakeClocks({ ...base, now: () => new Date(begin) })
   const told = await countTold(bench)
   const busy = await timed(async () => {
     for (let minute = 1; minute <= minutesWatched; minute += 1) {
@@ -98,6 +101,13 @@ async function tellMinutes(bench: BenchDesk, say: (line: string) => void): Promi
       ],
     )}\n`,
   )
+}
+
+/** Ten in the morning, UTC, of the next day that is no Saturday and no Sunday. */
+function nextMorning(now: Date): number {
+  const day = new Date(Math.ceil(now.getTime() / dayMs) * dayMs)
+  const daysOff = { 6: 2, 0: 1 }[day.getUTCDay()] ?? 0
+  return day.getTime() + daysOff * dayMs + 10 * 60 * minuteMs
 }
 
 async function someNumbers(bench: BenchDesk): Promise<number[]> {

@@ -34,15 +34,15 @@ export async function tellWorkspace(url: string, cookie: string, { say, progress
     await page.addInitScript(watcher)
     const protocol = await context.newCDPSession(page)
     progress('opening tickets, cold')
-    await page.goto(`${url}/inbox/open`)
+    await page.goto(`${url}/desk/inbox/open`)
     const numbers = await numbersShown(page, times)
     const cold: Seen[] = []
     for (const number of numbers) {
-      await page.goto(`${url}/inbox/open/${number}`)
+      await page.goto(`${url}/desk/inbox/open/${number}`)
       cold.push(await seen(page, `() => undefined`, pane.replace('NUMBER', String(number)), 'sinceNavigation'))
     }
     progress('opening tickets that were fetched ahead')
-    await page.goto(`${url}/inbox/open`)
+    await page.goto(`${url}/desk/inbox/open`)
     await page.waitForSelector('a[data-number]')
     const ahead: Seen[] = []
     for (const number of numbers) ahead.push(await openAhead(page, number))
@@ -116,12 +116,12 @@ async function openAhead(page: Page, number: number): Promise<Seen> {
 
 async function openView(page: Page, view: string): Promise<Seen> {
   await page.waitForTimeout(300)
-  const link = `nav a[href="/inbox/${view}"]`
-  return seen(page, clickOn(link), `a[data-number][href^="/inbox/${view}/"]`)
+  const link = `nav a[href="/desk/inbox/${view}"]`
+  return seen(page, clickOn(link), `a[data-number][href^="/desk/inbox/${view}/"]`)
 }
 
 async function typeSearch(page: Page, url: string): Promise<Seen[]> {
-  await page.goto(`${url}/search`)
+  await page.goto(`${url}/desk/search`)
   const field = page.getByRole('searchbox').first()
   await field.click()
   const all: Seen[] = []
@@ -138,7 +138,7 @@ async function typeSearch(page: Page, url: string): Promise<Seen[]> {
 }
 
 async function scroll(page: Page, url: string) {
-  await page.goto(`${url}/inbox/open`)
+  await page.goto(`${url}/desk/inbox/open`)
   await page.waitForSelector('a[data-number]')
   return page.evaluate<{ rows: number; perSecond: number; lateShare: number }>(`(async () => {
     const list = document.querySelector('[data-scroll-restoration-id^="tickets"]')
@@ -158,7 +158,7 @@ async function scroll(page: Page, url: string) {
 }
 
 async function openMany(page: Page, protocol: CDPSession, url: string) {
-  await page.goto(`${url}/inbox/open`)
+  await page.goto(`${url}/desk/inbox/open`)
   await page.waitForSelector('a[data-number]')
   await seen(page, clickOn('a[data-number]'), '[role=feed] article')
   const before = await heapOf(protocol)

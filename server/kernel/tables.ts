@@ -805,6 +805,11 @@ export interface Ratings {
   ticketId: string;
 }
 
+export interface ReadyTextFiles {
+  attachmentId: string;
+  textId: string;
+}
+
 export interface ReadyTexts {
   bodyHtml: string;
   createdAt: Timestamp;
@@ -1419,6 +1424,7 @@ export interface DB {
   pushSubscriptions: PushSubscriptions;
   rateWindows: RateWindows;
   ratings: Ratings;
+  readyTextFiles: ReadyTextFiles;
   readyTexts: ReadyTexts;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;

@@ -26,7 +26,7 @@ export function ComposerFoot({ ticket, composer }: { ticket: Ticket; composer: C
           </Tooltip>
         )}
       </FileButton>
-      <TextButton ticket={ticket} editor={composer.editor} />
+      <TextButton ticket={ticket} editor={composer.editor} onFiles={composer.takeFiles} />
       <QuoteSwitch ticket={ticket} composer={composer} />
       {writers.length > 0 ? (
         <span className={css['draft']} data-tone="warn">

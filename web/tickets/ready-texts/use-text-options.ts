@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { Attachment } from '#contract/attachments.ts'
 import type { FilledText } from '#contract/ready-texts.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { useOptionKeys } from '#web/ui/use-option-keys.ts'
-import { filledTextsQuery, useCountUse } from './queries.ts'
+import { filledTextsQuery, useReadyText } from './queries.ts'
 import { rankTexts } from './rank.ts'
 
 const mostShown = 50
@@ -13,15 +14,17 @@ interface Options {
   /** What is searched for; undefined while nothing is. */
   query: string | undefined
   onChoose: (text: FilledText) => void
+  /** Copies of the files of a text that was chosen, once they are there. */
+  onFiles: (files: Attachment[]) => void
 }
 
 export type TextOptions = ReturnType<typeof useTextOptions>
 
 /** The texts to choose from, and the one that the keys are on. */
-export function useTextOptions({ ticket, query, onChoose }: Options) {
+export function useTextOptions({ ticket, query, onChoose, onFiles }: Options) {
   const { number, language } = ticket
   const { data: texts, isPending } = useQuery({ ...filledTextsQuery(number), enabled: query !== undefined })
-  const count = useCountUse()
+  const use = useReadyText(onFiles)
   const found = useMemo(
     () => (query === undefined ? [] : rankTexts(texts ?? [], query, language).slice(0, mostShown)),
     [texts, query, language],
@@ -30,7 +33,7 @@ export function useTextOptions({ ticket, query, onChoose }: Options) {
     found,
     query,
     onChoose: (text) => {
-      count(text.id)
+      use(text)
       onChoose(text)
     },
   })
