@@ -63,6 +63,12 @@ export const historyEntry = z
       /** A promise was not kept in time. */
       'clock.breached',
       'ticket.escalated',
+      'major.declared',
+      /** It is over, and to be reviewed. */
+      'major.ended',
+      'major.reviewed',
+      /** One update went to everybody whom it concerns. */
+      'major.told',
     ]),
     cause: z.object({
       kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'hook', 'recurrence', 'rule', 'assignment']),

@@ -22,6 +22,7 @@ import { macros } from './macros.ts'
 import { mail } from './mail.ts'
 import { ignoredSenders, mailFilters } from './mail-filters.ts'
 import { mailTemplates } from './mail-templates.ts'
+import { majorIncidents } from './major-incidents.ts'
 import { messages } from './messages.ts'
 import { notifications } from './notifications.ts'
 import { oauth } from './oauth.ts'
@@ -80,6 +81,7 @@ export const contract = {
   inboxes,
   live,
   macros,
+  majorIncidents,
   mail,
   mailFilters,
   mailTemplates,

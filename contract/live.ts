@@ -29,6 +29,8 @@ export const liveEvent = z
     z.object({ type: z.literal('duty') }),
     /** Work on many tickets went on, or ended. */
     z.object({ type: z.literal('bulk') }),
+    /** A major incident begins, is told of, or is over. */
+    z.object({ type: z.literal('major') }),
     /** Service level agreements are put on open tickets, and that went on, or ended. */
     z.object({ type: z.literal('sla') }),
     /** A list of customers that is read in went on, or ended. */

@@ -45,6 +45,7 @@ const serverFeatures: Record<string, readonly string[]> = {
     'webhooks',
   ],
   recent: ['tickets'],
+  major: ['people', 'tickets'],
   search: ['people', 'tickets'],
   live: [],
   'mail-accounts': ['inboxes', 'tickets'],

@@ -10,6 +10,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { forgetMacroUses } from '../macros/index.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
+import { spreadUpdate } from '../major/index.ts'
 import {
   forgetNotifications,
   mailLater,
@@ -56,6 +57,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'mail:wake': () => wakeMailJobs(ctx('mail:wake')),
       'mail:import': (payload, attempt) => runImport(ctx('mail:import'), payload, attempt),
       'inbox:prove': (payload) => runProof(ctx('inbox:prove'), { ways, dns: desk.domainRecords }, payload),
+      'major:tell': (payload, { signal }) => spreadUpdate(ctx('major:tell'), payload, signal),
       'notifications:mail': (payload) => mailLater(ctx('notifications:mail'), payload),
       'notifications:push': (payload, attempt) => sendPush(ctx('notifications:push'), payload, attempt),
       'notifications:digest': () => writeDigests(ctx('notifications:digest')),

@@ -32,6 +32,7 @@ import {
   suppressionHandlers,
 } from '../mail/index.ts'
 import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
+import { majorIncidentHandlers } from '../major/index.ts'
 import { notificationHandlers, pushHandlers } from '../notifications/index.ts'
 import { onCallHandlers } from '../on-call/index.ts'
 import {
@@ -148,6 +149,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.inboxes, inboxHandlers)
   bind(app, who, contract.live, liveHandlers(hub))
   bind(app, who, contract.macros, macroHandlers)
+  bind(app, who, contract.majorIncidents, majorIncidentHandlers)
   bind(app, who, contract.mail, mailHandlers)
   bind(app, who, contract.mailFilters, mailFilterHandlers)
   bind(app, who, contract.mailTemplates, mailTemplateHandlers)

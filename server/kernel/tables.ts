@@ -570,6 +570,44 @@ export interface MailTemplates {
   updatedBy: string | null;
 }
 
+export interface MajorIncidents {
+  cause: Generated<string>;
+  declaredAt: Timestamp;
+  declaredBy: string | null;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  happened: Generated<string>;
+  id: string;
+  isPublic: boolean;
+  measures: Generated<string>;
+  noticeEn: string;
+  noticeEs: string;
+  reason: string;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  state: string;
+  ticketId: string;
+  titleEn: string;
+  titleEs: string;
+}
+
+export interface MajorUpdates {
+  authorId: string | null;
+  createdAt: Timestamp;
+  doneAt: Timestamp | null;
+  id: string;
+  incidentId: string;
+  textEn: string;
+  textEs: string;
+}
+
+export interface MajorUpdateTickets {
+  messageId: string | null;
+  state: Generated<string>;
+  ticketId: string;
+  updateId: string;
+}
+
 export interface MessageMentions {
   messageId: string;
   personId: string;
@@ -720,6 +758,7 @@ export interface OutgoingRecipients {
 
 export interface People {
   createdAt: Generated<Timestamp>;
+  declaresMajor: Generated<boolean>;
   density: Generated<string>;
   email: string | null;
   fields: Generated<Json>;
@@ -1244,6 +1283,7 @@ export interface Tickets {
   impact: number;
   inboxId: string | null;
   isClockPaused: Generated<boolean>;
+  isMajor: Generated<boolean>;
   language: string;
   mergedIntoId: string | null;
   messageCount: Generated<number>;
@@ -1403,6 +1443,9 @@ export interface DB {
   mailFilters: MailFilters;
   mailImports: MailImports;
   mailTemplates: MailTemplates;
+  majorIncidents: MajorIncidents;
+  majorUpdates: MajorUpdates;
+  majorUpdateTickets: MajorUpdateTickets;
   messageMentions: MessageMentions;
   messageMoves: MessageMoves;
   messages: Messages;

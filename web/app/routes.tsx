@@ -145,6 +145,15 @@ const board = createRoute({
   ),
 })
 
+const major = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/major-incidents',
+  component: lazyRouteComponent(
+    withWords(() => import('#web/major/major-page.tsx'), 'ticket'),
+    'MajorPage',
+  ),
+})
+
 const onCall = createRoute({
   getParentRoute: () => deskRoute,
   path: '/on-call',
@@ -193,6 +202,7 @@ export const routeTree = rootRoute.addChildren([
     approvals,
     board,
     onCall,
+    major,
     customers,
     person,
     organization,

@@ -23,6 +23,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.notifications, keys.ownApprovals]
     case 'bulk':
       return [keys.bulk]
+    case 'major':
+      return [keys.major]
     case 'duty':
       return [keys.duty]
     case 'sla':

@@ -69,6 +69,8 @@ export const keys = {
   organizations: (filter?: unknown) => (filter === undefined ? ['organizations'] : ['organizations', filter]),
   organization: (id: string) => ['organizations', 'one', id],
   mail: (...parts: unknown[]) => ['mail', ...parts],
+  /** Major incidents, those of one ticket among them. */
+  major: ['major'],
   bulk: ['bulk'],
   bulkRun: (id: string) => ['bulk', id],
   fields: (subject?: FieldSubject) => (subject === undefined ? ['fields'] : ['fields', subject]),

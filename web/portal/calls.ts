@@ -20,6 +20,9 @@ export const calls = {
   fields: {
     list: call('GET', '/fields'),
   },
+  majorIncidents: {
+    outages: call('GET', '/major-incidents/public'),
+  },
   portal: {
     submit: call('POST', '/portal/requests', 201),
   },

@@ -22,6 +22,8 @@ export const en = {
 
   'home.title': 'How can we help you?',
   'home.lead': 'Tell us in your own words. A person reads it and answers you.',
+  'home.outages': 'Known problems',
+  'home.outageSince': 'We know and work on it since {{when}}.',
   'home.write': 'Write a request',
   'home.writeText': 'Something does not work, or you need something.',
   'home.see': 'See my requests',

@@ -23,6 +23,8 @@ export const es: Record<keyof typeof en, string> = {
 
   'home.title': '¿En qué podemos ayudarte?',
   'home.lead': 'Cuéntanoslo con tus palabras. Lo lee una persona, y te contesta.',
+  'home.outages': 'Problemas conocidos',
+  'home.outageSince': 'Lo sabemos y trabajamos en ello desde el {{when}}.',
   'home.write': 'Escribir una solicitud',
   'home.writeText': 'Algo no funciona o necesitas algo.',
   'home.see': 'Ver mis solicitudes',

@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconBell,
   IconInbox,
   IconLayoutKanban,
@@ -37,5 +38,15 @@ export const settingsPlace = {
   link: linkOptions({ to: '/settings' }),
   prefix: '/settings',
 } as const
+
+/** Gone to from the palette alone: nobody is there every day. */
+export const rarePlaces = [
+  {
+    name: 'nav.major',
+    icon: IconAlertTriangle,
+    link: linkOptions({ to: '/major-incidents' }),
+    prefix: '/major-incidents',
+  },
+] as const
 
 export type Place = (typeof places)[number] | typeof settingsPlace

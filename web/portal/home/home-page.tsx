@@ -6,6 +6,7 @@ import { isPerson, useVisitor } from '../visitor.ts'
 import css from './home-page.module.css'
 import { HowItGoes } from './how-it-goes.tsx'
 import { OpenRequests } from './open-requests.tsx'
+import { Outages } from './outages.tsx'
 import { WaysIn } from './ways-in.tsx'
 
 export function HomePage() {
@@ -24,6 +25,7 @@ export function HomePage() {
       </div>
       <Column width="wide">
         <div className={css['body']}>
+          <Outages />
           <WaysIn visitor={visitor} />
           {isPerson(visitor) && <OpenRequests me={visitor} />}
           <HowItGoes />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { MajorSection } from '#web/major/index.ts'
 import { ApprovalsSection } from '../approvals/approvals-section.tsx'
 import { ClocksSection } from '../clocks/clocks-section.tsx'
 import { EscalationSection } from '../escalation/escalation-section.tsx'
@@ -30,6 +31,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
   return (
     <aside className={css['side']} aria-label={t('side.label')}>
       <RequesterCard ticket={ticket} />
+      <MajorSection number={ticket.number} />
       <ClocksSection ticket={ticket} />
       <EscalationSection ticket={ticket} />
       {ticket.rating && <RatingCard rating={ticket.rating} />}

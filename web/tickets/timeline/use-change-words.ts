@@ -8,7 +8,7 @@ import { useApprovalSentence } from '../approvals/use-approval-sentence.ts'
 import { fieldsQuery } from '../fields/queries.ts'
 import { levelOf, priorityLevelOf } from '../levels.ts'
 import { useMoment } from '../use-moment.ts'
-import type { Change, ChangeLine, Doer } from './change-lines.ts'
+import type { Change, ChangeLine, Doer } from './change.ts'
 
 const settled: readonly string[] = ['solved', 'closed'] satisfies TicketStatus[]
 const deliveryWords = ['queued', 'sending', 'sent', 'kept', 'delayed', 'failed', 'unknown'] as const
@@ -138,6 +138,13 @@ export function useChangeWords(): (line: ChangeLine) => string {
       case 'clockWarning':
       case 'clockBreached':
         return t(`event.${change.what}`, { clock: common(`clock.${change.clock}`), when: moment(change.at) })
+      case 'majorDeclared':
+        return t('event.majorDeclared', { who, title: change.title, reason: change.reason })
+      case 'majorEnded':
+      case 'majorReviewed':
+        return t(`event.${change.what}`, { who })
+      case 'majorTold':
+        return t('event.majorTold', { who, count: change.count })
       case 'escalated':
         return escalationSentence(change, who)
       case 'field':
