@@ -71,10 +71,10 @@ export const historyEntry = z
       'major.told',
     ]),
     cause: z.object({
-      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'hook', 'recurrence', 'rule', 'assignment']),
+      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'hook', 'recurrence', 'rule', 'assignment', 'alert']),
       /** The person, when one did it. */
       person: personRef.nullable(),
-      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`, `hook`, `recurrence` and `rule`: its name, for `person`: the macro it was done with. */
+      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`, `hook`, `recurrence`, `rule` and `alert`: its name, for `person`: the macro it was done with. */
       detail: z.string().nullable(),
       /** For `assignment`: why it went to whom it did. */
       assignment: assignmentReason.optional(),

@@ -1,4 +1,5 @@
 import { audit, tokens } from './administration.ts'
+import { alerts } from './alerts.ts'
 import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
 import { assignment, skills } from './assignment.ts'
 import { attachedMail } from './attached-mail.ts'
@@ -11,6 +12,7 @@ import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
+import { deviceAgents, deviceFacts, devices, deviceTeams, deviceWatching, ticketDevices } from './devices.ts'
 import { duty } from './duty.ts'
 import { escalations } from './escalation.ts'
 import { fields } from './fields.ts'
@@ -56,6 +58,7 @@ import { webhooks } from './webhooks.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
+  alerts,
   approvalFlows,
   approvals,
   approvalVotes,
@@ -72,6 +75,11 @@ export const contract = {
   customerImports,
   customerNotes,
   desk,
+  deviceAgents,
+  deviceFacts,
+  devices,
+  deviceTeams,
+  deviceWatching,
   duty,
   escalations,
   fields,
@@ -112,6 +120,7 @@ export const contract = {
   suppressions,
   tasks,
   teams,
+  ticketDevices,
   ticketFollowers,
   ticketTemplates,
   tickets,

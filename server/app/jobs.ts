@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { forgetAlerts, settleAlert, settleDueAlerts } from '../alerts/index.ts'
 import { forgetApprovalLinks, handOver, runDueStep, wakeApprovals } from '../approvals/index.ts'
 import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
+import { closeSilentLines, forgetMetrics, forgetQuestions, watchAbsent } from '../devices/index.ts'
 import { fireSteps, lookAhead as lookAheadForSteps, planPolicy } from '../escalation/index.ts'
 import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -44,6 +46,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
   const ctx = (job: string): Ctx => desk.contextOf({ kind: 'system', job })
   return {
     handlers: {
+      'alerts:settle': (payload) => settleAlert(ctx('alerts:settle'), payload),
+      'alerts:look': () => settleDueAlerts(ctx('alerts:look')),
       'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
       'approvals:deputy': (payload) => handOver(ctx('approvals:deputy'), payload),
       'approvals:wake': () => wakeApprovals(ctx('approvals:wake')),
@@ -77,6 +81,10 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       },
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
       'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
+      'devices:look': async () => {
+        await closeSilentLines(ctx('devices:look'))
+        await watchAbsent(ctx('devices:look'))
+      },
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
       'rules:time': (_, { signal }) => fireTimedRules(ctx('rules:time'), signal),
       'rules:continue': (payload) => continueRule(ctx('rules:continue'), payload),
@@ -111,6 +119,9 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetRuleRuns(ctx('desk:tidy'))
         await forgetReceipts(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
+        await forgetAlerts(ctx('desk:tidy'))
+        await forgetMetrics(ctx('desk:tidy'))
+        await forgetQuestions(ctx('desk:tidy'))
       },
     },
     schedule: [
@@ -121,6 +132,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '* * * * * sla:look',
       '* * * * * escalation:look',
       '* * * * * presence:forget',
+      '* * * * * devices:look',
+      '*/10 * * * * alerts:look',
       // One after the other: what takes longer than a minute is not begun twice.
       '* * * * * rules:time ?queue=rules-time&max=1',
       '*/10 * * * * oauth:refresh',

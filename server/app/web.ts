@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
+import websocket from '@fastify/websocket'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { contract } from '#contract/index.ts'
+import { alertHandlers } from '../alerts/index.ts'
 import { approvalFlowHandlers, approvalHandlers, approvalVoteHandlers } from '../approvals/index.ts'
 import { assignmentHandlers, skillHandlers } from '../assignment/index.ts'
 import { auditHandlers } from '../audit/index.ts'
@@ -13,6 +15,18 @@ import { bulkHandlers } from '../bulk/index.ts'
 import { calendarHandlers } from '../calendars/index.ts'
 import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
+import {
+  DeviceHub,
+  deviceAgentHandlers,
+  deviceFactHandlers,
+  deviceHandlers,
+  deviceRequestHandlers,
+  deviceTeamHandlers,
+  deviceWatchingHandlers,
+  serveDeviceLine,
+  ticketDeviceHandlers,
+  websocketOptions,
+} from '../devices/index.ts'
 import { dutyHandlers } from '../duty/index.ts'
 import { escalationHandlers } from '../escalation/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
@@ -112,9 +126,11 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   })
   await app.register(cookie)
   await app.register(multipart)
+  await app.register(websocket, websocketOptions)
   acceptRawMail(app)
   const hub = await startLive(app, desk)
   bindAll(app, desk, hub)
+  await startDevices(app, desk)
   await serveHealth(app, desk)
   await serveDocs(app)
   await servePages(app, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
@@ -124,6 +140,7 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
 function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
   const who = authenticator({ db, now, newId, services })
+  bind(app, who, contract.alerts, alertHandlers)
   bind(app, who, contract.approvalFlows, approvalFlowHandlers)
   bind(app, who, contract.approvals, approvalHandlers)
   bind(app, who, contract.approvalVotes, approvalVoteHandlers)
@@ -139,6 +156,12 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.clocks, clockHandlers)
   bind(app, who, contract.customerImports, customerImportHandlers)
   bind(app, who, contract.customerNotes, customerNoteHandlers)
+  bind(app, who, contract.deviceAgents, deviceAgentHandlers)
+  bind(app, who, contract.deviceFacts, deviceFactHandlers)
+  bind(app, who, contract.devices, deviceHandlers)
+  bind(app, who, contract.deviceWatching, deviceWatchingHandlers)
+  bind(app, who, contract.ticketDevices, ticketDeviceHandlers)
+  bind(app, who, contract.deviceTeams, deviceTeamHandlers)
   bind(app, who, contract.duty, dutyHandlers)
   bind(app, who, contract.escalations, escalationHandlers)
   bind(app, who, contract.desk, deskHandlers({ furnish: placeFirstPolicy }))
@@ -208,4 +231,10 @@ async function startLive(app: FastifyInstance, desk: DeskInstance): Promise<Live
     await bell.close()
   })
   return hub
+}
+
+/** The lines of device agents end with the node that holds them; the agents come back to another. */
+async function startDevices(app: FastifyInstance, desk: DeskInstance): Promise<void> {
+  await desk.services.deviceBell.listen()
+  serveDeviceLine(app, new DeviceHub(desk.contextOf({ kind: 'system', job: 'devices' }), deviceRequestHandlers))
 }

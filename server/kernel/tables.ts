@@ -57,6 +57,39 @@ export interface AgentSkills {
   skillId: string;
 }
 
+export interface AlertGroups {
+  checkName: string;
+  deviceId: string | null;
+  firedAt: Timestamp;
+  id: string;
+  mutedBy: string | null;
+  repeatCount: Generated<number>;
+  resolvedAt: Timestamp | null;
+  settlesAt: Timestamp | null;
+  severity: string;
+  source: string;
+  state: string;
+  ticketId: string | null;
+  title: string;
+}
+
+export interface Alerts {
+  endedAt: Timestamp | null;
+  groupId: string;
+  id: string;
+  key: string;
+  links: Generated<Json>;
+  raw: Json | null;
+  receivedAt: Timestamp;
+  repeatCount: Generated<number>;
+  severity: string;
+  source: string;
+  startedAt: Timestamp;
+  state: string;
+  text: string;
+  title: string;
+}
+
 export interface ApiTokens {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp | null;
@@ -290,6 +323,116 @@ export interface CustomFields {
   subject: Generated<string>;
   ticketTypes: Generated<string[]>;
   type: string;
+}
+
+export interface DeviceBreaches {
+  deviceId: string;
+  isRaised: Generated<boolean>;
+  since: Timestamp;
+  subject: string;
+  thresholdId: string;
+}
+
+export interface DeviceCodes {
+  codeHash: Buffer;
+  createdAt: Timestamp;
+  createdBy: string;
+  deviceId: string;
+  expiresAt: Timestamp;
+  id: string;
+  usedAt: Timestamp | null;
+}
+
+export interface DeviceGroups {
+  createdAt: Timestamp;
+  id: string;
+  name: string;
+  updatedAt: Timestamp;
+}
+
+export interface DeviceInventories {
+  collectedAt: Timestamp;
+  deviceId: string;
+  inventory: Json;
+  software: Json;
+}
+
+export interface DeviceLines {
+  closedAt: Timestamp | null;
+  connectionId: string;
+  deviceId: string;
+  heardAt: Timestamp;
+  nodeId: string;
+  openedAt: Timestamp;
+}
+
+export interface DeviceMetrics {
+  at: Timestamp;
+  cpuMax: number;
+  cpuSum: number;
+  deviceId: string;
+  disk: number;
+  memoryMax: number;
+  memorySum: number;
+  sampleCount: Generated<number>;
+  width: number;
+}
+
+export interface DeviceReadings {
+  deviceId: string;
+  measuredAt: Timestamp;
+  report: Json;
+}
+
+export interface DeviceRequests {
+  answer: Json | null;
+  body: Json;
+  deviceId: string;
+  expiresAt: Timestamp;
+  id: string;
+  kind: string;
+  takenAt: Timestamp | null;
+}
+
+export interface Devices {
+  agentVersion: Generated<string>;
+  allowed: Generated<string[]>;
+  assetTag: Generated<string>;
+  createdAt: Timestamp;
+  enrolledAt: Timestamp | null;
+  groupId: string | null;
+  hostname: Generated<string>;
+  id: string;
+  kind: Generated<string>;
+  labelCode: string;
+  location: Generated<string>;
+  name: string;
+  notes: Generated<string>;
+  organizationId: string | null;
+  ownerId: string | null;
+  platform: Generated<string>;
+  publicKey: Buffer | null;
+  serial: Generated<string>;
+  teamId: string;
+  updatedAt: Timestamp;
+}
+
+export interface DeviceTeams {
+  teamId: string;
+  turnedOnAt: Timestamp;
+}
+
+export interface DeviceThresholds {
+  above: number | null;
+  calendarId: string | null;
+  createdAt: Timestamp;
+  forSeconds: number;
+  groupId: string | null;
+  id: string;
+  isActive: Generated<boolean>;
+  measure: string;
+  severity: string;
+  updatedAt: Timestamp;
 }
 
 export interface DistinctPeople {
@@ -568,6 +711,16 @@ export interface MailTemplates {
   subject: string;
   updatedAt: Timestamp;
   updatedBy: string | null;
+}
+
+export interface MaintenanceWindows {
+  createdBy: string | null;
+  deviceId: string | null;
+  endsAt: Timestamp;
+  groupId: string | null;
+  id: string;
+  name: string;
+  startsAt: Timestamp;
 }
 
 export interface MajorIncidents {
@@ -1211,6 +1364,12 @@ export interface Teams {
   visibility: Generated<string>;
 }
 
+export interface TicketDevices {
+  createdAt: Timestamp;
+  deviceId: string;
+  ticketId: string;
+}
+
 export interface TicketDocuments {
   document: string;
   number: number;
@@ -1397,6 +1556,8 @@ export interface DB {
   absences: Absences;
   agents: Agents;
   agentSkills: AgentSkills;
+  alertGroups: AlertGroups;
+  alerts: Alerts;
   apiTokens: ApiTokens;
   approvalDeputies: ApprovalDeputies;
   approvalFlows: ApprovalFlows;
@@ -1418,6 +1579,17 @@ export interface DB {
   customerImports: CustomerImports;
   customerNotes: CustomerNotes;
   customFields: CustomFields;
+  deviceBreaches: DeviceBreaches;
+  deviceCodes: DeviceCodes;
+  deviceGroups: DeviceGroups;
+  deviceInventories: DeviceInventories;
+  deviceLines: DeviceLines;
+  deviceMetrics: DeviceMetrics;
+  deviceReadings: DeviceReadings;
+  deviceRequests: DeviceRequests;
+  devices: Devices;
+  deviceTeams: DeviceTeams;
+  deviceThresholds: DeviceThresholds;
   distinctPeople: DistinctPeople;
   distinctTickets: DistinctTickets;
   drafts: Drafts;
@@ -1443,6 +1615,7 @@ export interface DB {
   mailFilters: MailFilters;
   mailImports: MailImports;
   mailTemplates: MailTemplates;
+  maintenanceWindows: MaintenanceWindows;
   majorIncidents: MajorIncidents;
   majorUpdates: MajorUpdates;
   majorUpdateTickets: MajorUpdateTickets;
@@ -1504,6 +1677,7 @@ export interface DB {
   teamAssignments: TeamAssignments;
   teamMembers: TeamMembers;
   teams: Teams;
+  ticketDevices: TicketDevices;
   ticketDocuments: TicketDocuments;
   ticketEvents: TicketEvents;
   ticketFollowers: TicketFollowers;

@@ -56,6 +56,10 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.hooks,
         keys.approvalFlows,
       ]
+    case 'device':
+      return event.what === 'metrics' ? [keys.deviceMetrics(event.id)] : [keys.devices, keys.device(event.id)]
+    case 'alerts':
+      return [keys.alerts]
     case 'presence':
     case 'resync':
       return []

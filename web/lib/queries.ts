@@ -117,6 +117,12 @@ export const keys = {
   ticketTemplates: ['ticket-templates'],
   recurring: ['recurring'],
   recurrences: (id: string) => ['recurring', 'log', id],
+  alerts: ['alerts'],
+  devices: ['devices'],
+  deviceList: (filter: unknown) => ['devices', 'list', filter],
+  device: (id: string) => ['devices', 'one', id],
+  deviceMetrics: (id: string, span?: string) =>
+    span === undefined ? ['device-metrics', id] : ['device-metrics', id, span],
   mailFilters: ['mail-filters'],
   ignoredSenders: ['ignored-senders'],
   search: (q: string, type?: string) => (type === undefined ? ['search', q] : ['search', q, type]),

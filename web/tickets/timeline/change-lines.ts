@@ -22,7 +22,7 @@ import { fieldChanges } from './field-changes.ts'
 /** The lines of one history entry. A message tells itself, so only what it changed besides is a line. */
 export function changeLinesOf(entry: HistoryEntry): ChangeLine[] {
   const { kind, person, detail, ruleRunId, assignment } = entry.cause
-  const isNamed = kind === 'filter' || kind === 'hook' || kind === 'recurrence' || kind === 'rule'
+  const isNamed = kind === 'filter' || kind === 'hook' || kind === 'recurrence' || kind === 'rule' || kind === 'alert'
   const name = isNamed ? detail : (person?.name ?? null)
   const doer: Doer = { kind, name, macro: kind === 'person' ? detail : null, assignment }
   return changesOf(entry).map((change, index) => ({

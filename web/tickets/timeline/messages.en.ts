@@ -112,6 +112,7 @@ export const en = {
   'who.filter': 'The filter “{{name}}”',
   'who.rule': 'Rule “{{name}}”',
   'who.hook': 'The program “{{name}}”',
+  'who.alert': 'The alert “{{name}}”',
   'who.recurrence': 'The recurring ticket “{{name}}”',
   'who.import': 'The import',
   'event.created': '{{who}} opened the ticket',

@@ -115,6 +115,7 @@ export const es: Record<keyof typeof en, string> = {
   'who.filter': 'El filtro «{{name}}»',
   'who.rule': 'Regla «{{name}}»',
   'who.hook': 'El programa «{{name}}»',
+  'who.alert': 'La alerta «{{name}}»',
   'who.recurrence': 'El ticket periódico «{{name}}»',
   'who.import': 'La importación',
   'event.created': '{{who}} abrió el ticket',

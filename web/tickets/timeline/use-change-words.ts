@@ -29,7 +29,7 @@ export function useChangeWords(): (line: ChangeLine) => string {
 
   function nameOf(doer: Doer): string {
     if (doer.kind === 'rule') return t('who.rule', { name: doer.name ?? '' })
-    if (doer.kind === 'filter' || doer.kind === 'hook' || doer.kind === 'recurrence')
+    if (doer.kind === 'filter' || doer.kind === 'hook' || doer.kind === 'recurrence' || doer.kind === 'alert')
       return t(`who.${doer.kind}`, { name: doer.name ?? '' })
     if (doer.name !== null && doer.macro !== null) return t('who.macro', { name: doer.name, macro: doer.macro })
     if (doer.name !== null) return doer.name
