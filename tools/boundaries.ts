@@ -58,6 +58,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   notifications: ['people', 'inboxes', 'desk', 'tickets', 'mail', 'approvals'],
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   presence: ['tickets'],
+  remote: ['people', 'tickets'],
   portal: ['people', 'desk', 'tickets'],
   samples: ['texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings', 'calendars', 'sla'],
   audit: [],

@@ -26,6 +26,7 @@ import { forgetOldWindows } from '../platform/rate-limits.ts'
 import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
 import { openDue, wakeRecurring } from '../recurring/index.ts'
+import { endIfDue, forgetRecordings, wakeSessions } from '../remote/index.ts'
 import { continueRule, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
@@ -76,6 +77,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
       'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
+      'remote:due': (payload) => endIfDue(ctx('remote:due'), payload),
+      'remote:wake': () => wakeSessions(ctx('remote:wake')),
       'rules:time': (_, { signal }) => fireTimedRules(ctx('rules:time'), signal),
       'rules:continue': (payload) => continueRule(ctx('rules:continue'), payload),
       'presence:forget': () => forgetPresences(ctx('presence:forget')),
@@ -108,6 +111,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetCallouts(ctx('desk:tidy'))
         await forgetRuleRuns(ctx('desk:tidy'))
         await forgetReceipts(ctx('desk:tidy'))
+        await forgetRecordings(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
       },
     },
@@ -119,6 +123,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '* * * * * sla:look',
       '* * * * * escalation:look',
       '* * * * * presence:forget',
+      '* * * * * remote:wake',
       // One after the other: what takes longer than a minute is not begun twice.
       '* * * * * rules:time ?queue=rules-time&max=1',
       '*/10 * * * * oauth:refresh',

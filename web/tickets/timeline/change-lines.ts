@@ -3,6 +3,7 @@ import { type ClockKind, clockKind } from '#contract/clocks.ts'
 import { type LinkKind, linkKind } from '#contract/links.ts'
 import { type StopReason, stopReason } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
+import { type RemoteChange, remoteChangeIn } from '#web/remote/index.ts'
 import { type ApprovalChange, approvalChangeIn } from '../approvals/approval-change.ts'
 
 /** Who did something, before it has words in the reader's language. */
@@ -49,6 +50,7 @@ export type Change =
   | { what: 'called'; name: string }
   | { what: 'filtered' }
   | ApprovalChange
+  | RemoteChange
   | { what: 'policy'; to: string | null }
   | { what: 'clockWarning' | 'clockBreached'; clock: ClockKind; at: string }
   | {
@@ -173,6 +175,13 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'approval.skipped':
     case 'approval.reminded':
       return [approvalChangeIn(entry)]
+    case 'remote.asked':
+    case 'remote.granted':
+    case 'remote.refused':
+    case 'remote.timed_out':
+    case 'remote.began':
+    case 'remote.ended':
+      return [remoteChangeIn(entry)]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)

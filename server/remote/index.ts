@@ -1,0 +1,6 @@
+export { endIfDue, wakeSessions } from './due.ts'
+export { forgetRecordings } from './recordings.ts'
+export { serveRelay } from './relay/door.ts'
+export { Relay } from './relay/relay.ts'
+export { remoteHandlers } from './routes.ts'
+export { remoteChannel } from './schema.ts'
