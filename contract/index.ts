@@ -11,6 +11,7 @@ import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
+import { deviceAgents, devices, deviceTeams } from './devices.ts'
 import { duty } from './duty.ts'
 import { escalations } from './escalation.ts'
 import { fields } from './fields.ts'
@@ -72,6 +73,9 @@ export const contract = {
   customerImports,
   customerNotes,
   desk,
+  deviceAgents,
+  devices,
+  deviceTeams,
   duty,
   escalations,
   fields,

@@ -43,5 +43,3 @@ export type RelaySays = z.infer<typeof relaySays>
 export const relayProtocol = 'mesa.relay'
 /** The longest text frame. */
 export const mostTextBytes = 16 * 1024
-/** The longest binary frame. */
-export const mostFrameBytes = 1024 * 1024

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { approvalReaction } from '../approvals/index.ts'
 import { assignmentReaction } from '../assignment/index.ts'
 import { recordAct } from '../audit/index.ts'
+import { deviceChannel } from '../devices/index.ts'
 import { escalationReaction } from '../escalation/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -11,6 +12,7 @@ import type { Dns, Log, Services } from '../kernel/services.ts'
 import { mailReaction } from '../mail/index.ts'
 import { notificationReaction } from '../notifications/index.ts'
 import { onCallReaction } from '../on-call/index.ts'
+import { Bell } from '../platform/bell.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { lookUpDns } from '../platform/dns.ts'
@@ -55,6 +57,7 @@ export interface InstanceOptions {
 export async function openDesk(options: InstanceOptions): Promise<DeskInstance> {
   const { config, databaseUrl, publicUrl, log, now, dns } = options
   const database = openDatabase(databaseUrl, log)
+  const deviceBell = new Bell(databaseUrl, deviceChannel, log)
   const services: Services = {
     files: diskFiles(join(config.dataDir, 'files')),
     recordings: diskRecordings(join(config.dataDir, 'recordings')),
@@ -79,6 +82,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     fetch: options.fetch ?? fetch,
     readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),
     outside: outsideFor(config.webhookNetworks),
+    deviceBell,
     onAct: recordAct,
   }
   const newId = idMaker()
@@ -92,6 +96,9 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     services,
     domainRecords: options.domainRecords ?? systemDomainRecords(),
     contextOf: (actor) => ({ db: database.db, actor, now: clock, newId, ip: undefined, services }),
-    close: () => database.close(),
+    close: async () => {
+      await deviceBell.close()
+      await database.close()
+    },
   }
 }

@@ -4,6 +4,7 @@ import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
+import { closeSilentLines, forgetQuestions } from '../devices/index.ts'
 import { fireSteps, lookAhead as lookAheadForSteps, planPolicy } from '../escalation/index.ts'
 import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -26,7 +27,7 @@ import { forgetOldWindows } from '../platform/rate-limits.ts'
 import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
 import { openDue, wakeRecurring } from '../recurring/index.ts'
-import { endIfDue, forgetRecordings, wakeSessions } from '../remote/index.ts'
+import { askTheDevice, endIfDue, forgetRecordings, wakeSessions } from '../remote/index.ts'
 import { continueRule, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
@@ -76,7 +77,9 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       },
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
       'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
+      'devices:look': () => closeSilentLines(ctx('devices:look')),
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
+      'remote:ask': (payload) => askTheDevice(ctx('remote:ask'), payload),
       'remote:due': (payload) => endIfDue(ctx('remote:due'), payload),
       'remote:wake': () => wakeSessions(ctx('remote:wake')),
       'rules:time': (_, { signal }) => fireTimedRules(ctx('rules:time'), signal),
@@ -113,6 +116,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetReceipts(ctx('desk:tidy'))
         await forgetRecordings(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
+        await forgetQuestions(ctx('desk:tidy'))
       },
     },
     schedule: [
@@ -124,6 +128,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '* * * * * escalation:look',
       '* * * * * presence:forget',
       '* * * * * remote:wake',
+      '* * * * * devices:look',
       // One after the other: what takes longer than a minute is not begun twice.
       '* * * * * rules:time ?queue=rules-time&max=1',
       '*/10 * * * * oauth:refresh',

@@ -6,7 +6,6 @@ import multipart from '@fastify/multipart'
 import websocket from '@fastify/websocket'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { contract } from '#contract/index.ts'
-import { mostFrameBytes, relayProtocol } from '#contract/relay.ts'
 import { approvalFlowHandlers, approvalHandlers, approvalVoteHandlers } from '../approvals/index.ts'
 import { assignmentHandlers, skillHandlers } from '../assignment/index.ts'
 import { auditHandlers } from '../audit/index.ts'
@@ -15,6 +14,14 @@ import { bulkHandlers } from '../bulk/index.ts'
 import { calendarHandlers } from '../calendars/index.ts'
 import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
+import {
+  DeviceHub,
+  deviceAgentHandlers,
+  deviceHandlers,
+  deviceTeamHandlers,
+  serveDeviceLine,
+  websocketOptions,
+} from '../devices/index.ts'
 import { dutyHandlers } from '../duty/index.ts'
 import { escalationHandlers } from '../escalation/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
@@ -99,10 +106,12 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   })
   await app.register(cookie)
   await app.register(multipart)
+  await app.register(websocket, websocketOptions)
   acceptRawMail(app)
   await startRelay(app, desk)
   const hub = await startLive(app, desk)
   bindAll(app, desk, hub)
+  await startDevices(app, desk)
   await serveHealth(app, desk)
   await serveDocs(app)
   await servePages(app, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
@@ -147,6 +156,9 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.clocks, clockHandlers)
   bind(app, who, contract.customerImports, customerImportHandlers)
   bind(app, who, contract.customerNotes, customerNoteHandlers)
+  bind(app, who, contract.deviceAgents, deviceAgentHandlers)
+  bind(app, who, contract.devices, deviceHandlers)
+  bind(app, who, contract.deviceTeams, deviceTeamHandlers)
   bind(app, who, contract.duty, dutyHandlers)
   bind(app, who, contract.escalations, escalationHandlers)
   bind(app, who, contract.desk, deskHandlers({ furnish: placeFirstPolicy }))
@@ -207,16 +219,7 @@ function acceptRawMail(app: FastifyInstance): void {
   app.addContentTypeParser('message/rfc822', (_request, payload, done) => done(null, payload))
 }
 
-/** Long frames end a connection before they are read. */
-const websocketOptions = { options: { maxPayload: mostFrameBytes, perMessageDeflate: false, handleProtocols } }
-
-/** Of what a page offers, never the pass that may follow. */
-function handleProtocols(offered: Set<string>): string | false {
-  return offered.has(relayProtocol) ? relayProtocol : false
-}
-
 async function startRelay(app: FastifyInstance, desk: DeskInstance): Promise<void> {
-  await app.register(websocket, websocketOptions)
   const ctx = desk.contextOf({ kind: 'system', job: 'relay' })
   const bell = new Bell(desk.databaseUrl, remoteChannel, desk.log)
   const relay = new Relay(ctx, bell)
@@ -231,6 +234,7 @@ async function startRelay(app: FastifyInstance, desk: DeskInstance): Promise<voi
 /** Only what carries remote sessions (ROLE=relay): no pages, no API. */
 export async function buildRelay(desk: DeskInstance): Promise<FastifyInstance> {
   const app = await buildServer(desk)
+  await app.register(websocket, websocketOptions)
   await startRelay(app, desk)
   await serveHealth(app, desk)
   return app
@@ -245,4 +249,10 @@ async function startLive(app: FastifyInstance, desk: DeskInstance): Promise<Live
     await bell.close()
   })
   return hub
+}
+
+/** The lines of device agents end with the node that holds them; the agents come back to another. */
+async function startDevices(app: FastifyInstance, desk: DeskInstance): Promise<void> {
+  await desk.services.deviceBell.listen()
+  serveDeviceLine(app, new DeviceHub(desk.contextOf({ kind: 'system', job: 'devices' }), {}))
 }

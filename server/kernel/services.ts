@@ -68,6 +68,13 @@ export interface Outside {
   post(request: OutsideRequest): Promise<OutsideAnswer | OutsideFault>
 }
 
+/** What PostgreSQL rings on one channel; opened by whoever listens first. */
+export interface ServiceBell {
+  listen(): Promise<void>
+  /** `said` is empty after a reconnection. */
+  onRing(listener: (said: string) => void): () => void
+}
+
 /** What the composition root gives to every feature. */
 export interface Services {
   files: FileStore
@@ -87,5 +94,7 @@ export interface Services {
   /** How the clocks of a ticket stand; a higher feature keeps them. */
   readClocks: (ctx: Pick<Ctx, 'db' | 'now'>, ticketId: string) => Promise<Clock[]>
   outside: Outside
+  /** Questions to devices, and their answers, between the nodes. */
+  deviceBell: ServiceBell
   onAct: (work: Work, act: Act) => Promise<void>
 }

@@ -292,6 +292,62 @@ export interface CustomFields {
   type: string;
 }
 
+export interface DeviceCodes {
+  codeHash: Buffer;
+  createdAt: Timestamp;
+  createdBy: string;
+  deviceId: string;
+  expiresAt: Timestamp;
+  id: string;
+  usedAt: Timestamp | null;
+}
+
+export interface DeviceLines {
+  closedAt: Timestamp | null;
+  connectionId: string;
+  deviceId: string;
+  heardAt: Timestamp;
+  nodeId: string;
+  openedAt: Timestamp;
+}
+
+export interface DeviceRequests {
+  answer: Json | null;
+  body: Json;
+  deviceId: string;
+  expiresAt: Timestamp;
+  id: string;
+  kind: string;
+  takenAt: Timestamp | null;
+}
+
+export interface Devices {
+  agentVersion: Generated<string>;
+  allowed: Generated<string[]>;
+  assetTag: Generated<string>;
+  createdAt: Timestamp;
+  enrolledAt: Timestamp | null;
+  hostname: Generated<string>;
+  id: string;
+  kind: Generated<string>;
+  labelCode: string;
+  location: Generated<string>;
+  name: string;
+  notes: Generated<string>;
+  organizationId: string | null;
+  ownerId: string | null;
+  platform: Generated<string>;
+  publicKey: Buffer | null;
+  serial: Generated<string>;
+  teamId: string;
+  updatedAt: Timestamp;
+}
+
+export interface DeviceTeams {
+  teamId: string;
+  turnedOnAt: Timestamp;
+}
+
 export interface DistinctPeople {
   markedAt: Timestamp;
   markedBy: string | null;
@@ -948,6 +1004,12 @@ export interface RemoteTeams {
   teamId: string;
 }
 
+export interface RemoteUnattended {
+  deviceId: string;
+  markedAt: Timestamp;
+  markedBy: string | null;
+}
+
 export interface ReplySeniors {
   agentId: string;
   seniorId: string;
@@ -1433,6 +1495,11 @@ export interface DB {
   customerImports: CustomerImports;
   customerNotes: CustomerNotes;
   customFields: CustomFields;
+  deviceCodes: DeviceCodes;
+  deviceLines: DeviceLines;
+  deviceRequests: DeviceRequests;
+  devices: Devices;
+  deviceTeams: DeviceTeams;
   distinctPeople: DistinctPeople;
   distinctTickets: DistinctTickets;
   drafts: Drafts;
@@ -1491,6 +1558,7 @@ export interface DB {
   remoteRecordings: RemoteRecordings;
   remoteSessions: RemoteSessions;
   remoteTeams: RemoteTeams;
+  remoteUnattended: RemoteUnattended;
   replySeniors: ReplySeniors;
   rotaOverrides: RotaOverrides;
   rotas: Rotas;

@@ -1,3 +1,4 @@
+export { askTheDevice } from './ask-device.ts'
 export { endIfDue, wakeSessions } from './due.ts'
 export { forgetRecordings } from './recordings.ts'
 export { serveRelay } from './relay/door.ts'

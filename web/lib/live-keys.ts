@@ -53,7 +53,10 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.recurring,
         keys.hooks,
         keys.approvalFlows,
+        keys.remoteSettings,
       ]
+    case 'device':
+      return event.what === 'metrics' ? [keys.deviceMetrics(event.id)] : [keys.devices, keys.device(event.id)]
     case 'presence':
     case 'resync':
       return []

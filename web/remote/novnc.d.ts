@@ -13,6 +13,7 @@ declare module '@novnc/novnc' {
     close(): void
   }
 
+  // biome-ignore lint/style/noDefaultExport: that is how the package exports it
   export default class RFB extends EventTarget {
     constructor(target: HTMLElement, channel: RfbChannel, options?: { shared?: boolean })
     viewOnly: boolean

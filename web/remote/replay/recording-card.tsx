@@ -57,9 +57,7 @@ function Player({ session, format }: { session: RemoteSession; format: 'webm' | 
   const src = `/api/v1/remote-sessions/${session.id}/recording`
   switch (format) {
     case 'webm':
-      return (
-        <video className={css['film']} src={src} controls autoPlay muted aria-label={t('recording')} />
-      )
+      return <video className={css['film']} src={src} controls autoPlay muted aria-label={t('recording')} />
     case 'asciicast':
       return <TerminalReplay src={src} />
     case 'rfb':
