@@ -113,6 +113,8 @@ export const remoteSettings = z
   .object({
     /** Whose members may ask for remote sessions; nobody else, administrators included. */
     teamIds: z.array(id).max(500),
+    /** Servers and kiosks at which nobody is asked, where the machine's own policy agrees. */
+    unattendedIds: z.array(id).max(500),
     isRecorded: z.boolean(),
     /** How long recordings are kept. */
     keepDays: z.int().min(1).max(3650),

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises'
 import { plainLine } from '../../contract/device.ts'
 import type { RemoteConsent, RemoteQuestion } from '../../contract/remote-device.ts'
 import { isThere } from './programs.ts'
+import { hasScreen } from './screen.ts'
 
 type Kind = 'terminal' | 'view' | 'control'
 
@@ -40,10 +41,6 @@ export async function askPerson(kind: Kind, question: RemoteQuestion): Promise<R
   const dialog = hasScreen() ? dialogFor(text.join('\n'), said, question.seconds) : undefined
   if (dialog !== undefined) return showDialog(dialog, question.seconds)
   return process.stdin.isTTY ? askInTerminal(text.join('\n'), said, question.seconds) : 'nobody'
-}
-
-function hasScreen(): boolean {
-  return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 }
 
 interface Dialog {

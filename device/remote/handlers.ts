@@ -1,4 +1,4 @@
-import { type RemoteConsent, remoteOpening, remoteQuestion } from '../../contract/remote-device.ts'
+import { type RemoteConsent, type RemoteQuestion, remoteOpening, remoteQuestion } from '../../contract/remote-device.ts'
 import type { DeviceCtx, Handlers } from '../handlers.ts'
 import { NotAllowed } from '../refusal.ts'
 import { askPerson } from './consent.ts'
@@ -10,7 +10,7 @@ import { whoIsHere } from './user.ts'
 type Kind = 'terminal' | 'view' | 'control'
 
 /** Sessions to which somebody here said yes, until they are opened: the desk cannot open another one. */
-const granted = new Map<string, Kind>()
+const granted = new Map<string, { kind: Kind; question: RemoteQuestion }>()
 
 /** Remote help, each kind as far as the policy of this machine allows. */
 export const remoteHandlers: Handlers = {
@@ -25,19 +25,20 @@ export const remoteHandlers: Handlers = {
 async function ask(ctx: DeviceCtx, kind: Kind, body: unknown): Promise<RemoteConsent> {
   const question = remoteQuestion.parse(body)
   if (question.isUnattended && ctx.policy.remote.unattended) {
-    granted.set(question.session, kind)
+    granted.set(question.session, { kind, question })
     return { outcome: 'granted', by: null }
   }
   const outcome = await askPerson(kind, question)
-  if (outcome === 'granted') granted.set(question.session, kind)
+  if (outcome === 'granted') granted.set(question.session, { kind, question })
   return { outcome, by: outcome === 'nobody' ? null : whoIsHere() }
 }
 
 async function open(ctx: DeviceCtx, kind: Kind, body: unknown): Promise<null> {
   const opening = remoteOpening.parse(body)
-  if (granted.get(opening.session) !== kind) throw new NotAllowed('Nobody here agreed to this session')
+  const known = granted.get(opening.session)
+  if (known?.kind !== kind) throw new NotAllowed('Nobody here agreed to this session')
   granted.delete(opening.session)
   const machine = kind === 'terminal' ? await openTerminal(ctx.policy) : await openDesktop(ctx.policy, kind)
-  connectRelay(ctx.server, opening, machine)
+  connectRelay(ctx.server, opening, { machine, question: known.question })
   return null
 }

@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws'
 import { relayProtocol, relaySays } from '../../contract/relay.ts'
-import type { RemoteOpening } from '../../contract/remote-device.ts'
+import type { RemoteOpening, RemoteQuestion } from '../../contract/remote-device.ts'
+import { showNotice } from './notice.ts'
 
 /** With so much not yet sent, the machine waits. */
 const mostWaitingBytes = 1024 * 1024
@@ -16,7 +17,11 @@ export interface Machine {
 }
 
 /** Connects a machine to the session, until either end closes. */
-export function connectRelay(server: string, { url, secret }: RemoteOpening, machine: Machine): void {
+export function connectRelay(
+  server: string,
+  { url, secret }: RemoteOpening,
+  { machine, question }: { machine: Machine; question: RemoteQuestion },
+): void {
   const address = new URL(url, server)
   address.protocol = address.protocol.replace(/^http/, 'ws')
   const socket = new WebSocket(address, [relayProtocol, secret], {
@@ -26,6 +31,7 @@ export function connectRelay(server: string, { url, secret }: RemoteOpening, mac
     handshakeTimeout: 10_000,
   })
   let hasBegun = false
+  let hideNotice: () => void = () => undefined
   socket.on('error', () => undefined)
   socket.on('message', (data, isBinary) => {
     if (isBinary) {
@@ -36,12 +42,16 @@ export function connectRelay(server: string, { url, secret }: RemoteOpening, mac
     if (words?.type === 'size') machine.resize(words.columns, words.rows)
     if (words?.type !== 'peer' || !words.isHere || hasBegun) return
     hasBegun = true
+    hideNotice = showNotice(question, () => say(socket, 'stop'))
     machine.start(
       (bytes) => send(socket, bytes),
       () => say(socket, 'stop'),
     )
   })
-  socket.on('close', () => machine.close())
+  socket.on('close', () => {
+    hideNotice()
+    machine.close()
+  })
 }
 
 async function send(socket: WebSocket, bytes: Buffer): Promise<void> {

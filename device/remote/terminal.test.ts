@@ -6,12 +6,13 @@ import { createWorld, type Somebody, type World } from '#test/world.ts'
 import { machineOf } from './test-machine.ts'
 
 let world: World
+let admin: Somebody
 let noa: Somebody
 let machine: Awaited<ReturnType<typeof machineOf>>
 
 beforeAll(async () => {
   world = await createWorld()
-  const admin = await world.admin()
+  admin = await world.admin()
   const [team] = (await admin.api.teams.list()).items
   const teamId = team?.id ?? ''
   noa = await world.person('agent', { name: 'Noa <b>Rivas</b>', teamIds: [teamId] })
@@ -78,10 +79,7 @@ describe('a terminal on a machine', () => {
   })
 
   test('is opened without asking only where both the desk and the machine say so', async () => {
-    await world.db
-      .insertInto('remoteUnattended')
-      .values({ deviceId: machine.device.id, markedAt: new Date() })
-      .execute()
+    await admin.api.remote.changeSettings({ body: { unattendedIds: [machine.device.id] } })
     expect(await stateAfter('no')).toMatchObject({ state: 'refused', isUnattended: true })
 
     await machine.setPolicy({ unattended: true })

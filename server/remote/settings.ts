@@ -6,13 +6,18 @@ import type { Db, Tx, Work } from '../kernel/context.ts'
 import { invalidField } from '../kernel/errors.ts'
 
 const key = 'remote'
-const stored = remoteSettings.omit({ teamIds: true })
+const stored = remoteSettings.omit({ teamIds: true, unattendedIds: true })
 const usual = { isRecorded: false, keepDays: 90, idleMinutes: 30, mostMinutes: 240 }
 
 export async function readRemoteSettings(db: Db | Tx): Promise<RemoteSettings> {
   const row = await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst()
   const teams = await db.selectFrom('remoteTeams').select('teamId').orderBy('teamId').execute()
-  return { ...stored.parse({ ...usual, ...Object(row?.value) }), teamIds: teams.map(({ teamId }) => teamId) }
+  const unattended = await db.selectFrom('remoteUnattended').select('deviceId').orderBy('deviceId').execute()
+  return {
+    ...stored.parse({ ...usual, ...Object(row?.value) }),
+    teamIds: teams.map(({ teamId }) => teamId),
+    unattendedIds: unattended.map(({ deviceId }) => deviceId),
+  }
 }
 
 export async function changeRemoteSettings(
@@ -21,7 +26,7 @@ export async function changeRemoteSettings(
 ): Promise<RemoteSettings> {
   await sql`select pg_advisory_xact_lock(hashtextextended('remote settings', 0))`.execute(work.tx)
   const before = await readRemoteSettings(work.tx)
-  const { teamIds, ...rest } = change
+  const { teamIds, unattendedIds, ...rest } = change
   const value = JSON.stringify(stored.parse({ ...before, ...rest }))
   await work.tx
     .insertInto('settings')
@@ -29,6 +34,7 @@ export async function changeRemoteSettings(
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute()
   if (teamIds !== undefined) await replaceTeams(work, [...new Set(teamIds)])
+  if (unattendedIds !== undefined) await replaceUnattended(work, [...new Set(unattendedIds)])
   const after = await readRemoteSettings(work.tx)
   const changes = changesBetween(await named(work, before), await named(work, after))
   if (changes.length > 0) await work.record({ action: 'remote.settings_changed', subject: 'remote', changes })
@@ -46,13 +52,30 @@ async function replaceTeams(work: Work, teamIds: string[]): Promise<void> {
     .execute()
 }
 
-/** Teams by name, as the audit log tells of them. */
-async function named(work: Work, { teamIds, ...settings }: RemoteSettings) {
-  const rows = await work.tx
-    .selectFrom('teams')
-    .select('name')
-    .where('id', 'in', teamIds.length === 0 ? ['00000000-0000-0000-0000-000000000000'] : teamIds)
-    .orderBy('name')
+async function replaceUnattended(work: Work, ids: string[]): Promise<void> {
+  await work.tx.deleteFrom('remoteUnattended').execute()
+  if (ids.length === 0) return
+  const known = await work.tx
+    .selectFrom('devices')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('kind', 'in', ['server', 'kiosk'])
     .execute()
-  return { ...settings, teams: rows.map(({ name }) => name) }
+  if (known.length < ids.length)
+    throw invalidField('unattendedIds', 'invalid', 'Only at servers and kiosks nobody has to be asked')
+  const marked = { markedBy: work.actor.kind === 'person' ? work.actor.id : null, markedAt: work.now() }
+  await work.tx
+    .insertInto('remoteUnattended')
+    .values(ids.map((deviceId) => ({ deviceId, ...marked })))
+    .execute()
+}
+
+/** Teams and devices by name, as the audit log tells of them. */
+async function named({ tx }: Work, { teamIds, unattendedIds, ...settings }: RemoteSettings) {
+  const namesOf = async (table: 'teams' | 'devices', ids: string[]) => {
+    if (ids.length === 0) return []
+    const rows = await tx.selectFrom(table).select('name').where('id', 'in', ids).orderBy('name').execute()
+    return rows.map(({ name }) => name)
+  }
+  return { ...settings, teams: await namesOf('teams', teamIds), unattended: await namesOf('devices', unattendedIds) }
 }

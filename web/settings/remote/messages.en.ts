@@ -5,6 +5,9 @@ export const en = {
   'remote.teamsHint':
     'Only members of these teams, administrators too. Sessions of anybody else end at once. Nobody connects before the person at the machine agrees.',
   'remote.teamsNone': 'Nobody: remote help is off',
+  'remote.unattended': 'Servers and kiosks at which nobody is asked',
+  'remote.unattendedHint': 'The machine’s own policy must say so too. It is shown there while somebody is connected.',
+  'remote.noDevices': 'No servers or kiosks yet',
   'remote.isRecorded': 'Record sessions',
   'remote.isRecordedHint': 'People are told before they agree. Who watches a recording is written down.',
   'remote.keepDays': 'Keep recordings for (days)',

@@ -7,6 +7,10 @@ export const es: Record<keyof typeof en, string> = {
   'remote.teamsHint':
     'Solo miembros de estos equipos, también entre los administradores. Las sesiones de los demás terminan al momento. Nadie se conecta antes de que lo permita quien está ante el equipo.',
   'remote.teamsNone': 'Nadie: la ayuda remota está desactivada',
+  'remote.unattended': 'Servidores y quioscos en los que no se pregunta',
+  'remote.unattendedHint':
+    'También debe decirlo la política del propio equipo. Allí se ve mientras alguien está conectado.',
+  'remote.noDevices': 'Todavía no hay servidores ni quioscos',
   'remote.isRecorded': 'Grabar las sesiones',
   'remote.isRecordedHint': 'Se dice antes de pedir permiso. Queda anotado quién ve cada grabación.',
   'remote.keepDays': 'Guardar las grabaciones (días)',

@@ -27,6 +27,10 @@ function RemoteForm({ saved }: { saved: RemoteSettings }) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const { data: teams } = useQuery({ queryKey: keys.teams, queryFn: ({ signal }) => api.teams.list({ signal }) })
+  const { data: devices } = useQuery({
+    queryKey: [...keys.remoteSettings, 'devices'],
+    queryFn: ({ signal }) => api.devices.list({ query: { kind: ['server', 'kiosk'], limit: 200 }, signal }),
+  })
   const [edited, setEdited] = useState<Partial<RemoteSettings>>({})
   const save = useSave(() => setEdited({}))
   const shown = { ...saved, ...edited }
@@ -50,6 +54,15 @@ function RemoteForm({ saved }: { saved: RemoteSettings }) {
           data={(teams?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           value={shown.teamIds}
           onChange={(teamIds) => set({ teamIds })}
+        />
+        <MultiSelect
+          label={t('remote.unattended')}
+          description={t('remote.unattendedHint')}
+          searchable
+          nothingFoundMessage={t('remote.noDevices')}
+          data={(devices?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={shown.unattendedIds}
+          onChange={(unattendedIds) => set({ unattendedIds })}
         />
         <Switch
           label={t('remote.isRecorded')}
