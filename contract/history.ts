@@ -69,6 +69,15 @@ export const historyEntry = z
       'major.reviewed',
       /** One update went to everybody whom it concerns. */
       'major.told',
+      /** Somebody wants to help on a machine from afar. */
+      'remote.asked',
+      /** The person there said yes, said no, or nothing. */
+      'remote.granted',
+      'remote.refused',
+      'remote.timed_out',
+      /** Both sides were there. */
+      'remote.began',
+      'remote.ended',
     ]),
     cause: z.object({
       kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'hook', 'recurrence', 'rule', 'assignment', 'alert']),

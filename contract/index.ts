@@ -40,6 +40,7 @@ import { readyTexts } from './ready-texts.ts'
 import { receiving } from './receiving.ts'
 import { recent } from './recent.ts'
 import { recurringTickets } from './recurring-tickets.ts'
+import { remote } from './remote.ts'
 import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
@@ -108,6 +109,7 @@ export const contract = {
   readyTexts,
   receiving,
   recent,
+  remote,
   rules,
   recurringTickets,
   scheduledReplies,

@@ -61,6 +61,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   alerts: ['people', 'teams', 'inboxes', 'tickets'],
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   presence: ['tickets'],
+  remote: ['people', 'tickets', 'devices'],
   portal: ['people', 'desk', 'tickets'],
   samples: ['texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings', 'calendars', 'sla'],
   audit: [],

@@ -18,6 +18,7 @@ import { type Database, openDatabase } from '../platform/database.ts'
 import { lookUpDns } from '../platform/dns.ts'
 import { diskFiles } from '../platform/files.ts'
 import { outsideFor } from '../platform/outside.ts'
+import { diskRecordings } from '../platform/recordings.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
 import { ruleReaction } from '../rules/index.ts'
 import { type DomainRecords, systemDomainRecords } from '../sending/index.ts'
@@ -59,6 +60,8 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
   const deviceBell = new Bell(databaseUrl, deviceChannel, log)
   const services: Services = {
     files: diskFiles(join(config.dataDir, 'files')),
+    recordings: diskRecordings(join(config.dataDir, 'recordings')),
+    relayUrl: config.relayUrl,
     dns: dns ?? lookUpDns(),
     log,
     publicUrl,

@@ -29,6 +29,7 @@ import { forgetOldWindows } from '../platform/rate-limits.ts'
 import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
 import { openDue, wakeRecurring } from '../recurring/index.ts'
+import { askTheDevice, endIfDue, forgetRecordings, wakeSessions } from '../remote/index.ts'
 import { continueRule, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
@@ -86,6 +87,9 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await watchAbsent(ctx('devices:look'))
       },
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
+      'remote:ask': (payload) => askTheDevice(ctx('remote:ask'), payload),
+      'remote:due': (payload) => endIfDue(ctx('remote:due'), payload),
+      'remote:wake': () => wakeSessions(ctx('remote:wake')),
       'rules:time': (_, { signal }) => fireTimedRules(ctx('rules:time'), signal),
       'rules:continue': (payload) => continueRule(ctx('rules:continue'), payload),
       'presence:forget': () => forgetPresences(ctx('presence:forget')),
@@ -118,6 +122,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetCallouts(ctx('desk:tidy'))
         await forgetRuleRuns(ctx('desk:tidy'))
         await forgetReceipts(ctx('desk:tidy'))
+        await forgetRecordings(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
         await forgetAlerts(ctx('desk:tidy'))
         await forgetMetrics(ctx('desk:tidy'))
@@ -132,6 +137,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '* * * * * sla:look',
       '* * * * * escalation:look',
       '* * * * * presence:forget',
+      '* * * * * remote:wake',
       '* * * * * devices:look',
       '*/10 * * * * alerts:look',
       // One after the other: what takes longer than a minute is not begun twice.

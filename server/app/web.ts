@@ -68,6 +68,7 @@ import { readyTextHandlers } from '../ready-texts/index.ts'
 import { receivingHandlers } from '../receiving/index.ts'
 import { recentHandlers } from '../recent/index.ts'
 import { recurringHandlers } from '../recurring/index.ts'
+import { Relay, remoteChannel, remoteHandlers, serveRelay } from '../remote/index.ts'
 import { ruleHandlers } from '../rules/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
@@ -100,6 +101,30 @@ const packedFromBytes = 2048
 
 /** The composition root for HTTP: every route of the contract, the pages, and what operators look at. */
 export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
+  const app = await buildServer(desk)
+  await app.register(compress, {
+    // The files of the web apps are packed when they are built; attachments mostly are already.
+    customTypes: /^application\/json/,
+    threshold: packedFromBytes,
+    encodings: ['gzip'],
+    // Nobody needs to send packed bodies, and a small one may be huge when unpacked.
+    globalDecompression: false,
+  })
+  await app.register(cookie)
+  await app.register(multipart)
+  await app.register(websocket, websocketOptions)
+  acceptRawMail(app)
+  await startRelay(app, desk)
+  const hub = await startLive(app, desk)
+  bindAll(app, desk, hub)
+  await startDevices(app, desk)
+  await serveHealth(app, desk)
+  await serveDocs(app)
+  await servePages(app, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
+  return app
+}
+
+async function buildServer(desk: DeskInstance): Promise<FastifyInstance> {
   const app = Fastify({
     // pino's Logger and Fastify's own type differ only in generics that nobody uses here.
     loggerInstance: desk.log as FastifyBaseLogger,
@@ -115,25 +140,7 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   })
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
   handleErrors(app)
-  await setSecurityHeaders(app, desk.services.publicUrl)
-  await app.register(compress, {
-    // The files of the web apps are packed when they are built; attachments mostly are already.
-    customTypes: /^application\/json/,
-    threshold: packedFromBytes,
-    encodings: ['gzip'],
-    // Nobody needs to send packed bodies, and a small one may be huge when unpacked.
-    globalDecompression: false,
-  })
-  await app.register(cookie)
-  await app.register(multipart)
-  await app.register(websocket, websocketOptions)
-  acceptRawMail(app)
-  const hub = await startLive(app, desk)
-  bindAll(app, desk, hub)
-  await startDevices(app, desk)
-  await serveHealth(app, desk)
-  await serveDocs(app)
-  await servePages(app, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
+  await setSecurityHeaders(app, desk.services)
   return app
 }
 
@@ -205,6 +212,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.suppressions, suppressionHandlers)
   bind(app, who, contract.recurringTickets, recurringHandlers)
   bind(app, who, contract.recent, recentHandlers)
+  bind(app, who, contract.remote, remoteHandlers)
   bind(app, who, contract.rules, ruleHandlers)
   bind(app, who, contract.tasks, taskHandlers)
   bind(app, who, contract.teams, teamHandlers)
@@ -220,6 +228,27 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
 /** A raw mail is handed over as a stream and never held in memory as a whole. */
 function acceptRawMail(app: FastifyInstance): void {
   app.addContentTypeParser('message/rfc822', (_request, payload, done) => done(null, payload))
+}
+
+async function startRelay(app: FastifyInstance, desk: DeskInstance): Promise<void> {
+  const ctx = desk.contextOf({ kind: 'system', job: 'relay' })
+  const bell = new Bell(desk.databaseUrl, remoteChannel, desk.log)
+  const relay = new Relay(ctx, bell)
+  await bell.listen()
+  serveRelay(app, ctx, relay)
+  app.addHook('preClose', async () => {
+    await relay.close()
+    await bell.close()
+  })
+}
+
+/** Only what carries remote sessions (ROLE=relay): no pages, no API. */
+export async function buildRelay(desk: DeskInstance): Promise<FastifyInstance> {
+  const app = await buildServer(desk)
+  await app.register(websocket, websocketOptions)
+  await startRelay(app, desk)
+  await serveHealth(app, desk)
+  return app
 }
 
 async function startLive(app: FastifyInstance, desk: DeskInstance): Promise<LiveHub> {

@@ -1085,6 +1085,72 @@ export interface RecurringTickets {
   updatedAt: Timestamp;
 }
 
+export interface RemoteAccesses {
+  createdAt: Timestamp;
+  id: string;
+  personId: string;
+  sessionId: string;
+}
+
+export interface RemoteChatLines {
+  createdAt: Timestamp;
+  id: string;
+  sessionId: string;
+  side: string;
+  text: string;
+}
+
+export interface RemotePasses {
+  expiresAt: Timestamp;
+  sessionId: string;
+  side: string;
+  tokenHash: Buffer;
+}
+
+export interface RemoteRecordings {
+  createdAt: Timestamp;
+  deletedAt: Timestamp;
+  format: string;
+  sessionId: string;
+  size: Generated<number>;
+}
+
+export interface RemoteSessions {
+  activeAt: Timestamp | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  beganAt: Timestamp | null;
+  bytesFromMachine: Generated<number>;
+  bytesToMachine: Generated<number>;
+  deviceId: string | null;
+  deviceName: string | null;
+  dueAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  id: string;
+  idleMinutes: number;
+  isRecorded: boolean;
+  isUnattended: Generated<boolean>;
+  kind: string;
+  mostMinutes: number;
+  reason: string | null;
+  relayUrl: string;
+  seenAt: Timestamp | null;
+  state: string;
+  ticketId: string;
+}
+
+export interface RemoteTeams {
+  teamId: string;
+}
+
+export interface RemoteUnattended {
+  deviceId: string;
+  markedAt: Timestamp;
+  markedBy: string | null;
+}
+
 export interface ReplySeniors {
   agentId: string;
   seniorId: string;
@@ -1647,6 +1713,13 @@ export interface DB {
   recentTickets: RecentTickets;
   recurrences: Recurrences;
   recurringTickets: RecurringTickets;
+  remoteAccesses: RemoteAccesses;
+  remoteChatLines: RemoteChatLines;
+  remotePasses: RemotePasses;
+  remoteRecordings: RemoteRecordings;
+  remoteSessions: RemoteSessions;
+  remoteTeams: RemoteTeams;
+  remoteUnattended: RemoteUnattended;
   replySeniors: ReplySeniors;
   rotaOverrides: RotaOverrides;
   rotas: Rotas;

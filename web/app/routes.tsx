@@ -45,6 +45,15 @@ const ticket = createRoute({
   ),
 })
 
+const remoteSession = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tickets/$number/remote/$id',
+  component: lazyRouteComponent(
+    withWords(() => import('./remote-route.tsx'), 'ticket'),
+    'RemoteRoute',
+  ),
+})
+
 const newTicket = createRoute({
   getParentRoute: () => deskRoute,
   path: '/new',
@@ -193,6 +202,7 @@ export const routeTree = rootRoute.addChildren([
     home,
     inbox.addChildren([inboxTicket]),
     ticket,
+    remoteSession,
     newTicket,
     ownReplies,
     logCall,

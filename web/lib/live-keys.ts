@@ -55,6 +55,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.recurring,
         keys.hooks,
         keys.approvalFlows,
+        keys.remoteSettings,
       ]
     case 'device':
       return event.what === 'metrics' ? [keys.deviceMetrics(event.id)] : [keys.devices, keys.device(event.id)]

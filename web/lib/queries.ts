@@ -50,6 +50,8 @@ export const keys = {
   links: (number: number) => ['ticket', number, 'links'],
   duplicates: (number: number) => ['ticket', number, 'duplicates'],
   approvals: (number: number) => ['ticket', number, 'approvals'],
+  remoteSettings: ['remote-settings'],
+  remoteSessions: (number: number) => ['ticket', number, 'remote'],
   clocks: (number: number) => ['ticket', number, 'clocks'],
   sideConversations: (number: number) => ['ticket', number, 'side'],
   /** One of them, with what was said in it. */

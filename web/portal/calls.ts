@@ -26,6 +26,12 @@ export const calls = {
   portal: {
     submit: call('POST', '/portal/requests', 201),
   },
+  remote: {
+    share: call('GET', '/tickets/:number/screen-share'),
+    answer: call('POST', '/remote-sessions/:id/answer', 204),
+    connect: call('POST', '/remote-sessions/:id/passes', 201),
+    end: call('POST', '/remote-sessions/:id/end', 204),
+  },
   sessions: {
     signIn: call('POST', '/sign-in'),
     requestLink: call('POST', '/sign-in/link', 202),

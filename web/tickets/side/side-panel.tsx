@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { MajorSection } from '#web/major/index.ts'
+import { RemoteSection } from '#web/remote/index.ts'
 import { ApprovalsSection } from '../approvals/approvals-section.tsx'
 import { ClocksSection } from '../clocks/clocks-section.tsx'
 import { EscalationSection } from '../escalation/escalation-section.tsx'
@@ -37,6 +38,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       {ticket.rating && <RatingCard rating={ticket.rating} />}
       <Properties ticket={ticket} onChange={onChange} />
       <FieldsSection ticket={ticket} onChange={onChange} />
+      <RemoteSection number={ticket.number} titleClass={css['title']} />
       <TasksSection ticket={ticket} />
       <ApprovalsSection ticket={ticket} />
       <SideConversationsSection ticket={ticket} />

@@ -1,5 +1,6 @@
 import { linkKind } from '#contract/links.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
+import { remoteChangeIn } from '#web/remote/index.ts'
 import { approvalChangeIn } from '../approvals/approval-change.ts'
 import type { Change, ChangeLine, Doer } from './change.ts'
 import {
@@ -119,6 +120,13 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'approval.skipped':
     case 'approval.reminded':
       return [approvalChangeIn(entry)]
+    case 'remote.asked':
+    case 'remote.granted':
+    case 'remote.refused':
+    case 'remote.timed_out':
+    case 'remote.began':
+    case 'remote.ended':
+      return [remoteChangeIn(entry)]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)

@@ -4,6 +4,7 @@ import { fieldValue } from '#contract/fields.ts'
 import { type Channel, type TicketStatus, ticketStatus, ticketType } from '#contract/tickets.ts'
 import { useValueWords as useFieldValueWords, useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { useRemoteSentence } from '#web/remote/index.ts'
 import { useApprovalSentence } from '../approvals/use-approval-sentence.ts'
 import { fieldsQuery } from '../fields/queries.ts'
 import { levelOf, priorityLevelOf } from '../levels.ts'
@@ -24,6 +25,7 @@ export function useChangeWords(): (line: ChangeLine) => string {
   const label = useLabel()
   const valueWords = useFieldValueWords()
   const approvalWords = useApprovalSentence()
+  const remoteWords = useRemoteSentence()
 
   return ({ doer, change }) => sentence(change, nameOf(doer), doer)
 
@@ -115,6 +117,8 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t(`event.replyStopped.${change.reason}`, { who, author: change.author })
       case 'approval':
         return approvalWords(change, who)
+      case 'remote':
+        return remoteWords(change, who)
       case 'replyProposed':
         return t('event.replyProposed', { who })
       case 'replyApproved':
