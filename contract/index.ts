@@ -1,4 +1,5 @@
 import { audit, tokens } from './administration.ts'
+import { announcements } from './announcements.ts'
 import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
 import { assignment, skills } from './assignment.ts'
 import { attachedMail } from './attached-mail.ts'
@@ -6,6 +7,7 @@ import { attachments } from './attachments.ts'
 import { board } from './board.ts'
 import { bulk } from './bulk.ts'
 import { calendars } from './calendars.ts'
+import { catalogue, services } from './catalogue.ts'
 import { channels } from './channels.ts'
 import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
@@ -55,6 +57,7 @@ import { webhooks } from './webhooks.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
+  announcements,
   approvalFlows,
   approvals,
   approvalVotes,
@@ -65,6 +68,7 @@ export const contract = {
   board,
   bulk,
   calendars,
+  catalogue,
   channels,
   checklists,
   clocks,
@@ -103,6 +107,7 @@ export const contract = {
   scheduledReplies,
   search,
   sending,
+  services,
   sessions,
   sla,
   skills,

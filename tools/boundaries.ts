@@ -60,6 +60,8 @@ const serverFeatures: Record<string, readonly string[]> = {
   presence: ['tickets'],
   portal: ['people', 'desk', 'tickets'],
   samples: ['texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings', 'calendars', 'sla'],
+  announcements: ['people', 'desk', 'mail', 'tickets'],
+  catalogue: ['people', 'teams', 'fields', 'inboxes', 'desk', 'tickets', 'tasks', 'approvals', 'webhooks'],
   audit: [],
 }
 

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { approvalReaction } from '../approvals/index.ts'
 import { assignmentReaction } from '../assignment/index.ts'
 import { recordAct } from '../audit/index.ts'
+import { catalogueReaction } from '../catalogue/index.ts'
 import { escalationReaction } from '../escalation/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -69,6 +70,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
       escalationReaction,
       onCallReaction,
       approvalReaction,
+      catalogueReaction,
       mailReaction,
       notificationReaction,
       webhookReaction,

@@ -104,7 +104,7 @@ export class LiveHub {
   /** News that no row tells: whoever misses it sees it when looking next. */
   private announce(news: News): void {
     this.toAll(({ actor, stream }) => {
-      if (isAgent(actor)) stream.write(`data: ${JSON.stringify({ type: news })}\n\n`)
+      if (isAgent(actor) || news === 'announcement') stream.write(`data: ${JSON.stringify({ type: news })}\n\n`)
     })
   }
 
@@ -143,10 +143,10 @@ export class LiveHub {
 }
 
 /** What is told without a row of its own. */
-type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'integration' | 'sla'
+type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'integration' | 'sla' | 'announcement'
 
 function isNews(said: string): said is News {
-  return ['mail', 'settings', 'duty', 'bulk', 'import', 'integration', 'sla'].includes(said)
+  return ['mail', 'settings', 'duty', 'bulk', 'import', 'integration', 'sla', 'announcement'].includes(said)
 }
 
 function deliver({ actor, stream, isBehind }: Listener, page: FeedPage): void {

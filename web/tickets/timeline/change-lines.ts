@@ -37,6 +37,7 @@ export type Change =
   | { what: 'heldBack' }
   | { what: 'task'; act: TaskAct; titles: string[] }
   | { what: 'tasksSorted' }
+  | { what: 'step'; act: StepAct; step: string; reason: string | null }
   | { what: 'time'; from: number | null; to: number | null }
   | { what: 'followed' | 'unfollowed' }
   | { what: 'followersAdded'; names: string[] }
@@ -62,6 +63,7 @@ export type Change =
   | { what: 'field'; key: string; to: unknown }
   | { what: 'other'; field: string }
 
+export type StepAct = 'started' | 'done' | 'failed' | 'cancelled'
 export type TaskAct = 'added' | 'changed' | 'done' | 'reopened' | 'removed'
 
 const journeys = ['movedTo', 'movedFrom', 'returnedTo', 'returnedFrom'] as const
@@ -141,6 +143,11 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'task.reopened':
     case 'task.removed':
       return [{ what: 'task', act: taskActs[entry.type], titles: titlesIn(entry) }]
+    case 'service.step_started':
+    case 'service.step_done':
+    case 'service.step_failed':
+    case 'service.steps_cancelled':
+      return [stepIn(entry, stepActs[entry.type])]
     case 'task.sorted':
       return [{ what: 'tasksSorted' }]
     case 'time.changed':
@@ -342,4 +349,16 @@ function numberIn(entry: HistoryEntry): number | null {
     if (digits !== null) return digits
   }
   return null
+}
+
+const stepActs = {
+  'service.step_started': 'started',
+  'service.step_done': 'done',
+  'service.step_failed': 'failed',
+  'service.steps_cancelled': 'cancelled',
+} as const
+
+/** A step of a requested service, with what its program said where it said something. */
+function stepIn({ changes }: HistoryEntry, act: StepAct): Change {
+  return { what: 'step', act, step: wordOf(changes[0]?.to) ?? '', reason: wordOf(changes[1]?.to) }
 }
