@@ -78,6 +78,12 @@ export const historyEntry = z
       /** Both sides were there. */
       'remote.began',
       'remote.ended',
+      /** A program was asked to do a step of a requested service, and said how that went. */
+      'service.step_started',
+      'service.step_done',
+      'service.step_failed',
+      /** The ticket was closed before all steps were done. */
+      'service.steps_cancelled',
     ]),
     cause: z.object({
       kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'hook', 'recurrence', 'rule', 'assignment', 'alert']),

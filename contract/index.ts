@@ -1,5 +1,6 @@
 import { audit, tokens } from './administration.ts'
 import { alerts } from './alerts.ts'
+import { announcements } from './announcements.ts'
 import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
 import { assignment, skills } from './assignment.ts'
 import { attachedMail } from './attached-mail.ts'
@@ -7,6 +8,7 @@ import { attachments } from './attachments.ts'
 import { board } from './board.ts'
 import { bulk } from './bulk.ts'
 import { calendars } from './calendars.ts'
+import { catalogue, services } from './catalogue.ts'
 import { channels } from './channels.ts'
 import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
@@ -60,6 +62,7 @@ import { webhooks } from './webhooks.ts'
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
   alerts,
+  announcements,
   approvalFlows,
   approvals,
   approvalVotes,
@@ -70,6 +73,7 @@ export const contract = {
   board,
   bulk,
   calendars,
+  catalogue,
   channels,
   checklists,
   clocks,
@@ -115,6 +119,7 @@ export const contract = {
   scheduledReplies,
   search,
   sending,
+  services,
   sessions,
   sla,
   skills,

@@ -64,6 +64,8 @@ const serverFeatures: Record<string, readonly string[]> = {
   remote: ['people', 'tickets', 'devices'],
   portal: ['people', 'desk', 'tickets'],
   samples: ['texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings', 'calendars', 'sla'],
+  announcements: ['people', 'desk', 'mail', 'tickets'],
+  catalogue: ['people', 'teams', 'fields', 'inboxes', 'desk', 'tickets', 'tasks', 'approvals', 'webhooks'],
   audit: [],
 }
 

@@ -4,6 +4,7 @@ import { approvalReaction } from '../approvals/index.ts'
 import { assignmentReaction } from '../assignment/index.ts'
 import { recordAct } from '../audit/index.ts'
 import { deviceChannel } from '../devices/index.ts'
+import { catalogueReaction } from '../catalogue/index.ts'
 import { escalationReaction } from '../escalation/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -75,6 +76,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
       escalationReaction,
       onCallReaction,
       approvalReaction,
+      catalogueReaction,
       mailReaction,
       notificationReaction,
       webhookReaction,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { forgetAlerts, settleAlert, settleDueAlerts } from '../alerts/index.ts'
+import { forgetUnconfirmed, mailSubscribers } from '../announcements/index.ts'
 import { forgetApprovalLinks, handOver, runDueStep, wakeApprovals } from '../approvals/index.ts'
 import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
+import { expireAction } from '../catalogue/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
 import { closeSilentLines, forgetMetrics, forgetQuestions, watchAbsent } from '../devices/index.ts'
@@ -49,9 +51,11 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
     handlers: {
       'alerts:settle': (payload) => settleAlert(ctx('alerts:settle'), payload),
       'alerts:look': () => settleDueAlerts(ctx('alerts:look')),
+      'announcements:mail': (payload) => mailSubscribers(ctx('announcements:mail'), payload),
       'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
       'approvals:deputy': (payload) => handOver(ctx('approvals:deputy'), payload),
       'approvals:wake': () => wakeApprovals(ctx('approvals:wake')),
+      'catalogue:expire': (payload) => expireAction(ctx('catalogue:expire'), payload),
       'assignment:team': (payload) => drainQueue(ctx('assignment:team'), payload),
       'assignment:person': (payload) => drainQueuesOf(ctx('assignment:person'), payload),
       'assignment:all': () => drainQueues(ctx('assignment:all')),
@@ -108,6 +112,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
         await forgetExpired(ctx('desk:tidy'))
+        await forgetUnconfirmed(ctx('desk:tidy'))
         await forgetOldKeys(ctx('desk:tidy'))
         await forgetOldWindows(ctx('desk:tidy'))
         await forgetSendings(ctx('desk:tidy'))

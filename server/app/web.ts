@@ -7,12 +7,14 @@ import websocket from '@fastify/websocket'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { contract } from '#contract/index.ts'
 import { alertHandlers } from '../alerts/index.ts'
+import { announcementHandlers } from '../announcements/index.ts'
 import { approvalFlowHandlers, approvalHandlers, approvalVoteHandlers } from '../approvals/index.ts'
 import { assignmentHandlers, skillHandlers } from '../assignment/index.ts'
 import { auditHandlers } from '../audit/index.ts'
 import { boardHandlers } from '../board/index.ts'
 import { bulkHandlers } from '../bulk/index.ts'
 import { calendarHandlers } from '../calendars/index.ts'
+import { catalogueHandlers, serviceHandlers } from '../catalogue/index.ts'
 import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
 import {
@@ -114,6 +116,7 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   await app.register(multipart)
   await app.register(websocket, websocketOptions)
   acceptRawMail(app)
+  acceptOneClick(app)
   await startRelay(app, desk)
   const hub = await startLive(app, desk)
   bindAll(app, desk, hub)
@@ -148,6 +151,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
   const who = authenticator({ db, now, newId, services })
   bind(app, who, contract.alerts, alertHandlers)
+  bind(app, who, contract.announcements, announcementHandlers)
   bind(app, who, contract.approvalFlows, approvalFlowHandlers)
   bind(app, who, contract.approvals, approvalHandlers)
   bind(app, who, contract.approvalVotes, approvalVoteHandlers)
@@ -158,6 +162,8 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.board, boardHandlers)
   bind(app, who, contract.bulk, bulkHandlers)
   bind(app, who, contract.calendars, calendarHandlers)
+  bind(app, who, contract.catalogue, catalogueHandlers)
+  bind(app, who, contract.services, serviceHandlers)
   bind(app, who, contract.channels, channelHandlers)
   bind(app, who, contract.checklists, checklistHandlers)
   bind(app, who, contract.clocks, clockHandlers)
@@ -249,6 +255,12 @@ export async function buildRelay(desk: DeskInstance): Promise<FastifyInstance> {
   await startRelay(app, desk)
   await serveHealth(app, desk)
   return app
+}
+
+/** Mail programs end a subscription with a form (RFC 8058) that says nothing but that. */
+function acceptOneClick(app: FastifyInstance): void {
+  const limits = { parseAs: 'string', bodyLimit: 1024 } as const
+  app.addContentTypeParser('application/x-www-form-urlencoded', limits, async () => ({}))
 }
 
 async function startLive(app: FastifyInstance, desk: DeskInstance): Promise<LiveHub> {

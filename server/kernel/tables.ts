@@ -90,6 +90,43 @@ export interface Alerts {
   title: string;
 }
 
+export interface AnnouncementOrganizations {
+  announcementId: string;
+  organizationId: string;
+}
+
+export interface Announcements {
+  audience: string;
+  beginsAt: Timestamp;
+  body: Json;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  endsAt: Timestamp | null;
+  id: string;
+  kind: string;
+  severity: string;
+  state: string;
+  title: Json;
+  updatedAt: Timestamp;
+}
+
+export interface AnnouncementSubscribers {
+  confirmedAt: Timestamp | null;
+  createdAt: Timestamp;
+  email: string;
+  id: string;
+  language: string;
+}
+
+export interface AnnouncementUpdates {
+  announcementId: string;
+  body: Json;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  state: string;
+}
+
 export interface ApiTokens {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp | null;
@@ -1156,6 +1193,19 @@ export interface ReplySeniors {
   seniorId: string;
 }
 
+export interface RequestSteps {
+  endedAt: Timestamp | null;
+  id: string;
+  position: number;
+  result: Generated<string>;
+  startedAt: Timestamp | null;
+  state: string;
+  step: Json;
+  taskId: string | null;
+  ticketId: string;
+  tokenHash: Buffer | null;
+}
+
 export interface RotaOverrides {
   createdAt: Timestamp;
   endsAt: Timestamp;
@@ -1277,6 +1327,56 @@ export interface SendingSettings {
   inboxId: string;
   mailsPerMinute: number | null;
   updatedAt: Timestamp;
+}
+
+export interface ServiceAudience {
+  id: string;
+  organizationId: string | null;
+  serviceId: string;
+  teamId: string | null;
+}
+
+export interface ServiceCategories {
+  createdAt: Timestamp;
+  id: string;
+  name: Json;
+  position: number;
+}
+
+export interface ServiceRequests {
+  approvalId: string | null;
+  createdAt: Timestamp;
+  endedAt: Timestamp | null;
+  serviceId: string | null;
+  serviceVersion: number;
+  snapshot: Json;
+  state: string;
+  ticketId: string;
+}
+
+export interface Services {
+  approvalFlowId: string | null;
+  audience: string;
+  categoryId: string;
+  costCenter: Generated<string>;
+  createdAt: Timestamp;
+  description: Json;
+  form: Json;
+  icon: string;
+  id: string;
+  impact: number;
+  isActive: Generated<boolean>;
+  name: Json;
+  position: number;
+  price: Numeric | null;
+  steps: Json;
+  summary: Json;
+  tags: Generated<string[]>;
+  teamId: string | null;
+  ticketType: string;
+  updatedAt: Timestamp;
+  urgency: number;
+  version: Generated<number>;
 }
 
 export interface Sessions {
@@ -1624,6 +1724,10 @@ export interface DB {
   agentSkills: AgentSkills;
   alertGroups: AlertGroups;
   alerts: Alerts;
+  announcementOrganizations: AnnouncementOrganizations;
+  announcements: Announcements;
+  announcementSubscribers: AnnouncementSubscribers;
+  announcementUpdates: AnnouncementUpdates;
   apiTokens: ApiTokens;
   approvalDeputies: ApprovalDeputies;
   approvalFlows: ApprovalFlows;
@@ -1721,6 +1825,7 @@ export interface DB {
   remoteTeams: RemoteTeams;
   remoteUnattended: RemoteUnattended;
   replySeniors: ReplySeniors;
+  requestSteps: RequestSteps;
   rotaOverrides: RotaOverrides;
   rotas: Rotas;
   ruleMoments: RuleMoments;
@@ -1734,6 +1839,10 @@ export interface DB {
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;
+  serviceAudience: ServiceAudience;
+  serviceCategories: ServiceCategories;
+  serviceRequests: ServiceRequests;
+  services: Services;
   sessions: Sessions;
   settings: Settings;
   sideConversationPeople: SideConversationPeople;

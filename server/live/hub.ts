@@ -92,6 +92,7 @@ export class LiveHub {
     else if (deviceId !== undefined)
       this.toAgents({ type: 'device', id: deviceId, what: what === 'line' ? what : 'metrics' })
     else if (whispered !== undefined) this.pass(whispered)
+    else if (said === 'announcement') this.toAll(({ stream }) => stream.write(announced))
     else if (isNews(said)) this.toAgents({ type: said })
     else this.ring()
   }
@@ -144,6 +145,8 @@ export class LiveHub {
     for (const listener of this.listeners) act(listener)
   }
 }
+
+const announced = `data: ${JSON.stringify({ type: 'announcement' } satisfies LiveEvent)}\n\n`
 
 /** What is told without a row of its own. */
 type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'integration' | 'sla' | 'major' | 'alerts'

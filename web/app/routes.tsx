@@ -169,6 +169,15 @@ const onCall = createRoute({
   component: lazyRouteComponent(() => import('#web/on-call/index.ts'), 'OnCallPage'),
 })
 
+const announcements = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/announcements',
+  component: lazyRouteComponent(
+    withWords(() => import('#web/announcements/announcements-page.tsx'), 'ticket'),
+    'AnnouncementsPage',
+  ),
+})
+
 const mail = createRoute({
   getParentRoute: () => deskRoute,
   path: '/mail',
@@ -218,6 +227,7 @@ export const routeTree = rootRoute.addChildren([
     organization,
     customerImports,
     customerImport,
+    announcements,
     mail,
     settingsHome,
     settings,

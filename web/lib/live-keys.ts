@@ -31,6 +31,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.sla]
     case 'integration':
       return [keys.webhooks, keys.hooks]
+    case 'announcement':
+      return [keys.announcements]
     case 'import':
       return [keys.customerImports]
     case 'settings':

@@ -6,6 +6,7 @@ import {
   IconMailbox,
   IconSearch,
   IconSettings,
+  IconSpeakerphone,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react'
@@ -29,6 +30,12 @@ export const places = [
   },
   { name: 'nav.search', icon: IconSearch, link: linkOptions({ to: '/search' }), prefix: '/search' },
   { name: 'nav.customers', icon: IconUsers, link: linkOptions({ to: '/customers' }), prefix: '/customers' },
+  {
+    name: 'nav.announcements',
+    icon: IconSpeakerphone,
+    link: linkOptions({ to: '/announcements' }),
+    prefix: '/announcements',
+  },
   { name: 'nav.mail', icon: IconMailbox, link: linkOptions({ to: '/mail' }), prefix: '/mail' },
 ] as const
 

@@ -13,6 +13,8 @@ import {
   mergeIn,
   scheduledIn,
   sideIn,
+  stepActs,
+  stepIn,
   stoppedIn,
   taskActs,
   titlesIn,
@@ -83,6 +85,11 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'task.reopened':
     case 'task.removed':
       return [{ what: 'task', act: taskActs[entry.type], titles: titlesIn(entry) }]
+    case 'service.step_started':
+    case 'service.step_done':
+    case 'service.step_failed':
+    case 'service.steps_cancelled':
+      return [stepIn(entry, stepActs[entry.type])]
     case 'task.sorted':
       return [{ what: 'tasksSorted' }]
     case 'time.changed':
@@ -127,6 +134,11 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'remote.began':
     case 'remote.ended':
       return [remoteChangeIn(entry)]
+    case 'service.step_started':
+    case 'service.step_done':
+    case 'service.step_failed':
+    case 'service.steps_cancelled':
+      return [stepIn(entry, stepActs[entry.type])]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)

@@ -51,6 +51,7 @@ export type Change =
   | { what: 'filtered' }
   | ApprovalChange
   | RemoteChange
+  | { what: 'step'; act: StepAct; step: string; reason: string | null }
   | { what: 'policy'; to: string | null }
   | { what: 'clockWarning' | 'clockBreached'; clock: ClockKind; at: string }
   | {
@@ -66,6 +67,8 @@ export type Change =
   | { what: 'majorTold'; count: number }
   | { what: 'field'; key: string; to: unknown }
   | { what: 'other'; field: string }
+
+export type StepAct = 'started' | 'done' | 'failed' | 'cancelled'
 
 export type TaskAct = 'added' | 'changed' | 'done' | 'reopened' | 'removed'
 

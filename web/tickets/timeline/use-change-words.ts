@@ -101,6 +101,12 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t('event.heldBack')
       case 'task':
         return t(`event.task.${change.act}`, { who, task: list(change.titles) })
+      case 'step':
+        if (change.act === 'started' || change.act === 'cancelled')
+          return t(`event.step.${change.act}`, { step: change.step })
+        return change.reason === null
+          ? t(`event.step.${change.act}`, { step: change.step })
+          : t(`event.step.${change.act}With`, { step: change.step, reason: change.reason })
       case 'tasksSorted':
         return t('event.tasksSorted', { who })
       case 'time':
