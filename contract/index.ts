@@ -1,5 +1,6 @@
 import { audit, tokens } from './administration.ts'
 import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
+import { articles, ticketArticles } from './articles.ts'
 import { assignment, skills } from './assignment.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
@@ -17,6 +18,7 @@ import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
 import { hooks } from './hooks.ts'
+import { articleCategories, knowledge } from './knowledge.ts'
 import { live } from './live.ts'
 import { macros } from './macros.ts'
 import { mail } from './mail.ts'
@@ -58,6 +60,8 @@ export const contract = {
   approvalFlows,
   approvals,
   approvalVotes,
+  articleCategories,
+  articles,
   assignment,
   attachedMail,
   attachments,
@@ -78,6 +82,7 @@ export const contract = {
   hooks,
   ignoredSenders,
   inboxes,
+  knowledge,
   live,
   macros,
   mail,
@@ -110,6 +115,7 @@ export const contract = {
   suppressions,
   tasks,
   teams,
+  ticketArticles,
   ticketFollowers,
   ticketTemplates,
   tickets,

@@ -7,6 +7,7 @@ import { readSettings } from '../desk/index.ts'
 import { fireSteps, lookAhead as lookAheadForSteps, planPolicy } from '../escalation/index.ts'
 import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { forgetGaps, keepArticleDates, publishDue } from '../knowledge/index.ts'
 import { forgetMacroUses } from '../macros/index.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
@@ -46,6 +47,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
       'approvals:deputy': (payload) => handOver(ctx('approvals:deputy'), payload),
       'approvals:wake': () => wakeApprovals(ctx('approvals:wake')),
+      'articles:publish': (payload) => publishDue(ctx('articles:publish'), payload),
+      'articles:dates': () => keepArticleDates(ctx('articles:dates')),
       'assignment:team': (payload) => drainQueue(ctx('assignment:team'), payload),
       'assignment:person': (payload) => drainQueuesOf(ctx('assignment:person'), payload),
       'assignment:all': () => drainQueues(ctx('assignment:all')),
@@ -108,12 +111,14 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetCallouts(ctx('desk:tidy'))
         await forgetRuleRuns(ctx('desk:tidy'))
         await forgetReceipts(ctx('desk:tidy'))
+        await forgetGaps(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
       },
     },
     schedule: [
       '*/10 * * * * tickets:close',
       '*/5 * * * * approvals:wake',
+      '*/10 * * * * articles:dates',
       '* * * * * search:learn',
       '* * * * * mail:count',
       '* * * * * sla:look',

@@ -18,6 +18,12 @@ import { escalationHandlers } from '../escalation/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
 import { hookHandlers } from '../hooks/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
+import {
+  articleCategoryHandlers,
+  articleHandlers,
+  knowledgeHandlers,
+  ticketArticleHandlers,
+} from '../knowledge/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
 import { macroHandlers } from '../macros/index.ts'
 import {
@@ -126,6 +132,8 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.approvalFlows, approvalFlowHandlers)
   bind(app, who, contract.approvals, approvalHandlers)
   bind(app, who, contract.approvalVotes, approvalVoteHandlers)
+  bind(app, who, contract.articleCategories, articleCategoryHandlers)
+  bind(app, who, contract.articles, articleHandlers)
   bind(app, who, contract.assignment, assignmentHandlers)
   bind(app, who, contract.attachedMail, attachedMailHandlers)
   bind(app, who, contract.attachments, attachmentHandlers)
@@ -146,6 +154,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.hooks, hookHandlers)
   bind(app, who, contract.ignoredSenders, ignoredSenderHandlers)
   bind(app, who, contract.inboxes, inboxHandlers)
+  bind(app, who, contract.knowledge, knowledgeHandlers)
   bind(app, who, contract.live, liveHandlers(hub))
   bind(app, who, contract.macros, macroHandlers)
   bind(app, who, contract.mail, mailHandlers)
@@ -183,6 +192,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.rules, ruleHandlers)
   bind(app, who, contract.tasks, taskHandlers)
   bind(app, who, contract.teams, teamHandlers)
+  bind(app, who, contract.ticketArticles, ticketArticleHandlers)
   bind(app, who, contract.ticketFollowers, followerHandlers)
   bind(app, who, contract.ticketTemplates, ticketTemplateHandlers)
   bind(app, who, contract.tickets, ticketHandlers)
