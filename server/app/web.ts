@@ -16,6 +16,7 @@ import { deskHandlers } from '../desk/index.ts'
 import { dutyHandlers } from '../duty/index.ts'
 import { escalationHandlers } from '../escalation/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
+import { serveHelp } from '../help/index.ts'
 import { hookHandlers } from '../hooks/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
 import {
@@ -122,6 +123,8 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   bindAll(app, desk, hub)
   await serveHealth(app, desk)
   await serveDocs(app)
+  const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
+  await serveHelp(app, authenticator({ db, now, newId, services }))
   await servePages(app, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
   return app
 }

@@ -11,6 +11,7 @@ import type { ArticleRow } from './schema.ts'
 import { inCategory } from './search.ts'
 import { readKnowledgeSettings } from './settings.ts'
 import {
+  articlePath,
   presentSummary,
   readSummaries,
   refOf,
@@ -233,4 +234,40 @@ export async function listByIds(
     const row = rows.get(id)
     return row === undefined ? [] : [presentSummary(row, source.actor)]
   })
+}
+
+/** What readers open most, in a language. */
+export async function listMostRead(ctx: Pick<Ctx, 'db' | 'actor'>, language: string, limit: number) {
+  const { rows } = await sql<{ id: string }>`select a.id from articles as a
+    where a.language = ${language} and a.live_version is not null and ${articlesVisibleTo(ctx.actor)}
+    order by a.view_count desc, a.id limit ${limit}`.execute(ctx.db)
+  return listByIds(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+}
+
+/** What stands right in a category and is published: in a language, or in the other one where that is all there is. */
+export async function listInCategory(ctx: Pick<Ctx, 'db' | 'actor'>, categoryId: string, language: string) {
+  const { rows } = await sql<{ id: string }>`select id from (
+    select distinct on (a.group_id) a.id, a.view_count from articles as a
+    where a.category_id = ${categoryId} and a.live_version is not null and ${articlesVisibleTo(ctx.actor)}
+    order by a.group_id, a.language = ${language} desc
+  ) as one order by view_count desc, id limit 300`.execute(ctx.db)
+  return listByIds(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+}
+
+/** The addresses of what everybody reads, for search engines; at most as many as one file of theirs holds. */
+export async function listPublicPlaces(db: Db): Promise<{ path: string; updatedAt: string }[]> {
+  const { rows } = await sql<{ language: string; slug: string; publishedAt: Date }>`
+    select a.language, a.slug, a.published_at from articles as a
+    where a.live_version is not null and ${articlesVisibleTo({ kind: 'stranger', key: undefined })}
+    order by a.published_at desc nulls last limit 50000`.execute(db)
+  return rows.map(({ language, slug, publishedAt }) => ({
+    path: articlePath(language === 'en' ? 'en' : 'es', slug),
+    updatedAt: (publishedAt ?? new Date(0)).toISOString(),
+  }))
 }

@@ -54,9 +54,15 @@ export const articleHandlers: Handlers<typeof articles> = {
   restore: (ctx, { params }) => transact(ctx, (work) => restoreVersion(work, params.id, params.version)),
   history: (ctx, { params, query }) => listHistory(ctx, params.id, query),
   feedback: (ctx, { params }) => readFeedback(ctx, params.id),
-  vote: (ctx, { params, body }) => voteOn(ctx, params.id, body),
-  flag: (ctx, { params, body }) => transact(ctx, (work) => flagArticle(work, params.id, body)),
-  settleFlag: (ctx, { params }) => transact(ctx, (work) => settleFlag(work, params.id, params.flagId)),
+  vote: async (ctx, { params, body }) => {
+    await voteOn(ctx, params.id, body)
+  },
+  flag: async (ctx, { params, body }) => {
+    await transact(ctx, (work) => flagArticle(work, params.id, body))
+  },
+  settleFlag: async (ctx, { params }) => {
+    await transact(ctx, (work) => settleFlag(work, params.id, params.flagId))
+  },
   file: (ctx, { params }) => sendArticleFile(ctx, params.id),
 }
 
@@ -73,7 +79,9 @@ export const knowledgeHandlers: Handlers<typeof knowledge> = {
     await transact(ctx, (work) => removePin(work, params.id))
   },
   gaps: async (ctx, { query }) => ({ items: await listGaps(ctx.db, query) }),
-  settleGap: (ctx, { body }) => settleGap(ctx, body.words),
+  settleGap: async (ctx, { body }) => {
+    await settleGap(ctx, body.words)
+  },
 }
 
 export const ticketArticleHandlers: Handlers<typeof ticketArticles> = {

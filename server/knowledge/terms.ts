@@ -9,8 +9,8 @@ export type Term = readonly (readonly string[])[]
 
 /** The words of a search; where some of them stand for others as well, all of those together. */
 export function termsOf(text: string, synonyms: readonly (readonly string[])[]): Term[] {
-  const words = [...new Set(wordsOf(text))].slice(0, maxTerms)
-  const groups = synonyms.map((group) => group.map((one) => wordsOf(one)).filter((one) => one.length > 0))
+  const words = [...new Set(plainWords(text))].slice(0, maxTerms)
+  const groups = synonyms.map((group) => group.map((one) => plainWords(one)).filter((one) => one.length > 0))
   const terms: Term[] = []
   for (let place = 0; place < words.length; ) {
     const { length, others } = groupAt(words, place, groups)
@@ -38,10 +38,10 @@ export function queryOfTerms(terms: readonly Term[], strictness: Strictness): Ra
   return sql`(${sql.join(each, operator)})`
 }
 
-/** Whether a document has at least half of the terms that count. */
+/** Whether a document has enough of the terms that count: half of two, two of five, three of a long question. */
 export function hasHalf(document: RawBuilder<unknown>, terms: readonly Term[]): RawBuilder<boolean> {
   const each = queriesOf(terms, 'half')
-  return sql`((select 2 * count(*) filter (where ${document} @@ q) >= count(*) from unnest(array[${sql.join(each)}]) as q
+  return sql`((select count(*) filter (where ${document} @@ q) >= least(3, ceil(count(*) * 0.4)) from unnest(array[${sql.join(each)}]) as q
     where numnode(q) > 0))`
 }
 
@@ -62,6 +62,11 @@ function termQuery(term: Term, isUnfinished: boolean, isAlone: boolean): RawBuil
   if (isAlone || only === '') return any
   return sql`(case when numnode(to_tsquery('mesa_es', ${only})) = 0 or numnode(to_tsquery('mesa_en', ${only})) = 0
     then ''::tsquery else ${any} end)`
+}
+
+/** Without accents, as the index has them: synonyms are found however they are written. */
+function plainWords(text: string): string[] {
+  return wordsOf(text.normalize('NFKD').replace(/\p{M}+/gu, ''))
 }
 
 type Group = readonly (readonly string[])[]

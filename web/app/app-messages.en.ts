@@ -9,6 +9,8 @@ export const en = {
   'nav.newTicket': 'New ticket',
   'nav.logCall': 'Log a call',
   'nav.customers': 'Customers',
+  'nav.knowledge': 'Knowledge',
+  'palette.articles': 'Articles',
   'nav.mail': 'Mail log',
   'nav.mailWaiting_one': 'Mail: {{count}} in quarantine',
   'nav.mailWaiting_other': 'Mail: {{count}} in quarantine',

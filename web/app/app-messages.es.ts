@@ -11,6 +11,8 @@ export const es: Record<keyof typeof en, string> = {
   'nav.newTicket': 'Nuevo ticket',
   'nav.logCall': 'Registrar una llamada',
   'nav.customers': 'Clientes',
+  'nav.knowledge': 'Conocimiento',
+  'palette.articles': 'Artículos',
   'nav.mail': 'Registro de correo',
   'nav.mailWaiting_one': 'Correo: {{count}} en cuarentena',
   'nav.mailWaiting_other': 'Correo: {{count}} en cuarentena',

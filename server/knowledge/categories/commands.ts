@@ -60,7 +60,11 @@ export async function changeCategory(work: Work, id: string, change: CategoryCha
       ...(change.names && { names: JSON.stringify(change.names) }),
       ...(change.descriptions && { descriptions: JSON.stringify(change.descriptions) }),
       ...(slug !== undefined && { slug }),
-      ...readershipOf({ ...before, ...defined(change) }),
+      ...readershipOf({
+        visibility: change.visibility ?? before.visibility,
+        organizationIds: change.organizationIds ?? before.organizationIds,
+        teamIds: change.teamIds ?? before.teamIds,
+      }),
       updatedAt: work.now(),
     })
     .where('id', '=', id)
@@ -177,8 +181,4 @@ export function ownOf(row: Pick<CategoryRow, 'visibility' | 'organizationIds' | 
 
 function nameOf({ es, en }: ArticleCategory['names']): string {
   return es ?? en ?? ''
-}
-
-function defined<T extends object>(change: T): Partial<T> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>
 }

@@ -26,7 +26,6 @@ export async function keepVersion(work: Work, article: ArticleRow, texts: Articl
     .executeTakeFirst()
   const isSame =
     last !== undefined &&
-    article.status === 'draft' &&
     article.version !== article.liveVersion &&
     last.authorId === authorId &&
     work.now().getTime() - last.createdAt.getTime() < togetherMs

@@ -149,7 +149,11 @@ async function keepTexts(work: Work, article: ArticleRow, texts: ArticleTexts): 
   return version
 }
 
-async function changeTexts(work: Work, article: ArticleRow, change: Partial<ArticleTexts>): Promise<void> {
+async function changeTexts(
+  work: Work,
+  article: ArticleRow,
+  change: { [Name in keyof ArticleTexts]?: string | undefined },
+): Promise<void> {
   const before = await textsOf(work, article)
   const after: ArticleTexts = {
     title: change.title ?? before.title,

@@ -1,5 +1,6 @@
 import {
   IconBell,
+  IconBook2,
   IconInbox,
   IconLayoutKanban,
   IconMailbox,
@@ -28,6 +29,7 @@ export const places = [
   },
   { name: 'nav.search', icon: IconSearch, link: linkOptions({ to: '/search' }), prefix: '/search' },
   { name: 'nav.customers', icon: IconUsers, link: linkOptions({ to: '/customers' }), prefix: '/customers' },
+  { name: 'nav.knowledge', icon: IconBook2, link: linkOptions({ to: '/knowledge' }), prefix: '/knowledge' },
   { name: 'nav.mail', icon: IconMailbox, link: linkOptions({ to: '/mail' }), prefix: '/mail' },
 ] as const
 

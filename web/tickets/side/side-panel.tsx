@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { ArticlesSection } from '../articles/articles-section.tsx'
 import { ApprovalsSection } from '../approvals/approvals-section.tsx'
 import { ClocksSection } from '../clocks/clocks-section.tsx'
 import { EscalationSection } from '../escalation/escalation-section.tsx'
@@ -41,6 +42,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       <TimeSection ticket={ticket} />
       <Participants ticket={ticket} follow={follow} />
       <MergedTickets ticket={ticket} />
+      <ArticlesSection ticket={ticket} />
       <LinkedTickets ticket={ticket} />
       <PreviousTickets ticket={ticket} />
     </aside>
