@@ -24,7 +24,14 @@ export function ArticleButton(props: Props) {
   const { t } = useTranslation('tickets')
   const [isOpen, setOpen] = useState(false)
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="top-start" trapFocus returnFocus={false} width="min(460px, 100vw - 16px)">
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="top-start"
+      trapFocus
+      returnFocus={false}
+      width="min(460px, 100vw - 16px)"
+    >
       <Popover.Target>
         <Tooltip label={t('articles.button')}>
           <ActionIcon

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
-import { ArticlesSection } from '../articles/articles-section.tsx'
 import { ApprovalsSection } from '../approvals/approvals-section.tsx'
+import { ArticlesSection } from '../articles/articles-section.tsx'
 import { ClocksSection } from '../clocks/clocks-section.tsx'
 import { EscalationSection } from '../escalation/escalation-section.tsx'
 import { FieldsSection } from '../fields/fields-section.tsx'
