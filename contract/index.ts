@@ -2,6 +2,7 @@ import { audit, tokens } from './administration.ts'
 import { alerts } from './alerts.ts'
 import { announcements } from './announcements.ts'
 import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
+import { articles, ticketArticles } from './articles.ts'
 import { assignment, skills } from './assignment.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
@@ -21,6 +22,7 @@ import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
 import { hooks } from './hooks.ts'
+import { articleCategories, knowledge } from './knowledge.ts'
 import { live } from './live.ts'
 import { macros } from './macros.ts'
 import { mail } from './mail.ts'
@@ -66,6 +68,8 @@ export const contract = {
   approvalFlows,
   approvals,
   approvalVotes,
+  articleCategories,
+  articles,
   assignment,
   attachedMail,
   attachments,
@@ -92,6 +96,7 @@ export const contract = {
   hooks,
   ignoredSenders,
   inboxes,
+  knowledge,
   live,
   macros,
   majorIncidents,
@@ -128,6 +133,7 @@ export const contract = {
   tasks,
   teams,
   ticketDevices,
+  ticketArticles,
   ticketFollowers,
   ticketTemplates,
   tickets,

@@ -33,6 +33,7 @@ const values: Record<string, string> = {
   kind: 'reset',
   value: 'ana@example.org',
   subject: 'person',
+  flagId: '0198f000-0000-7000-8000-000000000000',
   language: 'es',
 }
 // It would end the very session that goes on asking.

@@ -11,6 +11,7 @@ import { closeSilentLines, forgetMetrics, forgetQuestions, watchAbsent } from '.
 import { fireSteps, lookAhead as lookAheadForSteps, planPolicy } from '../escalation/index.ts'
 import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { forgetGaps, keepArticleDates, publishDue } from '../knowledge/index.ts'
 import { forgetMacroUses } from '../macros/index.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
@@ -56,6 +57,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'approvals:deputy': (payload) => handOver(ctx('approvals:deputy'), payload),
       'approvals:wake': () => wakeApprovals(ctx('approvals:wake')),
       'catalogue:expire': (payload) => expireAction(ctx('catalogue:expire'), payload),
+      'articles:publish': (payload) => publishDue(ctx('articles:publish'), payload),
+      'articles:dates': () => keepArticleDates(ctx('articles:dates')),
       'assignment:team': (payload) => drainQueue(ctx('assignment:team'), payload),
       'assignment:person': (payload) => drainQueuesOf(ctx('assignment:person'), payload),
       'assignment:all': () => drainQueues(ctx('assignment:all')),
@@ -128,6 +131,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetRuleRuns(ctx('desk:tidy'))
         await forgetReceipts(ctx('desk:tidy'))
         await forgetRecordings(ctx('desk:tidy'))
+        await forgetGaps(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
         await forgetAlerts(ctx('desk:tidy'))
         await forgetMetrics(ctx('desk:tidy'))
@@ -137,6 +141,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
     schedule: [
       '*/10 * * * * tickets:close',
       '*/5 * * * * approvals:wake',
+      '*/10 * * * * articles:dates',
       '* * * * * search:learn',
       '* * * * * mail:count',
       '* * * * * sla:look',

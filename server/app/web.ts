@@ -32,8 +32,15 @@ import {
 import { dutyHandlers } from '../duty/index.ts'
 import { escalationHandlers } from '../escalation/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
+import { serveHelp } from '../help/index.ts'
 import { hookHandlers } from '../hooks/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
+import {
+  articleCategoryHandlers,
+  articleHandlers,
+  knowledgeHandlers,
+  ticketArticleHandlers,
+} from '../knowledge/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
 import { macroHandlers } from '../macros/index.ts'
 import {
@@ -123,6 +130,8 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   await startDevices(app, desk)
   await serveHealth(app, desk)
   await serveDocs(app)
+  const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
+  await serveHelp(app, authenticator({ db, now, newId, services }))
   await servePages(app, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
   return app
 }
@@ -155,6 +164,8 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.approvalFlows, approvalFlowHandlers)
   bind(app, who, contract.approvals, approvalHandlers)
   bind(app, who, contract.approvalVotes, approvalVoteHandlers)
+  bind(app, who, contract.articleCategories, articleCategoryHandlers)
+  bind(app, who, contract.articles, articleHandlers)
   bind(app, who, contract.assignment, assignmentHandlers)
   bind(app, who, contract.attachedMail, attachedMailHandlers)
   bind(app, who, contract.attachments, attachmentHandlers)
@@ -183,6 +194,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.hooks, hookHandlers)
   bind(app, who, contract.ignoredSenders, ignoredSenderHandlers)
   bind(app, who, contract.inboxes, inboxHandlers)
+  bind(app, who, contract.knowledge, knowledgeHandlers)
   bind(app, who, contract.live, liveHandlers(hub))
   bind(app, who, contract.macros, macroHandlers)
   bind(app, who, contract.majorIncidents, majorIncidentHandlers)
@@ -222,6 +234,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.rules, ruleHandlers)
   bind(app, who, contract.tasks, taskHandlers)
   bind(app, who, contract.teams, teamHandlers)
+  bind(app, who, contract.ticketArticles, ticketArticleHandlers)
   bind(app, who, contract.ticketFollowers, followerHandlers)
   bind(app, who, contract.ticketTemplates, ticketTemplateHandlers)
   bind(app, who, contract.tickets, ticketHandlers)

@@ -211,6 +211,154 @@ export interface ApprovalVotes {
   stepId: string;
 }
 
+export interface ArticleCategories {
+  createdAt: Timestamp;
+  descriptions: Generated<Json>;
+  id: string;
+  names: Json;
+  organizationIds: Generated<string[]>;
+  parentId: string | null;
+  position: Generated<number>;
+  reachLevel: number;
+  reachOrganizationIds: Generated<string[]>;
+  reachTeamIds: Generated<string[]>;
+  slug: string;
+  teamIds: Generated<string[]>;
+  updatedAt: Timestamp;
+  visibility: string;
+}
+
+export interface ArticleDays {
+  articleId: string;
+  day: Timestamp;
+  helpful: Generated<number>;
+  unhelpful: Generated<number>;
+  uses: Generated<number>;
+  views: Generated<number>;
+}
+
+export interface ArticleEvents {
+  actorId: string | null;
+  articleId: string;
+  createdAt: Timestamp;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+}
+
+export interface ArticleFiles {
+  contentType: string;
+  createdAt: Timestamp;
+  filename: string;
+  groupId: string;
+  id: string;
+  isInline: boolean;
+  sha256: string;
+  size: number;
+}
+
+export interface ArticleFlags {
+  articleId: string;
+  createdAt: Timestamp;
+  id: string;
+  note: string;
+  personId: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  ticketId: string | null;
+}
+
+export interface ArticleGaps {
+  audience: string;
+  count: number;
+  language: string;
+  lastAt: Timestamp;
+  words: string;
+}
+
+export interface ArticlePins {
+  articleIds: string[];
+  id: string;
+  phrase: string;
+  plainPhrase: string;
+}
+
+export interface ArticleRedirects {
+  articleId: string;
+  language: string;
+  slug: string;
+}
+
+export interface ArticleRelations {
+  oneId: string;
+  otherId: string;
+}
+
+export interface Articles {
+  categoryId: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  document: string;
+  expiresAt: Timestamp | null;
+  groupId: string;
+  heading: string;
+  helpfulCount: Generated<number>;
+  id: string;
+  language: string;
+  liveVersion: number | null;
+  organizationIds: Generated<string[]>;
+  ownerId: string | null;
+  publishAt: Timestamp | null;
+  publishedAt: Timestamp | null;
+  reachLevel: number;
+  reachOrganizationIds: Generated<string[]>;
+  reachTeamIds: Generated<string[]>;
+  remindedAt: Timestamp | null;
+  reviewAt: Timestamp | null;
+  reviewerId: string | null;
+  slug: string;
+  status: string;
+  teamIds: Generated<string[]>;
+  translatedVersion: number | null;
+  unhelpfulCount: Generated<number>;
+  updatedAt: Timestamp;
+  useCount: Generated<number>;
+  version: number;
+  viewCount: Generated<number>;
+  visibility: string;
+}
+
+export interface ArticleSynonyms {
+  id: string;
+  words: string[];
+}
+
+export interface ArticleVersions {
+  articleId: string;
+  authorId: string | null;
+  bodyHtml: string;
+  bodyText: string;
+  createdAt: Timestamp;
+  keywords: Generated<string>;
+  summary: Generated<string>;
+  title: string;
+  version: number;
+}
+
+export interface ArticleVotes {
+  articleId: string;
+  comment: Generated<string>;
+  createdAt: Timestamp;
+  id: string;
+  isHelpful: boolean;
+  reason: string | null;
+  version: number;
+}
+
+export interface ArticleWords {
+  word: string;
+}
+
 export interface AssignmentTurns {
   personId: string;
   teamId: string;
@@ -1530,6 +1678,14 @@ export interface Teams {
   visibility: Generated<string>;
 }
 
+export interface TicketArticles {
+  articleId: string;
+  createdAt: Timestamp;
+  kind: string;
+  personId: string | null;
+  ticketId: string;
+}
+
 export interface TicketDevices {
   createdAt: Timestamp;
   deviceId: string;
@@ -1735,6 +1891,20 @@ export interface DB {
   approvals: Approvals;
   approvalSteps: ApprovalSteps;
   approvalVotes: ApprovalVotes;
+  articleCategories: ArticleCategories;
+  articleDays: ArticleDays;
+  articleEvents: ArticleEvents;
+  articleFiles: ArticleFiles;
+  articleFlags: ArticleFlags;
+  articleGaps: ArticleGaps;
+  articlePins: ArticlePins;
+  articleRedirects: ArticleRedirects;
+  articleRelations: ArticleRelations;
+  articles: Articles;
+  articleSynonyms: ArticleSynonyms;
+  articleVersions: ArticleVersions;
+  articleVotes: ArticleVotes;
+  articleWords: ArticleWords;
   assignmentTurns: AssignmentTurns;
   attachments: Attachments;
   auditEntries: AuditEntries;
@@ -1859,6 +2029,7 @@ export interface DB {
   teamAssignments: TeamAssignments;
   teamMembers: TeamMembers;
   teams: Teams;
+  ticketArticles: TicketArticles;
   ticketDevices: TicketDevices;
   ticketDocuments: TicketDocuments;
   ticketEvents: TicketEvents;

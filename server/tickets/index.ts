@@ -1,12 +1,11 @@
 /** What other features may use of tickets. */
 export { addMessage, type NewMessage } from './add-message.ts'
-export { getAttachment, presentAttachment, recordFile } from './attachments.ts'
+export { getAttachment, listOwnUploads, presentAttachment, recordFile } from './attachments.ts'
 export { bodyOf, htmlOf, snippetOf } from './body.ts'
 export { changeTicket } from './change.ts'
 export { closeSolvedTickets } from './close-solved.ts'
 export { createTicketFor } from './create.ts'
 export { overallDelivery } from './delivery.ts'
-export { queryOf, waysToFinish, wordsOf } from './document.ts'
 export type { Cause, TicketFact } from './events.ts'
 export { valuesForNew } from './field-values.ts'
 export { addFollowers, inviteFollowers, thoseWhoSee } from './followers/commands.ts'

@@ -10,6 +10,8 @@ export const en = {
   'nav.logCall': 'Log a call',
   'nav.announcements': 'Announcements',
   'nav.customers': 'Customers',
+  'nav.knowledge': 'Knowledge',
+  'palette.articles': 'Articles',
   'nav.mail': 'Mail log',
   'nav.mailWaiting_one': 'Mail: {{count}} in quarantine',
   'nav.mailWaiting_other': 'Mail: {{count}} in quarantine',

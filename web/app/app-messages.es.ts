@@ -12,6 +12,8 @@ export const es: Record<keyof typeof en, string> = {
   'nav.logCall': 'Registrar una llamada',
   'nav.announcements': 'Comunicados',
   'nav.customers': 'Clientes',
+  'nav.knowledge': 'Conocimiento',
+  'palette.articles': 'Artículos',
   'nav.mail': 'Registro de correo',
   'nav.mailWaiting_one': 'Correo: {{count}} en cuarentena',
   'nav.mailWaiting_other': 'Correo: {{count}} en cuarentena',

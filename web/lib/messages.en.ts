@@ -16,6 +16,7 @@ const errors = {
   'error.already_set_up': 'This desk is set up already. Sign in.',
   'error.ticket_changed': 'The ticket has changed meanwhile. Look at what is new and try again.',
   'error.ticket_closed': 'The ticket is closed. Open a new one that follows it up.',
+  'error.article_changed': 'Somebody else has saved the article meanwhile. Look at what changed before you save.',
   'error.last_administrator': 'This is the last administrator. Make somebody else one first.',
   'error.in_use': 'This is still in use. Move what belongs to it first.',
   'error.request_in_progress': 'The same request is still running. Wait a moment.',

@@ -133,5 +133,13 @@ export const keys = {
     span === undefined ? ['device-metrics', id] : ['device-metrics', id, span],
   mailFilters: ['mail-filters'],
   ignoredSenders: ['ignored-senders'],
+  articleCategories: ['article-categories'],
+  articles: (filter?: unknown) => (filter === undefined ? ['articles'] : ['articles', filter]),
+  article: (id: string) => ['article', id],
+  /** Its versions, history and what is said of it. */
+  articleAbout: (id: string, ...parts: unknown[]) => ['article-about', id, ...parts],
+  ticketArticles: (number: number) => ['ticket', number, 'articles'],
+  knowledge: (...parts: unknown[]) => ['knowledge', ...parts],
+  organizationChoices: ['organizations', 'choices'],
   search: (q: string, type?: string) => (type === undefined ? ['search', q] : ['search', q, type]),
 } as const

@@ -1,6 +1,7 @@
 import {
   IconAlertTriangle,
   IconBell,
+  IconBook2,
   IconInbox,
   IconLayoutKanban,
   IconMailbox,
@@ -36,6 +37,7 @@ export const places = [
     link: linkOptions({ to: '/announcements' }),
     prefix: '/announcements',
   },
+  { name: 'nav.knowledge', icon: IconBook2, link: linkOptions({ to: '/knowledge' }), prefix: '/knowledge' },
   { name: 'nav.mail', icon: IconMailbox, link: linkOptions({ to: '/mail' }), prefix: '/mail' },
 ] as const
 

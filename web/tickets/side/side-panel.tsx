@@ -3,6 +3,7 @@ import type { Ticket } from '#contract/tickets.ts'
 import { MajorSection } from '#web/major/index.ts'
 import { RemoteSection } from '#web/remote/index.ts'
 import { ApprovalsSection } from '../approvals/approvals-section.tsx'
+import { ArticlesSection } from '../articles/articles-section.tsx'
 import { ClocksSection } from '../clocks/clocks-section.tsx'
 import { EscalationSection } from '../escalation/escalation-section.tsx'
 import { FieldsSection } from '../fields/fields-section.tsx'
@@ -45,6 +46,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       <TimeSection ticket={ticket} />
       <Participants ticket={ticket} follow={follow} />
       <MergedTickets ticket={ticket} />
+      <ArticlesSection ticket={ticket} />
       <LinkedTickets ticket={ticket} />
       <PreviousTickets ticket={ticket} />
     </aside>
