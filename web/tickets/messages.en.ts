@@ -13,6 +13,7 @@ import { en as move } from './move/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as scheduled } from './scheduled/messages.en.ts'
 import { en as sideConversations } from './side-conversations/messages.en.ts'
+import { en as similar } from './similar/messages.en.ts'
 import { en as tasks } from './tasks/messages.en.ts'
 import { en as time } from './time/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
@@ -33,6 +34,7 @@ export const en = {
   ...readyTexts,
   ...scheduled,
   ...sideConversations,
+  ...similar,
   ...tasks,
   ...time,
   ...timeline,

@@ -7,6 +7,7 @@ import { FieldsSection } from '../fields/fields-section.tsx'
 import type { Follow } from '../followers/use-follow.ts'
 import { MergedTickets } from '../merge/merged-tickets.tsx'
 import { SideConversationsSection } from '../side-conversations/side-conversations-section.tsx'
+import { SimilarSection } from '../similar/similar-section.tsx'
 import { TasksSection } from '../tasks/tasks-section.tsx'
 import { TimeSection } from '../time/time-section.tsx'
 import type { ChangeTicket } from '../use-change-ticket.ts'
@@ -42,6 +43,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       <Participants ticket={ticket} follow={follow} />
       <MergedTickets ticket={ticket} />
       <LinkedTickets ticket={ticket} />
+      <SimilarSection ticket={ticket} />
       <PreviousTickets ticket={ticket} />
     </aside>
   )
