@@ -12,6 +12,7 @@ import { type MesaProcess, startMesaProcess } from './mesa-process.ts'
 import { type BenchOptions, help, readOptions } from './options.ts'
 import { recorder } from './recorder.ts'
 import { type Scene, scenes } from './scenes.ts'
+import { tellSimilar } from './similarity.ts'
 import { measureStarts } from './starts.ts'
 import { apiTable, figure, type TableRow, tableOf } from './table.ts'
 import { tellWorkspace } from './workspace.ts'
@@ -26,6 +27,8 @@ async function main(): Promise<void> {
   say(`Mesa on Node ${process.versions.node}, ${cpus().length} cores, ${options.tickets} tickets\n`)
   if (wants('start')) await tellStarts()
   if (options.part === 'start') return
+  if (wants('similar')) await tellSimilar(say)
+  if (options.part === 'similar') return
   const bench = await openBenchDesk(options.tickets, progress)
   try {
     const env = { DATA_DIR: bench.dataDir, DATABASE_URL: bench.postgres.url }

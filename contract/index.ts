@@ -50,6 +50,7 @@ import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
+import { similarity } from './similarity.ts'
 import { sla } from './sla.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
@@ -126,6 +127,7 @@ export const contract = {
   sending,
   services,
   sessions,
+  similarity,
   sla,
   skills,
   sideConversations,

@@ -23,6 +23,7 @@ import { diskRecordings } from '../platform/recordings.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
 import { ruleReaction } from '../rules/index.ts'
 import { type DomainRecords, systemDomainRecords } from '../sending/index.ts'
+import { similarityReaction } from '../similarity/index.ts'
 import { presentClocks, slaReaction } from '../sla/index.ts'
 import { stopOvertaken } from '../tickets/index.ts'
 import { webhookReaction } from '../webhooks/index.ts'
@@ -80,6 +81,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
       mailReaction,
       notificationReaction,
       webhookReaction,
+      similarityReaction,
     ],
     fetch: options.fetch ?? fetch,
     readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),

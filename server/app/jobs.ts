@@ -37,6 +37,7 @@ import { continueRule, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
+import { learnRarities, readLeftOut, readTicket } from '../similarity/index.ts'
 import { lookAhead, recountClocks, runApplication, wakeClocks } from '../sla/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
 import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
@@ -111,6 +112,11 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'hooks:read': (payload) => readReceipt(ctx('hooks:read'), payload),
       'recurring:open': (payload) => openDue(ctx('recurring:open'), payload),
       'recurring:wake': () => wakeRecurring(ctx('recurring:wake')),
+      'similarity:read': (payload) => readTicket(ctx('similarity:read'), payload),
+      'similarity:wake': async (_payload, { signal }) => {
+        await learnRarities(ctx('similarity:wake'))
+        await readLeftOut(ctx('similarity:wake'), signal)
+      },
       'webhooks:send': (payload) => sendWebhook(ctx('webhooks:send'), payload),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
@@ -157,6 +163,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '7 * * * * notifications:wake',
       '27 * * * * assignment:all',
       '*/10 * * * * recurring:wake',
+      '47 * * * * similarity:wake ?queue=similarity&max=3',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',
     ],

@@ -81,6 +81,7 @@ import { Relay, remoteChannel, remoteHandlers, serveRelay } from '../remote/inde
 import { ruleHandlers } from '../rules/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
+import { similarityHandlers } from '../similarity/index.ts'
 import { clockHandlers, placeFirstPolicy, slaHandlers } from '../sla/index.ts'
 import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
 import { teamHandlers } from '../teams/index.ts'
@@ -224,6 +225,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
     sendingHandlers({ dns: desk.domainRecords, hasDeskServer: desk.config.smtpUrl !== undefined }),
   )
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
+  bind(app, who, contract.similarity, similarityHandlers)
   bind(app, who, contract.sla, slaHandlers)
   bind(app, who, contract.skills, skillHandlers)
   bind(app, who, contract.sideConversations, sideConversationHandlers)

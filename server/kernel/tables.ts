@@ -688,6 +688,25 @@ export interface EscalationSteps {
   removedAt: Timestamp | null;
 }
 
+export interface FeatureCounts {
+  key: number;
+  texts: number;
+}
+
+export interface GroupsApart {
+  oneId: string;
+  otherId: string;
+  saidAt: Timestamp;
+  saidBy: string | null;
+}
+
+export interface GroupTickets {
+  createdAt: Timestamp;
+  groupId: string;
+  isPlaced: Generated<boolean>;
+  ticketId: string;
+}
+
 export interface HookReceipts {
   body: string;
   handledAt: Timestamp | null;
@@ -1094,6 +1113,21 @@ export interface OutgoingRecipients {
   state: string;
 }
 
+export interface Patterns {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  foundAt: Timestamp;
+  groupId: string;
+  id: string;
+  problemId: string | null;
+  reason: string | null;
+  recentCount: number;
+  state: Generated<string>;
+  usualCount: number;
+  windowHours: number;
+  words: string[];
+}
+
 export interface People {
   createdAt: Generated<Timestamp>;
   declaresMajor: Generated<boolean>;
@@ -1142,6 +1176,51 @@ export interface Presences {
   personId: string;
   ticketId: string;
   windowKey: string;
+}
+
+export interface ProblemEvents {
+  changes: Generated<Json>;
+  createdAt: Timestamp;
+  id: string;
+  personId: string | null;
+  problemId: string;
+  type: string;
+}
+
+export interface ProblemRuns {
+  createdAt: Timestamp;
+  kind: string;
+  language: string;
+  problemId: string;
+  runId: string;
+}
+
+export interface Problems {
+  assigneeId: string | null;
+  cause: Generated<string>;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  description: Generated<string>;
+  id: string;
+  impact: Generated<number>;
+  isPublic: Generated<boolean>;
+  knownErrorAt: Timestamp | null;
+  number: Generated<number>;
+  review: Generated<string>;
+  solvedAt: Timestamp | null;
+  state: Generated<string>;
+  teamId: string | null;
+  title: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  workaround: Generated<string>;
+}
+
+export interface ProblemTickets {
+  linkedAt: Timestamp;
+  problemId: string;
+  ticketId: string;
 }
 
 export interface PushDeliveries {
@@ -1678,6 +1757,14 @@ export interface Teams {
   visibility: Generated<string>;
 }
 
+export interface TextFeatures {
+  keys: number[];
+  kind: string;
+  language: string;
+  textId: string;
+  weights: number[];
+}
+
 export interface TicketArticles {
   articleId: string;
   createdAt: Timestamp;
@@ -1712,10 +1799,26 @@ export interface TicketEvents {
   xid: Generated<string>;
 }
 
+export interface TicketFeatures {
+  keys: number[];
+  model: number;
+  ticketId: string;
+  weights: number[];
+}
+
 export interface TicketFollowers {
   personId: string;
   since: Timestamp;
   ticketId: string;
+}
+
+export interface TicketGroups {
+  avoidedKeys: Generated<number[]>;
+  id: string;
+  keys: number[];
+  lastAt: Timestamp;
+  ticketCount: number;
+  weights: number[];
 }
 
 export interface TicketLinks {
@@ -1817,6 +1920,11 @@ export interface TimeEntries {
 export interface Timers {
   personId: string;
   startedAt: Timestamp;
+  ticketId: string;
+}
+
+export interface UngroupedTickets {
+  createdAt: Timestamp;
   ticketId: string;
 }
 
@@ -1936,6 +2044,9 @@ export interface DB {
   escalationPlans: EscalationPlans;
   escalations: Escalations;
   escalationSteps: EscalationSteps;
+  featureCounts: FeatureCounts;
+  groupsApart: GroupsApart;
+  groupTickets: GroupTickets;
   hookReceipts: HookReceipts;
   hooks: Hooks;
   hookSubjects: HookSubjects;
@@ -1971,10 +2082,15 @@ export interface DB {
   organizations: Organizations;
   outgoingMails: OutgoingMails;
   outgoingRecipients: OutgoingRecipients;
+  patterns: Patterns;
   people: People;
   personMergeRows: PersonMergeRows;
   personMerges: PersonMerges;
   presences: Presences;
+  problemEvents: ProblemEvents;
+  problemRuns: ProblemRuns;
+  problems: Problems;
+  problemTickets: ProblemTickets;
   pushDeliveries: PushDeliveries;
   pushKeys: PushKeys;
   pushSubscriptions: PushSubscriptions;
@@ -2029,11 +2145,14 @@ export interface DB {
   teamAssignments: TeamAssignments;
   teamMembers: TeamMembers;
   teams: Teams;
+  textFeatures: TextFeatures;
   ticketArticles: TicketArticles;
   ticketDevices: TicketDevices;
   ticketDocuments: TicketDocuments;
   ticketEvents: TicketEvents;
+  ticketFeatures: TicketFeatures;
   ticketFollowers: TicketFollowers;
+  ticketGroups: TicketGroups;
   ticketLinks: TicketLinks;
   ticketMerges: TicketMerges;
   ticketParticipants: TicketParticipants;
@@ -2042,6 +2161,7 @@ export interface DB {
   ticketTemplates: TicketTemplates;
   timeEntries: TimeEntries;
   timers: Timers;
+  ungroupedTickets: UngroupedTickets;
   viewPlaces: ViewPlaces;
   views: Views;
   webhookDeliveries: WebhookDeliveries;

@@ -12,7 +12,7 @@ export { addFollowers, inviteFollowers, thoseWhoSee } from './followers/commands
 export { forgetUploads } from './forget-uploads.ts'
 export { handOverTickets } from './hand-over.ts'
 export { copyKept, keepUploads, readKept, releaseUploads } from './kept-uploads.ts'
-export { linkTickets, relateIn } from './links.ts'
+export { linksOf, linkTickets, relateIn } from './links.ts'
 export { listTickets } from './list.ts'
 export { machineNote, machineReply } from './machine-message.ts'
 export { mergeIn } from './merge/merge-ticket.ts'

@@ -49,6 +49,7 @@ export const keys = {
   colleagues: (number: number, q: string) => ['ticket', number, 'colleagues', q],
   links: (number: number) => ['ticket', number, 'links'],
   duplicates: (number: number) => ['ticket', number, 'duplicates'],
+  similar: (number: number) => ['ticket', number, 'similar'],
   approvals: (number: number) => ['ticket', number, 'approvals'],
   remoteSettings: ['remote-settings'],
   remoteSessions: (number: number) => ['ticket', number, 'remote'],
@@ -78,6 +79,15 @@ export const keys = {
   fields: (subject?: FieldSubject) => (subject === undefined ? ['fields'] : ['fields', subject]),
   customerImports: ['customer-imports'],
   customerImport: (id: string) => ['customer-imports', id],
+  /** All about problems and patterns. */
+  problems: ['problems'],
+  problemList: (filter: unknown) => ['problems', 'list', filter],
+  problem: (number: number) => ['problems', 'one', number],
+  problemPart: (number: number, part: string) => ['problems', 'one', number, part],
+  problemOfTicket: (number: number) => ['problems', 'of-ticket', number],
+  patterns: ['patterns'],
+  patternList: (state: string) => ['patterns', 'list', state],
+  pattern: (id: string) => ['patterns', 'one', id],
   ownTasks: ['own-tasks'],
   /** What waits for the own decision, and what was decided. */
   ownApprovals: ['own-approvals'],

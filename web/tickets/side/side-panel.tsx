@@ -10,6 +10,7 @@ import { FieldsSection } from '../fields/fields-section.tsx'
 import type { Follow } from '../followers/use-follow.ts'
 import { MergedTickets } from '../merge/merged-tickets.tsx'
 import { SideConversationsSection } from '../side-conversations/side-conversations-section.tsx'
+import { SimilarSection } from '../similar/similar-section.tsx'
 import { TasksSection } from '../tasks/tasks-section.tsx'
 import { TimeSection } from '../time/time-section.tsx'
 import type { ChangeTicket } from '../use-change-ticket.ts'
@@ -48,6 +49,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       <MergedTickets ticket={ticket} />
       <ArticlesSection ticket={ticket} />
       <LinkedTickets ticket={ticket} />
+      <SimilarSection ticket={ticket} />
       <PreviousTickets ticket={ticket} />
     </aside>
   )
