@@ -6,6 +6,19 @@ import { Refusal } from './refusal.ts'
 
 const scriptHash = z.string().regex(/^[\da-f]{64}$/)
 
+/** Of remote sessions, beyond that they are allowed at all. */
+const remotePolicy = z.object({
+  /** Nobody is asked: for servers and kiosks, where the desk marks them so as well. */
+  unattended: z.boolean().default(false),
+  /** Text copied on one side may be pasted on the other. */
+  clipboard: z.boolean().default(false),
+  /** As whom terminals run, where the agent itself runs as root; without it, as whoever is logged in. */
+  user: z
+    .string()
+    .regex(/^[a-z_][\w-]{0,31}$/)
+    .optional(),
+})
+
 /**
  * What whoever owns this machine allows the desk. It is a file on the machine, read again for each request, and written
  * by nobody but a person here: nothing that comes over the line reaches it.
@@ -19,11 +32,17 @@ const policy = z.object({
     .default([]),
   /** Scripts that may be run, by the SHA-256 of their text. */
   scripts: z.array(scriptHash).max(200).default([]),
+  remote: remotePolicy.default({ unattended: false, clipboard: false }),
 })
 export type Policy = z.infer<typeof policy>
 
 /** What a freshly enrolled machine allows: to be looked after, and nothing that sees or moves what is on its screen. */
-const first: Policy = { allow: ['inventory', 'metrics'], services: [], scripts: [] }
+const first: Policy = {
+  allow: ['inventory', 'metrics'],
+  services: [],
+  scripts: [],
+  remote: { unattended: false, clipboard: false },
+}
 
 export function policyPath(folder: string): string {
   return join(folder, 'policy.json')
@@ -33,7 +52,7 @@ export async function readPolicy(folder: string): Promise<Policy> {
   const path = policyPath(folder)
   const text = await readIfThere(path)
   // Without a policy nothing is allowed: who takes the file away takes the permission away.
-  if (text === undefined) return { allow: [], services: [], scripts: [] }
+  if (text === undefined) return { ...first, allow: [] }
   const parsed = policy.safeParse(jsonOf(text))
   if (!parsed.success) throw new Refusal(`${path} cannot be understood; nothing is allowed until it is mended`)
   return parsed.data

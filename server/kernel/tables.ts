@@ -90,6 +90,43 @@ export interface Alerts {
   title: string;
 }
 
+export interface AnnouncementOrganizations {
+  announcementId: string;
+  organizationId: string;
+}
+
+export interface Announcements {
+  audience: string;
+  beginsAt: Timestamp;
+  body: Json;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  endsAt: Timestamp | null;
+  id: string;
+  kind: string;
+  severity: string;
+  state: string;
+  title: Json;
+  updatedAt: Timestamp;
+}
+
+export interface AnnouncementSubscribers {
+  confirmedAt: Timestamp | null;
+  createdAt: Timestamp;
+  email: string;
+  id: string;
+  language: string;
+}
+
+export interface AnnouncementUpdates {
+  announcementId: string;
+  body: Json;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  state: string;
+}
+
 export interface ApiTokens {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp | null;
@@ -172,6 +209,154 @@ export interface ApprovalVotes {
   skipReason: string | null;
   state: string;
   stepId: string;
+}
+
+export interface ArticleCategories {
+  createdAt: Timestamp;
+  descriptions: Generated<Json>;
+  id: string;
+  names: Json;
+  organizationIds: Generated<string[]>;
+  parentId: string | null;
+  position: Generated<number>;
+  reachLevel: number;
+  reachOrganizationIds: Generated<string[]>;
+  reachTeamIds: Generated<string[]>;
+  slug: string;
+  teamIds: Generated<string[]>;
+  updatedAt: Timestamp;
+  visibility: string;
+}
+
+export interface ArticleDays {
+  articleId: string;
+  day: Timestamp;
+  helpful: Generated<number>;
+  unhelpful: Generated<number>;
+  uses: Generated<number>;
+  views: Generated<number>;
+}
+
+export interface ArticleEvents {
+  actorId: string | null;
+  articleId: string;
+  createdAt: Timestamp;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+}
+
+export interface ArticleFiles {
+  contentType: string;
+  createdAt: Timestamp;
+  filename: string;
+  groupId: string;
+  id: string;
+  isInline: boolean;
+  sha256: string;
+  size: number;
+}
+
+export interface ArticleFlags {
+  articleId: string;
+  createdAt: Timestamp;
+  id: string;
+  note: string;
+  personId: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  ticketId: string | null;
+}
+
+export interface ArticleGaps {
+  audience: string;
+  count: number;
+  language: string;
+  lastAt: Timestamp;
+  words: string;
+}
+
+export interface ArticlePins {
+  articleIds: string[];
+  id: string;
+  phrase: string;
+  plainPhrase: string;
+}
+
+export interface ArticleRedirects {
+  articleId: string;
+  language: string;
+  slug: string;
+}
+
+export interface ArticleRelations {
+  oneId: string;
+  otherId: string;
+}
+
+export interface Articles {
+  categoryId: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  document: string;
+  expiresAt: Timestamp | null;
+  groupId: string;
+  heading: string;
+  helpfulCount: Generated<number>;
+  id: string;
+  language: string;
+  liveVersion: number | null;
+  organizationIds: Generated<string[]>;
+  ownerId: string | null;
+  publishAt: Timestamp | null;
+  publishedAt: Timestamp | null;
+  reachLevel: number;
+  reachOrganizationIds: Generated<string[]>;
+  reachTeamIds: Generated<string[]>;
+  remindedAt: Timestamp | null;
+  reviewAt: Timestamp | null;
+  reviewerId: string | null;
+  slug: string;
+  status: string;
+  teamIds: Generated<string[]>;
+  translatedVersion: number | null;
+  unhelpfulCount: Generated<number>;
+  updatedAt: Timestamp;
+  useCount: Generated<number>;
+  version: number;
+  viewCount: Generated<number>;
+  visibility: string;
+}
+
+export interface ArticleSynonyms {
+  id: string;
+  words: string[];
+}
+
+export interface ArticleVersions {
+  articleId: string;
+  authorId: string | null;
+  bodyHtml: string;
+  bodyText: string;
+  createdAt: Timestamp;
+  keywords: Generated<string>;
+  summary: Generated<string>;
+  title: string;
+  version: number;
+}
+
+export interface ArticleVotes {
+  articleId: string;
+  comment: Generated<string>;
+  createdAt: Timestamp;
+  id: string;
+  isHelpful: boolean;
+  reason: string | null;
+  version: number;
+}
+
+export interface ArticleWords {
+  word: string;
 }
 
 export interface AssignmentTurns {
@@ -526,6 +711,25 @@ export interface EscalationSteps {
   removedAt: Timestamp | null;
 }
 
+export interface FeatureCounts {
+  key: number;
+  texts: number;
+}
+
+export interface GroupsApart {
+  oneId: string;
+  otherId: string;
+  saidAt: Timestamp;
+  saidBy: string | null;
+}
+
+export interface GroupTickets {
+  createdAt: Timestamp;
+  groupId: string;
+  isPlaced: Generated<boolean>;
+  ticketId: string;
+}
+
 export interface HookReceipts {
   body: string;
   handledAt: Timestamp | null;
@@ -746,6 +950,44 @@ export interface MaintenanceWindows {
   startsAt: Timestamp;
 }
 
+export interface MajorIncidents {
+  cause: Generated<string>;
+  declaredAt: Timestamp;
+  declaredBy: string | null;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  happened: Generated<string>;
+  id: string;
+  isPublic: boolean;
+  measures: Generated<string>;
+  noticeEn: string;
+  noticeEs: string;
+  reason: string;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  state: string;
+  ticketId: string;
+  titleEn: string;
+  titleEs: string;
+}
+
+export interface MajorUpdates {
+  authorId: string | null;
+  createdAt: Timestamp;
+  doneAt: Timestamp | null;
+  id: string;
+  incidentId: string;
+  textEn: string;
+  textEs: string;
+}
+
+export interface MajorUpdateTickets {
+  messageId: string | null;
+  state: Generated<string>;
+  ticketId: string;
+  updateId: string;
+}
+
 export interface MessageMentions {
   messageId: string;
   personId: string;
@@ -894,8 +1136,24 @@ export interface OutgoingRecipients {
   state: string;
 }
 
+export interface Patterns {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  foundAt: Timestamp;
+  groupId: string;
+  id: string;
+  problemId: string | null;
+  reason: string | null;
+  recentCount: number;
+  state: Generated<string>;
+  usualCount: number;
+  windowHours: number;
+  words: string[];
+}
+
 export interface People {
   createdAt: Generated<Timestamp>;
+  declaresMajor: Generated<boolean>;
   density: Generated<string>;
   email: string | null;
   fields: Generated<Json>;
@@ -943,6 +1201,51 @@ export interface Presences {
   windowKey: string;
 }
 
+export interface ProblemEvents {
+  changes: Generated<Json>;
+  createdAt: Timestamp;
+  id: string;
+  personId: string | null;
+  problemId: string;
+  type: string;
+}
+
+export interface ProblemRuns {
+  createdAt: Timestamp;
+  kind: string;
+  language: string;
+  problemId: string;
+  runId: string;
+}
+
+export interface Problems {
+  assigneeId: string | null;
+  cause: Generated<string>;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  description: Generated<string>;
+  id: string;
+  impact: Generated<number>;
+  isPublic: Generated<boolean>;
+  knownErrorAt: Timestamp | null;
+  number: Generated<number>;
+  review: Generated<string>;
+  solvedAt: Timestamp | null;
+  state: Generated<string>;
+  teamId: string | null;
+  title: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  workaround: Generated<string>;
+}
+
+export interface ProblemTickets {
+  linkedAt: Timestamp;
+  problemId: string;
+  ticketId: string;
+}
+
 export interface PushDeliveries {
   notificationId: string;
   subscriptionId: string;
@@ -979,6 +1282,11 @@ export interface Ratings {
   ratedAt: Timestamp;
   score: number;
   ticketId: string;
+}
+
+export interface ReadyTextFiles {
+  attachmentId: string;
+  textId: string;
 }
 
 export interface ReadyTexts {
@@ -1064,9 +1372,88 @@ export interface RecurringTickets {
   updatedAt: Timestamp;
 }
 
+export interface RemoteAccesses {
+  createdAt: Timestamp;
+  id: string;
+  personId: string;
+  sessionId: string;
+}
+
+export interface RemoteChatLines {
+  createdAt: Timestamp;
+  id: string;
+  sessionId: string;
+  side: string;
+  text: string;
+}
+
+export interface RemotePasses {
+  expiresAt: Timestamp;
+  sessionId: string;
+  side: string;
+  tokenHash: Buffer;
+}
+
+export interface RemoteRecordings {
+  createdAt: Timestamp;
+  deletedAt: Timestamp;
+  format: string;
+  sessionId: string;
+  size: Generated<number>;
+}
+
+export interface RemoteSessions {
+  activeAt: Timestamp | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  beganAt: Timestamp | null;
+  bytesFromMachine: Generated<number>;
+  bytesToMachine: Generated<number>;
+  deviceId: string | null;
+  deviceName: string | null;
+  dueAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  id: string;
+  idleMinutes: number;
+  isRecorded: boolean;
+  isUnattended: Generated<boolean>;
+  kind: string;
+  mostMinutes: number;
+  reason: string | null;
+  relayUrl: string;
+  seenAt: Timestamp | null;
+  state: string;
+  ticketId: string;
+}
+
+export interface RemoteTeams {
+  teamId: string;
+}
+
+export interface RemoteUnattended {
+  deviceId: string;
+  markedAt: Timestamp;
+  markedBy: string | null;
+}
+
 export interface ReplySeniors {
   agentId: string;
   seniorId: string;
+}
+
+export interface RequestSteps {
+  endedAt: Timestamp | null;
+  id: string;
+  position: number;
+  result: Generated<string>;
+  startedAt: Timestamp | null;
+  state: string;
+  step: Json;
+  taskId: string | null;
+  ticketId: string;
+  tokenHash: Buffer | null;
 }
 
 export interface RotaOverrides {
@@ -1190,6 +1577,56 @@ export interface SendingSettings {
   inboxId: string;
   mailsPerMinute: number | null;
   updatedAt: Timestamp;
+}
+
+export interface ServiceAudience {
+  id: string;
+  organizationId: string | null;
+  serviceId: string;
+  teamId: string | null;
+}
+
+export interface ServiceCategories {
+  createdAt: Timestamp;
+  id: string;
+  name: Json;
+  position: number;
+}
+
+export interface ServiceRequests {
+  approvalId: string | null;
+  createdAt: Timestamp;
+  endedAt: Timestamp | null;
+  serviceId: string | null;
+  serviceVersion: number;
+  snapshot: Json;
+  state: string;
+  ticketId: string;
+}
+
+export interface Services {
+  approvalFlowId: string | null;
+  audience: string;
+  categoryId: string;
+  costCenter: Generated<string>;
+  createdAt: Timestamp;
+  description: Json;
+  form: Json;
+  icon: string;
+  id: string;
+  impact: number;
+  isActive: Generated<boolean>;
+  name: Json;
+  position: number;
+  price: Numeric | null;
+  steps: Json;
+  summary: Json;
+  tags: Generated<string[]>;
+  teamId: string | null;
+  ticketType: string;
+  updatedAt: Timestamp;
+  urgency: number;
+  version: Generated<number>;
 }
 
 export interface Sessions {
@@ -1343,6 +1780,22 @@ export interface Teams {
   visibility: Generated<string>;
 }
 
+export interface TextFeatures {
+  keys: number[];
+  kind: string;
+  language: string;
+  textId: string;
+  weights: number[];
+}
+
+export interface TicketArticles {
+  articleId: string;
+  createdAt: Timestamp;
+  kind: string;
+  personId: string | null;
+  ticketId: string;
+}
+
 export interface TicketDevices {
   createdAt: Timestamp;
   deviceId: string;
@@ -1369,10 +1822,26 @@ export interface TicketEvents {
   xid: Generated<string>;
 }
 
+export interface TicketFeatures {
+  keys: number[];
+  model: number;
+  ticketId: string;
+  weights: number[];
+}
+
 export interface TicketFollowers {
   personId: string;
   since: Timestamp;
   ticketId: string;
+}
+
+export interface TicketGroups {
+  avoidedKeys: Generated<number[]>;
+  id: string;
+  keys: number[];
+  lastAt: Timestamp;
+  ticketCount: number;
+  weights: number[];
 }
 
 export interface TicketLinks {
@@ -1421,6 +1890,7 @@ export interface Tickets {
   impact: number;
   inboxId: string | null;
   isClockPaused: Generated<boolean>;
+  isMajor: Generated<boolean>;
   language: string;
   mergedIntoId: string | null;
   messageCount: Generated<number>;
@@ -1473,6 +1943,11 @@ export interface TimeEntries {
 export interface Timers {
   personId: string;
   startedAt: Timestamp;
+  ticketId: string;
+}
+
+export interface UngroupedTickets {
+  createdAt: Timestamp;
   ticketId: string;
 }
 
@@ -1536,6 +2011,10 @@ export interface DB {
   agentSkills: AgentSkills;
   alertGroups: AlertGroups;
   alerts: Alerts;
+  announcementOrganizations: AnnouncementOrganizations;
+  announcements: Announcements;
+  announcementSubscribers: AnnouncementSubscribers;
+  announcementUpdates: AnnouncementUpdates;
   apiTokens: ApiTokens;
   approvalDeputies: ApprovalDeputies;
   approvalFlows: ApprovalFlows;
@@ -1543,6 +2022,20 @@ export interface DB {
   approvals: Approvals;
   approvalSteps: ApprovalSteps;
   approvalVotes: ApprovalVotes;
+  articleCategories: ArticleCategories;
+  articleDays: ArticleDays;
+  articleEvents: ArticleEvents;
+  articleFiles: ArticleFiles;
+  articleFlags: ArticleFlags;
+  articleGaps: ArticleGaps;
+  articlePins: ArticlePins;
+  articleRedirects: ArticleRedirects;
+  articleRelations: ArticleRelations;
+  articles: Articles;
+  articleSynonyms: ArticleSynonyms;
+  articleVersions: ArticleVersions;
+  articleVotes: ArticleVotes;
+  articleWords: ArticleWords;
   assignmentTurns: AssignmentTurns;
   attachments: Attachments;
   auditEntries: AuditEntries;
@@ -1576,6 +2069,9 @@ export interface DB {
   escalationPlans: EscalationPlans;
   escalations: Escalations;
   escalationSteps: EscalationSteps;
+  featureCounts: FeatureCounts;
+  groupsApart: GroupsApart;
+  groupTickets: GroupTickets;
   hookReceipts: HookReceipts;
   hooks: Hooks;
   hookSubjects: HookSubjects;
@@ -1596,6 +2092,9 @@ export interface DB {
   mailImports: MailImports;
   mailTemplates: MailTemplates;
   maintenanceWindows: MaintenanceWindows;
+  majorIncidents: MajorIncidents;
+  majorUpdates: MajorUpdates;
+  majorUpdateTickets: MajorUpdateTickets;
   messageMentions: MessageMentions;
   messageMoves: MessageMoves;
   messages: Messages;
@@ -1608,22 +2107,36 @@ export interface DB {
   organizations: Organizations;
   outgoingMails: OutgoingMails;
   outgoingRecipients: OutgoingRecipients;
+  patterns: Patterns;
   people: People;
   personMergeRows: PersonMergeRows;
   personMerges: PersonMerges;
   presences: Presences;
+  problemEvents: ProblemEvents;
+  problemRuns: ProblemRuns;
+  problems: Problems;
+  problemTickets: ProblemTickets;
   pushDeliveries: PushDeliveries;
   pushKeys: PushKeys;
   pushSubscriptions: PushSubscriptions;
   rateWindows: RateWindows;
   ratings: Ratings;
+  readyTextFiles: ReadyTextFiles;
   readyTexts: ReadyTexts;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
   recurrences: Recurrences;
   recurringTickets: RecurringTickets;
+  remoteAccesses: RemoteAccesses;
+  remoteChatLines: RemoteChatLines;
+  remotePasses: RemotePasses;
+  remoteRecordings: RemoteRecordings;
+  remoteSessions: RemoteSessions;
+  remoteTeams: RemoteTeams;
+  remoteUnattended: RemoteUnattended;
   replySeniors: ReplySeniors;
+  requestSteps: RequestSteps;
   rotaOverrides: RotaOverrides;
   rotas: Rotas;
   ruleMoments: RuleMoments;
@@ -1637,6 +2150,10 @@ export interface DB {
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;
+  serviceAudience: ServiceAudience;
+  serviceCategories: ServiceCategories;
+  serviceRequests: ServiceRequests;
+  services: Services;
   sessions: Sessions;
   settings: Settings;
   sideConversationPeople: SideConversationPeople;
@@ -1653,10 +2170,14 @@ export interface DB {
   teamAssignments: TeamAssignments;
   teamMembers: TeamMembers;
   teams: Teams;
+  textFeatures: TextFeatures;
+  ticketArticles: TicketArticles;
   ticketDevices: TicketDevices;
   ticketDocuments: TicketDocuments;
   ticketEvents: TicketEvents;
+  ticketFeatures: TicketFeatures;
   ticketFollowers: TicketFollowers;
+  ticketGroups: TicketGroups;
   ticketLinks: TicketLinks;
   ticketMerges: TicketMerges;
   ticketParticipants: TicketParticipants;
@@ -1665,6 +2186,7 @@ export interface DB {
   ticketTemplates: TicketTemplates;
   timeEntries: TimeEntries;
   timers: Timers;
+  ungroupedTickets: UngroupedTickets;
   viewPlaces: ViewPlaces;
   views: Views;
   webhookDeliveries: WebhookDeliveries;

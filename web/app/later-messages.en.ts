@@ -2,6 +2,7 @@ import { en as board } from '#web/board/messages.en.ts'
 import { en as calls } from '#web/calls/messages.en.ts'
 import { en as customers } from '#web/customers/messages.en.ts'
 import { en as devices } from '#web/devices/messages.en.ts'
+import { en as knowledge } from '#web/knowledge/messages.en.ts'
 import { en as mail } from '#web/mail/messages.en.ts'
 import { en as mailFilters } from '#web/mail-filters/messages.en.ts'
 import { en as myDay } from '#web/my-day/messages.en.ts'
@@ -14,6 +15,7 @@ import { en as settings } from '#web/settings/messages.en.ts'
 export const en = {
   customers,
   devices,
+  knowledge,
   mail,
   mailFilters,
   calls,

@@ -21,6 +21,7 @@ export const en = {
   'field.organization': 'Organization',
   'field.organizationName': 'Name of the organization',
   'field.isVip': 'VIP',
+  'field.isMajor': 'Major incident',
   'field.changed': 'What changed',
   'field.cause': 'Done by',
   'field.side': 'Written by',

@@ -23,6 +23,7 @@ export const es: Record<keyof typeof en, string> = {
   'field.organization': 'Organización',
   'field.organizationName': 'Nombre de la organización',
   'field.isVip': 'VIP',
+  'field.isMajor': 'Incidencia grave',
   'field.changed': 'Qué ha cambiado',
   'field.cause': 'Hecho por',
   'field.side': 'Escrito por',

@@ -11,14 +11,14 @@ import { usePlaceBadge } from './use-place-badge.ts'
 /** What the rail is on wide screens; under the thumb on phones. */
 export function BottomBar() {
   const { t } = useTranslation('app')
-  const [inbox, myDay, board, notifications, search, customers, devices, mail] = places
+  const [inbox, myDay, board, notifications, search, customers, ...others] = places
   return (
     <nav className={css.bar} aria-label={t('nav.main')}>
       <BarLink place={inbox} />
       <BarLink place={search} />
       <CreateMenu className={css.create} position="top" withLabel />
       <BarLink place={customers} />
-      <More places={[notifications, myDay, board, devices, mail, settingsPlace]} />
+      <More places={[notifications, myDay, board, ...others, settingsPlace]} />
       <ProfileMenu className={css.profile} position="top-end" />
     </nav>
   )
