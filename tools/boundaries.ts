@@ -101,13 +101,14 @@ export function violations(root: string): string[] {
 export function brokenRule({ from, to, isTypeOnly }: Edge): string | undefined {
   const [fromSide = '', fromFolder = ''] = from.split('/')
   const [toSide = '', toFolder = ''] = to.split('/')
-  const isTest = /\.test\.tsx?$/.test(from)
+  const isTest = /(\.test|\/test-[\w-]+)\.tsx?$/.test(from)
   if (!sides.includes(toSide)) return isTest ? undefined : `${fromSide} uses only ${sides.slice(0, 3).join(', ')}`
   if (fromSide !== toSide) {
     if (fromSide === 'contract') return 'the contract stands alone'
     return toSide === 'contract' || isTest ? undefined : `${fromSide} never sees ${toSide}`
   }
-  if (fromSide === 'contract' || fromFolder === toFolder || isTest || isRoot(fromSide, fromFolder)) return undefined
+  // The agent is one small program without features.
+  if (fromSide === 'contract' || fromSide === 'device' || fromFolder === toFolder || isTest || isRoot(fromSide, fromFolder)) return undefined
   if (isRoot(toSide, toFolder)) return 'nobody imports a composition root'
   if (fromFolder === 'kernel') return kernelRule(to, isTypeOnly)
   if (base.includes(toFolder)) return layerRule(fromFolder, toFolder)
