@@ -2,6 +2,7 @@
 export type { DeviceRequestHandlers } from './answer.ts'
 export { askDevice, forgetQuestions, type Question } from './ask.ts'
 export { DeviceHub } from './hub.ts'
+export { deskKey } from './keys.ts'
 export { closeSilentLines, deviceChannel } from './lines.ts'
 export { forgetMetrics } from './measure.ts'
 export { devicesVisibleTo } from './reach.ts'
