@@ -1,6 +1,5 @@
 /** What other features may use of devices. */
-export type { DeviceRequestHandlers } from './answer.ts'
-export { askDevice, forgetQuestions, type Question } from './ask.ts'
+export { askDevice, forgetQuestions } from './ask.ts'
 export { DeviceHub } from './hub.ts'
 export { deskKey } from './keys.ts'
 export { closeSilentLines, deviceChannel } from './lines.ts'
@@ -19,5 +18,5 @@ export {
   ticketDeviceHandlers,
   websocketOptions,
 } from './routes.ts'
-export { type DeviceRow, getDeviceRow } from './row.ts'
+export { getDeviceRow } from './row.ts'
 export { watchAbsent } from './thresholds/watch.ts'
