@@ -59,7 +59,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   presence: ['tickets'],
   portal: ['people', 'desk', 'tickets'],
-  samples: ['texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings', 'calendars', 'sla'],
+  samples: ['announcements', 'catalogue', 'texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings', 'calendars', 'sla'],
   announcements: ['people', 'desk', 'mail', 'tickets'],
   catalogue: ['people', 'teams', 'fields', 'inboxes', 'desk', 'tickets', 'tasks', 'approvals', 'webhooks'],
   audit: [],

@@ -119,7 +119,7 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   bindAll(app, desk, hub)
   await serveHealth(app, desk)
   await serveDocs(app)
-  await servePages(app, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
+  await servePages(app, desk.database.db, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
   return app
 }
 

@@ -48,6 +48,7 @@ describe('settings', () => {
       priorityMatrix: defaultMatrix,
       acceptsStrangers: true,
       quotesHistory: true,
+      widgetOrigins: [],
       currency: 'EUR',
     })
     expect(after).toEqual({ ...before, welcome: '¡Hola!', acknowledges: false })
@@ -61,7 +62,7 @@ describe('settings', () => {
     expect(await refusalOf(ana.api.desk.updateSettings({ body: { name: 'Mine' } }))).toBe('forbidden')
   })
 
-  test.each([{ timeZone: 'Mars/Olympus' }, { accent: 'red' }, { closeAfterDays: 0 }, { name: ' ' }])(
+  test.each([{ timeZone: 'Mars/Olympus' }, { accent: 'red' }, { closeAfterDays: 0 }, { name: ' ' }, { widgetOrigins: ['https://a.example/path'] }])(
     'refuse %j',
     async (body) => {
       const admin = await world.admin()

@@ -55,6 +55,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.recurring,
         keys.hooks,
         keys.approvalFlows,
+        keys.services,
+        keys.catalogue,
       ]
     case 'presence':
     case 'resync':

@@ -110,6 +110,9 @@ export const en = {
   'new.needEmail': 'Write an address such as ana@example.org',
   'new.leaveEmpty': 'Leave this field empty',
 
+  'widget.back': 'Back',
+  'widget.whole': 'Open {{name}} in a page of its own',
+
   'sent.title': 'It has arrived',
   'sent.text': 'Your request has the number {{number}}.',
   'sent.mail':

@@ -112,6 +112,9 @@ export const es: Record<keyof typeof en, string> = {
   'new.needEmail': 'Escribe una dirección como ana@ejemplo.es',
   'new.leaveEmpty': 'Deja este campo vacío',
 
+  'widget.back': 'Volver',
+  'widget.whole': 'Abrir {{name}} en su propia página',
+
   'sent.title': 'Nos ha llegado',
   'sent.text': 'Tu solicitud tiene el número {{number}}.',
   'sent.mail': 'Hemos escrito a {{email}}. En el correo hay un enlace para seguirla y contestar, sin contraseña.',

@@ -12,6 +12,7 @@ import { en as merge } from './merge/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as scheduled } from './scheduled/messages.en.ts'
+import { en as service } from './service/messages.en.ts'
 import { en as sideConversations } from './side-conversations/messages.en.ts'
 import { en as tasks } from './tasks/messages.en.ts'
 import { en as time } from './time/messages.en.ts'
@@ -32,6 +33,7 @@ export const en = {
   ...mail,
   ...readyTexts,
   ...scheduled,
+  ...service,
   ...sideConversations,
   ...tasks,
   ...time,

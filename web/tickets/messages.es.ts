@@ -13,6 +13,7 @@ import type { en } from './messages.en.ts'
 import { es as move } from './move/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as scheduled } from './scheduled/messages.es.ts'
+import { es as service } from './service/messages.es.ts'
 import { es as sideConversations } from './side-conversations/messages.es.ts'
 import { es as tasks } from './tasks/messages.es.ts'
 import { es as time } from './time/messages.es.ts'
@@ -33,6 +34,7 @@ export const es: Record<keyof typeof en, string> = {
   ...mail,
   ...readyTexts,
   ...scheduled,
+  ...service,
   ...sideConversations,
   ...tasks,
   ...time,

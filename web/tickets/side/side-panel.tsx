@@ -6,6 +6,7 @@ import { EscalationSection } from '../escalation/escalation-section.tsx'
 import { FieldsSection } from '../fields/fields-section.tsx'
 import type { Follow } from '../followers/use-follow.ts'
 import { MergedTickets } from '../merge/merged-tickets.tsx'
+import { ServiceSection } from '../service/service-section.tsx'
 import { SideConversationsSection } from '../side-conversations/side-conversations-section.tsx'
 import { TasksSection } from '../tasks/tasks-section.tsx'
 import { TimeSection } from '../time/time-section.tsx'
@@ -35,6 +36,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       {ticket.rating && <RatingCard rating={ticket.rating} />}
       <Properties ticket={ticket} onChange={onChange} />
       <FieldsSection ticket={ticket} onChange={onChange} />
+      <ServiceSection ticket={ticket} />
       <TasksSection ticket={ticket} />
       <ApprovalsSection ticket={ticket} />
       <SideConversationsSection ticket={ticket} />
