@@ -1,6 +1,8 @@
 import { audit, tokens } from './administration.ts'
+import { alerts } from './alerts.ts'
 import { announcements } from './announcements.ts'
 import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
+import { articles, ticketArticles } from './articles.ts'
 import { assignment, skills } from './assignment.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
@@ -13,17 +15,20 @@ import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
+import { deviceAgents, deviceFacts, devices, deviceTeams, deviceWatching, ticketDevices } from './devices.ts'
 import { duty } from './duty.ts'
 import { escalations } from './escalation.ts'
 import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
 import { hooks } from './hooks.ts'
+import { articleCategories, knowledge } from './knowledge.ts'
 import { live } from './live.ts'
 import { macros } from './macros.ts'
 import { mail } from './mail.ts'
 import { ignoredSenders, mailFilters } from './mail-filters.ts'
 import { mailTemplates } from './mail-templates.ts'
+import { majorIncidents } from './major-incidents.ts'
 import { messages } from './messages.ts'
 import { notifications } from './notifications.ts'
 import { oauth } from './oauth.ts'
@@ -39,11 +44,13 @@ import { readyTexts } from './ready-texts.ts'
 import { receiving } from './receiving.ts'
 import { recent } from './recent.ts'
 import { recurringTickets } from './recurring-tickets.ts'
+import { remote } from './remote.ts'
 import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
+import { similarity } from './similarity.ts'
 import { sla } from './sla.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
@@ -57,10 +64,13 @@ import { webhooks } from './webhooks.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
+  alerts,
   announcements,
   approvalFlows,
   approvals,
   approvalVotes,
+  articleCategories,
+  articles,
   assignment,
   attachedMail,
   attachments,
@@ -75,6 +85,11 @@ export const contract = {
   customerImports,
   customerNotes,
   desk,
+  deviceAgents,
+  deviceFacts,
+  devices,
+  deviceTeams,
+  deviceWatching,
   duty,
   escalations,
   fields,
@@ -82,8 +97,10 @@ export const contract = {
   hooks,
   ignoredSenders,
   inboxes,
+  knowledge,
   live,
   macros,
+  majorIncidents,
   mail,
   mailFilters,
   mailTemplates,
@@ -102,6 +119,7 @@ export const contract = {
   readyTexts,
   receiving,
   recent,
+  remote,
   rules,
   recurringTickets,
   scheduledReplies,
@@ -109,12 +127,15 @@ export const contract = {
   sending,
   services,
   sessions,
+  similarity,
   sla,
   skills,
   sideConversations,
   suppressions,
   tasks,
   teams,
+  ticketDevices,
+  ticketArticles,
   ticketFollowers,
   ticketTemplates,
   tickets,

@@ -23,6 +23,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.notifications, keys.ownApprovals]
     case 'bulk':
       return [keys.bulk]
+    case 'major':
+      return [keys.major]
     case 'duty':
       return [keys.duty]
     case 'sla':
@@ -57,7 +59,12 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.approvalFlows,
         keys.services,
         keys.catalogue,
+        keys.remoteSettings,
       ]
+    case 'device':
+      return event.what === 'metrics' ? [keys.deviceMetrics(event.id)] : [keys.devices, keys.device(event.id)]
+    case 'alerts':
+      return [keys.alerts]
     case 'presence':
     case 'resync':
       return []

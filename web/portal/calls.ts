@@ -34,9 +34,18 @@ export const calls = {
   fields: {
     list: call('GET', '/fields'),
   },
+  majorIncidents: {
+    outages: call('GET', '/major-incidents/public'),
+  },
   portal: {
     expectation: call('GET', '/tickets/:number/expectation'),
     submit: call('POST', '/portal/requests', 201),
+  },
+  remote: {
+    share: call('GET', '/tickets/:number/screen-share'),
+    answer: call('POST', '/remote-sessions/:id/answer', 204),
+    connect: call('POST', '/remote-sessions/:id/passes', 201),
+    end: call('POST', '/remote-sessions/:id/end', 204),
   },
   sessions: {
     signIn: call('POST', '/sign-in'),

@@ -22,6 +22,8 @@ export const en = {
 
   'home.title': 'How can we help you?',
   'home.lead': 'Tell us in your own words. A person reads it and answers you.',
+  'home.outages': 'Known problems',
+  'home.outageSince': 'We know and work on it since {{when}}.',
   'home.search': 'Search services and answers',
   'home.write': 'Write a request',
   'home.writeText': 'Something does not work, or you need something.',
@@ -257,4 +259,27 @@ export const en = {
   'enter.expired': 'This link no longer works',
   'enter.expiredText': 'It works once, and for a short time. Ask for another one.',
   'enter.ask': 'Ask for another link',
+
+  'share.question': '{{name}} asks to see your screen',
+  'share.text':
+    'You choose what is shown: one window or the whole screen. {{name}} can look and point, but do nothing. You can stop at any time.',
+  'share.textRecorded':
+    'You choose what is shown: one window or the whole screen. {{name}} can look and point, but do nothing, and what is seen is recorded. You can stop at any time.',
+  'share.impossible':
+    'This browser cannot share the screen. Open this page on your computer, or tell {{name}} that you cannot.',
+  'share.action': 'Share my screen',
+  'share.decline': 'No, thank you',
+  'share.end': 'End it',
+  'share.interrupted': 'Your screen is not shared any more',
+  'share.label': 'Your screen is shared',
+  'share.watches': '{{name}} sees your screen',
+  'share.waiting': 'Waiting for {{name}}',
+  'share.recorded': 'It is recorded',
+  'share.stop': 'Stop',
+  'share.preview': 'What is seen of your screen',
+  'share.pointer': 'Here the agent points',
+  'share.chat': 'Chat',
+  'share.you': 'You',
+  'share.write': 'Write to {{name}}',
+  'share.send': 'Send',
 } as const

@@ -10,10 +10,12 @@ import { en as macros } from './macros/messages.en.ts'
 import { en as mail } from './mail/messages.en.ts'
 import { en as merge } from './merge/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
+import { en as articles } from './articles/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as scheduled } from './scheduled/messages.en.ts'
 import { en as service } from './service/messages.en.ts'
 import { en as sideConversations } from './side-conversations/messages.en.ts'
+import { en as similar } from './similar/messages.en.ts'
 import { en as tasks } from './tasks/messages.en.ts'
 import { en as time } from './time/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
@@ -31,10 +33,12 @@ export const en = {
   ...forwarding,
   ...macros,
   ...mail,
+  ...articles,
   ...readyTexts,
   ...scheduled,
   ...service,
   ...sideConversations,
+  ...similar,
   ...tasks,
   ...time,
   ...timeline,

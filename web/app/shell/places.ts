@@ -1,5 +1,7 @@
 import {
+  IconAlertTriangle,
   IconBell,
+  IconBook2,
   IconInbox,
   IconLayoutKanban,
   IconMailbox,
@@ -35,6 +37,7 @@ export const places = [
     link: linkOptions({ to: '/announcements' }),
     prefix: '/announcements',
   },
+  { name: 'nav.knowledge', icon: IconBook2, link: linkOptions({ to: '/knowledge' }), prefix: '/knowledge' },
   { name: 'nav.mail', icon: IconMailbox, link: linkOptions({ to: '/mail' }), prefix: '/mail' },
 ] as const
 
@@ -44,5 +47,15 @@ export const settingsPlace = {
   link: linkOptions({ to: '/settings' }),
   prefix: '/settings',
 } as const
+
+/** Gone to from the palette alone: nobody is there every day. */
+export const rarePlaces = [
+  {
+    name: 'nav.major',
+    icon: IconAlertTriangle,
+    link: linkOptions({ to: '/major-incidents' }),
+    prefix: '/major-incidents',
+  },
+] as const
 
 export type Place = (typeof places)[number] | typeof settingsPlace

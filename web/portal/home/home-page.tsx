@@ -10,6 +10,7 @@ import css from './home-page.module.css'
 import { HomeSearch } from './home-search.tsx'
 import { HowItGoes } from './how-it-goes.tsx'
 import { OpenRequests } from './open-requests.tsx'
+import { Outages } from './outages.tsx'
 import { WaysIn } from './ways-in.tsx'
 
 export function HomePage() {
@@ -31,6 +32,7 @@ export function HomePage() {
       </div>
       <Column width="wide">
         <div className={css['body']}>
+          <Outages />
           <CurrentAnnouncements />
           {search !== '' && <CatalogueSection search={search} />}
           <WaysIn visitor={visitor} />

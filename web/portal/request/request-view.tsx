@@ -4,6 +4,7 @@ import type { Me } from '#contract/sessions.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { AskedService } from '../catalogue/asked-service.tsx'
 import { Column } from '../frame/column.tsx'
+import { SharePanel } from '../share/share-panel.tsx'
 import { Conversation } from './conversation.tsx'
 import { GuestOffer } from './guest-offer.tsx'
 import { NextStep } from './next-step.tsx'
@@ -29,6 +30,7 @@ export function RequestView({ ticket, visitor, isNew }: Props) {
             {t('sent.here')}
           </p>
         )}
+        <SharePanel number={ticket.number} />
         <AskedService number={ticket.number} />
         <RequestFields values={ticket.fields} />
         <Conversation number={ticket.number} visitor={visitor} />
