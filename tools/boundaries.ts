@@ -67,7 +67,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   presence: ['tickets'],
   remote: ['people', 'tickets', 'devices'],
-  portal: ['people', 'desk', 'tickets'],
+  portal: ['knowledge', 'people', 'desk', 'tickets'],
   samples: ['announcements', 'catalogue', 'texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings', 'calendars', 'sla'],
   announcements: ['people', 'desk', 'mail', 'tickets'],
   catalogue: ['people', 'teams', 'fields', 'inboxes', 'desk', 'tickets', 'tasks', 'approvals', 'webhooks'],

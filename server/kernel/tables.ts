@@ -510,6 +510,12 @@ export interface CustomFields {
   type: string;
 }
 
+export interface Deflections {
+  articleId: string;
+  createdAt: Timestamp;
+  id: string;
+}
+
 export interface DeviceBreaches {
   deviceId: string;
   isRaised: Generated<boolean>;
@@ -2027,6 +2033,7 @@ export interface DB {
   customerImports: CustomerImports;
   customerNotes: CustomerNotes;
   customFields: CustomFields;
+  deflections: Deflections;
   deviceBreaches: DeviceBreaches;
   deviceCodes: DeviceCodes;
   deviceGroups: DeviceGroups;

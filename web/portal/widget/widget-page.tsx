@@ -8,6 +8,7 @@ import { useDesk } from '#web/lib/me.ts'
 import { useDocumentTitle } from '#web/ui/document-title.ts'
 import { CurrentAnnouncements } from '../announcements/current-announcements.tsx'
 import { CatalogueSection } from '../catalogue/catalogue-section.tsx'
+import { FoundAnswers } from '../home/found-answers.tsx'
 import { HomeSearch } from '../home/home-search.tsx'
 import { NewForm } from '../new/new-form.tsx'
 import { Sent, type SentRequest } from '../new/sent.tsx'
@@ -42,7 +43,7 @@ export function WidgetPage() {
           {t('widget.back')}
         </Button>
         <h1 className={css['title']}>{t('new.title')}</h1>
-        <NewForm visitor={null} firstSubject={typed} onSent={setSent} />
+        <NewForm visitor={null} firstSubject={typed} onSent={setSent} onSettled={() => setWriting(false)} />
       </div>
     )
   }
@@ -50,6 +51,7 @@ export function WidgetPage() {
     <div className={css['page']}>
       <h1 className={css['title']}>{t('home.title')}</h1>
       <HomeSearch value={typed} onChange={setTyped} />
+      {search !== '' && <FoundAnswers search={search} />}
       <CurrentAnnouncements />
       <CatalogueSection search={search} />
       {acceptsStrangers && (
