@@ -65,7 +65,11 @@ export async function keepCatalogue(work: Work): Promise<void> {
     icon: 'laptop',
     price: 1150,
     costCenter: 'TI-01',
-    steps: [{ title: 'Comprar', hours: 72 }, { title: 'Instalar', after: [0] }, { title: 'Entregar', after: [1] }],
+    steps: [
+      { title: 'Comprar', hours: 72 },
+      { title: 'Instalar', after: [0] },
+      { title: 'Entregar', after: [1] },
+    ],
   })
 }
 

@@ -3,8 +3,8 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { isLanguage } from '#web/lib/language.ts'
 import { api } from '../api.ts'
-import { AnswerList } from './answer-list.tsx'
 import css from './answer-list.module.css'
+import { AnswerList } from './answer-list.tsx'
 
 const shown = 6
 const pauseMs = 250
