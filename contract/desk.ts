@@ -8,8 +8,8 @@ import { me, password } from './sessions.ts'
 export const webOrigin = z
   .string()
   .trim()
+  .toLowerCase()
   .max(300)
-  .transform((text) => text.replace(/\/$/, '').toLowerCase())
   .refine(isOrigin, { error: 'An origin such as https://www.example.org' })
 
 export const deskSettings = z

@@ -146,7 +146,7 @@ test('a requester is told when to expect an answer, and nobody else of that requ
 
 test('the page of the widget stands in frames of the named pages, and every other page in none', async () => {
   const admin = await world.admin()
-  await admin.api.desk.updateSettings({ body: { widgetOrigins: ['https://Tienda.example/'] } })
+  await admin.api.desk.updateSettings({ body: { widgetOrigins: ['https://Tienda.example'] } })
 
   const widget = await world.fetch('/widget')
   const home = await world.fetch('/')
