@@ -134,13 +134,13 @@ test('an answer counts as a request spared only when somebody says so, and one t
   })
 })
 
-test('a requester is told when to expect an answer, and nobody else of that request', async () => {
+test('where nothing is promised a requester is told no time, and nobody else learns of the request', async () => {
   const [ana, bob] = [await world.person('requester'), await world.person('requester')]
   const { number } = await ana.api.tickets.create({ body: { subject: 'No imprime', bodyText: 'Nada' } })
 
   const { expected } = await ana.api.portal.expectation({ params: { number } })
 
-  expect(expected).toMatchObject({ what: 'answer', isLate: false })
+  expect(expected).toBeNull()
   await expect(bob.api.portal.expectation({ params: { number } })).rejects.toMatchObject({ code: 'not_found' })
 })
 
