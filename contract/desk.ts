@@ -4,6 +4,14 @@ import { operation } from './operation.ts'
 import { priorityMatrix } from './priority-matrix.ts'
 import { me, password } from './sessions.ts'
 
+/** Scheme, host and port of a web page, and nothing else. */
+export const webOrigin = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(300)
+  .refine(isOrigin, { error: 'An origin such as https://www.example.org' })
+
 export const deskSettings = z
   .object({
     name: z.string().trim().min(1).max(80),
@@ -23,6 +31,8 @@ export const deskSettings = z
     acceptsStrangers: z.boolean(),
     /** Whether answers quote what they answer. */
     quotesHistory: z.boolean(),
+    /** Pages that may show the widget, as `https://www.example.org` (RFC 6454). */
+    widgetOrigins: z.array(webOrigin).max(50),
     priorityMatrix,
     /** Of amounts, as `EUR` (ISO 4217). */
     currency: z.string().refine(isCurrency, { error: 'A currency such as EUR' }),
@@ -92,6 +102,11 @@ export const desk = {
     status: 201,
     errors: ['link_expired', 'already_set_up', 'invalid'],
   }),
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text
 }
 
 function isCurrency(code: string): boolean {

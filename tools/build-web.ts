@@ -15,18 +15,21 @@ async function buildPages(): Promise<void> {
   for (const page of ['portal', 'desk']) {
     const emptyOutDir = page === 'portal'
     await build({ logLevel: 'warn', build: { emptyOutDir, rolldownOptions: { input: `web/${page}.html` } } })
-    if (page === 'portal') await buildWorker()
+    if (page === 'portal') {
+      await buildScript('web/worker/sw.ts', 'sw.js')
+      await buildScript('web/widget/widget.ts', 'widget.js')
+    }
   }
   for (const file of globSync('dist/web/**/*.{js,css,html,svg,json}')) pack(file)
 }
 
 /** One file whose name never changes: browsers ask for it anew under the same address. */
-async function buildWorker(): Promise<void> {
-  const output = { entryFileNames: 'sw.js', format: 'iife', codeSplitting: false } as const
+async function buildScript(input: string, name: string): Promise<void> {
+  const output = { entryFileNames: name, format: 'iife', codeSplitting: false } as const
   await build({
     logLevel: 'warn',
     publicDir: false,
-    build: { emptyOutDir: false, rolldownOptions: { input: 'web/worker/sw.ts', output } },
+    build: { emptyOutDir: false, rolldownOptions: { input, output } },
   })
 }
 

@@ -48,6 +48,7 @@ describe('settings', () => {
       priorityMatrix: defaultMatrix,
       acceptsStrangers: true,
       quotesHistory: true,
+      widgetOrigins: [],
       currency: 'EUR',
     })
     expect(after).toEqual({ ...before, welcome: '¡Hola!', acknowledges: false })
@@ -61,14 +62,17 @@ describe('settings', () => {
     expect(await refusalOf(ana.api.desk.updateSettings({ body: { name: 'Mine' } }))).toBe('forbidden')
   })
 
-  test.each([{ timeZone: 'Mars/Olympus' }, { accent: 'red' }, { closeAfterDays: 0 }, { name: ' ' }])(
-    'refuse %j',
-    async (body) => {
-      const admin = await world.admin()
+  test.each([
+    { timeZone: 'Mars/Olympus' },
+    { accent: 'red' },
+    { closeAfterDays: 0 },
+    { name: ' ' },
+    { widgetOrigins: ['https://a.example/path'] },
+  ])('refuse %j', async (body) => {
+    const admin = await world.admin()
 
-      expect(await refusalOf(admin.api.desk.updateSettings({ body }))).toBe('invalid')
-    },
-  )
+    expect(await refusalOf(admin.api.desk.updateSettings({ body }))).toBe('invalid')
+  })
 
   test('tell strangers the name and the look, and nothing else', async () => {
     const desk = await world.stranger.desk.public()

@@ -18,6 +18,7 @@ const defaults: DeskSettings = {
   asksForRating: true,
   acceptsStrangers: true,
   quotesHistory: true,
+  widgetOrigins: [],
   priorityMatrix: defaultMatrix,
   currency: 'EUR',
 }

@@ -510,6 +510,12 @@ export interface CustomFields {
   type: string;
 }
 
+export interface Deflections {
+  articleId: string;
+  createdAt: Timestamp;
+  id: string;
+}
+
 export interface DeviceActs {
   action: string;
   createdAt: Timestamp;
@@ -2050,6 +2056,7 @@ export interface DB {
   customerImports: CustomerImports;
   customerNotes: CustomerNotes;
   customFields: CustomFields;
+  deflections: Deflections;
   deviceActs: DeviceActs;
   deviceBreaches: DeviceBreaches;
   deviceCodes: DeviceCodes;

@@ -28,8 +28,18 @@ function clock(change: Partial<Clock>): Clock {
 }
 
 test.each([
-  ['the answer that is owed before the solution', [clock({ kind: 'resolution' }), clock({ dueAt: later })], 'answer', later],
-  ['the solution where no answer is owed', [clock({ state: 'met', dueAt: null }), clock({ kind: 'resolution' })], 'solution', at],
+  [
+    'the answer that is owed before the solution',
+    [clock({ kind: 'resolution' }), clock({ dueAt: later })],
+    'answer',
+    later,
+  ],
+  [
+    'the solution where no answer is owed',
+    [clock({ state: 'met', dueAt: null }), clock({ kind: 'resolution' })],
+    'solution',
+    at,
+  ],
 ] as const)('a requester expects %s', (_, clocks, what, when) => {
   expect(expectationOf([...clocks])).toEqual({ what, at: when, isLate: false })
 })

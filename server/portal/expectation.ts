@@ -1,6 +1,6 @@
 import type { Clock, ClockKind } from '#contract/clocks.ts'
-import type { portal } from '#contract/portal.ts'
 import type { Result } from '#contract/operation.ts'
+import type { portal } from '#contract/portal.ts'
 
 type Expected = Result<typeof portal.expectation>['expected']
 
@@ -15,7 +15,11 @@ export function expectationOf(clocks: readonly Clock[]): Expected {
   for (const kind of kinds) {
     const running = clocks.find((clock) => clock.kind === kind && isRunning(clock))
     if (running?.dueAt != null)
-      return { what: kind === 'resolution' ? 'solution' : 'answer', at: running.dueAt, isLate: running.state === 'overdue' }
+      return {
+        what: kind === 'resolution' ? 'solution' : 'answer',
+        at: running.dueAt,
+        isLate: running.state === 'overdue',
+      }
   }
   return null
 }

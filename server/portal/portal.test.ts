@@ -111,3 +111,47 @@ test('a desk that knows its people takes nothing from strangers, and says so bef
   expect((await world.stranger.desk.public()).acceptsStrangers).toBe(false)
   await admin.api.desk.updateSettings({ body: { acceptsStrangers: true } })
 })
+
+test('an answer counts as a request spared only when somebody says so, and one that is not theirs to read is not found', async () => {
+  const admin = await world.admin()
+  const article = await admin.api.articles.create({
+    body: { title: 'Cambiar la contraseña', bodyHtml: '<p>Así.</p>', language: 'es', visibility: 'public' },
+  })
+  const draft = await admin.api.articles.create({
+    body: { title: 'Borrador', bodyHtml: '<p>No.</p>', language: 'es', visibility: 'public' },
+  })
+  await admin.api.articles.publish({ params: { id: article.id }, body: {} })
+
+  const { items } = await world.stranger.portal.answers({ query: { language: 'es' } })
+  await world.stranger.portal.deflect({ body: { articleId: article.id } })
+  const refusal = world.stranger.portal.deflect({ body: { articleId: draft.id } })
+
+  await expect(refusal).rejects.toMatchObject({ code: 'not_found' })
+  expect(items).toMatchObject([{ id: article.id, path: expect.stringContaining('/help/es/') }])
+  expect(await admin.api.portal.deflections({ query: {} })).toMatchObject({
+    count: 1,
+    articles: [{ id: article.id, title: 'Cambiar la contraseña', count: 1 }],
+  })
+})
+
+test('where nothing is promised a requester is told no time, and nobody else learns of the request', async () => {
+  const [ana, bob] = [await world.person('requester'), await world.person('requester')]
+  const { number } = await ana.api.tickets.create({ body: { subject: 'No imprime', bodyText: 'Nada' } })
+
+  const { expected } = await ana.api.portal.expectation({ params: { number } })
+
+  expect(expected).toBeNull()
+  await expect(bob.api.portal.expectation({ params: { number } })).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('the page of the widget stands in frames of the named pages, and every other page in none', async () => {
+  const admin = await world.admin()
+  await admin.api.desk.updateSettings({ body: { widgetOrigins: ['https://Tienda.example'] } })
+
+  const widget = await world.fetch('/widget')
+  const home = await world.fetch('/')
+
+  expect(widget.headers.get('content-security-policy')).toContain("frame-ancestors 'self' https://tienda.example")
+  expect(widget.headers.get('x-frame-options')).toBeNull()
+  expect(home.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+})

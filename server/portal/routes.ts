@@ -3,13 +3,26 @@ import { ticketDraft } from '#contract/tickets.ts'
 import { readSettings } from '../desk/index.ts'
 import { transact } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
+import { listMostRead } from '../knowledge/index.ts'
 import { findOrCreateRequester } from '../people/index.ts'
 import type { Handlers } from '../platform/http.ts'
 import { limitRate } from '../platform/rate-limits.ts'
 import { createTicketFor, getTicketId } from '../tickets/index.ts'
+import { countDeflection, listDeflections } from './deflections.ts'
 import { expectationOf } from './expectation.ts'
 
+const mostAnswers = 6
+
 export const portalHandlers: Handlers<typeof portal> = {
+  answers: async (ctx, { query }) => {
+    const fallback = ctx.actor.kind === 'person' ? ctx.actor.language : (await readSettings(ctx.db)).language
+    return { items: await listMostRead(ctx, query.language ?? fallback, mostAnswers) }
+  },
+  deflect: async (ctx, { body }) => {
+    await limitRate(ctx, { key: `deflect:${ctx.ip}`, max: 30, seconds: 3600 })
+    await countDeflection(ctx, body.articleId)
+  },
+  deflections: (ctx, { query }) => listDeflections(ctx, query.days),
   expectation: async (ctx, { params }) => {
     const ticketId = await getTicketId(ctx, params.number)
     return { expected: expectationOf(await ctx.services.readClocks(ctx, ticketId)) }

@@ -5,9 +5,9 @@ import { type Announcement, announcementKind, announcementSeverity } from '#cont
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { useMe } from '#web/lib/me.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'
+import { TextsField } from '#web/ui/texts-field.tsx'
 import { bodyOf, type Draft, draftOf, faultsOf } from './draft.ts'
 import { OrganizationsField } from './organizations-field.tsx'
-import { TextsField } from './texts-field.tsx'
 import { useAnnounce, useChangeAnnouncement } from './use-announcements.ts'
 
 const audiences = ['public', 'organizations', 'agents'] as const

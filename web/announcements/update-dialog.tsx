@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Announcement, type AnnouncementState, announcementState } from '#contract/announcements.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'
-import { TextsField } from './texts-field.tsx'
+import { TextsField } from '#web/ui/texts-field.tsx'
 import { useAddUpdate } from './use-announcements.ts'
 import { useTexts } from './use-texts.ts'
 

@@ -57,6 +57,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.recurring,
         keys.hooks,
         keys.approvalFlows,
+        keys.services,
+        keys.catalogue,
         keys.remoteSettings,
       ]
     case 'device':

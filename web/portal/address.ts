@@ -30,6 +30,12 @@ export function useDecisionSearch(): 'approved' | 'rejected' | undefined {
   return value === 'approved' || value === 'rejected' ? value : undefined
 }
 
+/** The language that a page around the widget asks for. */
+export function useWidgetLanguage(): string | undefined {
+  const value = useWholeSearch()['language']
+  return typeof value === 'string' ? value : undefined
+}
+
 export function useIdParam(): string {
   return useParam('id')
 }

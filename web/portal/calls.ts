@@ -3,6 +3,9 @@
  * it, a quarter of the portal's weight; a test holds this table to the contract.
  */
 export const calls = {
+  articles: {
+    search: call('GET', '/articles/search'),
+  },
   announcements: {
     current: call('GET', '/announcements/current'),
     list: call('GET', '/announcements'),
@@ -38,6 +41,8 @@ export const calls = {
     outages: call('GET', '/major-incidents/public'),
   },
   portal: {
+    answers: call('GET', '/portal/answers'),
+    deflect: call('POST', '/portal/deflections', 204),
     expectation: call('GET', '/tickets/:number/expectation'),
     submit: call('POST', '/portal/requests', 201),
   },

@@ -10,7 +10,8 @@ export type Place =
   | '/new'
   | '/requests'
   | '/requests/$number'
-  | '/services/$id' | '/sign-in'
+  | '/services/$id'
+  | '/sign-in'
 
 interface Target {
   params?: Record<string, string>

@@ -87,8 +87,15 @@ const places = [
   }),
 ]
 
+/** Without the frame of the other pages: it stands in one of somebody else. */
+const widget = createRoute({
+  getParentRoute,
+  path: '/widget',
+  component: lazyRouteComponent(() => import('./widget/widget-page.tsx'), 'WidgetPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren(places),
+  routeTree: root.addChildren([...places, widget]),
   scrollRestoration: true,
   defaultPreload: 'intent',
   defaultPendingComponent: PageSkeleton,

@@ -2,6 +2,7 @@ import { en as approvals } from './approvals/messages.en.ts'
 import { en as assignment } from './assignment/messages.en.ts'
 import { en as audit } from './audit/messages.en.ts'
 import { en as calendars } from './calendars/messages.en.ts'
+import { en as catalogue } from './catalogue/messages.en.ts'
 import { en as checklists } from './checklists/messages.en.ts'
 import { en as devices } from './devices/messages.en.ts'
 import { en as escalation } from './escalation/messages.en.ts'
@@ -23,6 +24,7 @@ export const en = {
   ...assignment,
   ...audit,
   ...calendars,
+  ...catalogue,
   ...checklists,
   ...devices,
   ...escalation,
@@ -69,6 +71,8 @@ export const en = {
   'section.fields.lead': 'What you note of tickets, people and organizations, and who fills it in.',
   'section.calendars': 'Calendars',
   'section.calendars.lead': 'When you work, and on which days not: what is promised is reckoned in these hours.',
+  'section.catalogue': 'Service catalogue',
+  'section.catalogue.lead': 'What can be asked for on the portal, with its form, its approval and its steps.',
   'section.checklists': 'Checklists',
   'section.checklists.lead': 'Tasks that agents put on a ticket together.',
   'section.sla': 'Service levels',
@@ -122,6 +126,14 @@ export const en = {
   'desk.accentInvalid': 'Write a colour such as #2f5bc6.',
   'desk.welcome': 'Welcome text',
   'desk.welcomeHelp': 'Stands above the search. Empty: the usual greeting.',
+  'desk.widget': 'Widget for other pages',
+  'desk.widgetText': 'A button on your own web pages, with the search and the request form of the portal.',
+  'desk.widgetOrigins': 'Pages that may show it',
+  'desk.widgetOriginsHelp': 'Scheme and host of each; on all others the browser shows nothing.',
+  'desk.widgetOriginInvalid': 'Write each as https://www.example.org, without a path.',
+  'desk.widgetTag': 'What is written into the page',
+  'desk.widgetCopy': 'Copy',
+  'desk.widgetCopied': 'Copied',
   'desk.preview': 'How the portal begins',
   'desk.previewGreeting': 'How can we help?',
   'desk.previewSearch': 'Search for an answer',

@@ -2,6 +2,7 @@ import { es as approvals } from './approvals/messages.es.ts'
 import { es as assignment } from './assignment/messages.es.ts'
 import { es as audit } from './audit/messages.es.ts'
 import { es as calendars } from './calendars/messages.es.ts'
+import { es as catalogue } from './catalogue/messages.es.ts'
 import { es as checklists } from './checklists/messages.es.ts'
 import { es as devices } from './devices/messages.es.ts'
 import { es as escalation } from './escalation/messages.es.ts'
@@ -24,6 +25,7 @@ export const es: Record<keyof typeof en, string> = {
   ...assignment,
   ...audit,
   ...calendars,
+  ...catalogue,
   ...checklists,
   ...devices,
   ...escalation,
@@ -70,6 +72,8 @@ export const es: Record<keyof typeof en, string> = {
   'section.fields.lead': 'Lo que apuntáis de tickets, personas y organizaciones, y quién lo rellena.',
   'section.calendars': 'Calendarios',
   'section.calendars.lead': 'Cuándo se trabaja y qué días no: los plazos se cuentan en este horario.',
+  'section.catalogue': 'Catálogo de servicios',
+  'section.catalogue.lead': 'Lo que se puede pedir en el portal, con su formulario, su aprobación y sus pasos.',
   'section.checklists': 'Listas de tareas',
   'section.checklists.lead': 'Tareas que los agentes ponen juntas en un ticket.',
   'section.sla': 'Acuerdos de servicio',
@@ -124,6 +128,14 @@ export const es: Record<keyof typeof en, string> = {
   'desk.accentInvalid': 'Escribe un color como #2f5bc6.',
   'desk.welcome': 'Texto de bienvenida',
   'desk.welcomeHelp': 'Va encima del buscador. Vacío: el saludo habitual.',
+  'desk.widget': 'Botón para otras páginas',
+  'desk.widgetText': 'Un botón en tus propias páginas web, con la búsqueda y el formulario del portal.',
+  'desk.widgetOrigins': 'Páginas que pueden mostrarlo',
+  'desk.widgetOriginsHelp': 'Esquema y servidor de cada una; en las demás el navegador no muestra nada.',
+  'desk.widgetOriginInvalid': 'Escribe cada una como https://www.example.org, sin ruta.',
+  'desk.widgetTag': 'Lo que se escribe en la página',
+  'desk.widgetCopy': 'Copiar',
+  'desk.widgetCopied': 'Copiado',
   'desk.preview': 'Así empieza el portal',
   'desk.previewGreeting': '¿En qué podemos ayudarte?',
   'desk.previewSearch': 'Busca una respuesta',

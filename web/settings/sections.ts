@@ -16,6 +16,7 @@ export const sections = [
   { key: 'calendars', group: 'desk', adminOnly: true },
   { key: 'fields', group: 'desk', adminOnly: true },
   { key: 'matrix', group: 'desk', adminOnly: true },
+  { key: 'catalogue', group: 'desk', adminOnly: true },
   { key: 'checklists', group: 'desk', adminOnly: true },
   { key: 'devices', group: 'desk', adminOnly: true },
   { key: 'sla', group: 'desk', adminOnly: true },

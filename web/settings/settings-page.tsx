@@ -10,6 +10,7 @@ import { ApprovalsPage } from './approvals/approvals-page.tsx'
 import { AssignmentPage } from './assignment/assignment-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
 import { CalendarsPage } from './calendars/calendars-page.tsx'
+import { CataloguePage } from './catalogue/catalogue-page.tsx'
 import { ChecklistsPage } from './checklists/checklists-page.tsx'
 import { DeskPage } from './desk/desk-page.tsx'
 import { DevicesPage } from './devices/devices-page.tsx'
@@ -52,6 +53,7 @@ const pages: Record<SectionKey, ComponentType> = {
   calendars: CalendarsPage,
   fields: FieldsPage,
   matrix: MatrixPage,
+  catalogue: CataloguePage,
   checklists: ChecklistsPage,
   sla: SlaPage,
   rules: RulesPage,

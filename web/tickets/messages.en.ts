@@ -1,4 +1,5 @@
 import { en as approvals } from './approvals/messages.en.ts'
+import { en as articles } from './articles/messages.en.ts'
 import { en as clocks } from './clocks/messages.en.ts'
 import { en as composer } from './composer/messages.en.ts'
 import { en as devices } from './devices/messages.en.ts'
@@ -11,9 +12,9 @@ import { en as macros } from './macros/messages.en.ts'
 import { en as mail } from './mail/messages.en.ts'
 import { en as merge } from './merge/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
-import { en as articles } from './articles/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as scheduled } from './scheduled/messages.en.ts'
+import { en as service } from './service/messages.en.ts'
 import { en as sideConversations } from './side-conversations/messages.en.ts'
 import { en as similar } from './similar/messages.en.ts'
 import { en as tasks } from './tasks/messages.en.ts'
@@ -37,6 +38,7 @@ export const en = {
   ...articles,
   ...readyTexts,
   ...scheduled,
+  ...service,
   ...sideConversations,
   ...similar,
   ...tasks,

@@ -1,4 +1,5 @@
 import { es as approvals } from './approvals/messages.es.ts'
+import { es as articles } from './articles/messages.es.ts'
 import { es as clocks } from './clocks/messages.es.ts'
 import { es as composer } from './composer/messages.es.ts'
 import { es as devices } from './devices/messages.es.ts'
@@ -12,9 +13,9 @@ import { es as mail } from './mail/messages.es.ts'
 import { es as merge } from './merge/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as move } from './move/messages.es.ts'
-import { es as articles } from './articles/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as scheduled } from './scheduled/messages.es.ts'
+import { es as service } from './service/messages.es.ts'
 import { es as sideConversations } from './side-conversations/messages.es.ts'
 import { es as similar } from './similar/messages.es.ts'
 import { es as tasks } from './tasks/messages.es.ts'
@@ -38,6 +39,7 @@ export const es: Record<keyof typeof en, string> = {
   ...articles,
   ...readyTexts,
   ...scheduled,
+  ...service,
   ...sideConversations,
   ...similar,
   ...tasks,

@@ -12,7 +12,7 @@ import {
   setStrangerCookie,
 } from '../sign-in/cookies.ts'
 import { findSession, findToken } from './actors.ts'
-import { comesFromOwnPage, foreignOrigin, isSafe } from './own-page.ts'
+import { comesFromOwnPage, foreignOrigin } from './own-page.ts'
 
 type Base = Pick<Ctx, 'db' | 'services' | 'now' | 'newId'>
 
@@ -58,10 +58,15 @@ async function prolong(base: Base, sessionId: string): Promise<void> {
     .execute()
 }
 
+/** Nothing else needs a stranger to be known again: until then nobody is given a cookie. */
+function isUpload({ method, url }: FastifyRequest): boolean {
+  return method === 'POST' && /^\/api\/v1\/attachments\/?(?:\?|$)/.test(url)
+}
+
 /** A hash, as it is kept with files: who reads the database cannot pass for the browser. */
 function strangerKey(base: Base, request: FastifyRequest, reply: FastifyReply): string | undefined {
   const known = readStrangerCookie(request)
-  if (known === undefined && isSafe(request.method)) return undefined
+  if (known === undefined && !isUpload(request)) return undefined
   const secret = known ?? newSecret()
   if (known === undefined) setStrangerCookie(reply, base.services.publicUrl, secret)
   return hashSecret(secret).toString('base64url')

@@ -64,12 +64,14 @@ describe('a change that another site makes the browser send', () => {
 })
 
 describe('a stranger', () => {
-  test('is recognised by a cookie once something was changed, and only then', async () => {
+  test('is recognised by a cookie once a file was sent, and only then', async () => {
     const looked = await world.fetch('/api/v1/desk')
     const changed = await world.fetch('/api/v1/sign-out', { method: 'POST' })
+    const sent = await world.fetch('/api/v1/attachments', { method: 'POST' })
 
     expect(looked.headers.getSetCookie()).toEqual([])
-    expect(changed.headers.getSetCookie().join()).toMatch(/mesa_stranger=[\w-]{43};.*HttpOnly/)
+    expect(changed.headers.getSetCookie().join()).not.toContain('mesa_stranger')
+    expect(sent.headers.getSetCookie().join()).toMatch(/mesa_stranger=[\w-]{43};.*HttpOnly/)
   })
 
   test.each([

@@ -22,7 +22,7 @@ export function comesFromOwnPage(caller: Caller, hasCookie: boolean): boolean {
   return !hasCookie || origin !== undefined || fetchSite !== undefined || requestedWith !== undefined
 }
 
-export function isSafe(method: string): boolean {
+function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 }
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useLabel } from '#web/lib/field-words.ts'
-import { findServices } from './find-services.ts'
 import css from './catalogue.module.css'
+import { findServices } from './find-services.ts'
 import { catalogueQuery } from './queries.ts'
 import { ServiceCard } from './service-card.tsx'
 

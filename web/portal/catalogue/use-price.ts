@@ -6,7 +6,5 @@ import { localeFor } from '#web/lib/format.ts'
 export function usePrice(): (service: Pick<OfferedService, 'price' | 'currency'>) => string {
   const { i18n } = useTranslation('portal')
   return ({ price, currency }) =>
-    price === null
-      ? ''
-      : new Intl.NumberFormat(localeFor(i18n.language), { style: 'currency', currency }).format(price)
+    price === null ? '' : new Intl.NumberFormat(localeFor(i18n.language), { style: 'currency', currency }).format(price)
 }

@@ -10,13 +10,18 @@ export function Frame() {
   const { t } = useTranslation('portal')
   const main = useRef<HTMLElement>(null)
   useFocusOnNewPage(main)
+  const isWidget = useLocation().pathname === '/widget'
 
   return (
     <div className={css['frame']}>
-      <a className={css['skip']} href="#main">
-        {t('skip')}
-      </a>
-      <Header />
+      {!isWidget && (
+        <>
+          <a className={css['skip']} href="#main">
+            {t('skip')}
+          </a>
+          <Header />
+        </>
+      )}
       <OfflineNotice />
       <main id="main" ref={main} tabIndex={-1} className={css['main']}>
         <Outlet />

@@ -6,11 +6,13 @@ import { CurrentAnnouncements } from '../announcements/current-announcements.tsx
 import { CatalogueSection } from '../catalogue/catalogue-section.tsx'
 import { Column } from '../frame/column.tsx'
 import { isPerson, useVisitor } from '../visitor.ts'
-import { HomeSearch } from './home-search.tsx'
+import { FoundAnswers } from './found-answers.tsx'
 import css from './home-page.module.css'
+import { HomeSearch } from './home-search.tsx'
 import { HowItGoes } from './how-it-goes.tsx'
 import { OpenRequests } from './open-requests.tsx'
 import { Outages } from './outages.tsx'
+import { UsefulAnswers } from './useful-answers.tsx'
 import { WaysIn } from './ways-in.tsx'
 
 export function HomePage() {
@@ -33,9 +35,11 @@ export function HomePage() {
       <Column width="wide">
         <div className={css['body']}>
           <Outages />
-          <CurrentAnnouncements />
+          {search !== '' && <FoundAnswers search={search} />}
           {search !== '' && <CatalogueSection search={search} />}
+          <CurrentAnnouncements />
           <WaysIn visitor={visitor} />
+          {search === '' && <UsefulAnswers />}
           {search === '' && <CatalogueSection search="" />}
           {isPerson(visitor) && <OpenRequests me={visitor} />}
           <HowItGoes />

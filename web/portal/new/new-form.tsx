@@ -15,6 +15,7 @@ import css from './new-form.module.css'
 import { type DraftFaults, emptyDraft, faultsFromServer, faultsOf, type RequestDraft } from './request-draft.ts'
 import { RequestFields } from './request-fields.tsx'
 import type { SentRequest } from './sent.tsx'
+import { SuggestedAnswers } from './suggested-answers.tsx'
 import { UrgencyAndFiles } from './urgency-and-files.tsx'
 import { useSendRequest } from './use-send-request.ts'
 import { WhoAreYou } from './who-are-you.tsx'
@@ -23,9 +24,11 @@ interface Props {
   visitor: Me | null
   firstSubject: string
   onSent: (request: SentRequest) => void
+  /** An answer settled it before it was sent. */
+  onSettled: () => void
 }
 
-export function NewForm({ visitor, firstSubject, onSent }: Props) {
+export function NewForm({ visitor, firstSubject, onSent, onSettled }: Props) {
   const { t } = useTranslation('portal')
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft, forget] = useKept<RequestDraft>('new', emptyDraft)
@@ -79,6 +82,14 @@ export function NewForm({ visitor, firstSubject, onSent }: Props) {
     <form ref={form} noValidate onSubmit={submit}>
       <FileArea onFiles={files.add} className={css['form']}>
         <KindAndWords draft={draft} faults={faults} onChange={change} />
+        <SuggestedAnswers
+          subject={draft.subject}
+          onSettled={() => {
+            forget()
+            files.clear()
+            onSettled()
+          }}
+        />
         <RequestFields draft={draft} errors={fieldFaults} onChange={change} />
         <UrgencyAndFiles draft={draft} files={files} onChange={change} />
         {isStranger && <WhoAreYou draft={draft} faults={faults} onChange={change} />}

@@ -6,6 +6,7 @@ import { useNumberSearch } from '../address.ts'
 import { SignInFirst } from '../entry/sign-in-first.tsx'
 import { Column } from '../frame/column.tsx'
 import { Heading } from '../frame/heading.tsx'
+import { showSuccess } from '../frame/toast.ts'
 import { useGo } from '../link.tsx'
 import { isPerson, useVisitor } from '../visitor.ts'
 import { KnownPerson } from './known-person.tsx'
@@ -26,6 +27,11 @@ export function NewPage() {
   if (sent) return <Sent request={sent} onAnother={() => setSent(undefined)} />
   if (followed.isLoading) return null
 
+  function onSettled() {
+    showSuccess(t('new.settled'))
+    void go('/')
+  }
+
   function onSent(request: SentRequest) {
     if (!isPerson(visitor)) return setSent(request)
     void go('/requests/$number', { params: { number: String(request.number) }, search: { sent: true }, replace: true })
@@ -35,7 +41,7 @@ export function NewPage() {
     <Column>
       <Heading title={t('new.title')} lead={t('new.lead')} />
       {visitor === null && <KnownPerson />}
-      <NewForm visitor={visitor} firstSubject={followed.subject} onSent={onSent} />
+      <NewForm visitor={visitor} firstSubject={followed.subject} onSent={onSent} onSettled={onSettled} />
     </Column>
   )
 }

@@ -15,6 +15,8 @@ export function Expectation({ ticket }: { ticket: Ticket }) {
   if (!isOpen || data === undefined || data === null) return null
   const when = dateTime(data.at)
   return (
-    <span className={css['expectation']}>{t(data.isLate ? `expect.${data.what}Late` : `expect.${data.what}`, { when })}</span>
+    <span className={css['expectation']}>
+      {t(data.isLate ? `expect.${data.what}Late` : `expect.${data.what}`, { when })}
+    </span>
   )
 }

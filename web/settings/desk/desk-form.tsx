@@ -14,6 +14,7 @@ import { BehaviourFields } from './behaviour-fields.tsx'
 import { type DeskFault, faultsOfDesk } from './desk-faults.ts'
 import { IdentityFields } from './identity-fields.tsx'
 import { LookFields } from './look-fields.tsx'
+import { WidgetFields } from './widget-fields.tsx'
 
 export function DeskForm({ saved }: { saved: DeskSettings }) {
   const { t } = useTranslation('settings')
@@ -56,6 +57,7 @@ export function DeskForm({ saved }: { saved: DeskSettings }) {
       <IdentityFields value={draft.value} onChange={draft.set} errorOf={errorOf} />
       <BehaviourFields value={draft.value} onChange={draft.set} errorOf={errorOf} />
       <LookFields value={draft.value} onChange={draft.set} errorOf={errorOf} />
+      <WidgetFields value={draft.value} onChange={draft.set} errorOf={errorOf} />
       <SaveBar
         isDirty={draft.isDirty}
         isSaving={save.isPending}

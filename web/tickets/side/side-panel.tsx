@@ -10,6 +10,7 @@ import { EscalationSection } from '../escalation/escalation-section.tsx'
 import { FieldsSection } from '../fields/fields-section.tsx'
 import type { Follow } from '../followers/use-follow.ts'
 import { MergedTickets } from '../merge/merged-tickets.tsx'
+import { ServiceSection } from '../service/service-section.tsx'
 import { SideConversationsSection } from '../side-conversations/side-conversations-section.tsx'
 import { SimilarSection } from '../similar/similar-section.tsx'
 import { TasksSection } from '../tasks/tasks-section.tsx'
@@ -42,6 +43,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       <Properties ticket={ticket} onChange={onChange} />
       <FieldsSection ticket={ticket} onChange={onChange} />
       <DevicesSection ticket={ticket} />
+      <ServiceSection ticket={ticket} />
       <RemoteSection number={ticket.number} titleClass={css['title']} />
       <TasksSection ticket={ticket} />
       <ApprovalsSection ticket={ticket} />

@@ -1,5 +1,7 @@
 import { SimpleGrid, Textarea, TextInput } from '@mantine/core'
-import type { Texts } from './use-texts.ts'
+
+/** One text in both languages. */
+type Texts = Record<'es' | 'en', string>
 
 interface Props {
   value: Texts

@@ -1,0 +1,34 @@
+import { IconFileText } from '@tabler/icons-react'
+import css from './answer-list.module.css'
+
+interface Answer {
+  id: string
+  title: string
+  summary: string
+  path: string
+}
+
+interface Props {
+  answers: Answer[]
+  /** Given where a form lies beside, which must not be left. */
+  onOpen?: ((id: string) => void) | undefined
+}
+
+/** Articles as links into the help centre, which reads without a script. */
+export function AnswerList({ answers, onOpen }: Props) {
+  return (
+    <ul className={css['list']}>
+      {answers.map(({ id, title, summary, path }) => (
+        <li key={id}>
+          <a href={path} className={css['answer']} {...(onOpen && { target: '_blank', onClick: () => onOpen(id) })}>
+            <IconFileText size={20} aria-hidden className={css['icon']} />
+            <span className={css['words']}>
+              <strong>{title}</strong>
+              {summary !== '' && <span>{summary}</span>}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
