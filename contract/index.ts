@@ -48,6 +48,7 @@ import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
 import { checklists, tasks } from './tasks.ts'
 import { rules } from './ticket-rules.ts'
+import { teamAgreements } from './team-agreements.ts'
 import { ticketTemplates } from './ticket-templates.ts'
 import { tickets } from './tickets.ts'
 import { timeEntries } from './time-entries.ts'
@@ -111,6 +112,7 @@ export const contract = {
   sideConversations,
   suppressions,
   tasks,
+  teamAgreements,
   teams,
   ticketFollowers,
   ticketTemplates,

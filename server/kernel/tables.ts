@@ -1141,10 +1141,12 @@ export interface SlaPolicies {
   createdAt: Timestamp;
   description: Generated<string>;
   id: string;
+  isInternal: Generated<boolean>;
   isOn: Generated<boolean>;
   name: string;
   position: number;
   removedAt: Timestamp | null;
+  teamId: string | null;
   updatedAt: Timestamp;
   versionId: string;
 }
@@ -1298,7 +1300,9 @@ export interface Tickets {
   statusSince: Timestamp | null;
   subject: string;
   tags: Generated<string[]>;
+  teamDueAt: Timestamp | null;
   teamId: string | null;
+  teamVersionId: string | null;
   type: string;
   updatedAt: Timestamp;
   urgency: number;

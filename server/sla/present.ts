@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Clock, ClockState } from '#contract/clocks.ts'
 import { always, openSeconds } from '../calendars/index.ts'
 import type { Ctx, Db, Tx } from '../kernel/context.ts'
@@ -48,8 +49,11 @@ function selectClocks(db: Db | Tx, ticketId: string, which: 'all' | 'latest') {
     .selectFrom('slaClocks as c')
     .innerJoin('slaVersions as v', 'v.id', 'c.versionId')
     .innerJoin('slaPolicies as p', 'p.id', 'v.policyId')
+    .leftJoin('teams as g', 'g.id', 'p.teamId')
     .selectAll('c')
-    .select(['p.id as policyId', 'p.name as policyName', 'v.number as policyVersion'])
+    .select(['p.id as policyId', 'v.number as policyVersion'])
+    // An agreement is called as its team.
+    .select(sql<string>`coalesce(g.name, p.name)`.as('policyName'))
     .where('c.ticketId', '=', ticketId)
     .$if(which === 'latest', (query) =>
       query.where(({ not, exists, selectFrom }) =>

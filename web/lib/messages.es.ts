@@ -111,6 +111,7 @@ export const es: Record<keyof typeof en, string> = {
   'clock.periodic_update': 'Novedades',
   'clock.resolution': 'Solución',
   'clock.time_to_own': 'Asignación',
+  'clock.team_time': 'Plazo del equipo',
   'due.overdue': 'Vencido {{when}}',
   'due.paused': 'En pausa',
   'due.title': '{{clock}}: vence el {{when}}',
