@@ -33,6 +33,8 @@ export const ruleTrigger = z
     }),
     z.object({ kind: z.literal('message'), from: z.enum(['anybody', 'requester', 'agent', 'machine']) }),
     z.object({ kind: z.literal('rated') }),
+    /** What was asked of approvers has ended: granted, or refused by somebody or by time. One flow; null: whichever. */
+    z.object({ kind: z.literal('approval'), outcome: z.enum(['granted', 'refused']), flowId: id.nullable().default(null) }),
     z.object({ kind: z.literal('clock'), what: z.enum(['warning', 'breached']) }),
     /** So long after a moment, once for each time it comes; closed tickets are left alone. */
     z.object({ kind: z.literal('since'), moment: z.enum(sinceMoments), minutes: z.int().min(1).max(527_040) }),
@@ -70,6 +72,10 @@ export const ticketRuleAction = z
     z.object({ kind: z.literal('link_parent'), number: z.int().positive() }),
     /** Tells a program outside, whatever events its webhook has chosen. */
     z.object({ kind: z.literal('call_webhook'), webhookId: id }),
+    /** Asks the approvers of a flow; what follows is for rules that are asked when that has ended. */
+    z.object({ kind: z.literal('ask_approval'), flowId: id }),
+    /** Calls who is on call for the team that the ticket is with, one after the other until somebody answers. */
+    z.object({ kind: z.literal('call_out') }),
     /** What the macro does; the reply that it prepares is left out, as nobody would look at it. */
     z.object({ kind: z.literal('run_macro'), macroId: id }),
     /** What comes after is done later, unless the ticket is closed or the rule switched off by then. */

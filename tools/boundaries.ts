@@ -43,6 +43,8 @@ const serverFeatures: Record<string, readonly string[]> = {
     'ready-texts',
     'macros',
     'webhooks',
+    'approvals',
+    'on-call',
   ],
   recent: ['tickets'],
   major: ['people', 'tickets'],

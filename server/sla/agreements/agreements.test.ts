@@ -139,6 +139,31 @@ describe('an internal agreement', () => {
   })
 })
 
+test('the board of a team counts what is late and what soon will be, for the queue and for each person', async () => {
+  await admin.api.sla.create({
+    body: {
+      name: 'Tablero',
+      isOn: true,
+      condition: { kind: 'all', of: [{ kind: 'test', field: 'tag', operator: 'is', value: 'tablero' }] },
+      targets: [
+        { clock: 'resolution', priority: 4, seconds: 3600 },
+        { clock: 'resolution', priority: 3, seconds: 4500 },
+      ],
+    },
+  })
+  const { id: teamId } = await admin.api.teams.create({ body: { name: 'Taller', members: [{ id: agent.id }] } })
+  const draft = { teamId, tags: ['tablero'] }
+  await openFor(agent, requester, { ...draft, urgency: 1 })
+  await openFor(agent, requester, { ...draft, urgency: 2, impact: 2, assigneeId: agent.id })
+  await openFor(agent, requester, { ...draft, tags: [] })
+  world.pass(62 * minute)
+
+  const board = await agent.api.board.get({ params: { id: teamId } })
+
+  expect(board.queue).toMatchObject({ count: 2, overdueCount: 1, soonCount: 0 })
+  expect(board.people[0]).toMatchObject({ count: 1, overdueCount: 0, soonCount: 1 })
+})
+
 test('clocks that are not what the history says are found, and put right by a repair', async () => {
   const { id, number } = await open(networks)
   const other = await open(networks)
