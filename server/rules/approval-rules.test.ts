@@ -32,7 +32,10 @@ beforeAll(async () => {
   await addRule(admin, {
     name: 'Pide permiso',
     condition: tagged('compra'),
-    actions: [{ kind: 'ask_approval', flowId }, { kind: 'add_tags', tags: ['pedido'] }],
+    actions: [
+      { kind: 'ask_approval', flowId },
+      { kind: 'add_tags', tags: ['pedido'] },
+    ],
   })
   await addRule(admin, {
     name: 'Concedida',
@@ -91,7 +94,10 @@ describe('a rule', () => {
     await addRule(admin, {
       name: 'Pregunta a quien pide',
       condition: { kind: 'all', of: [{ kind: 'test', field: 'tag', operator: 'is', value: 'propio' }] },
-      actions: [{ kind: 'ask_approval', flowId: flow.id }, { kind: 'add_tags', tags: ['seguido'] }],
+      actions: [
+        { kind: 'ask_approval', flowId: flow.id },
+        { kind: 'add_tags', tags: ['seguido'] },
+      ],
     })
 
     const { number } = await open(['propio'])

@@ -26,7 +26,10 @@ interface TicketRow {
 /** What the clocks of tickets are made of, by the id of the ticket. */
 export async function readFacts(db: Db | Tx, ticketIds: readonly string[]): Promise<Map<string, ClockFact[]>> {
   const { rows } = await eventsOf(ticketIds).execute(db)
-  const versions = rows.flatMap(({ events }) => events.flatMap(({ changes }) => [versionIn(changes, 'slaPolicy')?.id ?? [], versionIn(changes, 'teamAgreement')?.id ?? []].flat()),
+  const versions = rows.flatMap(({ events }) =>
+    events.flatMap(({ changes }) =>
+      [versionIn(changes, 'slaPolicy')?.id ?? [], versionIn(changes, 'teamAgreement')?.id ?? []].flat(),
+    ),
   )
   const terms = await readTerms(db, versions)
   return new Map(rows.map((row) => [row.id, factsOf(row, terms)]))

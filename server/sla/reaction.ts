@@ -62,7 +62,8 @@ async function hasAgreement(work: Work, ticketId: string): Promise<boolean> {
 }
 
 async function follow(work: Work, { ticket, cause }: Pick<TicketFact, 'ticket' | 'cause'>): Promise<void> {
-  if (ticket.slaVersionId !== null || ticket.teamVersionId !== null) await refreshClocks(work, ticket.id, tellingAs(cause))
+  if (ticket.slaVersionId !== null || ticket.teamVersionId !== null)
+    await refreshClocks(work, ticket.id, tellingAs(cause))
 }
 
 /** Nobody is told of what comes from elsewhere. */

@@ -92,9 +92,7 @@ async function tellTicket(work: Work, ticketId: string, clocks: ClockColumns[]):
       next_soon_at = ${next.soonAt}, is_clock_paused = ${next.isPaused}, team_due_at = ${next.teamDueAt}
     where id = ${ticketId} and (next_due_at, next_due_clock, next_soon_at, is_clock_paused, team_due_at)
       is distinct from (${next.dueAt}::timestamptz, ${next.clock}::text, ${next.soonAt}::timestamptz,
-        ${next.isPaused}::boolean, ${next.teamDueAt}::timestamptz)`.execute(
-    work.tx,
-  )
+        ${next.isPaused}::boolean, ${next.teamDueAt}::timestamptz)`.execute(work.tx)
 }
 
 /** What is due next of what was promised, when anything will be soon, whether all that is open stands still; and the team's own time. */
@@ -107,5 +105,11 @@ export function nextOf(clocks: readonly ClockColumns[]) {
   const soon = running.flatMap(({ soonAt }) => soonAt ?? []).toSorted((one, other) => Number(one) - Number(other))[0]
   const isPaused =
     running.length === 0 && open.some(({ pauseReason }) => pauseReason !== null && pauseReason !== 'solved')
-  return { dueAt: first?.dueAt ?? null, clock: first?.kind ?? null, soonAt: soon ?? null, isPaused, teamDueAt: ofTeam?.dueAt ?? null }
+  return {
+    dueAt: first?.dueAt ?? null,
+    clock: first?.kind ?? null,
+    soonAt: soon ?? null,
+    isPaused,
+    teamDueAt: ofTeam?.dueAt ?? null,
+  }
 }

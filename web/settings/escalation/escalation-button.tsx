@@ -29,9 +29,7 @@ export function EscalationButton({ policy, isInternal = false }: Props) {
       >
         {t('escalation.count', { count: steps?.length ?? 0 })}
       </Button>
-      {isOpen && steps && (
-        <StepsDialog policy={policy} clocks={clocks} saved={steps} onClose={() => setOpen(false)} />
-      )}
+      {isOpen && steps && <StepsDialog policy={policy} clocks={clocks} saved={steps} onClose={() => setOpen(false)} />}
     </>
   )
 }

@@ -66,7 +66,9 @@ export function StepsDialog({ policy, clocks, saved, onClose }: Props) {
           variant="default"
           size="xs"
           leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => setSteps([...steps, { ...firstStep, clock: firstOf(clocks), level: Math.min(9, steps.length + 1) }])}
+          onClick={() =>
+            setSteps([...steps, { ...firstStep, clock: firstOf(clocks), level: Math.min(9, steps.length + 1) }])
+          }
         >
           {t('escalation.addStep')}
         </Button>

@@ -89,7 +89,8 @@ export const en = {
   'agreements.title': 'Internal agreements',
   'agreements.add': 'Add agreement',
   'agreements.addTitle': 'New internal agreement',
-  'agreements.help': 'How long each team has for a ticket from the moment that it gets it. Requesters never see these times.',
+  'agreements.help':
+    'How long each team has for a ticket from the moment that it gets it. Requesters never see these times.',
   'agreements.none': 'No team has agreed to a time of its own.',
   'agreements.team': 'Team',
   'agreements.teamMissing': 'Choose the team.',

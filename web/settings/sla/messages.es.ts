@@ -92,7 +92,8 @@ export const es: Record<keyof typeof en, string> = {
   'agreements.title': 'Acuerdos internos',
   'agreements.add': 'Añadir acuerdo',
   'agreements.addTitle': 'Nuevo acuerdo interno',
-  'agreements.help': 'Cuánto tiempo tiene cada equipo para un ticket desde que lo recibe. Los solicitantes no ven estos plazos.',
+  'agreements.help':
+    'Cuánto tiempo tiene cada equipo para un ticket desde que lo recibe. Los solicitantes no ven estos plazos.',
   'agreements.none': 'Ningún equipo ha acordado un plazo propio.',
   'agreements.team': 'Equipo',
   'agreements.teamMissing': 'Elige el equipo.',
@@ -102,6 +103,7 @@ export const es: Record<keyof typeof en, string> = {
   'agreements.removed': '{{team}} ya no tiene acuerdo.',
   'agreements.remove': 'Quitar acuerdo',
   'agreements.removeTitle': '¿Quitar el acuerdo de {{team}}?',
-  'agreements.removeText': 'Los tickets que ahora tiene el equipo lo conservan; los que reciba desde ahora no tendrán ninguno.',
+  'agreements.removeText':
+    'Los tickets que ahora tiene el equipo lo conservan; los que reciba desde ahora no tendrán ninguno.',
   'agreements.from': 'Vale para los tickets que el equipo reciba desde ahora.',
 }

@@ -89,7 +89,9 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'sla.applied':
       // What applies from the beginning is told beside the clocks.
       // What a team agreed to follows from the team, which tells itself.
-      return entry.changes[0]?.from == null || entry.changes[0].field === 'teamAgreement' ? [] : [{ what: 'policy', to: wordOf(entry.changes[0].to) }]
+      return entry.changes[0]?.from == null || entry.changes[0].field === 'teamAgreement'
+        ? []
+        : [{ what: 'policy', to: wordOf(entry.changes[0].to) }]
     case 'clock.warning':
     case 'clock.breached':
       return clockIn(entry)
