@@ -1,22 +1,28 @@
 import { audit, tokens } from './administration.ts'
+import { alerts } from './alerts.ts'
+import { announcements } from './announcements.ts'
 import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
+import { articles, ticketArticles } from './articles.ts'
 import { assignment, skills } from './assignment.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
 import { board } from './board.ts'
 import { bulk } from './bulk.ts'
 import { calendars } from './calendars.ts'
+import { catalogue, services } from './catalogue.ts'
 import { channels } from './channels.ts'
 import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
+import { deviceAgents, deviceFacts, devices, deviceTeams, deviceWatching, ticketDevices } from './devices.ts'
 import { duty } from './duty.ts'
 import { escalations } from './escalation.ts'
 import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
 import { hooks } from './hooks.ts'
+import { articleCategories, knowledge } from './knowledge.ts'
 import { live } from './live.ts'
 import { macros } from './macros.ts'
 import { mail } from './mail.ts'
@@ -38,11 +44,13 @@ import { readyTexts } from './ready-texts.ts'
 import { receiving } from './receiving.ts'
 import { recent } from './recent.ts'
 import { recurringTickets } from './recurring-tickets.ts'
+import { remote } from './remote.ts'
 import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
+import { similarity } from './similarity.ts'
 import { sla } from './sla.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
@@ -57,9 +65,13 @@ import { webhooks } from './webhooks.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
+  alerts,
+  announcements,
   approvalFlows,
   approvals,
   approvalVotes,
+  articleCategories,
+  articles,
   assignment,
   attachedMail,
   attachments,
@@ -67,12 +79,18 @@ export const contract = {
   board,
   bulk,
   calendars,
+  catalogue,
   channels,
   checklists,
   clocks,
   customerImports,
   customerNotes,
   desk,
+  deviceAgents,
+  deviceFacts,
+  devices,
+  deviceTeams,
+  deviceWatching,
   duty,
   escalations,
   fields,
@@ -80,6 +98,7 @@ export const contract = {
   hooks,
   ignoredSenders,
   inboxes,
+  knowledge,
   live,
   macros,
   majorIncidents,
@@ -101,12 +120,15 @@ export const contract = {
   readyTexts,
   receiving,
   recent,
+  remote,
   rules,
   recurringTickets,
   scheduledReplies,
   search,
   sending,
+  services,
   sessions,
+  similarity,
   sla,
   skills,
   sideConversations,
@@ -114,6 +136,8 @@ export const contract = {
   tasks,
   teamAgreements,
   teams,
+  ticketDevices,
+  ticketArticles,
   ticketFollowers,
   ticketTemplates,
   tickets,

@@ -37,6 +37,12 @@ export const liveEvent = z
     z.object({ type: z.literal('import') }),
     /** Something was sent to a program outside, or came from one. */
     z.object({ type: z.literal('integration') }),
+    /** This device came or went, was changed, or (`metrics`) measured something. */
+    z.object({ type: z.literal('device'), id, what: z.enum(['line', 'metrics']) }),
+    /** Monitoring raised something, or says that it is over. */
+    z.object({ type: z.literal('alerts') }),
+    /** What the desk announces is to be asked for again. */
+    z.object({ type: z.literal('announcement') }),
     /** Something is new to whoever listens, or was seen; `hasSound`: it wants to be heard. */
     z.object({ type: z.literal('notification'), hasSound: z.boolean() }),
     /** The stream was interrupted for too long to be continued: everything may have changed. */

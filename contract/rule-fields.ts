@@ -77,7 +77,7 @@ export const ruleChoices = {
     'tag',
     'isMajor',
   ],
-  cause: ['person', 'mail', 'hook', 'recurrence', 'filter', 'rule', 'assignment', 'system'],
+  cause: ['person', 'mail', 'hook', 'recurrence', 'filter', 'rule', 'assignment', 'alert', 'system'],
   side: ['requester', 'agent', 'machine'],
   messageKind: ['reply', 'note', 'call'],
   clock: clockKind.options,

@@ -41,7 +41,7 @@ test('a major incident is declared, told to all, ended and reviewed, and everybo
 
   const portal = await page.context().newPage()
   await portal.goto(`${desk.url}/`)
-  await portal.getByRole('heading', { name: 'No llega el correo' }).waitFor()
+  await portal.getByText('No llega el correo').first().waitFor()
   await portal.getByText('Estamos en ello.').waitFor()
   await expectAccessible(portal)
   await portal.close()

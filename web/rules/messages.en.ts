@@ -53,6 +53,7 @@ export const en = {
   'cause.person': 'A person',
   'cause.mail': 'A mail',
   'cause.hook': 'A program, by a hook',
+  'cause.alert': 'An alert',
   'cause.recurrence': 'A recurring ticket',
   'cause.filter': 'A mail filter',
   'cause.rule': 'A rule',

@@ -55,6 +55,7 @@ export const es: Record<keyof typeof en, string> = {
   'cause.person': 'Una persona',
   'cause.mail': 'Un correo',
   'cause.hook': 'Un programa, por una entrada',
+  'cause.alert': 'Una alerta',
   'cause.recurrence': 'Un ticket periódico',
   'cause.filter': 'Un filtro de correo',
   'cause.rule': 'Una regla',

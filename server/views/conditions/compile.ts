@@ -10,7 +10,7 @@ import {
   type ViewField,
   viewFields,
 } from '#contract/view-conditions.ts'
-import { queryOf } from '../../tickets/index.ts'
+import { queryOf } from '../../texts/index.ts'
 import { customTest } from './custom.ts'
 import { textIs, textsOf } from './texts.ts'
 

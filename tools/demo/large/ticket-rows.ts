@@ -1,6 +1,7 @@
 import type { TicketStatus } from '#contract/tickets.ts'
 import type { Cast, Chance } from '#server/samples/index.ts'
-import { snippetOf, wordsOf } from '#server/tickets/index.ts'
+import { wordsOf } from '#server/texts/index.ts'
+import { snippetOf } from '#server/tickets/index.ts'
 import { impactAndUrgency } from './gravity.ts'
 import type { Batch, DocumentPart, EventRow, MessageRow, TicketRow } from './rows.ts'
 import type { Line, Story } from './storyteller.ts'

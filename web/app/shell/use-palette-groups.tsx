@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconBolt, IconBuilding, IconSearch } from '@tabler/icons-react'
+import { IconBolt, IconBook2, IconBuilding, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -43,6 +43,7 @@ export function usePaletteGroups(query: string): PaletteGroup[] {
     { label: t('palette.commands'), items: useCommands().filter(fits) },
     { label: t('palette.places'), items: usePlaces().filter(fits) },
     { label: t('palette.views'), items: useViewItems().filter(fits) },
+    { label: t('palette.articles'), items: found.articles },
     { label: t('palette.people'), items: found.people },
     { label: t('palette.organizations'), items: found.organizations },
   ]
@@ -127,7 +128,7 @@ function useTicketItem() {
   })
 }
 
-function useFound(text: string): Record<'tickets' | 'people' | 'organizations', PaletteItem[]> {
+function useFound(text: string): Record<'tickets' | 'articles' | 'people' | 'organizations', PaletteItem[]> {
   const navigate = useNavigate()
   const toItem = useTicketItem()
   const [q] = useDebouncedValue(text, 160)
@@ -137,9 +138,15 @@ function useFound(text: string): Record<'tickets' | 'people' | 'organizations', 
     enabled: q.length > 1,
     placeholderData: keepPreviousData,
   })
-  if (!data || text === '') return { tickets: [], people: [], organizations: [] }
+  if (!data || text === '') return { tickets: [], articles: [], people: [], organizations: [] }
   return {
     tickets: data.tickets.map(({ ticket }) => toItem(ticket, 'found')),
+    articles: data.articles.map(({ article }) => ({
+      id: article.id,
+      label: article.title,
+      icon: <IconBook2 size={17} />,
+      run: () => void navigate({ to: '/knowledge/$id', params: { id: article.id } }),
+    })),
     people: data.people.map((person) => ({
       id: person.id,
       label: person.name,

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { MajorSection } from '#web/major/index.ts'
+import { RemoteSection } from '#web/remote/index.ts'
 import { ApprovalsSection } from '../approvals/approvals-section.tsx'
+import { ArticlesSection } from '../articles/articles-section.tsx'
 import { ClocksSection } from '../clocks/clocks-section.tsx'
 import { EscalationSection } from '../escalation/escalation-section.tsx'
 import { FieldsSection } from '../fields/fields-section.tsx'
 import type { Follow } from '../followers/use-follow.ts'
 import { MergedTickets } from '../merge/merged-tickets.tsx'
 import { SideConversationsSection } from '../side-conversations/side-conversations-section.tsx'
+import { SimilarSection } from '../similar/similar-section.tsx'
 import { TasksSection } from '../tasks/tasks-section.tsx'
 import { TimeSection } from '../time/time-section.tsx'
 import type { ChangeTicket } from '../use-change-ticket.ts'
@@ -37,13 +40,16 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       {ticket.rating && <RatingCard rating={ticket.rating} />}
       <Properties ticket={ticket} onChange={onChange} />
       <FieldsSection ticket={ticket} onChange={onChange} />
+      <RemoteSection number={ticket.number} titleClass={css['title']} />
       <TasksSection ticket={ticket} />
       <ApprovalsSection ticket={ticket} />
       <SideConversationsSection ticket={ticket} />
       <TimeSection ticket={ticket} />
       <Participants ticket={ticket} follow={follow} />
       <MergedTickets ticket={ticket} />
+      <ArticlesSection ticket={ticket} />
       <LinkedTickets ticket={ticket} />
+      <SimilarSection ticket={ticket} />
       <PreviousTickets ticket={ticket} />
     </aside>
   )

@@ -1,5 +1,6 @@
 import { linkKind } from '#contract/links.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
+import { remoteChangeIn } from '#web/remote/index.ts'
 import { approvalChangeIn } from '../approvals/approval-change.ts'
 import type { Change, ChangeLine, Doer } from './change.ts'
 import {
@@ -12,6 +13,8 @@ import {
   mergeIn,
   scheduledIn,
   sideIn,
+  stepActs,
+  stepIn,
   stoppedIn,
   taskActs,
   titlesIn,
@@ -22,7 +25,7 @@ import { fieldChanges } from './field-changes.ts'
 /** The lines of one history entry. A message tells itself, so only what it changed besides is a line. */
 export function changeLinesOf(entry: HistoryEntry): ChangeLine[] {
   const { kind, person, detail, ruleRunId, assignment } = entry.cause
-  const isNamed = kind === 'filter' || kind === 'hook' || kind === 'recurrence' || kind === 'rule'
+  const isNamed = kind === 'filter' || kind === 'hook' || kind === 'recurrence' || kind === 'rule' || kind === 'alert'
   const name = isNamed ? detail : (person?.name ?? null)
   const doer: Doer = { kind, name, macro: kind === 'person' ? detail : null, assignment }
   return changesOf(entry).map((change, index) => ({
@@ -82,6 +85,11 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'task.reopened':
     case 'task.removed':
       return [{ what: 'task', act: taskActs[entry.type], titles: titlesIn(entry) }]
+    case 'service.step_started':
+    case 'service.step_done':
+    case 'service.step_failed':
+    case 'service.steps_cancelled':
+      return [stepIn(entry, stepActs[entry.type])]
     case 'task.sorted':
       return [{ what: 'tasksSorted' }]
     case 'time.changed':
@@ -122,6 +130,18 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'approval.skipped':
     case 'approval.reminded':
       return [approvalChangeIn(entry)]
+    case 'remote.asked':
+    case 'remote.granted':
+    case 'remote.refused':
+    case 'remote.timed_out':
+    case 'remote.began':
+    case 'remote.ended':
+      return [remoteChangeIn(entry)]
+    case 'service.step_started':
+    case 'service.step_done':
+    case 'service.step_failed':
+    case 'service.steps_cancelled':
+      return [stepIn(entry, stepActs[entry.type])]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)

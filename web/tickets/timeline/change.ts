@@ -3,6 +3,7 @@ import type { ClockKind } from '#contract/clocks.ts'
 import type { LinkKind } from '#contract/links.ts'
 import type { StopReason } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
+import type { RemoteChange } from '#web/remote/index.ts'
 import type { ApprovalChange } from '../approvals/approval-change.ts'
 
 /** Who did something, before it has words in the reader's language. */
@@ -49,6 +50,8 @@ export type Change =
   | { what: 'called'; name: string }
   | { what: 'filtered' }
   | ApprovalChange
+  | RemoteChange
+  | { what: 'step'; act: StepAct; step: string; reason: string | null }
   | { what: 'policy'; to: string | null }
   | { what: 'clockWarning' | 'clockBreached'; clock: ClockKind; at: string }
   | {
@@ -64,6 +67,8 @@ export type Change =
   | { what: 'majorTold'; count: number }
   | { what: 'field'; key: string; to: unknown }
   | { what: 'other'; field: string }
+
+export type StepAct = 'started' | 'done' | 'failed' | 'cancelled'
 
 export type TaskAct = 'added' | 'changed' | 'done' | 'reopened' | 'removed'
 

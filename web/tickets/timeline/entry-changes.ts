@@ -1,7 +1,7 @@
 import { clockKind } from '#contract/clocks.ts'
 import { stopReason } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
-import { type Change, journeys } from './change.ts'
+import { type Change, journeys, type StepAct } from './change.ts'
 import { amountOf, digitsOf, numberIn, toldOf, wordOf } from './entry-values.ts'
 
 export function scheduledIn(entry: HistoryEntry): Change {
@@ -86,4 +86,16 @@ export function journeysIn(entry: HistoryEntry): Change[] {
   return journeys
     .filter((one) => entry.changes.some(({ field }) => field === one))
     .map((what) => ({ what, number: numberIn(entry) }))
+}
+
+export const stepActs = {
+  'service.step_started': 'started',
+  'service.step_done': 'done',
+  'service.step_failed': 'failed',
+  'service.steps_cancelled': 'cancelled',
+} as const
+
+/** A step of a requested service, with what its program said where it said something. */
+export function stepIn({ changes }: HistoryEntry, act: StepAct): Change {
+  return { what: 'step', act, step: wordOf(changes[0]?.to) ?? '', reason: wordOf(changes[1]?.to) }
 }

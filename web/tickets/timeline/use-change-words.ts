@@ -4,6 +4,7 @@ import { fieldValue } from '#contract/fields.ts'
 import { type Channel, type TicketStatus, ticketStatus, ticketType } from '#contract/tickets.ts'
 import { useValueWords as useFieldValueWords, useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { useRemoteSentence } from '#web/remote/index.ts'
 import { useApprovalSentence } from '../approvals/use-approval-sentence.ts'
 import { fieldsQuery } from '../fields/queries.ts'
 import { levelOf, priorityLevelOf } from '../levels.ts'
@@ -24,12 +25,13 @@ export function useChangeWords(): (line: ChangeLine) => string {
   const label = useLabel()
   const valueWords = useFieldValueWords()
   const approvalWords = useApprovalSentence()
+  const remoteWords = useRemoteSentence()
 
   return ({ doer, change }) => sentence(change, nameOf(doer), doer)
 
   function nameOf(doer: Doer): string {
     if (doer.kind === 'rule') return t('who.rule', { name: doer.name ?? '' })
-    if (doer.kind === 'filter' || doer.kind === 'hook' || doer.kind === 'recurrence')
+    if (doer.kind === 'filter' || doer.kind === 'hook' || doer.kind === 'recurrence' || doer.kind === 'alert')
       return t(`who.${doer.kind}`, { name: doer.name ?? '' })
     if (doer.name !== null && doer.macro !== null) return t('who.macro', { name: doer.name, macro: doer.macro })
     if (doer.name !== null) return doer.name
@@ -99,6 +101,12 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t('event.heldBack')
       case 'task':
         return t(`event.task.${change.act}`, { who, task: list(change.titles) })
+      case 'step':
+        if (change.act === 'started' || change.act === 'cancelled')
+          return t(`event.step.${change.act}`, { step: change.step })
+        return change.reason === null
+          ? t(`event.step.${change.act}`, { step: change.step })
+          : t(`event.step.${change.act}With`, { step: change.step, reason: change.reason })
       case 'tasksSorted':
         return t('event.tasksSorted', { who })
       case 'time':
@@ -115,6 +123,8 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t(`event.replyStopped.${change.reason}`, { who, author: change.author })
       case 'approval':
         return approvalWords(change, who)
+      case 'remote':
+        return remoteWords(change, who)
       case 'replyProposed':
         return t('event.replyProposed', { who })
       case 'replyApproved':
