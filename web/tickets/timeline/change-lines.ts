@@ -137,11 +137,6 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'remote.began':
     case 'remote.ended':
       return [remoteChangeIn(entry)]
-    case 'service.step_started':
-    case 'service.step_done':
-    case 'service.step_failed':
-    case 'service.steps_cancelled':
-      return [stepIn(entry, stepActs[entry.type])]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)
