@@ -36,7 +36,6 @@ export const majorUpdate = z
     skippedCount: z.int(),
   })
   .meta({ id: 'MajorUpdate' })
-export type MajorUpdate = z.infer<typeof majorUpdate>
 
 export const majorIncident = z
   .object({
