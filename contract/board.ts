@@ -10,6 +10,9 @@ export const mostOnColumn = 50
 const column = z.object({
   /** Every ticket of the team that is not solved. */
   count: z.int(),
+  /** Of all of them: what is due and not kept, and what will be soon. */
+  overdueCount: z.int(),
+  soonCount: z.int(),
   /** The most urgent first, then the oldest. */
   tickets: z.array(ticketSummary),
 })

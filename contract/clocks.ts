@@ -5,9 +5,12 @@ import { byNumber, priority } from './ticket-fields.ts'
 
 /** What a policy promises the time of, in the order in which screens show it. */
 export const clockKind = z
-  .enum(['first_response', 'next_response', 'periodic_update', 'resolution', 'time_to_own'])
-  .meta({ id: 'ClockKind' })
+  .enum(['first_response', 'next_response', 'periodic_update', 'resolution', 'time_to_own', 'team_time'])
+  .meta({ id: 'ClockKind', description: 'team_time: what the team that a ticket is with agreed to inside the desk' })
 export type ClockKind = z.infer<typeof clockKind>
+
+/** Those that are promised to requesters, by policies. */
+export const promisedClocks = clockKind.exclude(['team_time']).options
 
 /** Why a clock stands still: the ticket waits for the requester, for somebody else, or is done. */
 export const clockPause = z.enum(['pending', 'on_hold', 'solved']).meta({ id: 'ClockPause' })

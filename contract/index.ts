@@ -64,6 +64,7 @@ import { sla } from './sla.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
 import { checklists, tasks } from './tasks.ts'
+import { teamAgreements } from './team-agreements.ts'
 import { rules } from './ticket-rules.ts'
 import { ticketTemplates } from './ticket-templates.ts'
 import { tickets } from './tickets.ts'
@@ -144,6 +145,7 @@ export const contract = {
   sideConversations,
   suppressions,
   tasks,
+  teamAgreements,
   teams,
   ticketDevices,
   ticketArticles,

@@ -36,7 +36,6 @@ export const majorUpdate = z
     skippedCount: z.int(),
   })
   .meta({ id: 'MajorUpdate' })
-export type MajorUpdate = z.infer<typeof majorUpdate>
 
 export const majorIncident = z
   .object({
@@ -68,9 +67,6 @@ const currentIncident = z
   .meta({ id: 'CurrentMajorIncident' })
 export type CurrentMajorIncident = z.infer<typeof currentIncident>
 
-const outage = z.object({ id, title: inBoth, notice: inBoth, since: instant }).meta({ id: 'Outage' })
-export type Outage = z.infer<typeof outage>
-
 /** Whom an update would reach. */
 const majorReach = z.object({
   tickets: z.int(),
@@ -95,13 +91,6 @@ const read = { access: 'agent', scope: 'tickets:read' } as const
 const write = { access: 'agent', scope: 'tickets:write' } as const
 
 export const majorIncidents = {
-  outages: operation({
-    method: 'GET',
-    path: '/major-incidents/public',
-    summary: 'What the portal tells everybody while it goes on',
-    access: 'public',
-    result: z.object({ items: z.array(outage) }),
-  }),
   current: operation({
     ...read,
     method: 'GET',

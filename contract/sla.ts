@@ -62,6 +62,11 @@ export const slaTerms = z.object({
 })
 export type SlaTerms = z.infer<typeof slaTerms>
 
+const promisedTargets = slaTerms.shape.targets.refine(
+  (targets) => targets.every(({ clock }) => clock !== 'team_time'),
+  { error: 'The time of a team is agreed with the team, not promised by a policy' },
+)
+
 const named = z.object({ name: z.string().trim().min(1).max(120), description: z.string().trim().max(300) })
 
 const policyDraft = z.object({
@@ -71,7 +76,7 @@ const policyDraft = z.object({
   isOn: z.boolean().default(false),
   condition: slaTerms.shape.condition.default(null),
   calendarId: slaTerms.shape.calendarId.default(null),
-  targets: slaTerms.shape.targets,
+  targets: promisedTargets,
   pausesOnHold: slaTerms.shape.pausesOnHold.default(true),
   warnPercent: slaTerms.shape.warnPercent.default(80),
 })
@@ -229,7 +234,7 @@ export const sla = {
     path: '/sla-policies/:id',
     summary: 'Change a policy; new promises make a new version, which applies to new tickets',
     params: byId,
-    body: z.object({ ...named.shape, isOn: z.boolean(), ...slaTerms.shape }).partial(),
+    body: z.object({ ...named.shape, isOn: z.boolean(), ...slaTerms.shape, targets: promisedTargets }).partial(),
     result: slaPolicy,
     errors: ['invalid', 'not_found', 'name_taken'],
   }),

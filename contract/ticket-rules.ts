@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { byId, id, instant, pageOf, paging } from './common.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
-import { actionHtml, ruleFinding, ruleGroup, ticketActions } from './rules.ts'
+import { ruleRun, ruleWarning } from './rule-runs.ts'
+import { actionHtml, ruleGroup, ticketActions } from './rules.ts'
 import { byNumber } from './ticket-fields.ts'
+
+export * from './rule-runs.ts'
 
 /** More than that nobody could still oversee. */
 export const mostRules = 1000
@@ -33,6 +36,12 @@ export const ruleTrigger = z
     }),
     z.object({ kind: z.literal('message'), from: z.enum(['anybody', 'requester', 'agent', 'machine']) }),
     z.object({ kind: z.literal('rated') }),
+    /** What was asked of approvers has ended: granted, or refused by somebody or by time. One flow; null: whichever. */
+    z.object({
+      kind: z.literal('approval'),
+      outcome: z.enum(['granted', 'refused']),
+      flowId: id.nullable().default(null),
+    }),
     z.object({ kind: z.literal('clock'), what: z.enum(['warning', 'breached']) }),
     /** So long after a moment, once for each time it comes; closed tickets are left alone. */
     z.object({ kind: z.literal('since'), moment: z.enum(sinceMoments), minutes: z.int().min(1).max(527_040) }),
@@ -70,6 +79,10 @@ export const ticketRuleAction = z
     z.object({ kind: z.literal('link_parent'), number: z.int().positive() }),
     /** Tells a program outside, whatever events its webhook has chosen. */
     z.object({ kind: z.literal('call_webhook'), webhookId: id }),
+    /** Asks the approvers of a flow; what follows is for rules that are asked when that has ended. */
+    z.object({ kind: z.literal('ask_approval'), flowId: id }),
+    /** Calls who is on call for the team that the ticket is with, one after the other until somebody answers. */
+    z.object({ kind: z.literal('call_out') }),
     /** What the macro does; the reply that it prepares is left out, as nobody would look at it. */
     z.object({ kind: z.literal('run_macro'), macroId: id }),
     /** What comes after is done later, unless the ticket is closed or the rule switched off by then. */
@@ -102,16 +115,6 @@ const ruleFields = z.object({
 export const ticketRuleDraft = ruleFields.extend({ description: ruleFields.shape.description.default('') })
 export type TicketRuleDraft = z.output<typeof ticketRuleDraft>
 
-/** What is questionable about a rule. */
-export const ruleWarning = z
-  .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('never') }),
-    /** Asked for the same, it sets a field otherwise than a rule below it, which has the last word. */
-    z.object({ kind: z.literal('fights'), ruleId: id, name: z.string(), field: z.string() }),
-  ])
-  .meta({ id: 'RuleWarning' })
-export type RuleWarning = z.infer<typeof ruleWarning>
-
 export const ticketRule = z
   .object({
     ...ruleFields.shape,
@@ -133,93 +136,6 @@ export const ruleVersion = z
   .object({ ...ruleFields.shape, version: z.int(), author: personRef.nullable(), createdAt: instant })
   .meta({ id: 'RuleVersion' })
 export type RuleVersion = z.infer<typeof ruleVersion>
-
-/** How a rule that held ended: see the words of each. */
-export const ruleOutcome = z.enum([
-  'done',
-  /** The rest is done later. */
-  'waits',
-  /** It would have answered its own change. */
-  'loop',
-  /** Rules led to each other too often. */
-  'too_deep',
-  /** Refused, and nothing of it was kept. */
-  'failed',
-  /** What was to be done later no longer is. */
-  'ended',
-])
-export type RuleOutcome = z.infer<typeof ruleOutcome>
-
-/** Why an action of a rule did nothing. */
-export const deedReason = z.enum(['gone', 'automatic_sender', 'nobody', 'unfilled', 'closed', 'nothing_new'])
-
-const deed = z.object({
-  kind: z.string(),
-  /** Null when it was done. */
-  skipped: deedReason.nullable(),
-})
-export type RuleDeed = z.infer<typeof deed>
-
-const change = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })
-
-/** A rule that held for a ticket: what it did and why. */
-export const ruleRun = z
-  .object({
-    id,
-    /** Null when the rule is gone. */
-    ruleId: id.nullable(),
-    name: z.string(),
-    version: z.int(),
-    ticket: z.object({ number: z.int(), subject: z.string() }),
-    /** The kind of the trigger; `wait`: it went on. */
-    trigger: z.string(),
-    outcome: ruleOutcome,
-    reason: z.string().nullable(),
-    /** The rule whose change led to it. */
-    ledBy: z.string().nullable(),
-    findings: z.array(ruleFinding),
-    deeds: z.array(deed),
-    changes: z.array(change),
-    createdAt: instant,
-  })
-  .meta({ id: 'RuleRun' })
-export type RuleRun = z.infer<typeof ruleRun>
-
-/** Tickets that a dry run looks at, the ones that changed last. */
-export const mostTried = 2000
-
-export const ruleDryRunTicket = z.object({
-  type: z.literal('ticket'),
-  number: z.int(),
-  subject: z.string(),
-  /** When the rule would have held. */
-  at: instant,
-  trigger: z.string(),
-  findings: z.array(ruleFinding),
-  /** What would have changed in what the ticket was then. */
-  changes: z.array(change),
-  /** What would have been done besides. */
-  deeds: z.array(z.string()),
-})
-export type RuleDryRunTicket = z.infer<typeof ruleDryRunTicket>
-
-/** One line of the answer of a dry run. */
-export const ruleDryRunLine = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('warnings'), warnings: z.array(ruleWarning) }),
-  z.object({ type: z.literal('progress'), done: z.int(), total: z.int() }),
-  ruleDryRunTicket,
-  z.object({
-    type: z.literal('end'),
-    tickets: z.int(),
-    /** Tickets for which it would have held. */
-    held: z.int(),
-    /** How often something would have been changed or done. */
-    changed: z.int(),
-    /** More tickets changed in these days than were looked at. */
-    isPart: z.boolean(),
-  }),
-])
-export type RuleDryRunLine = z.infer<typeof ruleDryRunLine>
 
 const admin = { access: 'admin', scope: 'settings:write' } as const
 const read = { access: 'admin', scope: 'settings:read' } as const

@@ -43,6 +43,8 @@ export const viewFields = {
   solvedAt: 'time',
   waitingSince: 'time',
   nextDue: 'deadline',
+  /** When the time of the team that it is with is over, by what teams agreed to. */
+  teamDue: 'deadline',
   closedAt: 'time',
   /** Agents who follow it. */
   follower: 'people',
@@ -54,6 +56,7 @@ export const viewFields = {
   awaitsReply: 'flag',
   hasAttachment: 'flag',
   isOverdue: 'flag',
+  isTeamOverdue: 'flag',
   isClockPaused: 'flag',
   subject: 'text',
   /** All that was said on it, as a search reads it. */

@@ -34,7 +34,7 @@ function judgeTest({ field, operator, value }: RuleTest, held: unknown, who: Onl
 
 /** A deadline lies ahead, every other time behind. */
 function kindOf(field: string): 'time' | 'deadline' {
-  return field === 'nextDue' ? 'deadline' : 'time'
+  return field === 'nextDue' || field === 'teamDue' ? 'deadline' : 'time'
 }
 
 function compare(operator: RuleTest['operator'], one: number, other: number): boolean {

@@ -84,7 +84,7 @@ import { ruleHandlers } from '../rules/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
 import { similarityHandlers } from '../similarity/index.ts'
-import { clockHandlers, placeFirstPolicy, slaHandlers } from '../sla/index.ts'
+import { clockHandlers, placeFirstPolicy, slaHandlers, teamAgreementHandlers } from '../sla/index.ts'
 import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
 import { teamHandlers } from '../teams/index.ts'
 import { ticketTemplateHandlers } from '../ticket-templates/index.ts'
@@ -239,6 +239,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.remote, remoteHandlers)
   bind(app, who, contract.rules, ruleHandlers)
   bind(app, who, contract.tasks, taskHandlers)
+  bind(app, who, contract.teamAgreements, teamAgreementHandlers)
   bind(app, who, contract.teams, teamHandlers)
   bind(app, who, contract.ticketArticles, ticketArticleHandlers)
   bind(app, who, contract.ticketFollowers, followerHandlers)

@@ -32,18 +32,28 @@ export async function readBoard(ctx: Ctx, actor: PersonActor, teamId: string): P
   }
 }
 
-const empty: Column = { count: 0, tickets: [] }
+const empty: Column = { count: 0, overdueCount: 0, soonCount: 0, tickets: [] }
 
 function teamsSeen(actor: PersonActor): string[] {
   return actor.teams === 'all' ? [] : [...actor.teams]
 }
 
+interface Row extends Omit<Column, 'tickets'> {
+  id: string
+  assigneeId: string | null
+}
+
 /** The tickets of a team that are not solved by who has them: of each the first ones, and how many there are. */
 async function readColumns(ctx: Ctx, teamId: string): Promise<Map<string | null, Column>> {
   const visible = ticketsVisibleTo(ctx.actor) ?? sql<boolean>`true`
-  const { rows } = await sql<{ id: string; assigneeId: string | null; count: number }>`
-    select id, assignee_id, count from (
+  const now = ctx.now()
+  const isOverdue = sql`t.next_due_at <= ${now}`
+  const isSoon = sql`t.next_soon_at <= ${now} and t.next_due_at > ${now}`
+  const { rows } = await sql<Row>`
+    select id, assignee_id, count, overdue_count, soon_count from (
       select t.id, t.assignee_id, count(*) over (partition by t.assignee_id)::int as count,
+        count(*) filter (where ${isOverdue}) over (partition by t.assignee_id)::int as overdue_count,
+        count(*) filter (where ${isSoon}) over (partition by t.assignee_id)::int as soon_count,
         row_number() over (partition by t.assignee_id order by t.priority, t.created_at, t.id) as place
       from tickets as t
       where t.team_id = ${teamId} and t.status in ('new', 'open', 'pending', 'on_hold') and ${visible}
@@ -55,9 +65,9 @@ async function readColumns(ctx: Ctx, teamId: string): Promise<Map<string | null,
   const summaries = await summariesOf(ctx, page).execute()
   const byId = new Map(summaries.map((row) => [row.id, presentSummary(row, ctx.actor)]))
   const columns = new Map<string | null, Column>()
-  for (const { id, assigneeId, count } of rows) {
+  for (const { id, assigneeId, ...counts } of rows) {
     const ticket = byId.get(id)
-    const column = columns.get(assigneeId) ?? { count, tickets: [] }
+    const column = columns.get(assigneeId) ?? { ...counts, tickets: [] }
     if (ticket !== undefined) column.tickets.push(ticket)
     columns.set(assigneeId, column)
   }

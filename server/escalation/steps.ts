@@ -28,7 +28,9 @@ export function presentStep({ id, clock, at, level, actions }: Selectable<Escala
 
 /** Those that stay keep their id, and so do not fire again; what is gone stays for the tickets where it fired. */
 export async function putSteps(work: Work, policyId: string, drafts: EscalationStepDraft[]): Promise<EscalationStep[]> {
-  const { name } = await getPolicy(work.tx, policyId)
+  const { name, isInternal } = await getPolicy(work.tx, policyId)
+  const strange = drafts.findIndex(({ clock }) => (clock === 'team_time') !== isInternal)
+  if (strange >= 0) throw invalidField(`steps.${strange}.clock`, 'unknown', 'Name a clock that it gives a time to')
   await sql`select from sla_policies where id = ${policyId} for no key update`.execute(work.tx)
   const before = await listSteps(work.tx, policyId)
   for (const [index, { actions }] of drafts.entries())
@@ -116,11 +118,11 @@ async function checkAction(tx: Tx, action: EscalationAction, path: string): Prom
   }
 }
 
-async function getPolicy(db: Db | Tx, id: string): Promise<{ name: string }> {
+async function getPolicy(db: Db | Tx, id: string): Promise<{ name: string; isInternal: boolean }> {
   return found(
     await db
       .selectFrom('slaPolicies')
-      .select('name')
+      .select(['name', 'isInternal'])
       .where('id', '=', id)
       .where('removedAt', 'is', null)
       .executeTakeFirst(),

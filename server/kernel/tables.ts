@@ -957,6 +957,7 @@ export interface MaintenanceWindows {
 }
 
 export interface MajorIncidents {
+  announcementId: string | null;
   cause: Generated<string>;
   declaredAt: Timestamp;
   declaredBy: string | null;
@@ -1721,10 +1722,12 @@ export interface SlaPolicies {
   createdAt: Timestamp;
   description: Generated<string>;
   id: string;
+  isInternal: Generated<boolean>;
   isOn: Generated<boolean>;
   name: string;
   position: number;
   removedAt: Timestamp | null;
+  teamId: string | null;
   updatedAt: Timestamp;
   versionId: string;
 }
@@ -1916,7 +1919,9 @@ export interface Tickets {
   statusSince: Timestamp | null;
   subject: string;
   tags: Generated<string[]>;
+  teamDueAt: Timestamp | null;
   teamId: string | null;
+  teamVersionId: string | null;
   type: string;
   updatedAt: Timestamp;
   urgency: number;

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../kernel/context.ts'
 
 /** What an action names and may be gone. */
 export interface Target {
-  kind: 'team' | 'agent' | 'checklist' | 'field' | 'macro' | 'webhook'
+  kind: 'team' | 'agent' | 'checklist' | 'field' | 'macro' | 'webhook' | 'approvalFlow'
   /** Of a field: its key. */
   id: string
 }
@@ -66,6 +66,7 @@ const tables = [
   ['checklist', 'checklists'],
   ['macro', 'macros'],
   ['webhook', 'webhooks'],
+  ['approvalFlow', 'approvalFlows'],
 ] as const
 
 function nameOf({ kind, id }: Target): string {

@@ -6,6 +6,7 @@ import type { Work } from '../kernel/context.ts'
 import { AppError, invalidField, notFound } from '../kernel/errors.ts'
 import { type Cause, changeTicket, liveChannel, lockTicket, recordEvent, type TicketRow } from '../tickets/index.ts'
 import { authorizeMajor } from './policy.ts'
+import { sayItIsOver, sayOnPortal } from './portal.ts'
 import { getIncident } from './queries.ts'
 
 type Review = Input<typeof majorIncidents.review>['body']
@@ -39,6 +40,7 @@ export async function declareIncident(work: Work, actor: PersonActor, number: nu
       declaredAt: work.now(),
     })
     .execute()
+  await sayOnPortal(work, id, draft)
   const more = [
     { field: 'title', from: null, to: title.es || title.en },
     { field: 'reason', from: null, to: reason },
@@ -58,6 +60,7 @@ export async function changeIncident(work: Work, id: string, { title, notice, is
     })
     .where('id', '=', id)
     .execute()
+  if (before.state === 'on') await sayOnPortal(work, id, await getIncident({ db: work.tx, actor: work.actor }, id))
   return tell(work, id)
 }
 
@@ -70,6 +73,7 @@ export async function endIncident(work: Work, actor: PersonActor, id: string): P
     .set({ state: 'over', endedAt: work.now(), endedBy: actor.id })
     .where('id', '=', id)
     .execute()
+  await sayItIsOver(work, id)
   await changeTicket(work, ticket, { isMajor: false }, causeOf(actor), { type: 'major.ended', more: [] })
   return tell(work, id)
 }

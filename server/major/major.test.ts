@@ -69,12 +69,20 @@ describe('a major incident', () => {
 
     const { id } = await declare(leader, loud, { isPublic: true, notice: { es: 'Estamos en ello', en: '' } })
 
-    const outages = async () => (await world.stranger.majorIncidents.outages()).items
-    expect(await outages()).toEqual([
-      { id, title: draft.title, notice: { es: 'Estamos en ello', en: '' }, since: expect.any(String) },
-    ])
+    const said = async () =>
+      (await world.stranger.announcements.current()).items.map(({ severity, state, title, body }) => [
+        severity,
+        state,
+        title,
+        body,
+      ])
+    const notice = { es: 'Estamos en ello', en: '' }
+    expect(await said()).toEqual([['major', 'investigating', draft.title, notice]])
     await leader.api.majorIncidents.update({ params: { id }, body: { isPublic: false } })
-    expect(await outages()).toEqual([])
+    expect(await said()).toEqual([])
+    await leader.api.majorIncidents.update({ params: { id }, body: { isPublic: true } })
+    await leader.api.majorIncidents.end({ params: { id } })
+    expect((await said()).map(([, state]) => state)).not.toContain('investigating')
   })
 
   test('is one thing at a time on a ticket, and none on a closed one', async () => {

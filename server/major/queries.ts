@@ -4,7 +4,6 @@ import {
   type MajorIncident,
   type MajorState,
   majorIncident,
-  type Outage,
 } from '#contract/major-incidents.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx, Db, Tx } from '../kernel/context.ts'
@@ -15,23 +14,6 @@ import { mayDeclare } from './policy.ts'
 import { reachOf } from './reach.ts'
 
 const mostUpdates = 50
-
-/** What the portal tells; the oldest first. */
-export async function listOutages(db: Db): Promise<Outage[]> {
-  const rows = await db
-    .selectFrom('majorIncidents')
-    .select(['id', 'titleEs', 'titleEn', 'noticeEs', 'noticeEn', 'declaredAt'])
-    .where('state', '=', sql.lit('on'))
-    .where('isPublic', '=', true)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id, titleEs, titleEn, noticeEs, noticeEn, declaredAt }) => ({
-    id,
-    title: { es: titleEs, en: titleEn },
-    notice: { es: noticeEs, en: noticeEn },
-    since: declaredAt.toISOString(),
-  }))
-}
 
 /** What goes on, for every agent: that it does is no secret, the ticket may be. */
 export async function listCurrent(ctx: Ctx): Promise<CurrentMajorIncident[]> {

@@ -3,11 +3,10 @@ import { personOf } from '../kernel/actor.ts'
 import { transact } from '../kernel/context.ts'
 import type { Handlers } from '../platform/http.ts'
 import { changeIncident, declareIncident, endIncident, reviewIncident } from './commands.ts'
-import { incidentsOf, listCurrent, listIncidents, listOutages } from './queries.ts'
+import { incidentsOf, listCurrent, listIncidents } from './queries.ts'
 import { tellAll } from './tell-all.ts'
 
 export const majorIncidentHandlers: Handlers<typeof majorIncidents> = {
-  outages: async (ctx) => ({ items: await listOutages(ctx.db) }),
   current: async (ctx) => ({ items: await listCurrent(ctx) }),
   list: (ctx, { query }) => listIncidents(ctx, query),
   ofTicket: (ctx, { params }) => incidentsOf(ctx, params.number),

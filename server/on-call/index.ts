@@ -1,4 +1,4 @@
-export { callNext } from './callouts.ts'
+export { callNext, callOut } from './callouts.ts'
 export { forgetCallouts } from './forget.ts'
 export { onCallReaction } from './reaction.ts'
 export { onCallHandlers } from './routes.ts'

@@ -1,6 +1,8 @@
 import type { RuleDeed } from '#contract/ticket-rules.ts'
+import { askForApproval } from '../approvals/index.ts'
 import type { Work } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
+import { callOut } from '../on-call/index.ts'
 import { fillText, valuesOfTicket } from '../ready-texts/index.ts'
 import { appendTasks, checkAssignee, putIn } from '../tasks/index.ts'
 import {
@@ -68,10 +70,25 @@ export async function doDeed(work: Work, doing: Doing, deed: Deed): Promise<Done
         name: cause.name,
       })
       return { ticket, skipped: null }
+    case 'ask_approval':
+      return askApproval(work, doing, deed.flowId)
+    case 'call_out': {
+      const call = ticket.teamId === null ? undefined : await callOut(work, { ticket, teamId: ticket.teamId, cause })
+      return { ticket, skipped: call === undefined ? 'nobody' : call.isNew ? null : 'nothing_new' }
+    }
     case 'link_parent':
       await relateIn(work, ticket.number, { to: deed.number, kind: 'child_of' }, cause)
       return { ticket, skipped: null }
   }
+}
+
+const refusals = { pending: 'nothing_new', gone: 'gone', closed: 'closed', nobody: 'nobody' } as const
+
+/** The request may put the ticket on hold, or be granted at once: what comes after follows the ticket as it is then. */
+async function askApproval(work: Work, { ticket, cause }: Doing, flowId: string): Promise<Done> {
+  const asked = await askForApproval(work, { ticketId: ticket.id, flowId, cause })
+  const after = await work.tx.selectFrom('tickets').selectAll().where('id', '=', ticket.id).executeTakeFirstOrThrow()
+  return { ticket: after, skipped: 'refused' in asked ? refusals[asked.refused] : null }
 }
 
 async function write(

@@ -6,7 +6,18 @@ const fact = z.union([z.array(z.string()), z.number(), z.boolean()])
 
 /** What happened, as far as the ticket itself does not say it later: kept as it is when a rule waits. */
 export const occasion = z.object({
-  trigger: z.enum(['created', 'changed', 'message', 'rated', 'warning', 'breached', 'since', 'schedule', 'wait']),
+  trigger: z.enum([
+    'created',
+    'changed',
+    'message',
+    'rated',
+    'approval',
+    'warning',
+    'breached',
+    'since',
+    'schedule',
+    'wait',
+  ]),
   facts: z.record(z.string(), fact),
   messageId: z.string().nullable(),
 })
@@ -26,6 +37,13 @@ export function occasionOf(fact: TicketFact): Occasion | undefined {
       return fact.isFirst ? undefined : happened('message', fact.cause, changeFacts(fact.changes), fact.message)
     case 'ticket.rated':
       return happened('rated', fact.cause, { rating: fact.score })
+    case 'approval.decided':
+      // Whoever takes a request back decides nothing.
+      if (fact.approval.outcome === 'withdrawn') return undefined
+      return happened('approval', fact.cause, {
+        approvalOutcome: [fact.approval.outcome === 'approved' ? 'granted' : 'refused'],
+        approvalFlow: fact.approval.flowId === null ? [] : [fact.approval.flowId],
+      })
     case 'clock.warning':
       return happened('warning', fact.cause, { clock: [fact.clock] })
     case 'clock.breached':

@@ -29,6 +29,8 @@ export type Deed = Extract<
       | 'add_checklist'
       | 'link_parent'
       | 'call_webhook'
+      | 'ask_approval'
+      | 'call_out'
   }
 >
 
@@ -41,6 +43,8 @@ const deedKinds = [
   'add_checklist',
   'link_parent',
   'call_webhook',
+  'ask_approval',
+  'call_out',
 ] as const satisfies Deed['kind'][]
 
 /** `reason` is what an overridden priority is told to come from. */

@@ -15,6 +15,8 @@ function targetsOfRule(action: TicketRuleAction): Target[] {
       return [{ kind: 'macro', id: action.macroId }]
     case 'call_webhook':
       return [{ kind: 'webhook', id: action.webhookId }]
+    case 'ask_approval':
+      return [{ kind: 'approvalFlow', id: action.flowId }]
     case 'add_followers':
       return action.personIds.map(agent)
     case 'notify':
@@ -23,6 +25,7 @@ function targetsOfRule(action: TicketRuleAction): Target[] {
       return action.assigneeId === null ? [] : [agent(action.assigneeId)]
     case 'send_mail':
     case 'link_parent':
+    case 'call_out':
     case 'wait':
     case 'stop':
       return []

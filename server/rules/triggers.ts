@@ -8,6 +8,12 @@ export function isCalledBy(trigger: RuleTrigger, { trigger: what, facts }: Occas
       return what === 'created'
     case 'rated':
       return what === 'rated'
+    case 'approval':
+      return (
+        what === 'approval' &&
+        textsOf(facts['approvalOutcome']).includes(trigger.outcome) &&
+        (trigger.flowId === null || textsOf(facts['approvalFlow']).includes(trigger.flowId))
+      )
     case 'clock':
       return what === trigger.what
     case 'message':

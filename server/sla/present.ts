@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Clock, ClockState } from '#contract/clocks.ts'
 import { always, openSeconds } from '../calendars/index.ts'
 import type { Ctx, Db, Tx } from '../kernel/context.ts'
@@ -44,29 +45,34 @@ export async function presentClocks(
 }
 
 function selectClocks(db: Db | Tx, ticketId: string, which: 'all' | 'latest') {
-  return db
-    .selectFrom('slaClocks as c')
-    .innerJoin('slaVersions as v', 'v.id', 'c.versionId')
-    .innerJoin('slaPolicies as p', 'p.id', 'v.policyId')
-    .selectAll('c')
-    .select(['p.id as policyId', 'p.name as policyName', 'v.number as policyVersion'])
-    .where('c.ticketId', '=', ticketId)
-    .$if(which === 'latest', (query) =>
-      query.where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('slaClocks as later')
-              .select('later.id')
-              .whereRef('later.ticketId', '=', 'c.ticketId')
-              .whereRef('later.kind', '=', 'c.kind')
-              .whereRef('later.run', '>', 'c.run'),
+  return (
+    db
+      .selectFrom('slaClocks as c')
+      .innerJoin('slaVersions as v', 'v.id', 'c.versionId')
+      .innerJoin('slaPolicies as p', 'p.id', 'v.policyId')
+      .leftJoin('teams as g', 'g.id', 'p.teamId')
+      .selectAll('c')
+      .select(['p.id as policyId', 'v.number as policyVersion'])
+      // An agreement is called as its team.
+      .select(sql<string>`coalesce(g.name, p.name)`.as('policyName'))
+      .where('c.ticketId', '=', ticketId)
+      .$if(which === 'latest', (query) =>
+        query.where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('slaClocks as later')
+                .select('later.id')
+                .whereRef('later.ticketId', '=', 'c.ticketId')
+                .whereRef('later.kind', '=', 'c.kind')
+                .whereRef('later.run', '>', 'c.run'),
+            ),
           ),
         ),
-      ),
-    )
-    .orderBy('c.startedAt')
-    .orderBy('c.kind')
-    .orderBy('c.run')
+      )
+      .orderBy('c.startedAt')
+      .orderBy('c.kind')
+      .orderBy('c.run')
+  )
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectClocks>['execute']>>[number]

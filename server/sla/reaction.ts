@@ -1,5 +1,6 @@
 import type { Work } from '../kernel/context.ts'
 import type { Cause, TicketFact } from '../tickets/index.ts'
+import { followTeam } from './agreements/follow-team.ts'
 import { applyPolicy, readStanding } from './apply-policy.ts'
 import { chooseVersion, fieldsThatDecide, readLivePolicies } from './choose.ts'
 import { refreshClocks } from './refresh.ts'
@@ -34,13 +35,14 @@ function isSaid({ message }: Extract<TicketFact, { type: 'message.added' }>): bo
 /** Nobody chooses a policy: it follows from what the ticket is. */
 const byPolicies: Cause = { kind: 'system', job: 'sla' }
 
-const fieldsOfClocks = ['status', 'priority', 'assigneeId']
+const fieldsOfClocks = ['status', 'priority', 'assigneeId', 'teamId']
 
 /** Which policy applies is asked when the ticket is opened, and when a field changes that a condition names. */
 async function decide(work: Work, ticketId: string, cause: Cause, changed: string[] | undefined): Promise<void> {
   const policies = await readLivePolicies(work.tx)
   const before = await readStanding(work, ticketId)
-  if (policies.length === 0 && before === undefined) return
+  const isAgreed =
+    (changed === undefined || changed.includes('teamId')) && (await followTeam(work, ticketId, tellingAs(cause)))
   const deciding = fieldsThatDecide(policies)
   let isApplied = false
   if (changed === undefined || changed.some((field) => deciding.has(field))) {
@@ -49,12 +51,19 @@ async function decide(work: Work, ticketId: string, cause: Cause, changed: strin
     isApplied = after?.id !== before?.policyId
     if (isApplied) await applyPolicy(work, ticketId, before, after, tellingAs(cause) ?? byPolicies)
   }
-  const isMoved = before !== undefined && (changed ?? fieldsOfClocks).some((field) => fieldsOfClocks.includes(field))
-  if (isApplied || isMoved) await refreshClocks(work, ticketId, tellingAs(cause))
+  const isMoved = (changed ?? fieldsOfClocks).some((field) => fieldsOfClocks.includes(field))
+  const hasClocks = before !== undefined || isApplied || isAgreed || (isMoved && (await hasAgreement(work, ticketId)))
+  if (isApplied || isAgreed || (isMoved && hasClocks)) await refreshClocks(work, ticketId, tellingAs(cause))
+}
+
+async function hasAgreement(work: Work, ticketId: string): Promise<boolean> {
+  const row = await work.tx.selectFrom('tickets').select('teamVersionId').where('id', '=', ticketId).executeTakeFirst()
+  return row !== undefined && row.teamVersionId !== null
 }
 
 async function follow(work: Work, { ticket, cause }: Pick<TicketFact, 'ticket' | 'cause'>): Promise<void> {
-  if (ticket.slaVersionId !== null) await refreshClocks(work, ticket.id, tellingAs(cause))
+  if (ticket.slaVersionId !== null || ticket.teamVersionId !== null)
+    await refreshClocks(work, ticket.id, tellingAs(cause))
 }
 
 /** Nobody is told of what comes from elsewhere. */

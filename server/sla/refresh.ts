@@ -89,20 +89,27 @@ async function dropGone(work: Work, stored: StoredClock[], wanted: ClockColumns[
 async function tellTicket(work: Work, ticketId: string, clocks: ClockColumns[]): Promise<void> {
   const next = nextOf(clocks)
   await sql`update tickets set next_due_at = ${next.dueAt}, next_due_clock = ${next.clock},
-      next_soon_at = ${next.soonAt}, is_clock_paused = ${next.isPaused}
-    where id = ${ticketId} and (next_due_at, next_due_clock, next_soon_at, is_clock_paused) is distinct from
-      (${next.dueAt}::timestamptz, ${next.clock}::text, ${next.soonAt}::timestamptz, ${next.isPaused}::boolean)`.execute(
-    work.tx,
-  )
+      next_soon_at = ${next.soonAt}, is_clock_paused = ${next.isPaused}, team_due_at = ${next.teamDueAt}
+    where id = ${ticketId} and (next_due_at, next_due_clock, next_soon_at, is_clock_paused, team_due_at)
+      is distinct from (${next.dueAt}::timestamptz, ${next.clock}::text, ${next.soonAt}::timestamptz,
+        ${next.isPaused}::boolean, ${next.teamDueAt}::timestamptz)`.execute(work.tx)
 }
 
-/** What is due next, when anything will be soon, and whether all that is open stands still. */
+/** What is due next of what was promised, when anything will be soon, whether all that is open stands still; and the team's own time. */
 export function nextOf(clocks: readonly ClockColumns[]) {
-  const open = clocks.filter(({ metAt, isWithdrawn }) => metAt === null && !isWithdrawn)
+  const unmet = clocks.filter(({ metAt, isWithdrawn }) => metAt === null && !isWithdrawn)
+  const open = unmet.filter(({ kind }) => kind !== 'team_time')
+  const ofTeam = unmet.find(({ kind }) => kind === 'team_time')
   const running = open.filter(({ dueAt }) => dueAt !== null)
   const first = running.toSorted((one, other) => Number(one.dueAt) - Number(other.dueAt))[0]
   const soon = running.flatMap(({ soonAt }) => soonAt ?? []).toSorted((one, other) => Number(one) - Number(other))[0]
   const isPaused =
     running.length === 0 && open.some(({ pauseReason }) => pauseReason !== null && pauseReason !== 'solved')
-  return { dueAt: first?.dueAt ?? null, clock: first?.kind ?? null, soonAt: soon ?? null, isPaused }
+  return {
+    dueAt: first?.dueAt ?? null,
+    clock: first?.kind ?? null,
+    soonAt: soon ?? null,
+    isPaused,
+    teamDueAt: ofTeam?.dueAt ?? null,
+  }
 }

@@ -1,8 +1,11 @@
 import type { clocks } from '#contract/clocks.ts'
 import type { sla } from '#contract/sla.ts'
+import type { teamAgreements } from '#contract/team-agreements.ts'
 import { transact } from '../kernel/context.ts'
 import type { Handlers } from '../platform/http.ts'
 import { getTicketId } from '../tickets/index.ts'
+import { putAgreement, removeAgreement } from './agreements/commands.ts'
+import { listAgreements } from './agreements/queries.ts'
 import { latestApplication, startApplication } from './application/commands.ts'
 import { forecast } from './application/forecast.ts'
 import { addPolicy, arrangePolicies, changePolicy, removePolicy } from './policies/commands.ts'
@@ -31,4 +34,12 @@ export const clockHandlers: Handlers<typeof clocks> = {
     items: await presentClocks(ctx, await getTicketId(ctx, params.number), 'all'),
   }),
   why: (ctx, { params, query }) => explainClock(ctx, { ...params, run: query.run }),
+}
+
+export const teamAgreementHandlers: Handlers<typeof teamAgreements> = {
+  list: async (ctx) => ({ items: await listAgreements(ctx.db) }),
+  put: (ctx, { params, body }) => transact(ctx, (work) => putAgreement(work, params.id, body)),
+  remove: async (ctx, { params }) => {
+    await transact(ctx, (work) => removeAgreement(work, params.id))
+  },
 }

@@ -37,6 +37,7 @@ function nextTickets(ctx: Ctx, after: string | undefined) {
     .where(({ or, exists, eb, selectFrom }) =>
       or([
         eb('t.slaVersionId', 'is not', null),
+        eb('t.teamVersionId', 'is not', null),
         exists(selectFrom('slaClocks as c').select('c.id').whereRef('c.ticketId', '=', 't.id')),
       ]),
     )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ClockKind, ClockReason } from '#contract/clocks.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
@@ -57,7 +58,10 @@ async function presentTargets(ctx: Ctx, { promised }: Run): Promise<ClockReason[
       : await ctx.db
           .selectFrom('slaVersions as v')
           .innerJoin('slaPolicies as p', 'p.id', 'v.policyId')
-          .select(['v.id', 'p.name', 'v.number as version'])
+          .leftJoin('teams as g', 'g.id', 'p.teamId')
+          .select(['v.id', 'v.number as version'])
+          // An agreement is called as its team.
+          .select(sql<string>`coalesce(g.name, p.name)`.as('name'))
           .where('v.id', 'in', versionIds)
           .execute()
   const calendars = await readCalendars(

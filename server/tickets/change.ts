@@ -44,7 +44,7 @@ export interface MessageTraces {
 }
 
 /** What the history calls a change, and what it says besides. */
-export interface Telling {
+interface Telling {
   type: string
   more: FieldChange[]
 }

@@ -76,7 +76,9 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
   const ticket = found(row, 'Ticket')
   const fields = await presentValues(ctx.db, ctx.actor, ticket)
   const clocks =
-    seesNotes(ctx.actor) && ticket.slaVersionId !== null ? await ctx.services.readClocks(ctx, ticket.id) : []
+    seesNotes(ctx.actor) && (ticket.slaVersionId !== null || ticket.teamVersionId !== null)
+      ? await ctx.services.readClocks(ctx, ticket.id)
+      : []
   return presentTicket(ticket, { ...ticket, fields, clocks }, ctx)
 }
 

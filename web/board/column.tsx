@@ -1,3 +1,4 @@
+import { IconAlertTriangle, IconClock } from '@tabler/icons-react'
 import { type DragEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TeamBoard } from '#contract/board.ts'
@@ -57,6 +58,7 @@ export function Column({ id, title, face, column, none, places, dragged, onDrag,
             {column.count}
           </span>
         </h2>
+        {(column.overdueCount > 0 || column.soonCount > 0) && <Dues column={column} />}
         {children}
       </header>
       {column.tickets.length === 0 ? (
@@ -74,5 +76,26 @@ export function Column({ id, title, face, column, none, places, dragged, onDrag,
         <p className={css['none']}>{t('more', { shown: column.tickets.length, count: column.count })}</p>
       )}
     </section>
+  )
+}
+
+/** How much of it is late, and how much soon will be; in words, not by colour alone. */
+function Dues({ column: { overdueCount, soonCount } }: { column: TeamBoard['queue'] }) {
+  const { t } = useTranslation('board')
+  return (
+    <span className={css['dues']}>
+      {overdueCount > 0 && (
+        <span className={css['due']} data-state="overdue">
+          <IconAlertTriangle size={13} aria-hidden />
+          {t('overdue', { count: overdueCount })}
+        </span>
+      )}
+      {soonCount > 0 && (
+        <span className={css['due']} data-state="soon">
+          <IconClock size={13} aria-hidden />
+          {t('soon', { count: soonCount })}
+        </span>
+      )}
+    </span>
   )
 }

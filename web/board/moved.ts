@@ -1,5 +1,6 @@
 import type { TeamBoard } from '#contract/board.ts'
 import type { TicketSummary } from '#contract/tickets.ts'
+import { dueStateOf } from '#web/ui/due-pill.tsx'
 
 type Column = TeamBoard['queue']
 
@@ -24,10 +25,26 @@ function withTicket<C extends Column>(column: C, ticket: TicketSummary): C {
   const tickets = [...rest.tickets, ticket].sort(
     (one, other) => one.priority - other.priority || one.createdAt.localeCompare(other.createdAt),
   )
-  return { ...rest, tickets, count: rest.count + 1 }
+  return counted({ ...rest, tickets }, [ticket], 1)
 }
 
 function without<C extends Column>(column: C, number: number): C {
   const tickets = column.tickets.filter((one) => one.number !== number)
-  return { ...column, tickets, count: column.count - (column.tickets.length - tickets.length) }
+  return counted(
+    { ...column, tickets },
+    column.tickets.filter((one) => !tickets.includes(one)),
+    -1,
+  )
+}
+
+/** The counts with tickets that came, or went. */
+function counted<C extends Column>(column: C, tickets: TicketSummary[], sign: 1 | -1): C {
+  const states = tickets.map((ticket) => dueStateOf(ticket))
+  const changeOf = (state: string) => sign * states.filter((one) => one === state).length
+  return {
+    ...column,
+    count: column.count + sign * tickets.length,
+    overdueCount: column.overdueCount + changeOf('overdue'),
+    soonCount: column.soonCount + changeOf('soon'),
+  }
 }

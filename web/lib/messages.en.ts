@@ -131,6 +131,7 @@ export const en = {
   'clock.periodic_update': 'Update',
   'clock.resolution': 'Solution',
   'clock.time_to_own': 'Taken on',
+  'clock.team_time': 'Time with the team',
   'due.overdue': 'Overdue, {{when}}',
   'due.paused': 'Paused',
   'due.title': '{{clock}}: due {{when}}',

@@ -15,7 +15,8 @@ export const es: Record<keyof typeof en, string> = {
   'error.already_set_up': 'Este centro de ayuda ya está configurado. Inicia sesión.',
   'error.ticket_changed': 'El ticket ha cambiado mientras tanto. Mira las novedades e inténtalo de nuevo.',
   'error.ticket_closed': 'El ticket está cerrado. Abre uno nuevo que le dé continuidad.',
-  'error.article_changed': 'Otra persona ha guardado el artículo mientras tanto. Mira qué ha cambiado antes de guardar.',
+  'error.article_changed':
+    'Otra persona ha guardado el artículo mientras tanto. Mira qué ha cambiado antes de guardar.',
   'error.last_administrator': 'Es la última persona con permisos de administración. Da antes esos permisos a otra.',
   'error.in_use': 'Todavía está en uso. Mueve antes lo que depende de ello.',
   'error.request_in_progress': 'La misma petición sigue en marcha. Espera un momento.',
@@ -115,6 +116,7 @@ export const es: Record<keyof typeof en, string> = {
   'clock.periodic_update': 'Novedades',
   'clock.resolution': 'Solución',
   'clock.time_to_own': 'Asignación',
+  'clock.team_time': 'Plazo del equipo',
   'due.overdue': 'Vencido {{when}}',
   'due.paused': 'En pausa',
   'due.title': '{{clock}}: vence el {{when}}',

@@ -37,9 +37,6 @@ export const calls = {
   fields: {
     list: call('GET', '/fields'),
   },
-  majorIncidents: {
-    outages: call('GET', '/major-incidents/public'),
-  },
   portal: {
     answers: call('GET', '/portal/answers'),
     deflect: call('POST', '/portal/deflections', 204),

@@ -22,8 +22,6 @@ export const en = {
 
   'home.title': 'How can we help you?',
   'home.lead': 'Tell us in your own words. A person reads it and answers you.',
-  'home.outages': 'Known problems',
-  'home.outageSince': 'We know and work on it since {{when}}.',
   'home.search': 'Search services and answers',
   'home.answers': 'Answers',
   'home.maybe': 'Perhaps this is it already',

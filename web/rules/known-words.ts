@@ -1,4 +1,15 @@
-const triggers = ['created', 'changed', 'message', 'rated', 'warning', 'breached', 'since', 'schedule', 'wait'] as const
+const triggers = [
+  'created',
+  'changed',
+  'message',
+  'rated',
+  'approval',
+  'warning',
+  'breached',
+  'since',
+  'schedule',
+  'wait',
+] as const
 
 /** What a later release writes and this one does not know is a change. */
 export function triggerOf(text: string): (typeof triggers)[number] {
@@ -14,6 +25,8 @@ const kinds = [
   'add_checklist',
   'link_parent',
   'call_webhook',
+  'ask_approval',
+  'call_out',
   'wait',
 ] as const
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { flowsQuery } from '#web/approvals/index.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 
@@ -27,6 +28,11 @@ export function useRuleTargets() {
 export function useWebhookOptions() {
   const { data } = useQuery({ queryKey: keys.webhooks, queryFn: ({ signal }) => api.webhooks.list({ signal }) })
   return (data?.items ?? []).map(option)
+}
+
+/** Ways of asking for approval. */
+export function useFlowOptions() {
+  return (useQuery(flowsQuery).data ?? []).map(option)
 }
 
 /** The desk's own fields, those of people and of organizations as well. */

@@ -4,7 +4,7 @@ import { useVocabulary } from '#web/conditions/index.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { wordsIn } from '#web/lib/words-in.ts'
 import { useMacroWords } from '#web/tickets/index.ts'
-import { useRuleTargets, useWebhookOptions } from './queries.ts'
+import { useFlowOptions, useRuleTargets, useWebhookOptions } from './queries.ts'
 
 const mostOfText = 120
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -23,6 +23,8 @@ export function useTriggerWords(): (trigger: RuleTrigger) => string {
         return trigger.fields.length === 0
           ? t('when.changed')
           : t('when.changedFields', { fields: list(trigger.fields.map(wordOf)) })
+      case 'approval':
+        return t(`when.approval.${trigger.outcome}`)
       case 'message':
         return t(`when.message.${trigger.from}`)
       case 'clock':
@@ -48,6 +50,7 @@ export function useActionWords(): (action: TicketRuleAction) => string {
   const macroWords = useMacroWords()
   const { agents, macros } = useRuleTargets()
   const webhooks = useWebhookOptions()
+  const flows = useFlowOptions()
   const nameOf = (options: typeof agents, id: string) => options.find(({ value }) => value === id)?.label ?? t('gone')
 
   return (action) => {
@@ -73,6 +76,10 @@ export function useActionWords(): (action: TicketRuleAction) => string {
         return t('does.run_macro', { name: nameOf(macros, action.macroId) })
       case 'call_webhook':
         return t('does.call_webhook', { name: nameOf(webhooks, action.webhookId) })
+      case 'ask_approval':
+        return t('does.ask_approval', { name: nameOf(flows, action.flowId) })
+      case 'call_out':
+        return t('does.call_out')
       case 'wait':
         return t(action.ifStillHolds ? 'does.waitIf' : 'does.wait', { duration: duration(action.minutes * 60) })
       case 'stop':

@@ -30,6 +30,10 @@ export type ClockFact = { at: Date } & (
   | { type: 'status'; status: TicketStatus }
   | { type: 'priority'; priority: number }
   | { type: 'assigned' }
+  /** It is with another team from now on; undefined: with none. */
+  | { type: 'moved'; teamId: string | undefined }
+  /** What that team agreed to, while the ticket is with it. */
+  | { type: 'agreed'; terms: Terms | undefined }
   /** In public, and by no machine. */
   | { type: 'said'; by: 'requester' | 'agent' }
   /** From now on this is promised; undefined: nothing is. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ClockKind } from '#contract/clocks.ts'
 import type { TicketStatus } from '#contract/tickets.ts'
-import type { ClockFact } from './facts.ts'
+import type { ClockFact, Terms } from './facts.ts'
 import { dueAtOf, pausedSinceOf, type Run } from './run.ts'
 import { runClocks } from './run-clocks.ts'
 import { calendarOf, openedAt, type Promised, termsOf } from './scene.ts'
@@ -9,12 +9,21 @@ import { calendarOf, openedAt, type Promised, termsOf } from './scene.ts'
 const h = 3600
 const madrid = calendarOf('Europe/Madrid', '09:00-18:00')
 
-/** `status open`, `priority 1`, `assigned`, `agent`, `requester`. */
+/** What teams agreed to, by a word. */
+const agreements: Record<string, Terms> = {
+  hour: termsOf({ targets: { team_time: h } }),
+  office: termsOf({ calendar: madrid, targets: { team_time: { 3: 2 * h, 1: h } } }),
+  restless: termsOf({ pausesOnHold: false, targets: { team_time: h } }),
+}
+
+/** `team redes`, `agreed hour`, `status open`, `priority 1`, `assigned`, `agent`, `requester`. */
 function factOf(at: string, words: string): ClockFact {
   const [what, value = ''] = words.split(' ')
   const time = new Date(at)
   if (what === 'status') return { type: 'status', at: time, status: value as TicketStatus }
   if (what === 'priority') return { type: 'priority', at: time, priority: Number(value) }
+  if (what === 'team') return { type: 'moved', at: time, teamId: value === 'none' ? undefined : value }
+  if (what === 'agreed') return { type: 'agreed', at: time, terms: agreements[value] }
   if (what === 'assigned') return { type: 'assigned', at: time }
   return { type: 'said', at: time, by: what as 'agent' }
 }
@@ -1012,4 +1021,84 @@ test('a fact that comes with an earlier time than the one before happens with it
   expect(lineOf(runClocks(facts, new Date('2026-03-02T11:00Z')), 'resolution')).toBe(
     'due 2026-03-02T13:00Z, after 7200',
   )
+})
+
+describe('the time of a team', () => {
+  const base = { opened: '2026-03-02T09:00Z', promise: { targets: { resolution: 8 * h } }, until: '2026-03-02T10:30Z' }
+  const at = (time: string, words: string): [string, string] => [`2026-03-02T${time}Z`, words]
+  const having = (...events: [string, string][]) => ({ events })
+  const later = '2026-03-02T11:30Z'
+
+  cases('team_time', base, [
+    ['is none while the team agreed to nothing', having(at('10:00', 'team redes')), 'after 0'],
+    [
+      'begins when the team gets the ticket, not when it was opened',
+      having(at('10:00', 'team redes, agreed hour')),
+      'due 2026-03-02T11:00Z, after 0',
+    ],
+    [
+      'is over in its time, whether or not anybody looks',
+      { ...having(at('10:00', 'team redes, agreed hour')), until: later },
+      'due 2026-03-02T11:00Z, breached 2026-03-02T11:00Z, after 0',
+    ],
+    [
+      'ends with the team when another one gets it, and begins anew by what that one agreed to',
+      having(at('10:00', 'team redes, agreed hour'), at('10:20', 'team mesa, agreed office')),
+      'due 2026-03-02T12:20Z, after 0',
+    ],
+    [
+      'is met by handing the ticket back',
+      having(at('10:00', 'team redes, agreed hour'), at('10:20', 'team none')),
+      'met 2026-03-02T10:20Z, after 1200',
+    ],
+    [
+      'stands still while the requester is waited for, and goes on where it stood',
+      {
+        ...having(at('10:00', 'team redes, agreed hour'), at('10:20', 'status pending'), at('11:20', 'status open')),
+        until: later,
+      },
+      'due 2026-03-02T12:00Z, after 1200',
+    ],
+    [
+      'stands still on hold',
+      having(at('10:00', 'team redes, agreed hour'), at('10:20', 'status on_hold')),
+      'on_hold since 2026-03-02T10:20Z, after 1200',
+    ],
+    [
+      'runs on hold where the team agreed so',
+      having(at('10:00', 'team redes, agreed restless'), at('10:20', 'status on_hold')),
+      'due 2026-03-02T11:00Z, after 0',
+    ],
+    [
+      'is met by the solution, and runs on when that was none',
+      {
+        ...having(at('10:00', 'team redes, agreed hour'), at('10:20', 'status solved'), at('11:20', 'status open')),
+        until: later,
+      },
+      'due 2026-03-02T12:00Z, after 1200',
+    ],
+    [
+      'stays ended for a team that no longer has the ticket when it is opened again',
+      {
+        ...having(
+          at('10:00', 'team redes, agreed hour'),
+          at('10:20', 'team none'),
+          at('10:30', 'status solved'),
+          at('10:40', 'status open'),
+        ),
+        until: later,
+      },
+      'met 2026-03-02T10:20Z, after 1200',
+    ],
+    [
+      'follows the priority, and what has passed stays',
+      { ...having(at('10:00', 'team redes, agreed office'), at('10:30', 'priority 1')), until: '2026-03-02T10:40Z' },
+      'due 2026-03-02T11:00Z, after 1800',
+    ],
+    [
+      'counts by the calendar of the team',
+      { ...having(at('16:30', 'team redes, agreed office')), until: '2026-03-02T17:30Z' },
+      'due 2026-03-03T09:30Z, after 0',
+    ],
+  ])
 })

@@ -7,6 +7,10 @@ interface Ticket {
   status: TicketStatus
   priority: number
   terms: Terms | undefined
+  /** The team that it is with. */
+  teamId: string | undefined
+  /** What that team agreed to. */
+  agreement: Terms | undefined
   runs: Run[]
 }
 
@@ -15,7 +19,14 @@ interface Ticket {
  * what a beginning of them gave in warnings and breaches stays whatever follows.
  */
 export function runClocks(facts: readonly ClockFact[], until: Date): Run[] {
-  const ticket: Ticket = { status: 'new', priority: 0, terms: undefined, runs: [] }
+  const ticket: Ticket = {
+    status: 'new',
+    priority: 0,
+    terms: undefined,
+    teamId: undefined,
+    agreement: undefined,
+    runs: [],
+  }
   let reached = new Date(Number.MIN_SAFE_INTEGER)
   for (const fact of facts) {
     // Clocks of several machines differ by a little; time does not go back for that.
@@ -44,6 +55,14 @@ function take(ticket: Ticket, fact: ClockFact, at: Date): void {
       ticket.priority = fact.priority
       promiseAll(ticket, at)
       return
+    case 'moved':
+      moveToTeam(ticket, fact.teamId, at)
+      return
+    case 'agreed':
+      ticket.agreement = fact.terms
+      promiseAll(ticket, at, isOfTeam)
+      pauseOpen(ticket, at)
+      return
     case 'assigned':
       meetOpen(ticket, 'time_to_own', at)
       return
@@ -53,8 +72,8 @@ function take(ticket: Ticket, fact: ClockFact, at: Date): void {
       return
     case 'promised':
       ticket.terms = fact.terms
-      promiseAll(ticket, at)
-      for (const run of ticket.runs) if (run.metAt === undefined) pauseRun(run, pauseFor(ticket, run.kind), at)
+      promiseAll(ticket, at, (run) => !isOfTeam(run))
+      pauseOpen(ticket, at)
   }
 }
 
@@ -64,11 +83,35 @@ function moveTo(ticket: Ticket, status: TicketStatus, at: Date): void {
   if (isDone(status)) {
     meetOpen(ticket, 'periodic_update', at)
     meetOpen(ticket, 'resolution', at)
+    meetOpen(ticket, 'team_time', at)
   }
-  for (const run of ticket.runs) {
-    if (run.kind === 'resolution' && wasDone && !isDone(status)) unmeet(run, at)
-    if (run.metAt === undefined) pauseRun(run, pauseFor(ticket, run.kind), at)
-  }
+  if (wasDone && !isDone(status)) for (const run of ticket.runs) if (mayGoOn(ticket, run)) unmeet(run, at)
+  pauseOpen(ticket, at)
+}
+
+/** Its time with one team ends, and with another one begins; there may be no clock for either. */
+function moveToTeam(ticket: Ticket, teamId: string | undefined, at: Date): void {
+  if (ticket.teamId === teamId) return
+  meetOpen(ticket, 'team_time', at)
+  ticket.teamId = teamId
+  ticket.agreement = undefined
+  if (teamId === undefined) return
+  begin(ticket, 'team_time', at)
+  if (isDone(ticket.status)) meetOpen(ticket, 'team_time', at)
+}
+
+/** What is met because the ticket is solved runs on when it turns out not to be. */
+function mayGoOn(ticket: Ticket, run: Run): boolean {
+  if (run.kind === 'resolution') return true
+  return isOfTeam(run) && ticket.teamId !== undefined && run === ticket.runs.findLast(isOfTeam)
+}
+
+function isOfTeam(run: Run): boolean {
+  return run.kind === 'team_time'
+}
+
+function pauseOpen(ticket: Ticket, at: Date): void {
+  for (const run of ticket.runs) if (run.metAt === undefined) pauseRun(run, pauseFor(ticket, run.kind), at)
 }
 
 function hearAgent(ticket: Ticket, at: Date): void {
@@ -92,12 +135,19 @@ function begin(ticket: Ticket, kind: ClockKind, at: Date): void {
   promiseTo(ticket, run, at)
 }
 
-function promiseAll(ticket: Ticket, at: Date): void {
-  // What is met is over, but for resolution: that may turn out not to be.
-  for (const run of ticket.runs) if (run.metAt === undefined || run.kind === 'resolution') promiseTo(ticket, run, at)
+function promiseAll(ticket: Ticket, at: Date, isMeant: (run: Run) => boolean = () => true): void {
+  // What is met is over, unless it may turn out not to be.
+  const open = ticket.runs.filter((run) => run.metAt === undefined || mayGoOn(ticket, run))
+  for (const run of open) if (isMeant(run)) promiseTo(ticket, run, at)
 }
 
-function promiseTo({ priority, terms }: Ticket, run: Run, at: Date): void {
+function termsFor({ terms, agreement }: Ticket, kind: ClockKind): Terms | undefined {
+  return kind === 'team_time' ? agreement : terms
+}
+
+function promiseTo(ticket: Ticket, run: Run, at: Date): void {
+  const { priority } = ticket
+  const terms = termsFor(ticket, run.kind)
   const target = terms?.targets[run.kind]?.[priority]
   const before = run.promised.at(-1)
   if (before === undefined && target === undefined) return
@@ -114,10 +164,12 @@ function openRun(ticket: Ticket, kind: ClockKind): Run | undefined {
 }
 
 /** Which clocks stand still in a status. Response clocks run on: the requester waits all the same. */
-function pauseFor({ status, terms }: Ticket, kind: ClockKind): ClockPause | undefined {
+function pauseFor(ticket: Ticket, kind: ClockKind): ClockPause | undefined {
+  const { status } = ticket
   if (isDone(status)) return 'solved'
-  if (status === 'pending' && (kind === 'resolution' || kind === 'periodic_update')) return 'pending'
-  if (status === 'on_hold' && kind === 'resolution' && (terms?.pausesOnHold ?? true)) return 'on_hold'
+  const isWork = kind === 'resolution' || kind === 'team_time'
+  if (status === 'pending' && (isWork || kind === 'periodic_update')) return 'pending'
+  if (status === 'on_hold' && isWork && (termsFor(ticket, kind)?.pausesOnHold ?? true)) return 'on_hold'
   return undefined
 }
 

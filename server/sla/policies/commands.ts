@@ -86,7 +86,8 @@ export async function arrangePolicies(work: Work, ids: readonly string[]): Promi
   return listPolicies(work.tx)
 }
 
-async function addVersion(
+/** What is promised from now on; the caller has the policy point at it. */
+export async function addVersion(
   work: Work,
   version: { id: string; policyId: string; number: number; terms: SlaTerms },
 ): Promise<void> {
@@ -104,7 +105,7 @@ async function addVersion(
 }
 
 /** Kept one at a time, so that the checks still hold when one is written. */
-async function lockPolicies(work: Work): Promise<void> {
+export async function lockPolicies(work: Work): Promise<void> {
   await sql`lock table sla_policies in share row exclusive mode`.execute(work.tx)
 }
 
@@ -114,6 +115,7 @@ async function refuseTakenName(work: Work, id: string, name: string): Promise<vo
     .select('id')
     .where('id', '<>', id)
     .where('removedAt', 'is', null)
+    .where('isInternal', '=', false)
     .where(sql`lower(name)`, '=', sql`lower(${name})`)
     .executeTakeFirst()
   if (other !== undefined) throw new AppError('name_taken', 'Another policy has this name')

@@ -26,7 +26,12 @@ const words: Record<Language, { name: string; description: string }> = {
 
 /** Gives a desk that is just being set up a policy to begin with. One that has had any is left alone. */
 export async function placeFirstPolicy(work: Work, language: Language): Promise<void> {
-  const known = await work.tx.selectFrom('slaPolicies').select('id').limit(1).executeTakeFirst()
+  const known = await work.tx
+    .selectFrom('slaPolicies')
+    .select('id')
+    .where('isInternal', '=', false)
+    .limit(1)
+    .executeTakeFirst()
   if (known !== undefined) return
   const { id: calendarId } = await readDefaultCalendar(work.tx)
   await addPolicy(work, {

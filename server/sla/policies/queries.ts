@@ -38,6 +38,7 @@ function selectPolicies(db: Db | Tx) {
     .innerJoin('slaVersions as v', 'v.id', 'p.versionId')
     .select(['p.id', 'p.name', 'p.description', 'p.isOn', 'p.updatedAt', 'p.versionId', 'v.number', 'v.terms'])
     .where('p.removedAt', 'is', null)
+    .where('p.isInternal', '=', false)
     .orderBy('p.position')
     .orderBy('p.id')
 }

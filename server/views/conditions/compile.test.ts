@@ -66,7 +66,9 @@ async function fillDesk() {
         updatedAt: dayBefore(index),
         solvedAt: index % 5 === 0 ? dayBefore(index) : null,
         nextDueAt: index % 3 === 0 ? null : dayBefore(index - 10),
+        teamDueAt: index % 4 === 0 ? null : dayBefore(index - 9),
         isClockPaused: index % 7 === 0,
+        isMajor: index % 9 === 0,
         closedAt: index % 10 === 0 ? dayBefore(index) : null,
         fields: JSON.stringify(customValues(index)),
       })
@@ -187,6 +189,8 @@ async function readTickets(): Promise<JudgedTicket[]> {
     tag: tags,
     nextDue: row.nextDueAt,
     isOverdue: row.nextDueAt !== null && row.nextDueAt <= who.now,
+    teamDue: row.teamDueAt,
+    isTeamOverdue: row.teamDueAt !== null && row.teamDueAt <= who.now,
     ...judgedFields(fields as FieldValues),
   }))
 }
@@ -229,10 +233,13 @@ const values: Record<string, readonly (string | number | boolean)[]> = {
   updatedAt: ['P7D', 'PT36H', '2026-02-14'],
   solvedAt: ['P7D', '2026-02-14'],
   nextDue: ['P7D', 'PT36H', '2026-02-24'],
+  teamDue: ['P7D', 'PT36H', '2026-02-24'],
   waitingSince: ['P7D', 'PT36H'],
   closedAt: ['P7D', '2026-02-14'],
   isVip: [true, false],
   isOverdue: [true, false],
+  isTeamOverdue: [true, false],
+  isMajor: [true, false],
   isClockPaused: [true, false],
   awaitsReply: [true, false],
   hasAttachment: [true, false],

@@ -46,6 +46,7 @@ const columns = {
   solvedAt: sql.ref('t.solved_at'),
   waitingSince: sql.ref('t.waiting_since'),
   nextDue: sql.ref('t.next_due_at'),
+  teamDue: sql.ref('t.team_due_at'),
   closedAt: sql.ref('t.closed_at'),
   follower: sql`(select ticket_id, person_id from ticket_followers)`,
   mentioned: sql`(select m.ticket_id, n.person_id from message_mentions as n join messages as m on m.id = n.message_id)`,
@@ -56,6 +57,7 @@ const columns = {
   hasAttachment: sql<boolean>`exists (select 1 from messages as m join attachments as f on f.message_id = m.id
     where m.ticket_id = t.id and not f.is_inline)`,
   isOverdue: sql.ref('t.next_due_at'),
+  isTeamOverdue: sql.ref('t.team_due_at'),
   isClockPaused: sql.ref('t.is_clock_paused'),
   subject: sql.ref('t.subject'),
   words: sql.ref('d.document'),
@@ -102,7 +104,9 @@ function compileTest(test: RuleTest, who: Onlooker): Condition {
     case 'deadline':
       return time(field, test, who)
     case 'flag':
-      return field === 'isOverdue' ? overdue(test, who) : sql`${columns[field]} = ${test.value === true}`
+      return field === 'isOverdue' || field === 'isTeamOverdue'
+        ? overdue(field, test, who)
+        : sql`${columns[field]} = ${test.value === true}`
     case 'text':
       return textIs(sql`plain(t.subject)`, test)
     case 'search':
@@ -189,7 +193,7 @@ function time(field: ViewField, { operator, value }: RuleTest, { now }: Onlooker
 }
 
 /** Told by the moment: nothing is written when the time of a promise runs out. */
-function overdue({ value }: RuleTest, { now }: Onlooker): Condition {
-  const isPast = sql<boolean>`t.next_due_at <= ${now}::timestamptz`
+function overdue(field: 'isOverdue' | 'isTeamOverdue', { value }: RuleTest, { now }: Onlooker): Condition {
+  const isPast = sql<boolean>`${columns[field]} <= ${now}::timestamptz`
   return value === true ? isPast : sql`(${isPast} is not true)`
 }

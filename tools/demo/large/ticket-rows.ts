@@ -110,6 +110,8 @@ function ticketRow(
     is_clock_paused: false,
     escalation_level: 0,
     is_major: false,
+    team_version_id: null,
+    team_due_at: null,
     awaits_reply: publicLine?.by === 'requester',
     waiting_since: publicLine?.by === 'requester' ? at(times.said[lines.indexOf(publicLine)]) : null,
     created_at: new Date(createdAt).toISOString(),

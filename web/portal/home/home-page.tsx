@@ -11,7 +11,6 @@ import css from './home-page.module.css'
 import { HomeSearch } from './home-search.tsx'
 import { HowItGoes } from './how-it-goes.tsx'
 import { OpenRequests } from './open-requests.tsx'
-import { Outages } from './outages.tsx'
 import { UsefulAnswers } from './useful-answers.tsx'
 import { WaysIn } from './ways-in.tsx'
 
@@ -34,7 +33,6 @@ export function HomePage() {
       </div>
       <Column width="wide">
         <div className={css['body']}>
-          <Outages />
           {search !== '' && <FoundAnswers search={search} />}
           {search !== '' && <CatalogueSection search={search} />}
           <CurrentAnnouncements />

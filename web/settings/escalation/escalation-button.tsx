@@ -1,14 +1,22 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { promisedClocks } from '#contract/clocks.ts'
 import type { SlaPolicy } from '#contract/sla.ts'
 import { StepsDialog } from './steps-dialog.tsx'
 import { useSteps } from './use-steps.ts'
 
+interface Props {
+  policy: Pick<SlaPolicy, 'id' | 'name'>
+  /** What a team agreed to has one clock, and a policy has the others. */
+  isInternal?: boolean
+}
+
 /** Opens the steps of a policy, and says how many there are. */
-export function EscalationButton({ policy }: { policy: Pick<SlaPolicy, 'id' | 'name'> }) {
+export function EscalationButton({ policy, isInternal = false }: Props) {
   const { t } = useTranslation('settings')
   const steps = useSteps(policy.id).data?.items
+  const clocks = isInternal ? (['team_time'] as const) : promisedClocks
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -21,7 +29,7 @@ export function EscalationButton({ policy }: { policy: Pick<SlaPolicy, 'id' | 'n
       >
         {t('escalation.count', { count: steps?.length ?? 0 })}
       </Button>
-      {isOpen && steps && <StepsDialog policy={policy} saved={steps} onClose={() => setOpen(false)} />}
+      {isOpen && steps && <StepsDialog policy={policy} clocks={clocks} saved={steps} onClose={() => setOpen(false)} />}
     </>
   )
 }

@@ -1,13 +1,14 @@
 import { ActionIcon, Button, NumberInput, Select } from '@mantine/core'
 import { IconPlus, IconTrash, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { clockKind } from '#contract/clocks.ts'
+import { type ClockKind, clockKind } from '#contract/clocks.ts'
 import type { EscalationAction, EscalationStepDraft } from '#contract/escalation.ts'
 import { ActionTarget } from './action-target.tsx'
 import css from './steps.module.css'
 import { actionKinds, actionOf, isWhole, momentOf } from './use-steps.ts'
 
 interface Props {
+  clocks: readonly ClockKind[]
   position: number
   value: EscalationStepDraft
   /** Saving was tried: what is missing is told. */
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** One step: for which clock, when, what, and to which level. */
-export function StepFields({ position, value, isTried, onChange, onRemove }: Props) {
+export function StepFields({ position, clocks, value, isTried, onChange, onRemove }: Props) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const { clock, at, level, actions } = value
@@ -30,7 +31,7 @@ export function StepFields({ position, value, isTried, onChange, onRemove }: Pro
         <Select
           label={t('escalation.clock')}
           allowDeselect={false}
-          data={clockKind.options.map((kind) => ({ value: kind, label: common(`clock.${kind}`) }))}
+          data={clocks.map((kind) => ({ value: kind, label: common(`clock.${kind}`) }))}
           value={clock}
           onChange={(next) => onChange({ ...value, clock: clockKind.catch(clock).parse(next) })}
         />

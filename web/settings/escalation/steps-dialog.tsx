@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ClockKind } from '#contract/clocks.ts'
 import { type EscalationStep, type EscalationStepDraft, mostSteps } from '#contract/escalation.ts'
 import type { SlaPolicy } from '#contract/sla.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
@@ -12,12 +13,14 @@ import { firstStep, isWhole, usePutSteps } from './use-steps.ts'
 
 interface Props {
   policy: Pick<SlaPolicy, 'id' | 'name'>
+  /** Those that it says something about. */
+  clocks: readonly ClockKind[]
   saved: EscalationStep[]
   onClose: () => void
 }
 
 /** What is done when a promise of the policy is about to be missed, or was. */
-export function StepsDialog({ policy, saved, onClose }: Props) {
+export function StepsDialog({ policy, clocks, saved, onClose }: Props) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const [steps, setSteps] = useState<EscalationStepDraft[]>(saved)
@@ -49,6 +52,7 @@ export function StepsDialog({ policy, saved, onClose }: Props) {
           <li key={index}>
             <StepFields
               position={index + 1}
+              clocks={clocks}
               value={step}
               isTried={isTried}
               onChange={(next) => setSteps(steps.with(index, next))}
@@ -62,11 +66,17 @@ export function StepsDialog({ policy, saved, onClose }: Props) {
           variant="default"
           size="xs"
           leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={() => setSteps([...steps, { ...firstStep, level: Math.min(9, steps.length + 1) }])}
+          onClick={() =>
+            setSteps([...steps, { ...firstStep, clock: firstOf(clocks), level: Math.min(9, steps.length + 1) }])
+          }
         >
           {t('escalation.addStep')}
         </Button>
       )}
     </FormModal>
   )
+}
+
+function firstOf(clocks: readonly ClockKind[]): ClockKind {
+  return clocks.includes(firstStep.clock) ? firstStep.clock : (clocks[0] ?? firstStep.clock)
 }

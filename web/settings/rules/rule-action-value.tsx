@@ -2,7 +2,7 @@ import { Checkbox, Group, MultiSelect, NumberInput, Select, Stack, TextInput } f
 import { useTranslation } from 'react-i18next'
 import { ruleTextVariables } from '#contract/template-variables.ts'
 import type { TicketRuleAction } from '#contract/ticket-rules.ts'
-import { useRuleTargets, useWebhookOptions } from '#web/rules/index.ts'
+import { useFlowOptions, useRuleTargets, useWebhookOptions } from '#web/rules/index.ts'
 import { MacroActionValue } from '../macros/macro-action-value.tsx'
 import { TextWithVariables } from '../parts/text-with-variables.tsx'
 import { DurationInput } from './duration-input.tsx'
@@ -18,6 +18,7 @@ export function RuleActionValue({ action, onChange, error }: Props) {
   const { t } = useTranslation('rules')
   const { agents, macros } = useRuleTargets()
   const webhooks = useWebhookOptions()
+  const flows = useFlowOptions()
   const props = { size: 'xs', 'aria-label': t('value'), error } as const
   switch (action.kind) {
     case 'send_mail':
@@ -77,6 +78,16 @@ export function RuleActionValue({ action, onChange, error }: Props) {
           onChange={(next) => onChange({ ...action, webhookId: next ?? '' })}
         />
       )
+    case 'ask_approval':
+      return (
+        <Select
+          {...props}
+          allowDeselect={false}
+          data={flows}
+          value={action.flowId || null}
+          onChange={(next) => onChange({ ...action, flowId: next ?? '' })}
+        />
+      )
     case 'wait':
       return (
         <Group gap="sm" align="flex-start">
@@ -95,6 +106,7 @@ export function RuleActionValue({ action, onChange, error }: Props) {
           />
         </Group>
       )
+    case 'call_out':
     case 'stop':
       return <span />
     default:

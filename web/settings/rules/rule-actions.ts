@@ -21,6 +21,8 @@ export const ruleActionKinds = [
   'link_parent',
   'run_macro',
   'call_webhook',
+  'ask_approval',
+  'call_out',
   'wait',
   'stop',
 ] as const satisfies TicketRuleAction['kind'][]
@@ -64,9 +66,12 @@ export function newRuleAction(kind: TicketRuleAction['kind']): TicketRuleAction 
       return { kind, macroId: '' }
     case 'call_webhook':
       return { kind, webhookId: '' }
+    case 'ask_approval':
+      return { kind, flowId: '' }
     case 'wait':
       return { kind, minutes: 60, ifStillHolds: true }
     case 'unassign':
+    case 'call_out':
     case 'stop':
       return { kind }
   }

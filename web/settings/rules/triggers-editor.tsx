@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { type RuleTrigger, ruleTrigger, sinceMoments } from '#contract/ticket-rules.ts'
 import { useVocabulary } from '#web/conditions/index.ts'
+import { useFlowOptions } from '#web/rules/index.ts'
 import { DurationInput } from './duration-input.tsx'
 import css from './rules.module.css'
 
@@ -12,7 +13,7 @@ interface Props {
   errorOf: (index: number) => string | undefined
 }
 
-const kinds = ['created', 'changed', 'message', 'since', 'schedule', 'clock', 'rated'] as const
+const kinds = ['created', 'changed', 'message', 'since', 'schedule', 'clock', 'approval', 'rated'] as const
 const most = 5
 
 /** When a rule is asked: one of these is enough. */
@@ -76,6 +77,8 @@ function newTrigger(kind: RuleTrigger['kind']): RuleTrigger {
       return { kind, fields: [] }
     case 'message':
       return { kind, from: 'requester' }
+    case 'approval':
+      return { kind, outcome: 'granted', flowId: null }
     case 'clock':
       return { kind, what: 'warning' }
     case 'since':
@@ -93,6 +96,7 @@ interface FieldsProps {
 function TriggerFields({ trigger, onChange }: FieldsProps) {
   const { t } = useTranslation('rules')
   const { choicesOf } = useVocabulary()
+  const flows = useFlowOptions()
   switch (trigger.kind) {
     case 'created':
     case 'rated':
@@ -119,6 +123,27 @@ function TriggerFields({ trigger, onChange }: FieldsProps) {
           value={trigger.from}
           onChange={(from) => onChange({ ...trigger, from })}
         />
+      )
+    case 'approval':
+      return (
+        <>
+          <Choice
+            label={t('approvalOutcome')}
+            words={(one) => t(`approvalOutcome.${one}`)}
+            options={['granted', 'refused'] as const}
+            value={trigger.outcome}
+            onChange={(outcome) => onChange({ ...trigger, outcome })}
+          />
+          <Select
+            size="xs"
+            aria-label={t('approvalFlow')}
+            placeholder={t('anyFlow')}
+            clearable
+            data={flows}
+            value={trigger.flowId ?? null}
+            onChange={(flowId) => onChange({ ...trigger, flowId })}
+          />
+        </>
       )
     case 'clock':
       return (

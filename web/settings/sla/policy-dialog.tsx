@@ -1,6 +1,7 @@
 import { Button, NumberInput, SegmentedControl, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { promisedClocks } from '#contract/clocks.ts'
 import { type PolicyDraft, policyFields, type SlaPolicy } from '#contract/sla.ts'
 import { GroupEditor, isWholeCondition } from '#web/inbox/index.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
@@ -121,6 +122,7 @@ export function PolicyDialog({ policy, onClose }: Props) {
         />
         <p className={css.help}>{t('sla.targetsHelp', { hours: dayLength(calendar) / 3600 })}</p>
         <TargetsGrid
+          clocks={promisedClocks}
           targets={value.targets}
           daySeconds={dayLength(calendar)}
           onChange={(targets, faults) => {

@@ -7,6 +7,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Loading } from '#web/ui/loading.tsx'
 import { Page } from '#web/ui/page.tsx'
 import rows from '../parts/rows.module.css'
+import { AgreementsSection } from './agreements-section.tsx'
 import { ApplicationPanel } from './application-panel.tsx'
 import { PolicyDialog } from './policy-dialog.tsx'
 import { PolicyRow } from './policy-row.tsx'
@@ -40,6 +41,7 @@ export function SlaPage() {
           )
         }
       </Loading>
+      <AgreementsSection />
       {edited && <PolicyDialog policy={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />}
     </Page>
   )

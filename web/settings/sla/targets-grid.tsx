@@ -1,12 +1,14 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ClockKind, clockKind } from '#contract/clocks.ts'
+import type { ClockKind } from '#contract/clocks.ts'
 import type { SlaTarget } from '#contract/sla.ts'
 import { parseOpenTime, writeOpenTime } from '#web/lib/open-time.ts'
 import css from './sla.module.css'
 
 interface Props {
+  /** The clocks that there are times for. */
+  clocks: readonly ClockKind[]
   targets: SlaTarget[]
   /** How long a day is by the calendar of the policy. */
   daySeconds: number
@@ -19,7 +21,7 @@ const priorities = [1, 2, 3, 4] as const
 const wholeDay = 86_400
 
 /** A time for each clock and priority; an empty cell promises nothing. */
-export function TargetsGrid({ targets, daySeconds, onChange, error }: Props) {
+export function TargetsGrid({ clocks, targets, daySeconds, onChange, error }: Props) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
   const [typed, setTyped] = useState<Record<string, string>>({})
@@ -72,7 +74,7 @@ export function TargetsGrid({ targets, daySeconds, onChange, error }: Props) {
           </tr>
         </thead>
         <tbody>
-          {clockKind.options.map((clock) => (
+          {clocks.map((clock) => (
             <tr key={clock}>
               <th scope="row">
                 {common(`clock.${clock}`)}

@@ -30,6 +30,8 @@ export const en = {
     'It begins anew with each public answer of an agent, and ends with the solution.',
   'clocks.why.begins.resolution': 'It begins when the ticket is opened, and ends when it is solved.',
   'clocks.why.begins.time_to_own': 'It begins when the ticket is opened, and ends when somebody takes it on.',
+  'clocks.why.begins.team_time':
+    'It counts from when the team got the ticket until it is solved or goes to another team.',
   'clocks.why.targets': 'What was promised',
   'clocks.why.target':
     'Since {{when}}: {{target}}, by {{policy}} (version {{version}}) for priority {{priority}}, {{calendar}}',

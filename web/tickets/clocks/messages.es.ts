@@ -32,6 +32,8 @@ export const es: Record<keyof typeof en, string> = {
     'Vuelve a empezar con cada respuesta pública de un agente y acaba con la solución.',
   'clocks.why.begins.resolution': 'Empieza al abrirse el ticket y acaba cuando se resuelve.',
   'clocks.why.begins.time_to_own': 'Empieza al abrirse el ticket y acaba cuando alguien se lo queda.',
+  'clocks.why.begins.team_time':
+    'Cuenta desde que el equipo recibe el ticket hasta que se resuelve o pasa a otro equipo.',
   'clocks.why.targets': 'Qué se prometió',
   'clocks.why.target':
     'Desde {{when}}: {{target}}, según {{policy}} (versión {{version}}) con prioridad {{priority}}, {{calendar}}',

@@ -96,7 +96,10 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'time', from: amountOf(entry.changes[0]?.from), to: amountOf(entry.changes[0]?.to) }]
     case 'sla.applied':
       // What applies from the beginning is told beside the clocks.
-      return entry.changes[0]?.from == null ? [] : [{ what: 'policy', to: wordOf(entry.changes[0].to) }]
+      // What a team agreed to follows from the team, which tells itself.
+      return entry.changes[0]?.from == null || entry.changes[0].field === 'teamAgreement'
+        ? []
+        : [{ what: 'policy', to: wordOf(entry.changes[0].to) }]
     case 'clock.warning':
     case 'clock.breached':
       return clockIn(entry)
@@ -134,11 +137,6 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'remote.began':
     case 'remote.ended':
       return [remoteChangeIn(entry)]
-    case 'service.step_started':
-    case 'service.step_done':
-    case 'service.step_failed':
-    case 'service.steps_cancelled':
-      return [stepIn(entry, stepActs[entry.type])]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)
