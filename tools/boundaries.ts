@@ -61,7 +61,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   presence: ['tickets'],
   portal: ['people', 'desk', 'tickets'],
-  samples: ['texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings', 'calendars', 'sla'],
+  samples: ['texts', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'ratings', 'calendars', 'sla', 'knowledge'],
   audit: [],
 }
 

@@ -4,6 +4,7 @@ import { type Ctx, type Db, type Tx, transact, type Work } from '../kernel/conte
 import { hashPassword } from '../people/index.ts'
 import { catchUp, placeFirstPolicy } from '../sla/index.ts'
 import { gatherCast, nameDesk } from './cast.ts'
+import { keepArticles } from './articles/keep.ts'
 import { chanceOf } from './chance.ts'
 import { playTicket } from './conversation.ts'
 import { startOfDay } from './office-hours.ts'
@@ -50,6 +51,10 @@ export async function fillWithSamples(ctx: Ctx, options: SampleOptions = {}): Pr
     }
     const cast = await gatherCast(work, passwordHash)
     await keepTextsAndMacros(work)
+    await keepArticles(
+      work,
+      cast.agents.map(({ id }) => id),
+    )
     await placeFirstPolicy(work, 'es')
     const plans = planTickets(chance, scenarios, ticketCount, endsAt)
     for (const plan of plans) await playTicket(work, setStage({ cast, chance, clock, endsAt }, plan))
