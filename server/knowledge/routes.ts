@@ -17,10 +17,10 @@ import {
 import { removeArticle } from './commands/remove.ts'
 import { addArticle, changeArticle, restoreVersion, translateArticle } from './commands/write.ts'
 import { diffVersions } from './diff.ts'
-import { countView, flagArticle, readFeedback, settleFlag, voteOn } from './feedback.ts'
-import { importArticles } from './exchange/import.ts'
 import { exportArticles } from './exchange/export.ts'
+import { importArticles } from './exchange/import.ts'
 import { unzip } from './exchange/unzip.ts'
+import { countView, flagArticle, readFeedback, settleFlag, voteOn } from './feedback.ts'
 import { sendArticleFile } from './files.ts'
 import { listGaps, settleGap } from './gaps.ts'
 import { addPin, listPins, removePin } from './pins.ts'
@@ -112,7 +112,8 @@ const largestArchive = 50 * 1024 * 1024
 
 /** The one file of a multipart body. */
 async function readUpload(ctx: HttpCtx): Promise<Buffer> {
-  if (!ctx.request.isMultipart()) throw new AppError('unsupported_media_type', 'Send the archive as multipart/form-data')
+  if (!ctx.request.isMultipart())
+    throw new AppError('unsupported_media_type', 'Send the archive as multipart/form-data')
   const part = await ctx.request.file({ limits: { files: 1, fileSize: largestArchive } })
   if (part === undefined) throw invalidField('file', 'required', 'Send an archive, in the field `file`')
   const content = await part.toBuffer().catch(() => undefined)

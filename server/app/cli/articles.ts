@@ -12,7 +12,8 @@ import { withDesk } from './with-desk.ts'
 export const importArticlesNow: Command = {
   name: 'articles import',
   usage: 'articles import PATH [--language es|en] [--dry-run]',
-  summary: 'Takes up articles from a folder or ZIP of Markdown or HTML files, with their pictures; --dry-run only tells.',
+  summary:
+    'Takes up articles from a folder or ZIP of Markdown or HTML files, with their pictures; --dry-run only tells.',
   run: async (args) => {
     const { values, positionals } = readArguments(args, {
       language: { type: 'string', default: 'es' },

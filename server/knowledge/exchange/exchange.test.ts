@@ -34,7 +34,10 @@ async function send(archive: Buffer, apply: boolean) {
   return { status: response.status, body: (await response.json()) as { items: { path: string; outcome: string }[] } }
 }
 
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 const files = {
   'es/vpn.md':
     '---\ntitle: Conectar la VPN\nsummary: Desde casa\nvisibility: public\nstatus: published\n---\n\nTexto con ![menú](../img/menu.png)\n\n> [!TIP]\n> Un consejo\n\n<script>alert(1)</script>',
@@ -78,11 +81,11 @@ describe('an import', () => {
     const response = await world.fetch('/api/v1/articles/export', { headers: { cookie: admin.cookie } })
     const archive = Buffer.from(await response.arrayBuffer())
 
-    expect(unzip(archive).map(({ path }) => path.replace(/[0-9a-f-]{36}/, 'ID')).toSorted()).toEqual([
-      'en/wifi.md',
-      'es/vpn.md',
-      'pictures/ID.png',
-    ])
+    expect(
+      unzip(archive)
+        .map(({ path }) => path.replace(/[0-9a-f-]{36}/, 'ID'))
+        .toSorted(),
+    ).toEqual(['en/wifi.md', 'es/vpn.md', 'pictures/ID.png'])
     expect((await send(archive, true)).body.items.map(({ outcome }) => outcome)).toEqual(['same', 'same'])
   })
 

@@ -5,9 +5,9 @@ import type { Language } from '#contract/common.ts'
 import { type Visibility, visibilities } from '#contract/knowledge.ts'
 import { type Ctx, transact, type Work } from '../../kernel/context.ts'
 import type { StoredFile } from '../../kernel/services.ts'
+import { listCategories } from '../categories/queries.ts'
 import { publishIn } from '../commands/move.ts'
 import { changeArticle, insertArticle } from '../commands/write.ts'
-import { listCategories } from '../categories/queries.ts'
 import { getArticle } from '../queries.ts'
 import { lockArticle } from '../select.ts'
 import { cleanArticle, plainArticle } from '../text.ts'
@@ -77,7 +77,8 @@ async function keep(
   if (!apply) {
     if (known === undefined) return { outcome: 'new', articleId: null }
     const before = await getArticle(ctx, known.id)
-    const isSame = before.title === read.title && plainArticle(before.bodyHtml) === plainArticle(cleanArticle(read.bodyHtml))
+    const isSame =
+      before.title === read.title && plainArticle(before.bodyHtml) === plainArticle(cleanArticle(read.bodyHtml))
     return { outcome: isSame ? 'same' : 'changed', articleId: known.id }
   }
   // Bytes are stored before the rows that name them; those that no row names do no harm.
@@ -129,7 +130,9 @@ function readArticle(file: ZippedFile, language: Language): Read {
     summary: (about['summary'] ?? about['description'] ?? '').slice(0, 500),
     keywords: (about['keywords'] ?? about['tags'] ?? '').slice(0, 500),
     bodyHtml: heading === null ? html : html.slice(heading[0].length),
-    language: languageOf(about['language'] ?? about['lang'] ?? file.path.split('/').find((part) => /^(?:es|en)$/.test(part))) ?? language,
+    language:
+      languageOf(about['language'] ?? about['lang'] ?? file.path.split('/').find((part) => /^(?:es|en)$/.test(part))) ??
+      language,
     slug: slugOf(about['slug'] ?? name) || slugOf(title) || 'article',
     category: about['category'] ?? (/^(?:es|en|\.)$/.test(parent) ? '' : parent),
     visibility: visibilities.find((one) => one === about['visibility'] && one !== 'organizations') ?? 'agents',
@@ -151,7 +154,8 @@ async function categoryOf(work: Work, name: string): Promise<string | null> {
   const wanted = slugOf(name)
   const categories = await listCategories(work.tx, work.actor)
   const found = categories.find(
-    (one) => one.slug === wanted || [one.names.es, one.names.en].some((own) => own !== undefined && slugOf(own) === wanted),
+    (one) =>
+      one.slug === wanted || [one.names.es, one.names.en].some((own) => own !== undefined && slugOf(own) === wanted),
   )
   return found?.id ?? null
 }
@@ -174,7 +178,11 @@ async function storePictures(ctx: Ctx, read: Read, files: readonly ZippedFile[])
 }
 
 async function placePictures(work: Work, groupId: string, html: string, pictures: Pictures): Promise<string> {
-  const known = await work.tx.selectFrom('articleFiles').select(['id', 'sha256']).where('groupId', '=', groupId).execute()
+  const known = await work.tx
+    .selectFrom('articleFiles')
+    .select(['id', 'sha256'])
+    .where('groupId', '=', groupId)
+    .execute()
   const ids = new Map<string, string>()
   for (const [source, { sha256, size, filename, contentType }] of pictures) {
     const before = known.find((one) => one.sha256 === sha256)

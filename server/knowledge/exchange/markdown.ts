@@ -13,7 +13,10 @@ export interface Document {
 
 /** Divides a file into what stands between lines of dashes at its beginning, one `name: value` a line, and the rest. */
 export function readDocument(source: string): Document {
-  const text = source.slice(0, longest).replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+  const text = source
+    .slice(0, longest)
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
   const found = /^---\n([\s\S]{0,10000}?)\n---\n/.exec(text)
   if (found === null) return { about: {}, text }
   const about: Record<string, string> = {}

@@ -9,8 +9,8 @@ import {
   replaceSynonyms,
   translateArticle,
 } from '../../knowledge/index.ts'
-import { articleCategories, type SampleArticle } from './outline.ts'
 import { sampleArticles } from './articles.ts'
+import { articleCategories, type SampleArticle } from './outline.ts'
 
 const synonyms = [
   ['contraseña', 'clave', 'password'],
@@ -26,7 +26,12 @@ export async function keepArticles(work: Work, ownerIds: readonly string[]): Pro
   if (any !== undefined) return
   const categoryIds = await placeCategories(work)
   for (const [place, article] of sampleArticles.entries())
-    await keepArticle(work, article, categoryIds.get(article.category) ?? null, ownerIds[place % ownerIds.length] ?? null)
+    await keepArticle(
+      work,
+      article,
+      categoryIds.get(article.category) ?? null,
+      ownerIds[place % ownerIds.length] ?? null,
+    )
   await replaceSynonyms(work, synonyms)
 }
 
@@ -34,7 +39,15 @@ async function placeCategories(work: Work): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   for (const [position, { key, names, descriptions }] of articleCategories.entries()) {
     const visibility = key === 'inside' ? 'agents' : 'public'
-    const draft = { names, descriptions, parentId: null, position, visibility, organizationIds: [], teamIds: [] } as const
+    const draft = {
+      names,
+      descriptions,
+      parentId: null,
+      position,
+      visibility,
+      organizationIds: [],
+      teamIds: [],
+    } as const
     const { id } = await addCategory(work, { ...draft, organizationIds: [], teamIds: [] })
     ids.set(key, id)
   }
@@ -63,6 +76,11 @@ async function keepArticle(
   })
   await publishIn(work, await lockArticle(work, row.id))
   const { id } = await translateArticle(work, row.id, 'en')
-  await changeArticle(work, id, { title: en.title, summary: en.summary, keywords: en.keywords, bodyHtml: htmlFromMarkdown(en.text) })
+  await changeArticle(work, id, {
+    title: en.title,
+    summary: en.summary,
+    keywords: en.keywords,
+    bodyHtml: htmlFromMarkdown(en.text),
+  })
   await publishIn(work, await lockArticle(work, id))
 }
