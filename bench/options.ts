@@ -4,10 +4,10 @@ export interface BenchOptions {
   tickets: number
   seconds: number
   /** Only this part. */
-  part: 'all' | 'api' | 'mail' | 'start' | 'page' | 'clocks' | 'articles'
+  part: 'all' | 'api' | 'mail' | 'start' | 'page' | 'workspace' | 'similar' | 'clocks' | 'articles'
 }
 
-const parts = ['all', 'api', 'mail', 'start', 'page', 'clocks', 'articles'] as const
+const parts = ['all', 'api', 'mail', 'start', 'page', 'workspace', 'similar', 'clocks', 'articles'] as const
 
 export const help = `npm run bench -- [PART] [OPTIONS]
 

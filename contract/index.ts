@@ -1,4 +1,6 @@
 import { audit, tokens } from './administration.ts'
+import { alerts } from './alerts.ts'
+import { announcements } from './announcements.ts'
 import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
 import { articles, ticketArticles } from './articles.ts'
 import { assignment, skills } from './assignment.ts'
@@ -7,11 +9,13 @@ import { attachments } from './attachments.ts'
 import { board } from './board.ts'
 import { bulk } from './bulk.ts'
 import { calendars } from './calendars.ts'
+import { catalogue, services } from './catalogue.ts'
 import { channels } from './channels.ts'
 import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
+import { deviceAgents, deviceFacts, devices, deviceTeams, deviceWatching, ticketDevices } from './devices.ts'
 import { duty } from './duty.ts'
 import { escalations } from './escalation.ts'
 import { fields } from './fields.ts'
@@ -24,6 +28,7 @@ import { macros } from './macros.ts'
 import { mail } from './mail.ts'
 import { ignoredSenders, mailFilters } from './mail-filters.ts'
 import { mailTemplates } from './mail-templates.ts'
+import { majorIncidents } from './major-incidents.ts'
 import { messages } from './messages.ts'
 import { notifications } from './notifications.ts'
 import { oauth } from './oauth.ts'
@@ -39,11 +44,13 @@ import { readyTexts } from './ready-texts.ts'
 import { receiving } from './receiving.ts'
 import { recent } from './recent.ts'
 import { recurringTickets } from './recurring-tickets.ts'
+import { remote } from './remote.ts'
 import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
+import { similarity } from './similarity.ts'
 import { sla } from './sla.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
@@ -57,6 +64,8 @@ import { webhooks } from './webhooks.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
+  alerts,
+  announcements,
   approvalFlows,
   approvals,
   approvalVotes,
@@ -69,12 +78,18 @@ export const contract = {
   board,
   bulk,
   calendars,
+  catalogue,
   channels,
   checklists,
   clocks,
   customerImports,
   customerNotes,
   desk,
+  deviceAgents,
+  deviceFacts,
+  devices,
+  deviceTeams,
+  deviceWatching,
   duty,
   escalations,
   fields,
@@ -85,6 +100,7 @@ export const contract = {
   knowledge,
   live,
   macros,
+  majorIncidents,
   mail,
   mailFilters,
   mailTemplates,
@@ -103,18 +119,22 @@ export const contract = {
   readyTexts,
   receiving,
   recent,
+  remote,
   rules,
   recurringTickets,
   scheduledReplies,
   search,
   sending,
+  services,
   sessions,
+  similarity,
   sla,
   skills,
   sideConversations,
   suppressions,
   tasks,
   teams,
+  ticketDevices,
   ticketArticles,
   ticketFollowers,
   ticketTemplates,

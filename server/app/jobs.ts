@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { forgetAlerts, settleAlert, settleDueAlerts } from '../alerts/index.ts'
+import { forgetUnconfirmed, mailSubscribers } from '../announcements/index.ts'
 import { forgetApprovalLinks, handOver, runDueStep, wakeApprovals } from '../approvals/index.ts'
 import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
+import { expireAction } from '../catalogue/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
+import { closeSilentLines, forgetMetrics, forgetQuestions, watchAbsent } from '../devices/index.ts'
 import { fireSteps, lookAhead as lookAheadForSteps, planPolicy } from '../escalation/index.ts'
 import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -11,6 +15,7 @@ import { forgetGaps, keepArticleDates, publishDue } from '../knowledge/index.ts'
 import { forgetMacroUses } from '../macros/index.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
+import { spreadUpdate } from '../major/index.ts'
 import {
   forgetNotifications,
   mailLater,
@@ -27,10 +32,12 @@ import { forgetOldWindows } from '../platform/rate-limits.ts'
 import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
 import { openDue, wakeRecurring } from '../recurring/index.ts'
+import { askTheDevice, endIfDue, forgetRecordings, wakeSessions } from '../remote/index.ts'
 import { continueRule, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
+import { learnRarities, readLeftOut, readTicket } from '../similarity/index.ts'
 import { lookAhead, recountClocks, runApplication, wakeClocks } from '../sla/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
 import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
@@ -44,9 +51,13 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
   const ctx = (job: string): Ctx => desk.contextOf({ kind: 'system', job })
   return {
     handlers: {
+      'alerts:settle': (payload) => settleAlert(ctx('alerts:settle'), payload),
+      'alerts:look': () => settleDueAlerts(ctx('alerts:look')),
+      'announcements:mail': (payload) => mailSubscribers(ctx('announcements:mail'), payload),
       'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
       'approvals:deputy': (payload) => handOver(ctx('approvals:deputy'), payload),
       'approvals:wake': () => wakeApprovals(ctx('approvals:wake')),
+      'catalogue:expire': (payload) => expireAction(ctx('catalogue:expire'), payload),
       'articles:publish': (payload) => publishDue(ctx('articles:publish'), payload),
       'articles:dates': () => keepArticleDates(ctx('articles:dates')),
       'assignment:team': (payload) => drainQueue(ctx('assignment:team'), payload),
@@ -59,6 +70,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'mail:wake': () => wakeMailJobs(ctx('mail:wake')),
       'mail:import': (payload, attempt) => runImport(ctx('mail:import'), payload, attempt),
       'inbox:prove': (payload) => runProof(ctx('inbox:prove'), { ways, dns: desk.domainRecords }, payload),
+      'major:tell': (payload, { signal }) => spreadUpdate(ctx('major:tell'), payload, signal),
       'notifications:mail': (payload) => mailLater(ctx('notifications:mail'), payload),
       'notifications:push': (payload, attempt) => sendPush(ctx('notifications:push'), payload, attempt),
       'notifications:digest': () => writeDigests(ctx('notifications:digest')),
@@ -78,7 +90,14 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       },
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
       'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
+      'devices:look': async () => {
+        await closeSilentLines(ctx('devices:look'))
+        await watchAbsent(ctx('devices:look'))
+      },
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
+      'remote:ask': (payload) => askTheDevice(ctx('remote:ask'), payload),
+      'remote:due': (payload) => endIfDue(ctx('remote:due'), payload),
+      'remote:wake': () => wakeSessions(ctx('remote:wake')),
       'rules:time': (_, { signal }) => fireTimedRules(ctx('rules:time'), signal),
       'rules:continue': (payload) => continueRule(ctx('rules:continue'), payload),
       'presence:forget': () => forgetPresences(ctx('presence:forget')),
@@ -93,10 +112,16 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'hooks:read': (payload) => readReceipt(ctx('hooks:read'), payload),
       'recurring:open': (payload) => openDue(ctx('recurring:open'), payload),
       'recurring:wake': () => wakeRecurring(ctx('recurring:wake')),
+      'similarity:read': (payload) => readTicket(ctx('similarity:read'), payload),
+      'similarity:wake': async (_payload, { signal }) => {
+        await learnRarities(ctx('similarity:wake'))
+        await readLeftOut(ctx('similarity:wake'), signal)
+      },
       'webhooks:send': (payload) => sendWebhook(ctx('webhooks:send'), payload),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
         await forgetExpired(ctx('desk:tidy'))
+        await forgetUnconfirmed(ctx('desk:tidy'))
         await forgetOldKeys(ctx('desk:tidy'))
         await forgetOldWindows(ctx('desk:tidy'))
         await forgetSendings(ctx('desk:tidy'))
@@ -111,8 +136,12 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetCallouts(ctx('desk:tidy'))
         await forgetRuleRuns(ctx('desk:tidy'))
         await forgetReceipts(ctx('desk:tidy'))
+        await forgetRecordings(ctx('desk:tidy'))
         await forgetGaps(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
+        await forgetAlerts(ctx('desk:tidy'))
+        await forgetMetrics(ctx('desk:tidy'))
+        await forgetQuestions(ctx('desk:tidy'))
       },
     },
     schedule: [
@@ -124,6 +153,9 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '* * * * * sla:look',
       '* * * * * escalation:look',
       '* * * * * presence:forget',
+      '* * * * * remote:wake',
+      '* * * * * devices:look',
+      '*/10 * * * * alerts:look',
       // One after the other: what takes longer than a minute is not begun twice.
       '* * * * * rules:time ?queue=rules-time&max=1',
       '*/10 * * * * oauth:refresh',
@@ -131,6 +163,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '7 * * * * notifications:wake',
       '27 * * * * assignment:all',
       '*/10 * * * * recurring:wake',
+      '47 * * * * similarity:wake ?queue=similarity&max=3',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',
     ],

@@ -97,7 +97,7 @@ export function presentAttachment(
   return { id, filename, contentType, size, sha256, isInline, contentId }
 }
 
-async function insertAttachment(
+export async function insertAttachment(
   db: Ctx['db'],
   source: Pick<Ctx, 'newId' | 'now'>,
   file: StoredFile,
@@ -117,7 +117,8 @@ async function insertAttachment(
     .executeTakeFirstOrThrow()
 }
 
-function ownerKey(actor: Actor): string {
+/** What marks the uploads of an actor as own. */
+export function ownerKey(actor: Actor): string {
   if (actor.kind === 'person') return actor.id
   return actor.kind === 'stranger' ? `stranger:${actor.key ?? 'nobody'}` : actor.job
 }

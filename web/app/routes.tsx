@@ -45,6 +45,15 @@ const ticket = createRoute({
   ),
 })
 
+const remoteSession = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tickets/$number/remote/$id',
+  component: lazyRouteComponent(
+    withWords(() => import('./remote-route.tsx'), 'ticket'),
+    'RemoteRoute',
+  ),
+})
+
 const newTicket = createRoute({
   getParentRoute: () => deskRoute,
   path: '/new',
@@ -196,10 +205,28 @@ const board = createRoute({
   ),
 })
 
+const major = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/major-incidents',
+  component: lazyRouteComponent(
+    withWords(() => import('#web/major/major-page.tsx'), 'ticket'),
+    'MajorPage',
+  ),
+})
+
 const onCall = createRoute({
   getParentRoute: () => deskRoute,
   path: '/on-call',
   component: lazyRouteComponent(() => import('#web/on-call/index.ts'), 'OnCallPage'),
+})
+
+const announcements = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/announcements',
+  component: lazyRouteComponent(
+    withWords(() => import('#web/announcements/announcements-page.tsx'), 'ticket'),
+    'AnnouncementsPage',
+  ),
 })
 
 const mail = createRoute({
@@ -235,6 +262,7 @@ export const routeTree = rootRoute.addChildren([
     home,
     inbox.addChildren([inboxTicket]),
     ticket,
+    remoteSession,
     newTicket,
     ownReplies,
     logCall,
@@ -249,11 +277,13 @@ export const routeTree = rootRoute.addChildren([
     approvals,
     board,
     onCall,
+    major,
     customers,
     person,
     organization,
     customerImports,
     customerImport,
+    announcements,
     mail,
     settingsHome,
     settings,

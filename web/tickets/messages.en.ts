@@ -14,6 +14,7 @@ import { en as articles } from './articles/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as scheduled } from './scheduled/messages.en.ts'
 import { en as sideConversations } from './side-conversations/messages.en.ts'
+import { en as similar } from './similar/messages.en.ts'
 import { en as tasks } from './tasks/messages.en.ts'
 import { en as time } from './time/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
@@ -35,6 +36,7 @@ export const en = {
   ...readyTexts,
   ...scheduled,
   ...sideConversations,
+  ...similar,
   ...tasks,
   ...time,
   ...timeline,

@@ -15,6 +15,7 @@ import { es as articles } from './articles/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as scheduled } from './scheduled/messages.es.ts'
 import { es as sideConversations } from './side-conversations/messages.es.ts'
+import { es as similar } from './similar/messages.es.ts'
 import { es as tasks } from './tasks/messages.es.ts'
 import { es as time } from './time/messages.es.ts'
 import { es as timeline } from './timeline/messages.es.ts'
@@ -36,6 +37,7 @@ export const es: Record<keyof typeof en, string> = {
   ...readyTexts,
   ...scheduled,
   ...sideConversations,
+  ...similar,
   ...tasks,
   ...time,
   ...timeline,

@@ -109,6 +109,7 @@ function ticketRow(
     next_soon_at: null,
     is_clock_paused: false,
     escalation_level: 0,
+    is_major: false,
     awaits_reply: publicLine?.by === 'requester',
     waiting_since: publicLine?.by === 'requester' ? at(times.said[lines.indexOf(publicLine)]) : null,
     created_at: new Date(createdAt).toISOString(),

@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconBell,
   IconBook2,
   IconInbox,
@@ -6,6 +7,7 @@ import {
   IconMailbox,
   IconSearch,
   IconSettings,
+  IconSpeakerphone,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react'
@@ -29,6 +31,12 @@ export const places = [
   },
   { name: 'nav.search', icon: IconSearch, link: linkOptions({ to: '/search' }), prefix: '/search' },
   { name: 'nav.customers', icon: IconUsers, link: linkOptions({ to: '/customers' }), prefix: '/customers' },
+  {
+    name: 'nav.announcements',
+    icon: IconSpeakerphone,
+    link: linkOptions({ to: '/announcements' }),
+    prefix: '/announcements',
+  },
   { name: 'nav.knowledge', icon: IconBook2, link: linkOptions({ to: '/knowledge' }), prefix: '/knowledge' },
   { name: 'nav.mail', icon: IconMailbox, link: linkOptions({ to: '/mail' }), prefix: '/mail' },
 ] as const
@@ -39,5 +47,15 @@ export const settingsPlace = {
   link: linkOptions({ to: '/settings' }),
   prefix: '/settings',
 } as const
+
+/** Gone to from the palette alone: nobody is there every day. */
+export const rarePlaces = [
+  {
+    name: 'nav.major',
+    icon: IconAlertTriangle,
+    link: linkOptions({ to: '/major-incidents' }),
+    prefix: '/major-incidents',
+  },
+] as const
 
 export type Place = (typeof places)[number] | typeof settingsPlace

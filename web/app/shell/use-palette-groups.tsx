@@ -11,7 +11,7 @@ import { keys } from '#web/lib/queries.ts'
 import { recentQuery } from '#web/lib/recent.ts'
 import { useAllShortcuts } from '#web/lib/shortcut-store.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
-import { places, settingsPlace } from './places.ts'
+import { places, rarePlaces, settingsPlace } from './places.ts'
 
 interface PaletteItem {
   id: string
@@ -90,7 +90,7 @@ function useCommands(): PaletteItem[] {
 function usePlaces(): PaletteItem[] {
   const { t } = useTranslation('app')
   const navigate = useNavigate()
-  return [...places, settingsPlace].map((place) => ({
+  return [...places, ...rarePlaces, settingsPlace].map((place) => ({
     id: place.prefix,
     label: t(place.name),
     icon: <place.icon size={17} />,

@@ -27,7 +27,7 @@ export function ComposerFoot({ ticket, composer }: { ticket: Ticket; composer: C
           </Tooltip>
         )}
       </FileButton>
-      <TextButton ticket={ticket} editor={composer.editor} />
+      <TextButton ticket={ticket} editor={composer.editor} onFiles={composer.takeFiles} />
       <ArticleButton
         ticket={ticket}
         editor={composer.editor}

@@ -1,12 +1,13 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { Attachment } from '#contract/attachments.ts'
 import type { FilledText } from '#contract/ready-texts.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { useOptionKeys } from '#web/ui/use-option-keys.ts'
 import { linkTo } from '../articles/inserted.ts'
 import { useFoundArticles, useLinkArticle } from '../articles/queries.ts'
-import { filledTextsQuery, useCountUse } from './queries.ts'
+import { filledTextsQuery, useReadyText } from './queries.ts'
 import { rankTexts } from './rank.ts'
 
 const mostShown = 50
@@ -22,15 +23,17 @@ interface Options {
   /** What is searched for; undefined while nothing is. */
   query: string | undefined
   onChoose: (text: FilledText) => void
+  /** Copies of the files of a text that was chosen, once they are there. */
+  onFiles: (files: Attachment[]) => void
 }
 
 export type TextOptions = ReturnType<typeof useTextOptions>
 
 /** The texts to choose from, and the one that the keys are on. */
-export function useTextOptions({ ticket, query, onChoose }: Options) {
+export function useTextOptions({ ticket, query, onChoose, onFiles }: Options) {
   const { number, language } = ticket
   const { data: texts, isPending } = useQuery({ ...filledTextsQuery(number), enabled: query !== undefined })
-  const count = useCountUse()
+  const use = useReadyText(onFiles)
   const found = useMemo(
     () => (query === undefined ? [] : rankTexts(texts ?? [], query, language).slice(0, mostShown)),
     [texts, query, language],
@@ -41,7 +44,7 @@ export function useTextOptions({ ticket, query, onChoose }: Options) {
     found: [...found, ...articles],
     query,
     onChoose: (text) => {
-      if (text.articleId === undefined) count(text.id)
+      if (text.articleId === undefined) use(text)
       else link.mutate({ articleId: text.articleId, kind: 'sent' })
       onChoose(text)
     },
@@ -66,6 +69,7 @@ function useArticleOptions(number: number, query: string | undefined): TextOptio
       shortcut: '',
       language: article.language,
       useCount: article.useCount,
+      attachments: [],
       bodyHtml: `<p>${linkTo(article, window.location.origin)}</p>`,
       missing: [],
     }))
