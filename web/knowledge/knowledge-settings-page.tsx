@@ -12,6 +12,7 @@ import { showError, showSuccess } from '#web/ui/notify.ts'
 import { Page } from '#web/ui/page.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import { useArticleSearch } from './api.ts'
+import { ImportSection } from './import-section.tsx'
 import css from './knowledge.module.css'
 import { useWrite } from './knowledge-page.tsx'
 
@@ -26,6 +27,7 @@ export function KnowledgeSettingsPage() {
         <Approval isAdmin={isAdmin} />
         <Synonyms isAdmin={isAdmin} />
         <Pins isAdmin={isAdmin} />
+        <ImportSection isAdmin={isAdmin} />
       </Stack>
     </Page>
   )
