@@ -149,7 +149,7 @@ function Feedback({ article }: { article: Article }) {
         ))}
         {data?.votes.map((vote) => (
           <li key={vote.id}>
-            {[reasonOf(vote.reason), vote.comment].filter(Boolean).join(' · ')} <TimeAgo iso={vote.createdAt} />
+            {[reasonOf(vote.reason), vote.comment].filter(Boolean).join(' · ')} · <TimeAgo iso={vote.createdAt} />
           </li>
         ))}
       </ul>
@@ -195,7 +195,7 @@ function History({ article }: { article: Article }) {
       <ul>
         {data?.items.map((event) => (
           <li key={event.id}>
-            <strong>{event.actor?.name ?? t('nobodyDid')}</strong> {says(event)} <TimeAgo iso={event.createdAt} />
+            <strong>{event.actor?.name ?? t('nobodyDid')}</strong> {says(event)} · <TimeAgo iso={event.createdAt} />
           </li>
         ))}
       </ul>
