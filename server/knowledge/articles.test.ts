@@ -153,7 +153,7 @@ describe('a search', () => {
   test('finds by words that mean the same, and marks what it found', async () => {
     await admin.api.knowledge.replaceSynonyms({ body: { groups: [['multifunción', 'impresora']] } })
 
-    const { items } = await search('multifuncion', stranger())
+    const { items } = await search('multifuncion atascada', stranger())
 
     expect(items[0]).toMatchObject({ title: '\u0002Impresora\u0003 atascada' })
   })
