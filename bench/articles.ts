@@ -22,8 +22,7 @@ export async function tellArticles(
   progress(`writing ${articleCount} articles…`)
   const { rows } = await bench.desk.pool.query<{ count: number }>('select count(*)::int as count from articles')
   const known = rows[0]?.count ?? 0
-  const titles =
-    known >= articleCount ? await someTitles(bench) : await fillArticles(bench.desk, articleCount - known)
+  const titles = known >= articleCount ? await someTitles(bench) : await fillArticles(bench.desk, articleCount - known)
   const words = titles.map((title) => title.replace(/[^\p{L}\p{N} ]/gu, '').split(' '))
   const scenes: [string, string[]][] = [
     ['two words', words.map(([one = '', two = '']) => `${one} ${two}`)],
@@ -51,6 +50,8 @@ export async function tellArticles(
 }
 
 async function someTitles({ desk }: BenchDesk): Promise<string[]> {
-  const { rows } = await desk.pool.query<{ title: string }>('select title from article_versions order by article_id limit 100')
+  const { rows } = await desk.pool.query<{ title: string }>(
+    'select title from article_versions order by article_id limit 100',
+  )
   return rows.map(({ title }) => title)
 }

@@ -188,7 +188,8 @@ function History({ article }: { article: Article }) {
     queryKey: keys.articleAbout(article.id, 'history'),
     queryFn: ({ signal }) => api.articles.history({ params: { id: article.id }, query: { limit: 20 }, signal }),
   })
-  const says = (event: ArticleEvent) => t(`event.${event.kind}`, event.details)
+  const says = ({ kind, details }: ArticleEvent) =>
+    t(`event.${kind}`, { version: details['version'], note: details['note'], to: details['to'] })
   return (
     <section>
       <h2>{t('history')}</h2>

@@ -26,7 +26,9 @@ export function ImportSection({ isAdmin }: { isAdmin: boolean }) {
   const isPreview = archive !== undefined && send.data !== undefined
   return (
     <section aria-labelledby="exchange">
-      <h2 id="exchange" className={css.heading}>{t('import.title')}</h2>
+      <h2 id="exchange" className={css.heading}>
+        {t('import.title')}
+      </h2>
       <p className={css.summary}>{t('import.lead')}</p>
       <Group gap="sm">
         {isAdmin && (

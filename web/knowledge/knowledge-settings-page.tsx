@@ -47,7 +47,9 @@ function Gaps() {
   })
   return (
     <section aria-labelledby="gaps">
-      <h2 id="gaps" className={css.heading}>{t('gaps.title')}</h2>
+      <h2 id="gaps" className={css.heading}>
+        {t('gaps.title')}
+      </h2>
       <p className={css.summary}>{t('gaps.lead')}</p>
       <Loading query={gaps}>
         {(items) =>
@@ -152,7 +154,9 @@ function Synonyms({ isAdmin }: { isAdmin: boolean }) {
   })
   return (
     <section aria-labelledby="synonyms">
-      <h2 id="synonyms" className={css.heading}>{t('synonyms.title')}</h2>
+      <h2 id="synonyms" className={css.heading}>
+        {t('synonyms.title')}
+      </h2>
       <p className={css.summary}>{t('synonyms.lead')}</p>
       <Loading query={groups}>
         {(found) =>
@@ -230,7 +234,9 @@ function Pins({ isAdmin }: { isAdmin: boolean }) {
   })
   return (
     <section aria-labelledby="pins">
-      <h2 id="pins" className={css.heading}>{t('pins.title')}</h2>
+      <h2 id="pins" className={css.heading}>
+        {t('pins.title')}
+      </h2>
       <p className={css.summary}>{t('pins.lead')}</p>
       <Loading query={pins}>
         {(items) => (

@@ -1,5 +1,5 @@
-import type { DeskInstance } from '#server/app/desk-instance.ts'
 import type { Language } from '#contract/common.ts'
+import type { DeskInstance } from '#server/app/desk-instance.ts'
 import { chanceOf, idMaker } from '#server/samples/index.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
