@@ -1,6 +1,7 @@
 /** `npm run bench`: measures Mesa against bare SQL on the same database, and prints what came out. */
 import { randomBytes } from 'node:crypto'
 import { cpus } from 'node:os'
+import { tellArticles } from './articles.ts'
 import { type BenchDesk, benchAdmin, benchAgent, benchPassword, openBenchDesk } from './bench-desk.ts'
 import { tellClocks } from './clocks.ts'
 import { weighFirstPage } from './first-page.ts'
@@ -56,6 +57,8 @@ async function runParts(
   if (wants('workspace')) await tellWorkspace(mesa.url, cookie, { say, progress })
   if (wants('api')) await tellApi(bench, mesa, cookie, options.seconds)
   if (wants('mail')) await tellMail(bench, mesa, { say, progress, newMark })
+  if (options.part === 'articles')
+    await tellArticles(bench, mesa, { cookie, seconds: options.seconds }, { say, progress })
   // It opens every ticket of the desk: only for whoever asks for it.
   if (options.part === 'clocks') {
     const admin = await signIn(mesa.url, benchAdmin)

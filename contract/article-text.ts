@@ -6,7 +6,6 @@ export type ArticleVariable = (typeof articleVariables)[number]
 
 /** The kinds of a callout, the box that stands out of the text. */
 export const calloutKinds = ['info', 'tip', 'warning', 'danger'] as const
-export type CalloutKind = (typeof calloutKinds)[number]
 
 /**
  * What an article may consist of: what a reply may, and callouts (`aside data-callout`), steps (`ol data-steps`), code

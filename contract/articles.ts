@@ -205,6 +205,17 @@ export const articleHit = z.object({
 })
 export type ArticleHit = z.infer<typeof articleHit>
 
+/** What an import did with a file, or would do. */
+export const importedArticle = z.object({
+  path: z.string(),
+  title: z.string(),
+  language,
+  /** `empty`: it says nothing and is left out. */
+  outcome: z.enum(['new', 'changed', 'same', 'empty']),
+  articleId: id.nullable(),
+})
+export type ImportedArticle = z.infer<typeof importedArticle>
+
 const read = { access: 'agent', scope: 'tickets:read' } as const
 const write = { access: 'agent', scope: 'tickets:write' } as const
 const byVersion = byId.extend({ version: z.coerce.number().int().min(1).max(1_000_000) })
@@ -436,6 +447,26 @@ export const articles = {
     params: byId.extend({ flagId: id }),
     status: 204,
     errors: ['not_found'],
+  }),
+  import: operation({
+    method: 'POST',
+    path: '/articles/import',
+    summary:
+      'Take up articles from a ZIP archive of Markdown or HTML files (multipart, field `file`), with their pictures; without `apply` it is only told what would change',
+    access: 'admin',
+    scope: 'settings:write',
+    bodyType: 'multipart',
+    query: z.object({ language: language.default('es'), apply: z.stringbool().default(false) }),
+    result: z.object({ items: z.array(importedArticle) }),
+    errors: ['too_large', 'unsupported_media_type', 'invalid'],
+  }),
+  export: operation({
+    method: 'GET',
+    path: '/articles/export',
+    summary: 'The articles that the caller can read as a ZIP archive of Markdown files, with their pictures',
+    access: 'agent',
+    scope: 'tickets:read',
+    resultType: 'raw',
   }),
   file: operation({
     method: 'GET',

@@ -82,6 +82,7 @@ const serverFeatures: Record<string, readonly string[]> = {
     'ratings',
     'calendars',
     'sla',
+    'knowledge',
   ],
   announcements: ['people', 'desk', 'mail', 'tickets'],
   catalogue: ['people', 'teams', 'fields', 'inboxes', 'desk', 'tickets', 'tasks', 'approvals', 'webhooks'],

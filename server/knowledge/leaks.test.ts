@@ -91,7 +91,7 @@ describe.each([0, 1])('reader %i', (place) => {
     expect(items.map(({ article }) => article.id)).toEqual([ids.public])
     const categories = await reader()[1].articleCategories.list()
     expect(categories.items).toMatchObject([{ names: { es: 'Abierta' }, articleCount: 1 }])
-    const list = await reader()[1].articles.list({ query: { status: 'draft,published,archived' } })
+    const list = await reader()[1].articles.list({ query: { status: ['draft', 'published', 'archived'] } })
     expect(list.items.map(({ id }) => id)).toEqual([ids.public])
   })
 

@@ -3,7 +3,8 @@ import type { Language } from '#contract/common.ts'
 import type { knowledge } from '#contract/knowledge.ts'
 import { type Actor, isAgent } from '../kernel/actor.ts'
 import { transact } from '../kernel/context.ts'
-import type { Handlers } from '../platform/http.ts'
+import { AppError, invalidField } from '../kernel/errors.ts'
+import type { Handlers, HttpCtx } from '../platform/http.ts'
 import { limitRate } from '../platform/rate-limits.ts'
 import {
   archiveArticle,
@@ -16,6 +17,9 @@ import {
 import { removeArticle } from './commands/remove.ts'
 import { addArticle, changeArticle, restoreVersion, translateArticle } from './commands/write.ts'
 import { diffVersions } from './diff.ts'
+import { exportArticles } from './exchange/export.ts'
+import { importArticles } from './exchange/import.ts'
+import { unzip } from './exchange/unzip.ts'
 import { countView, flagArticle, readFeedback, settleFlag, voteOn } from './feedback.ts'
 import { sendArticleFile } from './files.ts'
 import { listGaps, settleGap } from './gaps.ts'
@@ -63,6 +67,14 @@ export const articleHandlers: Handlers<typeof articles> = {
   settleFlag: async (ctx, { params }) => {
     await transact(ctx, (work) => settleFlag(work, params.id, params.flagId))
   },
+  import: async (ctx, { query }) => ({ items: await importArticles(ctx, unzip(await readUpload(ctx)), query) }),
+  export: async (ctx) => {
+    ctx.reply
+      .header('content-type', 'application/zip')
+      .header('content-disposition', 'attachment; filename="articles.zip"')
+    await ctx.reply.send(exportArticles(ctx))
+    return undefined
+  },
   file: (ctx, { params }) => sendArticleFile(ctx, params.id),
 }
 
@@ -94,6 +106,19 @@ export const ticketArticleHandlers: Handlers<typeof ticketArticles> = {
   unlink: async (ctx, { params }) => {
     await transact(ctx, (work) => unlinkFromTicket(work, params.number, params.id))
   },
+}
+
+const largestArchive = 50 * 1024 * 1024
+
+/** The one file of a multipart body. */
+async function readUpload(ctx: HttpCtx): Promise<Buffer> {
+  if (!ctx.request.isMultipart())
+    throw new AppError('unsupported_media_type', 'Send the archive as multipart/form-data')
+  const part = await ctx.request.file({ limits: { files: 1, fileSize: largestArchive } })
+  if (part === undefined) throw invalidField('file', 'required', 'Send an archive, in the field `file`')
+  const content = await part.toBuffer().catch(() => undefined)
+  if (content === undefined || part.file.truncated) throw new AppError('too_large', 'An archive has at most 50 MB')
+  return content
 }
 
 function languageOfActor(actor: Actor): Language {

@@ -13,6 +13,8 @@ import { correctWords } from './words.ts'
 /** So many matches are ranked, the most read first; a word that half of the articles have costs no more than a rare one. */
 const candidates = 200
 const textCandidates = 100
+/** When so many have the words in their title or summary, texts are not looked through. */
+const enough = 20
 const excerptOptions = 'StartSel=\u0002, StopSel=\u0003, MaxWords=28, MinWords=14, MaxFragments=1'
 const titleOptions = 'StartSel=\u0002, StopSel=\u0003, HighlightAll=true'
 /** So much of a text is looked through for the piece that is shown. */
@@ -58,25 +60,27 @@ async function findInStages(ctx: Ctx, search: ArticleSearch, terms: Term[]): Pro
   const stages: Strictness[] = terms.length > 1 ? ['last', 'all', 'half'] : ['last']
   for (const stage of stages) {
     const query = queryOfTerms(terms, stage)
-    const ids = await rankMatches(ctx, search, query, stage === 'half' ? hasHalf(sql`a.document`, terms) : sql`true`)
+    const ids = await rankMatches(ctx, search, query, stage === 'half' ? terms : undefined)
     if (ids.length > 0) return { ids, query }
   }
   return undefined
 }
 
-/** Titles are looked through first. Of the translations of one article, the one in the wanted language is found. */
+/** Titles are looked through first, texts where those are few. Of the translations of one article, the one in the wanted language is found. */
 async function rankMatches(
   ctx: Ctx,
   search: ArticleSearch,
   query: RawBuilder<string>,
-  also: RawBuilder<boolean>,
+  halfOf: readonly Term[] | undefined,
 ): Promise<string[]> {
   const { language, only, categoryId, limit } = search
+  // Of many that have some word of a sentence, those whose titles have most are looked at.
+  const best = halfOf === undefined ? sql`a.view_count desc, a.id` : sql`ts_rank(a.heading, ${query}) desc, a.id`
+  const also = halfOf === undefined ? sql`true` : hasHalf(sql`a.document`, halfOf)
   const within = sql.join(
     [
       articlesVisibleTo(ctx.actor),
       sql`a.status <> 'archived'`,
-      also,
       ...(only ? [sql`a.language = ${language}`] : []),
       ...(categoryId === undefined ? [] : [inCategory(categoryId)]),
     ],
@@ -84,11 +88,15 @@ async function rankMatches(
   )
   const { rows } = await sql<{ id: string }>`
     with wanted as materialized (select ${query} as words),
-    matches as (
-      (select a.id from articles as a where a.heading @@ ${query} and ${within} order by a.view_count desc, a.id limit ${candidates})
-      union
-      (select a.id from articles as a where a.document @@ ${query} and ${within} order by a.view_count desc, a.id limit ${textCandidates})
+    named as materialized (
+      select a.id from articles as a where a.heading @@ ${query} and ${within} order by ${best} limit ${candidates}
     ),
+    said as (
+      select a.id from articles as a
+      where (select count(*) from named) < ${enough} and a.document @@ ${query} and ${within}
+      order by a.view_count desc, a.id limit ${textCandidates}
+    ),
+    matches as (select id from named union select id from said),
     ranked as (
       select distinct on (a.group_id) a.id, a.view_count,
         ts_rank('{0.05, 0.2, 0.4, 1}', a.document, wanted.words, 1)
@@ -96,6 +104,7 @@ async function rankMatches(
           * (case when a.live_version is null then 0.7 else 1 end)
           * (1 + 0.1 * ln(1 + greatest(0, a.helpful_count - a.unhelpful_count))) as rank
       from wanted, matches join articles as a using (id)
+      where ${also}
       order by a.group_id, a.language = ${language} desc, a.live_version is null
     )
     select id from ranked order by rank desc, view_count desc, id limit ${limit}`.execute(ctx.db)

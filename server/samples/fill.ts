@@ -3,6 +3,7 @@ import { placeCalendars } from '../calendars/index.ts'
 import { type Ctx, type Db, type Tx, transact, type Work } from '../kernel/context.ts'
 import { hashPassword } from '../people/index.ts'
 import { catchUp, placeFirstPolicy } from '../sla/index.ts'
+import { keepArticles } from './articles/keep.ts'
 import { gatherCast, nameDesk } from './cast.ts'
 import { keepAnnouncement, keepCatalogue } from './catalogue.ts'
 import { chanceOf } from './chance.ts'
@@ -52,6 +53,10 @@ export async function fillWithSamples(ctx: Ctx, options: SampleOptions = {}): Pr
     const cast = await gatherCast(work, passwordHash)
     await keepTextsAndMacros(work)
     await keepCatalogue(work)
+    await keepArticles(
+      work,
+      cast.agents.map(({ id }) => id),
+    )
     await placeFirstPolicy(work, 'es')
     const plans = planTickets(chance, scenarios, ticketCount, endsAt)
     for (const plan of plans) await playTicket(work, setStage({ cast, chance, clock, endsAt }, plan))

@@ -14,12 +14,15 @@ export interface ArticleFilter {
 export const queues = ['drafts', 'review', 'flagged', 'outdated', 'archived'] as const
 export type Queue = (typeof queues)[number]
 
-const queueQuery: Record<Queue, { status?: ArticleStatus; needs?: 'review' | 'flagged' | 'outdated' }> = {
-  drafts: { status: 'draft' },
+/** What is not put away. */
+const kept: ArticleStatus[] = ['draft', 'in_review', 'scheduled', 'published']
+
+const queueQuery: Record<Queue, { status?: ArticleStatus[]; needs?: 'review' | 'flagged' | 'outdated' }> = {
+  drafts: { status: ['draft'] },
   review: { needs: 'review' },
   flagged: { needs: 'flagged' },
   outdated: { needs: 'outdated' },
-  archived: { status: 'archived' },
+  archived: { status: ['archived'] },
 }
 
 export function useCategories() {
@@ -36,7 +39,7 @@ export function useArticleList({ categoryId, queue }: ArticleFilter) {
       api.articles.list({
         query: {
           limit: 50,
-          ...(queue === undefined ? { status: 'draft,in_review,scheduled,published' } : queueQuery[queue]),
+          ...(queue === undefined ? { status: kept } : queueQuery[queue]),
           ...(categoryId !== undefined && { categoryId }),
           ...(pageParam !== undefined && { cursor: pageParam }),
         },
@@ -50,7 +53,7 @@ export function useArticleList({ categoryId, queue }: ArticleFilter) {
 export function useArticleSearch(q: string) {
   return useQuery({
     queryKey: keys.articles({ q }),
-    queryFn: ({ signal }) => api.articles.search({ query: { q, limit: 30, suggest: 'true' }, signal }),
+    queryFn: ({ signal }) => api.articles.search({ query: { q, limit: 30, suggest: true }, signal }),
     enabled: q !== '',
     placeholderData: keepPreviousData,
   })

@@ -149,7 +149,7 @@ function Feedback({ article }: { article: Article }) {
         ))}
         {data?.votes.map((vote) => (
           <li key={vote.id}>
-            {[reasonOf(vote.reason), vote.comment].filter(Boolean).join(' · ')} <TimeAgo iso={vote.createdAt} />
+            {[reasonOf(vote.reason), vote.comment].filter(Boolean).join(' · ')} · <TimeAgo iso={vote.createdAt} />
           </li>
         ))}
       </ul>
@@ -188,14 +188,15 @@ function History({ article }: { article: Article }) {
     queryKey: keys.articleAbout(article.id, 'history'),
     queryFn: ({ signal }) => api.articles.history({ params: { id: article.id }, query: { limit: 20 }, signal }),
   })
-  const says = (event: ArticleEvent) => t(`event.${event.kind}`, event.details)
+  const says = ({ kind, details }: ArticleEvent) =>
+    t(`event.${kind}`, { version: details['version'], note: details['note'], to: details['to'] })
   return (
     <section>
       <h2>{t('history')}</h2>
       <ul>
         {data?.items.map((event) => (
           <li key={event.id}>
-            <strong>{event.actor?.name ?? t('nobodyDid')}</strong> {says(event)} <TimeAgo iso={event.createdAt} />
+            <strong>{event.actor?.name ?? t('nobodyDid')}</strong> {says(event)} · <TimeAgo iso={event.createdAt} />
           </li>
         ))}
       </ul>

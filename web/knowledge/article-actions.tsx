@@ -16,7 +16,7 @@ import { GiveBackDialog, LaterDialog, SubmitDialog } from './move-dialogs.tsx'
 type Asked = 'submit' | 'giveBack' | 'later' | 'flag'
 
 /** What can be done with an article: the next step as a button, the rest in a menu. */
-export function ArticleActions({ article }: { article: Article }) {
+export function ArticleActions({ article, isEditing = false }: { article: Article; isEditing?: boolean }) {
   const { t } = useTranslation('knowledge')
   const format = useFormat()
   const [asked, setAsked] = useState<Asked>()
@@ -46,7 +46,7 @@ export function ArticleActions({ article }: { article: Article }) {
     })
   return (
     <>
-      {article.can.change && (
+      {article.can.change && !isEditing && (
         <Button
           variant="default"
           leftSection={<IconPencil size={16} aria-hidden />}

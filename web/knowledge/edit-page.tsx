@@ -47,7 +47,7 @@ function EditArticle({ article }: { article: Article }) {
           >
             {t('edit.done')}
           </Button>
-          <ArticleActions article={article} />
+          <ArticleActions article={article} isEditing />
         </>
       }
     >

@@ -12,6 +12,7 @@ import { showError, showSuccess } from '#web/ui/notify.ts'
 import { Page } from '#web/ui/page.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import { useArticleSearch } from './api.ts'
+import { ImportSection } from './import-section.tsx'
 import css from './knowledge.module.css'
 import { useWrite } from './knowledge-page.tsx'
 
@@ -26,6 +27,7 @@ export function KnowledgeSettingsPage() {
         <Approval isAdmin={isAdmin} />
         <Synonyms isAdmin={isAdmin} />
         <Pins isAdmin={isAdmin} />
+        <ImportSection isAdmin={isAdmin} />
       </Stack>
     </Page>
   )
@@ -45,7 +47,9 @@ function Gaps() {
   })
   return (
     <section aria-labelledby="gaps">
-      <h2 id="gaps">{t('gaps.title')}</h2>
+      <h2 id="gaps" className={css.heading}>
+        {t('gaps.title')}
+      </h2>
       <p className={css.summary}>{t('gaps.lead')}</p>
       <Loading query={gaps}>
         {(items) =>
@@ -150,7 +154,9 @@ function Synonyms({ isAdmin }: { isAdmin: boolean }) {
   })
   return (
     <section aria-labelledby="synonyms">
-      <h2 id="synonyms">{t('synonyms.title')}</h2>
+      <h2 id="synonyms" className={css.heading}>
+        {t('synonyms.title')}
+      </h2>
       <p className={css.summary}>{t('synonyms.lead')}</p>
       <Loading query={groups}>
         {(found) =>
@@ -228,7 +234,9 @@ function Pins({ isAdmin }: { isAdmin: boolean }) {
   })
   return (
     <section aria-labelledby="pins">
-      <h2 id="pins">{t('pins.title')}</h2>
+      <h2 id="pins" className={css.heading}>
+        {t('pins.title')}
+      </h2>
       <p className={css.summary}>{t('pins.lead')}</p>
       <Loading query={pins}>
         {(items) => (

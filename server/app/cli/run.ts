@@ -1,3 +1,4 @@
+import { exportArticlesNow, importArticlesNow } from './articles.ts'
 import { verifyClocksNow } from './clocks-verify.ts'
 import { doctor } from './doctor.ts'
 import { deliverMail } from './mail-deliver.ts'
@@ -22,6 +23,8 @@ const commands: Command[] = [
   deliverMail,
   importMail,
   exportMail,
+  importArticlesNow,
+  exportArticlesNow,
   migrateNow,
   doctor,
   verifyClocksNow,

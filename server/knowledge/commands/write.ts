@@ -100,7 +100,7 @@ export async function translateArticle(work: Work, id: string, language: Languag
     reachLevel: source.reachLevel,
     reachOrganizationIds: source.reachOrganizationIds,
     reachTeamIds: source.reachTeamIds,
-    ownerId: personOf(work.actor).id,
+    ownerId: work.actor.kind === 'person' ? work.actor.id : source.ownerId,
     translatedVersion: original.liveVersion ?? original.version,
     expiresAt: source.expiresAt,
     reviewAt: source.reviewAt,

@@ -65,7 +65,7 @@ function Finder({ ticket, editor, kind, onClose }: Props & { onClose: () => void
   }
   const putText = (article: ArticleSummary) =>
     api.articles
-      .get({ params: { id: article.id }, query: { live: 'true' } })
+      .get({ params: { id: article.id }, query: { live: true } })
       .then((whole) => put(article, textOf(whole, window.location.origin)), showError)
   return (
     <>

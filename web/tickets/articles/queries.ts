@@ -18,7 +18,7 @@ export function useFoundArticles(number: number, q: string, isWanted = true) {
     queryFn: async ({ signal }) =>
       q === ''
         ? (await api.ticketArticles.suggest({ params: { number }, signal })).items
-        : (await api.articles.search({ query: { q, limit: 8, suggest: 'true' }, signal })).items,
+        : (await api.articles.search({ query: { q, limit: 8, suggest: true }, signal })).items,
     enabled: isWanted,
     placeholderData: keepPreviousData,
   })
