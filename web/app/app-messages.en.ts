@@ -8,6 +8,7 @@ export const en = {
   'nav.create': 'Create',
   'nav.newTicket': 'New ticket',
   'nav.logCall': 'Log a call',
+  'nav.problems': 'Problems and patterns',
   'nav.customers': 'Customers',
   'nav.mail': 'Mail log',
   'nav.mailWaiting_one': 'Mail: {{count}} in quarantine',

@@ -10,6 +10,7 @@ export const es: Record<keyof typeof en, string> = {
   'nav.create': 'Crear',
   'nav.newTicket': 'Nuevo ticket',
   'nav.logCall': 'Registrar una llamada',
+  'nav.problems': 'Problemas y patrones',
   'nav.customers': 'Clientes',
   'nav.mail': 'Registro de correo',
   'nav.mailWaiting_one': 'Correo: {{count}} en cuarentena',

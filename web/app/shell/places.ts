@@ -6,6 +6,7 @@ import {
   IconSearch,
   IconSettings,
   IconSun,
+  IconTargetArrow,
   IconUsers,
 } from '@tabler/icons-react'
 import { linkOptions } from '@tanstack/react-router'
@@ -28,6 +29,7 @@ export const places = [
   },
   { name: 'nav.search', icon: IconSearch, link: linkOptions({ to: '/search' }), prefix: '/search' },
   { name: 'nav.customers', icon: IconUsers, link: linkOptions({ to: '/customers' }), prefix: '/customers' },
+  { name: 'nav.problems', icon: IconTargetArrow, link: linkOptions({ to: '/problems' }), prefix: '/problems' },
   { name: 'nav.mail', icon: IconMailbox, link: linkOptions({ to: '/mail' }), prefix: '/mail' },
 ] as const
 

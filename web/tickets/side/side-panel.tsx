@@ -6,6 +6,7 @@ import { EscalationSection } from '../escalation/escalation-section.tsx'
 import { FieldsSection } from '../fields/fields-section.tsx'
 import type { Follow } from '../followers/use-follow.ts'
 import { MergedTickets } from '../merge/merged-tickets.tsx'
+import { ProblemSection } from '../problem/problem-section.tsx'
 import { SideConversationsSection } from '../side-conversations/side-conversations-section.tsx'
 import { SimilarSection } from '../similar/similar-section.tsx'
 import { TasksSection } from '../tasks/tasks-section.tsx'
@@ -43,6 +44,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       <Participants ticket={ticket} follow={follow} />
       <MergedTickets ticket={ticket} />
       <LinkedTickets ticket={ticket} />
+      <ProblemSection ticket={ticket} />
       <SimilarSection ticket={ticket} />
       <PreviousTickets ticket={ticket} />
     </aside>

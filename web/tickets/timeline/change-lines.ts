@@ -28,6 +28,8 @@ export type Change =
   | { what: 'tags'; added: string[]; removed: string[] }
   | { what: 'linked'; number: number | null; kind: LinkKind | null }
   | { what: 'unlinked'; number: number | null }
+  /** The problem that lies behind it, as `P-3` and its title. */
+  | { what: 'problem' | 'noProblem'; name: string }
   | { what: Journey; number: number | null }
   | { what: 'mergedInto' | 'mergedFrom' | 'unmergedInto' | 'unmergedFrom'; number: number | null }
   | { what: 'recovered' | 'troubled' }
@@ -98,6 +100,7 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'ticket.created':
       return [{ what: 'created' }]
     case 'ticket.linked':
+      if (entry.changes[0]?.field === 'problem') return [{ what: 'problem', name: String(entry.changes[0].to) }]
       // Entries of earlier releases name it otherwise.
       return [
         {
@@ -107,6 +110,7 @@ function changesOf(entry: HistoryEntry): Change[] {
         },
       ]
     case 'ticket.unlinked':
+      if (entry.changes[0]?.field === 'problem') return [{ what: 'noProblem', name: String(entry.changes[0].from) }]
       return [{ what: 'unlinked', number: digitsOf(entry.changes[0]?.from) }]
     case 'ticket.rated':
       return [{ what: 'rated', score: numberIn(entry) }]
