@@ -158,7 +158,7 @@ describe('a trend', () => {
   test.each([
     ['what is new and comes four times', { ...usual, recent: 4, past: 0 }, true],
     ['what comes as often as before', { ...usual, recent: 5, past: 145 }, false],
-    ['three times what is usual', { ...usual, recent: 15, past: 145 }, true],
+    ['four times what is usual', { ...usual, recent: 20, past: 145 }, true],
     ['a busy day for everything', { ...usual, recent: 15, past: 145, deskRecent: 400 }, false],
     ['one person who repeats herself', { ...usual, recent: 8, past: 0, requesters: 1 }, false],
     ['the first day of a desk', { ...usual, recent: 8, past: 0, deskRecent: 20, deskPast: 0 }, false],

@@ -95,7 +95,7 @@ describe('a problem', () => {
     await agent.api.problems.change({ params: { number }, body: { state: 'solved', review: 'Revisar antes' } })
 
     await expect(
-      agent.api.problems.change({ params: { number }, body: { title: 'Otro' }, ifMatch: version }),
+      agent.api.problems.change({ params: { number }, body: { title: 'Otro' }, headers: { ifMatch: version } }),
     ).rejects.toMatchObject({ code: 'ticket_changed' })
     const closed = await agent.api.problems.change({ params: { number }, body: { state: 'closed' } })
 

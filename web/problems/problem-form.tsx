@@ -28,7 +28,7 @@ export function ProblemForm({ problem }: { problem: ProblemRecord }) {
   }))
   const set = (change: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...change }))
   const save = useMutation({
-    mutationFn: () => api.problems.change({ params: { number }, body: draft, ifMatch: version }),
+    mutationFn: () => api.problems.change({ params: { number }, body: draft, headers: { ifMatch: version } }),
     onError: showError,
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: keys.problems })
