@@ -15,10 +15,17 @@ export const errorStatus = {
   already_set_up: 409,
   ticket_changed: 409,
   ticket_closed: 409,
+  article_changed: 409,
   last_administrator: 409,
   in_use: 409,
   request_in_progress: 409,
   already_done: 409,
+  /** It has no line to the desk now. */
+  device_offline: 409,
+  /** Its own policy, or the person at the machine, does not allow it. */
+  device_refused: 403,
+  /** It was asked, and it did not work there. */
+  device_failed: 409,
   too_large: 413,
   unsupported_media_type: 415,
   unreadable_mail: 422,

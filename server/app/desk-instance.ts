@@ -3,6 +3,8 @@ import type pg from 'pg'
 import { approvalReaction } from '../approvals/index.ts'
 import { assignmentReaction } from '../assignment/index.ts'
 import { recordAct } from '../audit/index.ts'
+import { deviceChannel } from '../devices/index.ts'
+import { catalogueReaction } from '../catalogue/index.ts'
 import { escalationReaction } from '../escalation/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -11,11 +13,13 @@ import type { Dns, Log, Services } from '../kernel/services.ts'
 import { mailReaction } from '../mail/index.ts'
 import { notificationReaction } from '../notifications/index.ts'
 import { onCallReaction } from '../on-call/index.ts'
+import { Bell } from '../platform/bell.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
 import { lookUpDns } from '../platform/dns.ts'
 import { diskFiles } from '../platform/files.ts'
 import { outsideFor } from '../platform/outside.ts'
+import { diskRecordings } from '../platform/recordings.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
 import { ruleReaction } from '../rules/index.ts'
 import { type DomainRecords, systemDomainRecords } from '../sending/index.ts'
@@ -55,8 +59,11 @@ export interface InstanceOptions {
 export async function openDesk(options: InstanceOptions): Promise<DeskInstance> {
   const { config, databaseUrl, publicUrl, log, now, dns } = options
   const database = openDatabase(databaseUrl, log)
+  const deviceBell = new Bell(databaseUrl, deviceChannel, log)
   const services: Services = {
     files: diskFiles(join(config.dataDir, 'files')),
+    recordings: diskRecordings(join(config.dataDir, 'recordings')),
+    relayUrl: config.relayUrl,
     dns: dns ?? lookUpDns(),
     log,
     publicUrl,
@@ -70,6 +77,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
       escalationReaction,
       onCallReaction,
       approvalReaction,
+      catalogueReaction,
       mailReaction,
       notificationReaction,
       webhookReaction,
@@ -78,6 +86,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     fetch: options.fetch ?? fetch,
     readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),
     outside: outsideFor(config.webhookNetworks),
+    deviceBell,
     onAct: recordAct,
   }
   const newId = idMaker()
@@ -91,6 +100,9 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     services,
     domainRecords: options.domainRecords ?? systemDomainRecords(),
     contextOf: (actor) => ({ db: database.db, actor, now: clock, newId, ip: undefined, services }),
-    close: () => database.close(),
+    close: async () => {
+      await deviceBell.close()
+      await database.close()
+    },
   }
 }

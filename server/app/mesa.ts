@@ -13,7 +13,7 @@ import { folderWayOut, smtpUrlWayOut, WaysOut } from '../sending/index.ts'
 import { placeFirstPolicy } from '../sla/index.ts'
 import { type DeskInstance, openDesk } from './desk-instance.ts'
 import { jobsOf } from './jobs.ts'
-import { buildWeb } from './web.ts'
+import { buildRelay, buildWeb } from './web.ts'
 
 export interface Mesa {
   /** What to tell the person who started it. */
@@ -62,6 +62,11 @@ async function startParts(config: Config, log: Log, parts: Parts): Promise<strin
   parts.desk = desk
   await prepareDatabase(desk)
   const greeting = await greet(desk)
+  if (config.role === 'relay') {
+    parts.web = await buildRelay(desk)
+    await parts.web.listen({ host: config.host, port: config.port })
+    return ['Mesa carries remote sessions (ROLE=relay).']
+  }
   if (config.role !== 'web') {
     const { smtpUrl, dataDir } = config
     parts.ways = new WaysOut(smtpUrl === undefined ? folderWayOut(join(dataDir, 'outgoing')) : smtpUrlWayOut(smtpUrl))
@@ -108,7 +113,7 @@ async function prepareDatabase(desk: DeskInstance): Promise<void> {
 }
 
 async function greet(desk: DeskInstance): Promise<string[]> {
-  if (desk.config.role === 'worker') return []
+  if (desk.config.role === 'worker' || desk.config.role === 'relay') return []
   const token = await makeSetupLink(desk.contextOf({ kind: 'system', job: 'start' }))
   if (token === undefined) return []
   return [

@@ -1,11 +1,15 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
+import type { Services } from '../kernel/services.ts'
 
 /**
  * Nothing but our own scripts ever runs. Pictures may come from elsewhere, as agents may ask to see those of a mail;
  * until they do, the mail's own frame forbids them.
  */
-export async function setSecurityHeaders(app: FastifyInstance, publicUrl: string): Promise<void> {
+export async function setSecurityHeaders(
+  app: FastifyInstance,
+  { publicUrl, relayUrl }: Pick<Services, 'publicUrl' | 'relayUrl'>,
+): Promise<void> {
   const isSecure = publicUrl.startsWith('https:')
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -18,7 +22,8 @@ export async function setSecurityHeaders(app: FastifyInstance, publicUrl: string
         // Sound and film are held by the page.
         mediaSrc: ["'self'", 'blob:'],
         fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
+        // A relay with an address of its own carries remote sessions.
+        connectSrc: ["'self'", ...(relayUrl === undefined ? [] : [new URL(relayUrl).origin])],
         frameSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import type { Clock } from '#contract/clocks.ts'
 import type { Reaction } from '../tickets/events.ts'
 import type { Act } from './acts.ts'
@@ -18,6 +18,15 @@ export interface FileStore {
   exists(sha256: string): Promise<boolean>
   /** How much more fits. */
   freeBytes(): Promise<number>
+}
+
+/** Where recordings of remote sessions lie, by the id of their session: written as they come, and removed again. */
+export interface RecordingStore {
+  /** What was written is there to be read even if the process dies in the middle. */
+  write(id: string): Promise<Writable>
+  /** Undefined where there is none. */
+  open(id: string, range?: { start: number; end: number }): Promise<{ content: Readable; size: number } | undefined>
+  remove(id: string): Promise<void>
 }
 
 export interface Log {
@@ -59,9 +68,19 @@ export interface Outside {
   post(request: OutsideRequest): Promise<OutsideAnswer | OutsideFault>
 }
 
+/** What PostgreSQL rings on one channel; opened by whoever listens first. */
+export interface ServiceBell {
+  listen(): Promise<void>
+  /** `said` is empty after a reconnection. */
+  onRing(listener: (said: string) => void): () => void
+}
+
 /** What the composition root gives to every feature. */
 export interface Services {
   files: FileStore
+  recordings: RecordingStore
+  /** Where the two sides of a remote session meet; undefined: at the desk's own address. */
+  relayUrl: string | undefined
   dns: Dns
   log: Log
   /** As the browser sees Mesa, without a slash at the end. */
@@ -75,5 +94,7 @@ export interface Services {
   /** How the clocks of a ticket stand; a higher feature keeps them. */
   readClocks: (ctx: Pick<Ctx, 'db' | 'now'>, ticketId: string) => Promise<Clock[]>
   outside: Outside
+  /** Questions to devices, and their answers, between the nodes. */
+  deviceBell: ServiceBell
   onAct: (work: Work, act: Act) => Promise<void>
 }

@@ -57,6 +57,76 @@ export interface AgentSkills {
   skillId: string;
 }
 
+export interface AlertGroups {
+  checkName: string;
+  deviceId: string | null;
+  firedAt: Timestamp;
+  id: string;
+  mutedBy: string | null;
+  repeatCount: Generated<number>;
+  resolvedAt: Timestamp | null;
+  settlesAt: Timestamp | null;
+  severity: string;
+  source: string;
+  state: string;
+  ticketId: string | null;
+  title: string;
+}
+
+export interface Alerts {
+  endedAt: Timestamp | null;
+  groupId: string;
+  id: string;
+  key: string;
+  links: Generated<Json>;
+  raw: Json | null;
+  receivedAt: Timestamp;
+  repeatCount: Generated<number>;
+  severity: string;
+  source: string;
+  startedAt: Timestamp;
+  state: string;
+  text: string;
+  title: string;
+}
+
+export interface AnnouncementOrganizations {
+  announcementId: string;
+  organizationId: string;
+}
+
+export interface Announcements {
+  audience: string;
+  beginsAt: Timestamp;
+  body: Json;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  endsAt: Timestamp | null;
+  id: string;
+  kind: string;
+  severity: string;
+  state: string;
+  title: Json;
+  updatedAt: Timestamp;
+}
+
+export interface AnnouncementSubscribers {
+  confirmedAt: Timestamp | null;
+  createdAt: Timestamp;
+  email: string;
+  id: string;
+  language: string;
+}
+
+export interface AnnouncementUpdates {
+  announcementId: string;
+  body: Json;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  state: string;
+}
+
 export interface ApiTokens {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp | null;
@@ -139,6 +209,154 @@ export interface ApprovalVotes {
   skipReason: string | null;
   state: string;
   stepId: string;
+}
+
+export interface ArticleCategories {
+  createdAt: Timestamp;
+  descriptions: Generated<Json>;
+  id: string;
+  names: Json;
+  organizationIds: Generated<string[]>;
+  parentId: string | null;
+  position: Generated<number>;
+  reachLevel: number;
+  reachOrganizationIds: Generated<string[]>;
+  reachTeamIds: Generated<string[]>;
+  slug: string;
+  teamIds: Generated<string[]>;
+  updatedAt: Timestamp;
+  visibility: string;
+}
+
+export interface ArticleDays {
+  articleId: string;
+  day: Timestamp;
+  helpful: Generated<number>;
+  unhelpful: Generated<number>;
+  uses: Generated<number>;
+  views: Generated<number>;
+}
+
+export interface ArticleEvents {
+  actorId: string | null;
+  articleId: string;
+  createdAt: Timestamp;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+}
+
+export interface ArticleFiles {
+  contentType: string;
+  createdAt: Timestamp;
+  filename: string;
+  groupId: string;
+  id: string;
+  isInline: boolean;
+  sha256: string;
+  size: number;
+}
+
+export interface ArticleFlags {
+  articleId: string;
+  createdAt: Timestamp;
+  id: string;
+  note: string;
+  personId: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  ticketId: string | null;
+}
+
+export interface ArticleGaps {
+  audience: string;
+  count: number;
+  language: string;
+  lastAt: Timestamp;
+  words: string;
+}
+
+export interface ArticlePins {
+  articleIds: string[];
+  id: string;
+  phrase: string;
+  plainPhrase: string;
+}
+
+export interface ArticleRedirects {
+  articleId: string;
+  language: string;
+  slug: string;
+}
+
+export interface ArticleRelations {
+  oneId: string;
+  otherId: string;
+}
+
+export interface Articles {
+  categoryId: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  document: string;
+  expiresAt: Timestamp | null;
+  groupId: string;
+  heading: string;
+  helpfulCount: Generated<number>;
+  id: string;
+  language: string;
+  liveVersion: number | null;
+  organizationIds: Generated<string[]>;
+  ownerId: string | null;
+  publishAt: Timestamp | null;
+  publishedAt: Timestamp | null;
+  reachLevel: number;
+  reachOrganizationIds: Generated<string[]>;
+  reachTeamIds: Generated<string[]>;
+  remindedAt: Timestamp | null;
+  reviewAt: Timestamp | null;
+  reviewerId: string | null;
+  slug: string;
+  status: string;
+  teamIds: Generated<string[]>;
+  translatedVersion: number | null;
+  unhelpfulCount: Generated<number>;
+  updatedAt: Timestamp;
+  useCount: Generated<number>;
+  version: number;
+  viewCount: Generated<number>;
+  visibility: string;
+}
+
+export interface ArticleSynonyms {
+  id: string;
+  words: string[];
+}
+
+export interface ArticleVersions {
+  articleId: string;
+  authorId: string | null;
+  bodyHtml: string;
+  bodyText: string;
+  createdAt: Timestamp;
+  keywords: Generated<string>;
+  summary: Generated<string>;
+  title: string;
+  version: number;
+}
+
+export interface ArticleVotes {
+  articleId: string;
+  comment: Generated<string>;
+  createdAt: Timestamp;
+  id: string;
+  isHelpful: boolean;
+  reason: string | null;
+  version: number;
+}
+
+export interface ArticleWords {
+  word: string;
 }
 
 export interface AssignmentTurns {
@@ -290,6 +508,116 @@ export interface CustomFields {
   subject: Generated<string>;
   ticketTypes: Generated<string[]>;
   type: string;
+}
+
+export interface DeviceBreaches {
+  deviceId: string;
+  isRaised: Generated<boolean>;
+  since: Timestamp;
+  subject: string;
+  thresholdId: string;
+}
+
+export interface DeviceCodes {
+  codeHash: Buffer;
+  createdAt: Timestamp;
+  createdBy: string;
+  deviceId: string;
+  expiresAt: Timestamp;
+  id: string;
+  usedAt: Timestamp | null;
+}
+
+export interface DeviceGroups {
+  createdAt: Timestamp;
+  id: string;
+  name: string;
+  updatedAt: Timestamp;
+}
+
+export interface DeviceInventories {
+  collectedAt: Timestamp;
+  deviceId: string;
+  inventory: Json;
+  software: Json;
+}
+
+export interface DeviceLines {
+  closedAt: Timestamp | null;
+  connectionId: string;
+  deviceId: string;
+  heardAt: Timestamp;
+  nodeId: string;
+  openedAt: Timestamp;
+}
+
+export interface DeviceMetrics {
+  at: Timestamp;
+  cpuMax: number;
+  cpuSum: number;
+  deviceId: string;
+  disk: number;
+  memoryMax: number;
+  memorySum: number;
+  sampleCount: Generated<number>;
+  width: number;
+}
+
+export interface DeviceReadings {
+  deviceId: string;
+  measuredAt: Timestamp;
+  report: Json;
+}
+
+export interface DeviceRequests {
+  answer: Json | null;
+  body: Json;
+  deviceId: string;
+  expiresAt: Timestamp;
+  id: string;
+  kind: string;
+  takenAt: Timestamp | null;
+}
+
+export interface Devices {
+  agentVersion: Generated<string>;
+  allowed: Generated<string[]>;
+  assetTag: Generated<string>;
+  createdAt: Timestamp;
+  enrolledAt: Timestamp | null;
+  groupId: string | null;
+  hostname: Generated<string>;
+  id: string;
+  kind: Generated<string>;
+  labelCode: string;
+  location: Generated<string>;
+  name: string;
+  notes: Generated<string>;
+  organizationId: string | null;
+  ownerId: string | null;
+  platform: Generated<string>;
+  publicKey: Buffer | null;
+  serial: Generated<string>;
+  teamId: string;
+  updatedAt: Timestamp;
+}
+
+export interface DeviceTeams {
+  teamId: string;
+  turnedOnAt: Timestamp;
+}
+
+export interface DeviceThresholds {
+  above: number | null;
+  calendarId: string | null;
+  createdAt: Timestamp;
+  forSeconds: number;
+  groupId: string | null;
+  id: string;
+  isActive: Generated<boolean>;
+  measure: string;
+  severity: string;
+  updatedAt: Timestamp;
 }
 
 export interface DistinctPeople {
@@ -589,6 +917,54 @@ export interface MailTemplates {
   updatedBy: string | null;
 }
 
+export interface MaintenanceWindows {
+  createdBy: string | null;
+  deviceId: string | null;
+  endsAt: Timestamp;
+  groupId: string | null;
+  id: string;
+  name: string;
+  startsAt: Timestamp;
+}
+
+export interface MajorIncidents {
+  cause: Generated<string>;
+  declaredAt: Timestamp;
+  declaredBy: string | null;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  happened: Generated<string>;
+  id: string;
+  isPublic: boolean;
+  measures: Generated<string>;
+  noticeEn: string;
+  noticeEs: string;
+  reason: string;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  state: string;
+  ticketId: string;
+  titleEn: string;
+  titleEs: string;
+}
+
+export interface MajorUpdates {
+  authorId: string | null;
+  createdAt: Timestamp;
+  doneAt: Timestamp | null;
+  id: string;
+  incidentId: string;
+  textEn: string;
+  textEs: string;
+}
+
+export interface MajorUpdateTickets {
+  messageId: string | null;
+  state: Generated<string>;
+  ticketId: string;
+  updateId: string;
+}
+
 export interface MessageMentions {
   messageId: string;
   personId: string;
@@ -754,6 +1130,7 @@ export interface Patterns {
 
 export interface People {
   createdAt: Generated<Timestamp>;
+  declaresMajor: Generated<boolean>;
   density: Generated<string>;
   email: string | null;
   fields: Generated<Json>;
@@ -884,6 +1261,11 @@ export interface Ratings {
   ticketId: string;
 }
 
+export interface ReadyTextFiles {
+  attachmentId: string;
+  textId: string;
+}
+
 export interface ReadyTexts {
   bodyHtml: string;
   createdAt: Timestamp;
@@ -967,9 +1349,88 @@ export interface RecurringTickets {
   updatedAt: Timestamp;
 }
 
+export interface RemoteAccesses {
+  createdAt: Timestamp;
+  id: string;
+  personId: string;
+  sessionId: string;
+}
+
+export interface RemoteChatLines {
+  createdAt: Timestamp;
+  id: string;
+  sessionId: string;
+  side: string;
+  text: string;
+}
+
+export interface RemotePasses {
+  expiresAt: Timestamp;
+  sessionId: string;
+  side: string;
+  tokenHash: Buffer;
+}
+
+export interface RemoteRecordings {
+  createdAt: Timestamp;
+  deletedAt: Timestamp;
+  format: string;
+  sessionId: string;
+  size: Generated<number>;
+}
+
+export interface RemoteSessions {
+  activeAt: Timestamp | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  askedBy: string;
+  beganAt: Timestamp | null;
+  bytesFromMachine: Generated<number>;
+  bytesToMachine: Generated<number>;
+  deviceId: string | null;
+  deviceName: string | null;
+  dueAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  id: string;
+  idleMinutes: number;
+  isRecorded: boolean;
+  isUnattended: Generated<boolean>;
+  kind: string;
+  mostMinutes: number;
+  reason: string | null;
+  relayUrl: string;
+  seenAt: Timestamp | null;
+  state: string;
+  ticketId: string;
+}
+
+export interface RemoteTeams {
+  teamId: string;
+}
+
+export interface RemoteUnattended {
+  deviceId: string;
+  markedAt: Timestamp;
+  markedBy: string | null;
+}
+
 export interface ReplySeniors {
   agentId: string;
   seniorId: string;
+}
+
+export interface RequestSteps {
+  endedAt: Timestamp | null;
+  id: string;
+  position: number;
+  result: Generated<string>;
+  startedAt: Timestamp | null;
+  state: string;
+  step: Json;
+  taskId: string | null;
+  ticketId: string;
+  tokenHash: Buffer | null;
 }
 
 export interface RotaOverrides {
@@ -1093,6 +1554,56 @@ export interface SendingSettings {
   inboxId: string;
   mailsPerMinute: number | null;
   updatedAt: Timestamp;
+}
+
+export interface ServiceAudience {
+  id: string;
+  organizationId: string | null;
+  serviceId: string;
+  teamId: string | null;
+}
+
+export interface ServiceCategories {
+  createdAt: Timestamp;
+  id: string;
+  name: Json;
+  position: number;
+}
+
+export interface ServiceRequests {
+  approvalId: string | null;
+  createdAt: Timestamp;
+  endedAt: Timestamp | null;
+  serviceId: string | null;
+  serviceVersion: number;
+  snapshot: Json;
+  state: string;
+  ticketId: string;
+}
+
+export interface Services {
+  approvalFlowId: string | null;
+  audience: string;
+  categoryId: string;
+  costCenter: Generated<string>;
+  createdAt: Timestamp;
+  description: Json;
+  form: Json;
+  icon: string;
+  id: string;
+  impact: number;
+  isActive: Generated<boolean>;
+  name: Json;
+  position: number;
+  price: Numeric | null;
+  steps: Json;
+  summary: Json;
+  tags: Generated<string[]>;
+  teamId: string | null;
+  ticketType: string;
+  updatedAt: Timestamp;
+  urgency: number;
+  version: Generated<number>;
 }
 
 export interface Sessions {
@@ -1254,6 +1765,20 @@ export interface TextFeatures {
   weights: number[];
 }
 
+export interface TicketArticles {
+  articleId: string;
+  createdAt: Timestamp;
+  kind: string;
+  personId: string | null;
+  ticketId: string;
+}
+
+export interface TicketDevices {
+  createdAt: Timestamp;
+  deviceId: string;
+  ticketId: string;
+}
+
 export interface TicketDocuments {
   document: string;
   number: number;
@@ -1342,6 +1867,7 @@ export interface Tickets {
   impact: number;
   inboxId: string | null;
   isClockPaused: Generated<boolean>;
+  isMajor: Generated<boolean>;
   language: string;
   mergedIntoId: string | null;
   messageCount: Generated<number>;
@@ -1460,6 +1986,12 @@ export interface DB {
   absences: Absences;
   agents: Agents;
   agentSkills: AgentSkills;
+  alertGroups: AlertGroups;
+  alerts: Alerts;
+  announcementOrganizations: AnnouncementOrganizations;
+  announcements: Announcements;
+  announcementSubscribers: AnnouncementSubscribers;
+  announcementUpdates: AnnouncementUpdates;
   apiTokens: ApiTokens;
   approvalDeputies: ApprovalDeputies;
   approvalFlows: ApprovalFlows;
@@ -1467,6 +1999,20 @@ export interface DB {
   approvals: Approvals;
   approvalSteps: ApprovalSteps;
   approvalVotes: ApprovalVotes;
+  articleCategories: ArticleCategories;
+  articleDays: ArticleDays;
+  articleEvents: ArticleEvents;
+  articleFiles: ArticleFiles;
+  articleFlags: ArticleFlags;
+  articleGaps: ArticleGaps;
+  articlePins: ArticlePins;
+  articleRedirects: ArticleRedirects;
+  articleRelations: ArticleRelations;
+  articles: Articles;
+  articleSynonyms: ArticleSynonyms;
+  articleVersions: ArticleVersions;
+  articleVotes: ArticleVotes;
+  articleWords: ArticleWords;
   assignmentTurns: AssignmentTurns;
   attachments: Attachments;
   auditEntries: AuditEntries;
@@ -1481,6 +2027,17 @@ export interface DB {
   customerImports: CustomerImports;
   customerNotes: CustomerNotes;
   customFields: CustomFields;
+  deviceBreaches: DeviceBreaches;
+  deviceCodes: DeviceCodes;
+  deviceGroups: DeviceGroups;
+  deviceInventories: DeviceInventories;
+  deviceLines: DeviceLines;
+  deviceMetrics: DeviceMetrics;
+  deviceReadings: DeviceReadings;
+  deviceRequests: DeviceRequests;
+  devices: Devices;
+  deviceTeams: DeviceTeams;
+  deviceThresholds: DeviceThresholds;
   distinctPeople: DistinctPeople;
   distinctTickets: DistinctTickets;
   drafts: Drafts;
@@ -1509,6 +2066,10 @@ export interface DB {
   mailFilters: MailFilters;
   mailImports: MailImports;
   mailTemplates: MailTemplates;
+  maintenanceWindows: MaintenanceWindows;
+  majorIncidents: MajorIncidents;
+  majorUpdates: MajorUpdates;
+  majorUpdateTickets: MajorUpdateTickets;
   messageMentions: MessageMentions;
   messageMoves: MessageMoves;
   messages: Messages;
@@ -1535,13 +2096,22 @@ export interface DB {
   pushSubscriptions: PushSubscriptions;
   rateWindows: RateWindows;
   ratings: Ratings;
+  readyTextFiles: ReadyTextFiles;
   readyTexts: ReadyTexts;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
   recurrences: Recurrences;
   recurringTickets: RecurringTickets;
+  remoteAccesses: RemoteAccesses;
+  remoteChatLines: RemoteChatLines;
+  remotePasses: RemotePasses;
+  remoteRecordings: RemoteRecordings;
+  remoteSessions: RemoteSessions;
+  remoteTeams: RemoteTeams;
+  remoteUnattended: RemoteUnattended;
   replySeniors: ReplySeniors;
+  requestSteps: RequestSteps;
   rotaOverrides: RotaOverrides;
   rotas: Rotas;
   ruleMoments: RuleMoments;
@@ -1555,6 +2125,10 @@ export interface DB {
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;
+  serviceAudience: ServiceAudience;
+  serviceCategories: ServiceCategories;
+  serviceRequests: ServiceRequests;
+  services: Services;
   sessions: Sessions;
   settings: Settings;
   sideConversationPeople: SideConversationPeople;
@@ -1572,6 +2146,8 @@ export interface DB {
   teamMembers: TeamMembers;
   teams: Teams;
   textFeatures: TextFeatures;
+  ticketArticles: TicketArticles;
+  ticketDevices: TicketDevices;
   ticketDocuments: TicketDocuments;
   ticketEvents: TicketEvents;
   ticketFeatures: TicketFeatures;

@@ -46,7 +46,7 @@ export async function readFeed(db: Db, since: string | undefined): Promise<FeedP
     )
     select moment.snapshot::text as snapshot, f.type, f.actor_id, f.ticket_id,
       t.number, t.team_id, t.assignee_id, t.requester_id, t.organization_id,
-      coalesce(m.kind = 'note', f.type not in ('ticket.created', 'ticket.changed')) as is_internal
+      coalesce(m.kind = 'note', f.type not in ('ticket.created', 'ticket.changed') and f.type not like 'remote.%') as is_internal
     from moment
     left join fresh as f on true
     left join tickets as t on t.id = f.ticket_id

@@ -86,10 +86,14 @@ export class LiveHub {
 
   private hear(said: string): void {
     const [, personId, how] = /^notification ([\da-f-]{36}) (sound|still)$/.exec(said) ?? []
+    const [, deviceId, what] = /^device ([\da-f-]{36}) (line|metrics)$/.exec(said) ?? []
     const whispered = readWhisper(said)
     if (personId !== undefined) this.call(personId, how === 'sound')
+    else if (deviceId !== undefined)
+      this.toAgents({ type: 'device', id: deviceId, what: what === 'line' ? what : 'metrics' })
     else if (whispered !== undefined) this.pass(whispered)
-    else if (isNews(said)) this.announce(said)
+    else if (said === 'announcement') this.toAll(({ stream }) => stream.write(announced))
+    else if (isNews(said)) this.toAgents({ type: said })
     else this.ring()
   }
 
@@ -102,9 +106,9 @@ export class LiveHub {
   }
 
   /** News that no row tells: whoever misses it sees it when looking next. */
-  private announce(news: News): void {
+  private toAgents(event: LiveEvent): void {
     this.toAll(({ actor, stream }) => {
-      if (isAgent(actor)) stream.write(`data: ${JSON.stringify({ type: news })}\n\n`)
+      if (isAgent(actor)) stream.write(`data: ${JSON.stringify(event)}\n\n`)
     })
   }
 
@@ -142,11 +146,13 @@ export class LiveHub {
   }
 }
 
+const announced = `data: ${JSON.stringify({ type: 'announcement' } satisfies LiveEvent)}\n\n`
+
 /** What is told without a row of its own. */
-type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'integration' | 'sla' | 'problems'
+type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'integration' | 'sla' | 'major' | 'alerts' | 'problems'
 
 function isNews(said: string): said is News {
-  return ['mail', 'settings', 'duty', 'bulk', 'import', 'integration', 'sla', 'problems'].includes(said)
+  return ['mail', 'settings', 'duty', 'bulk', 'import', 'integration', 'sla', 'major', 'alerts', 'problems'].includes(said)
 }
 
 function deliver({ actor, stream, isBehind }: Listener, page: FeedPage): void {

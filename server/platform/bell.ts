@@ -10,6 +10,7 @@ import { HeldConnection } from './held-connection.ts'
 export class Bell {
   private readonly emitter = new EventEmitter()
   private readonly connection: HeldConnection
+  private opening: Promise<void> | undefined
 
   constructor(url: string, channel: string, log: Log) {
     this.emitter.setMaxListeners(0)
@@ -31,8 +32,13 @@ export class Bell {
     return () => this.emitter.off('ring', listener)
   }
 
+  /** May be asked for again: one connection is enough. */
   listen(): Promise<void> {
-    return this.connection.open()
+    this.opening ??= this.connection.open().catch((error: unknown) => {
+      this.opening = undefined
+      throw error
+    })
+    return this.opening
   }
 
   close(): Promise<void> {

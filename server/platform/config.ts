@@ -28,7 +28,8 @@ const environment = z
     DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
     PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
     SECRET_KEY: optional(z.string().min(32, 'at least 32 characters, as from `openssl rand -hex 32`')),
-    ROLE: withDefault(z.enum(['all', 'web', 'worker']), 'all'),
+    ROLE: withDefault(z.enum(['all', 'web', 'worker', 'relay']), 'all'),
+    RELAY_URL: optional(z.url({ protocol: /^wss?$/ })),
     ADMIN_EMAIL: optional(z.email()),
     ADMIN_PASSWORD: optional(z.string().min(10, 'at least 10 characters')),
     SMTP_TLS_CERT: optional(z.string().transform((file) => resolve(file))),
@@ -50,7 +51,7 @@ const environment = z
     path: ['SMTP_TLS_CERT'],
   })
   .refine((env) => env.ROLE === 'all' || (env.DATABASE_URL !== undefined && env.SECRET_KEY !== undefined), {
-    error: 'with ROLE=web or ROLE=worker all nodes need the same DATABASE_URL and SECRET_KEY',
+    error: 'with ROLE=web, ROLE=worker or ROLE=relay all nodes need the same DATABASE_URL and SECRET_KEY',
     path: ['ROLE'],
   })
 
@@ -66,7 +67,9 @@ export interface Config {
   databaseUrl: string | undefined
   publicUrl: string | undefined
   secretKey: string | undefined
-  role: 'all' | 'web' | 'worker'
+  role: 'all' | 'web' | 'worker' | 'relay'
+  /** Where both sides of a remote session meet, when that is not the desk's own address. */
+  relayUrl: string | undefined
   administrator: { email: string; password: string } | undefined
   smtpUrl: string | undefined
   /** Networks inside that webhooks may reach. */
@@ -102,6 +105,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, ''),
     secretKey: read.SECRET_KEY,
     role: read.ROLE,
+    relayUrl: read.RELAY_URL,
     administrator:
       read.ADMIN_EMAIL === undefined || read.ADMIN_PASSWORD === undefined
         ? undefined

@@ -52,7 +52,9 @@ async function lockTeam(work: Work, id: string, purpose: 'change' | 'remove'): P
 async function isInUse(work: Work, teamId: string): Promise<boolean> {
   const ticket = work.tx.selectFrom('tickets').select('id').where('teamId', '=', teamId).limit(1)
   const inbox = work.tx.selectFrom('inboxes').select('id').where('teamId', '=', teamId).limit(1)
-  return (await ticket.executeTakeFirst()) !== undefined || (await inbox.executeTakeFirst()) !== undefined
+  const device = work.tx.selectFrom('devices').select('id').where('teamId', '=', teamId).limit(1)
+  for (const query of [ticket, inbox, device]) if ((await query.executeTakeFirst()) !== undefined) return true
+  return false
 }
 
 /** Names are given one at a time, so that the check still holds when the name is written. Readers do not wait. */

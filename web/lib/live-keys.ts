@@ -25,12 +25,16 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.bulk, keys.problems]
     case 'problems':
       return [keys.problems, keys.patterns]
+    case 'major':
+      return [keys.major]
     case 'duty':
       return [keys.duty]
     case 'sla':
       return [keys.sla]
     case 'integration':
       return [keys.webhooks, keys.hooks]
+    case 'announcement':
+      return [keys.announcements]
     case 'import':
       return [keys.customerImports]
     case 'settings':
@@ -55,7 +59,12 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.recurring,
         keys.hooks,
         keys.approvalFlows,
+        keys.remoteSettings,
       ]
+    case 'device':
+      return event.what === 'metrics' ? [keys.deviceMetrics(event.id)] : [keys.devices, keys.device(event.id)]
+    case 'alerts':
+      return [keys.alerts]
     case 'presence':
     case 'resync':
       return []

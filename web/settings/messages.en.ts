@@ -12,6 +12,7 @@ import { en as matrix } from './matrix/messages.en.ts'
 import { en as notifications } from './notifications/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as recurring } from './recurring/messages.en.ts'
+import { en as remote } from './remote/messages.en.ts'
 import { en as sla } from './sla/messages.en.ts'
 import { en as templates } from './templates/messages.en.ts'
 import { en as webhooks } from './webhooks/messages.en.ts'
@@ -33,6 +34,7 @@ export const en = {
   ...sla,
   ...recurring,
   ...templates,
+  ...remote,
   ...webhooks,
   title: 'Settings',
   find: 'Find a setting',
@@ -145,6 +147,8 @@ export const en = {
   'people.manager': 'Superior',
   'people.managerText': 'Whom this person reports to: asked for approvals, and told when their tickets are escalated.',
   'people.noTeams': 'No team yet',
+  'people.declaresMajor': 'Leads major incidents',
+  'people.declaresMajorHelp': 'May declare them, write to everybody they concern, and end them.',
   'people.training': 'In training',
   'people.trainingHelp': 'A senior approves every reply before it leaves.',
   'people.seniors': 'Who approves',

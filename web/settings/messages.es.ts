@@ -13,6 +13,7 @@ import type { en } from './messages.en.ts'
 import { es as notifications } from './notifications/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as recurring } from './recurring/messages.es.ts'
+import { es as remote } from './remote/messages.es.ts'
 import { es as sla } from './sla/messages.es.ts'
 import { es as templates } from './templates/messages.es.ts'
 import { es as webhooks } from './webhooks/messages.es.ts'
@@ -34,6 +35,7 @@ export const es: Record<keyof typeof en, string> = {
   ...sla,
   ...recurring,
   ...templates,
+  ...remote,
   ...webhooks,
   title: 'Ajustes',
   find: 'Buscar un ajuste',
@@ -147,6 +149,8 @@ export const es: Record<keyof typeof en, string> = {
   'people.manager': 'Superior',
   'people.managerText': 'A quien responde: decide sus aprobaciones y se le avisa cuando se escalan sus tickets.',
   'people.noTeams': 'Aún sin equipo',
+  'people.declaresMajor': 'Dirige incidencias graves',
+  'people.declaresMajorHelp': 'Puede declararlas, escribir a todos los afectados y darlas por terminadas.',
   'people.training': 'En formación',
   'people.trainingHelp': 'Alguien aprueba cada respuesta antes de que salga.',
   'people.seniors': 'Quién aprueba',

@@ -23,6 +23,7 @@ import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
 import { ReadyTextsPage } from './ready-texts/ready-texts-page.tsx'
 import { RecurringPage } from './recurring/recurring-page.tsx'
+import { RemotePage } from './remote/remote-page.tsx'
 import { RulesPage } from './rules/rules-page.tsx'
 import { type SectionKey, sections, sectionsFor } from './sections.ts'
 import { SessionsPage } from './sessions/sessions-page.tsx'
@@ -59,6 +60,7 @@ const pages: Record<SectionKey, ComponentType> = {
   recurring: RecurringPage,
   webhooks: WebhooksPage,
   hooks: HooksPage,
+  remote: RemotePage,
   tokens: TokensPage,
   audit: AuditPage,
   profile: ProfilePage,

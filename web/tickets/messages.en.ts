@@ -11,6 +11,7 @@ import { en as mail } from './mail/messages.en.ts'
 import { en as merge } from './merge/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
 import { en as problem } from './problem/messages.en.ts'
+import { en as articles } from './articles/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as scheduled } from './scheduled/messages.en.ts'
 import { en as sideConversations } from './side-conversations/messages.en.ts'
@@ -33,6 +34,7 @@ export const en = {
   ...macros,
   ...mail,
   ...problem,
+  ...articles,
   ...readyTexts,
   ...scheduled,
   ...sideConversations,

@@ -12,6 +12,7 @@ import { es as merge } from './merge/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as move } from './move/messages.es.ts'
 import { es as problem } from './problem/messages.es.ts'
+import { es as articles } from './articles/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as scheduled } from './scheduled/messages.es.ts'
 import { es as sideConversations } from './side-conversations/messages.es.ts'
@@ -34,6 +35,7 @@ export const es: Record<keyof typeof en, string> = {
   ...macros,
   ...mail,
   ...problem,
+  ...articles,
   ...readyTexts,
   ...scheduled,
   ...sideConversations,

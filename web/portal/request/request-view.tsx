@@ -2,7 +2,9 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#contract/sessions.ts'
 import type { Ticket } from '#contract/tickets.ts'
+import { AskedService } from '../catalogue/asked-service.tsx'
 import { Column } from '../frame/column.tsx'
+import { SharePanel } from '../share/share-panel.tsx'
 import { Conversation } from './conversation.tsx'
 import { GuestOffer } from './guest-offer.tsx'
 import { NextStep } from './next-step.tsx'
@@ -28,6 +30,8 @@ export function RequestView({ ticket, visitor, isNew }: Props) {
             {t('sent.here')}
           </p>
         )}
+        <SharePanel number={ticket.number} />
+        <AskedService number={ticket.number} />
         <RequestFields values={ticket.fields} />
         <Conversation number={ticket.number} visitor={visitor} />
         <NextStep ticket={ticket} />

@@ -152,6 +152,7 @@ const auditFields = [
   'organizationId',
   'seesOrganization',
   'isVip',
+  'declaresMajor',
   'teamIds',
   'teams',
   'color',

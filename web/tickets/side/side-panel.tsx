@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { MajorSection } from '#web/major/index.ts'
+import { RemoteSection } from '#web/remote/index.ts'
 import { ApprovalsSection } from '../approvals/approvals-section.tsx'
+import { ArticlesSection } from '../articles/articles-section.tsx'
 import { ClocksSection } from '../clocks/clocks-section.tsx'
 import { EscalationSection } from '../escalation/escalation-section.tsx'
 import { FieldsSection } from '../fields/fields-section.tsx'
@@ -32,17 +35,20 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
   return (
     <aside className={css['side']} aria-label={t('side.label')}>
       <RequesterCard ticket={ticket} />
+      <MajorSection number={ticket.number} />
       <ClocksSection ticket={ticket} />
       <EscalationSection ticket={ticket} />
       {ticket.rating && <RatingCard rating={ticket.rating} />}
       <Properties ticket={ticket} onChange={onChange} />
       <FieldsSection ticket={ticket} onChange={onChange} />
+      <RemoteSection number={ticket.number} titleClass={css['title']} />
       <TasksSection ticket={ticket} />
       <ApprovalsSection ticket={ticket} />
       <SideConversationsSection ticket={ticket} />
       <TimeSection ticket={ticket} />
       <Participants ticket={ticket} follow={follow} />
       <MergedTickets ticket={ticket} />
+      <ArticlesSection ticket={ticket} />
       <LinkedTickets ticket={ticket} />
       <ProblemSection ticket={ticket} />
       <SimilarSection ticket={ticket} />

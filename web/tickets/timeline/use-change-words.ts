@@ -4,11 +4,12 @@ import { fieldValue } from '#contract/fields.ts'
 import { type Channel, type TicketStatus, ticketStatus, ticketType } from '#contract/tickets.ts'
 import { useValueWords as useFieldValueWords, useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { useRemoteSentence } from '#web/remote/index.ts'
 import { useApprovalSentence } from '../approvals/use-approval-sentence.ts'
 import { fieldsQuery } from '../fields/queries.ts'
 import { levelOf, priorityLevelOf } from '../levels.ts'
 import { useMoment } from '../use-moment.ts'
-import type { Change, ChangeLine, Doer } from './change-lines.ts'
+import type { Change, ChangeLine, Doer } from './change.ts'
 
 const settled: readonly string[] = ['solved', 'closed'] satisfies TicketStatus[]
 const deliveryWords = ['queued', 'sending', 'sent', 'kept', 'delayed', 'failed', 'unknown'] as const
@@ -24,12 +25,13 @@ export function useChangeWords(): (line: ChangeLine) => string {
   const label = useLabel()
   const valueWords = useFieldValueWords()
   const approvalWords = useApprovalSentence()
+  const remoteWords = useRemoteSentence()
 
   return ({ doer, change }) => sentence(change, nameOf(doer), doer)
 
   function nameOf(doer: Doer): string {
     if (doer.kind === 'rule') return t('who.rule', { name: doer.name ?? '' })
-    if (doer.kind === 'filter' || doer.kind === 'hook' || doer.kind === 'recurrence')
+    if (doer.kind === 'filter' || doer.kind === 'hook' || doer.kind === 'recurrence' || doer.kind === 'alert')
       return t(`who.${doer.kind}`, { name: doer.name ?? '' })
     if (doer.name !== null && doer.macro !== null) return t('who.macro', { name: doer.name, macro: doer.macro })
     if (doer.name !== null) return doer.name
@@ -102,6 +104,12 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t('event.heldBack')
       case 'task':
         return t(`event.task.${change.act}`, { who, task: list(change.titles) })
+      case 'step':
+        if (change.act === 'started' || change.act === 'cancelled')
+          return t(`event.step.${change.act}`, { step: change.step })
+        return change.reason === null
+          ? t(`event.step.${change.act}`, { step: change.step })
+          : t(`event.step.${change.act}With`, { step: change.step, reason: change.reason })
       case 'tasksSorted':
         return t('event.tasksSorted', { who })
       case 'time':
@@ -118,6 +126,8 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t(`event.replyStopped.${change.reason}`, { who, author: change.author })
       case 'approval':
         return approvalWords(change, who)
+      case 'remote':
+        return remoteWords(change, who)
       case 'replyProposed':
         return t('event.replyProposed', { who })
       case 'replyApproved':
@@ -141,6 +151,13 @@ export function useChangeWords(): (line: ChangeLine) => string {
       case 'clockWarning':
       case 'clockBreached':
         return t(`event.${change.what}`, { clock: common(`clock.${change.clock}`), when: moment(change.at) })
+      case 'majorDeclared':
+        return t('event.majorDeclared', { who, title: change.title, reason: change.reason })
+      case 'majorEnded':
+      case 'majorReviewed':
+        return t(`event.${change.what}`, { who })
+      case 'majorTold':
+        return t('event.majorTold', { who, count: change.count })
       case 'escalated':
         return escalationSentence(change, who)
       case 'field':

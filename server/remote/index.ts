@@ -1,0 +1,7 @@
+export { askTheDevice } from './ask-device.ts'
+export { endIfDue, wakeSessions } from './due.ts'
+export { forgetRecordings } from './recordings.ts'
+export { serveRelay } from './relay/door.ts'
+export { Relay } from './relay/relay.ts'
+export { remoteHandlers } from './routes.ts'
+export { remoteChannel } from './schema.ts'

@@ -1,0 +1,192 @@
+import type { AgentSays, UserSays } from '#contract/relay.ts'
+import type { RemoteKind } from '#contract/remote.ts'
+import type { SessionRow, Side } from '../schema.ts'
+import type { Recorder } from './recorder.ts'
+import { mostWaitingBytes, type Seat } from './seat.ts'
+
+/** What a room wants to be done outside of it. */
+export interface RoomActs {
+  /** Both are there for the first time. */
+  begin(): void
+  stop(side: Side): void
+  keepLine(side: Side, text: string): Promise<Date>
+}
+
+/** Where the two sides of one session meet. Nothing here outlives the process: what must, is in the database. */
+export class Room {
+  readonly id: string
+  readonly kind: RemoteKind
+  private recorder: Recorder | undefined
+  private readonly seats = new Map<Side, Seat>()
+  private readonly acts: RoomActs
+  private toMachine = 0
+  private fromMachine = 0
+  private isActive = true
+  /** Until it is known whether the session is recorded, nothing passes: the recording would lack its beginning. */
+  private isOpen = false
+  private size: { columns: number; rows: number } | undefined
+
+  constructor(session: SessionRow, acts: RoomActs) {
+    this.id = session.id
+    // The database's check holds the column to these words.
+    this.kind = session.kind as RemoteKind
+    this.acts = acts
+  }
+
+  get isEmpty(): boolean {
+    return this.seats.size === 0
+  }
+
+  get isMet(): boolean {
+    return this.seats.size === 2
+  }
+
+  /** Takes a side in; an earlier connection of the same side has to go. */
+  enter(seat: Seat): void {
+    this.seats.get(seat.side)?.close(4409, 'connected from elsewhere')
+    this.seats.set(seat.side, seat)
+    const peer = this.peerOf(seat.side)
+    if (peer === undefined) {
+      seat.say({ type: 'peer', isHere: false, name: '' })
+      return
+    }
+    seat.say({ type: 'peer', isHere: true, name: peer.name })
+    peer.say({ type: 'peer', isHere: true, name: seat.name })
+    if (this.isOpen) this.passKept()
+    else this.acts.begin()
+  }
+
+  /** It has begun; what was kept so far, and all that follows, passes. */
+  open(recorder: Recorder | undefined): void {
+    this.recorder = recorder
+    if (this.size) recorder?.resize(this.size.columns, this.size.rows)
+    this.isOpen = true
+    this.passKept()
+  }
+
+  get recordedBytes(): number | undefined {
+    return this.recorder?.size
+  }
+
+  leave(seat: Seat): void {
+    if (this.seats.get(seat.side) !== seat) return
+    this.seats.delete(seat.side)
+    const peer = this.peerOf(seat.side)
+    peer?.resume()
+    peer?.say({ type: 'peer', isHere: false, name: seat.name })
+  }
+
+  /** Bytes of the screen or the terminal, on their way to the other side. */
+  takeBytes(seat: Seat, data: Buffer): void {
+    if (seat.side === 'agent') {
+      // A shared screen is looked at, and a look sends nothing.
+      if (this.kind === 'share') {
+        seat.close(4400, 'nothing is sent to a shared screen')
+        return
+      }
+      // Asking for the next picture (RFB, FramebufferUpdateRequest) is what a page does by itself.
+      if (this.kind === 'terminal' || data[0] !== 3) this.isActive = true
+    }
+    const peer = this.peerOf(seat.side)
+    if (peer === undefined || !this.isOpen) seat.keep(data)
+    else this.carry(seat, peer, data)
+  }
+
+  async hearAgent(seat: Seat, words: AgentSays): Promise<void> {
+    this.isActive = true
+    switch (words.type) {
+      case 'chat':
+        return this.tellAll('agent', words.text)
+      case 'pointer':
+        return this.peerOf(seat.side)?.say(words)
+      case 'size':
+        this.size = words
+        this.recorder?.resize(words.columns, words.rows)
+        return this.peerOf(seat.side)?.say(words)
+      case 'present':
+        return
+      case 'stop':
+        return this.acts.stop('agent')
+    }
+  }
+
+  async hearUser(seat: Seat, words: UserSays): Promise<void> {
+    switch (words.type) {
+      case 'chat':
+        this.isActive = true
+        return this.tellAll('user', words.text)
+      case 'film':
+        return this.peerOf(seat.side)?.say(words)
+      case 'stop':
+        return this.acts.stop('user')
+    }
+  }
+
+  /** What passed since the last time. */
+  takeProgress() {
+    const progress = {
+      toMachine: this.toMachine,
+      fromMachine: this.fromMachine,
+      isActive: this.isActive,
+      isMet: this.isMet,
+    }
+    this.toMachine = 0
+    this.fromMachine = 0
+    this.isActive = false
+    return progress
+  }
+
+  beat(): void {
+    for (const seat of this.seats.values()) seat.beat()
+  }
+
+  /** Tells both sides why it is over, and closes their connections. */
+  async end(reason: string): Promise<void> {
+    const seats = [...this.seats.values()]
+    this.seats.clear()
+    await this.recorder?.close()
+    for (const seat of seats) {
+      seat.say({ type: 'ended', reason })
+      seat.close(1000, 'ended')
+    }
+  }
+
+  private async tellAll(from: Side, text: string): Promise<void> {
+    const at = await this.acts.keepLine(from, text)
+    for (const seat of this.seats.values()) seat.say({ type: 'chat', from, text, at: at.toISOString() })
+  }
+
+  /** Whoever writes faster than the other side reads, or than the recording is written, waits. */
+  private carry(from: Seat, to: Seat, data: Buffer): void {
+    if (from.side === 'agent') this.toMachine += data.length
+    else {
+      this.fromMachine += data.length
+      this.recorder?.take(data)
+    }
+    to.whenDrained(() => this.letGoOn(from))
+    to.send(data)
+    if (this.isFull(to)) from.pause()
+  }
+
+  private passKept(): void {
+    for (const seat of this.seats.values()) {
+      const peer = this.peerOf(seat.side)
+      if (peer === undefined) continue
+      for (const data of seat.takeKept()) this.carry(seat, peer, data)
+      this.letGoOn(seat)
+    }
+  }
+
+  private letGoOn(writer: Seat): void {
+    const reader = this.peerOf(writer.side)
+    if (reader !== undefined && !this.isFull(reader)) writer.resume()
+  }
+
+  private isFull(reader: Seat): boolean {
+    return reader.waitingBytes + (this.recorder?.waitingBytes ?? 0) > mostWaitingBytes
+  }
+
+  private peerOf(side: Side): Seat | undefined {
+    return this.seats.get(side === 'agent' ? 'user' : 'agent')
+  }
+}

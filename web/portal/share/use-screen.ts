@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ChatLine } from '#contract/remote.ts'
+import { connectRelay, type RelayConnection } from '#web/lib/relay.ts'
+import { api } from '../api.ts'
+import { Filming } from './filming.ts'
+
+/** Phones mostly cannot; there the page says so. */
+export function canShare(): boolean {
+  return 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices && 'MediaRecorder' in window
+}
+
+export interface Pointer {
+  x: number
+  y: number
+  /** Grows with each, so that two at the same place are two. */
+  count: number
+}
+
+export type Screen = ReturnType<typeof useScreen>
+
+/** The own screen on its way to whoever helps. It stops when the page is left. */
+export function useScreen(id: string) {
+  const [stream, setStream] = useState<MediaStream>()
+  const [isWatched, setWatched] = useState(false)
+  const [pointer, setPointer] = useState<Pointer>()
+  const [chat, setChat] = useState<ChatLine[]>([])
+  const connection = useRef<RelayConnection>(undefined)
+  const filming = useRef<Filming>(undefined)
+
+  const leave = useCallback(() => {
+    filming.current?.stop()
+    connection.current?.close()
+    setStream(undefined)
+    setWatched(false)
+  }, [])
+  useEffect(() => leave, [leave])
+
+  return {
+    stream,
+    isWatched,
+    pointer,
+    chat,
+    /** Undefined when the person changed their mind. */
+    choose: async (): Promise<MediaStream | undefined> => {
+      try {
+        return await navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: 15 } }, audio: false })
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'NotAllowedError') return undefined
+        throw error
+      }
+    },
+    show: async (chosen: MediaStream): Promise<void> => {
+      try {
+        const pass = await api.remote.connect({ params: { id }, body: { side: 'user' } })
+        const relay = connectRelay(pass, {
+          onWords: (words) => {
+            if (words.type === 'chat') setChat((lines) => [...lines, words])
+            if (words.type === 'pointer')
+              setPointer((last) => ({ x: words.x, y: words.y, count: (last?.count ?? 0) + 1 }))
+            if (words.type === 'ended') leave()
+            if (words.type !== 'peer') return
+            setWatched(words.isHere)
+            // Whoever comes later needs the film from its beginning.
+            if (words.isHere) filming.current?.begin()
+          },
+          onBytes: () => undefined,
+          onClose: leave,
+        })
+        connection.current = relay
+        filming.current = new Filming(chosen, relay)
+        // The browser has a button of its own to stop sharing.
+        for (const track of chosen.getTracks()) track.addEventListener('ended', () => relay.say({ type: 'stop' }))
+        setStream(chosen)
+      } catch (error) {
+        for (const track of chosen.getTracks()) track.stop()
+        throw error
+      }
+    },
+    say: (text: string) => connection.current?.say({ type: 'chat', text }),
+    stop: () => connection.current?.say({ type: 'stop' }),
+    leave,
+  }
+}

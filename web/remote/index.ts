@@ -1,0 +1,2 @@
+export { RemoteSection } from './remote-section.tsx'
+export { type RemoteChange, remoteChangeIn, useRemoteSentence } from './use-remote-sentence.ts'

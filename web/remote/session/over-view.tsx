@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next'
+import type { RemoteSessionDetails } from '#contract/remote.ts'
+import { useFormat } from '#web/lib/format.ts'
+import { RecordingCard } from '../replay/recording-card.tsx'
+import { useStateWords } from '../use-state-words.ts'
+import { Chat } from './chat.tsx'
+import css from './session.module.css'
+import { SessionBar } from './session-bar.tsx'
+
+/** What is left of a session: how it went, its recording, its chat, and who watched. */
+export function OverView({ session }: { session: RemoteSessionDetails }) {
+  const { t } = useTranslation('remote')
+  const format = useFormat()
+  const words = useStateWords()
+  const { askedBy, answeredBy, isUnattended, beganAt, endedAt, bytesToMachine, bytesFromMachine, accesses } = session
+  const facts = [
+    [t('facts.askedBy'), `${askedBy.name}, ${format.dateTime(session.askedAt)}`],
+    [t('facts.answeredBy'), isUnattended ? t('facts.nobodyAsked') : answeredBy],
+    [t('facts.began'), beganAt && format.dateTime(beganAt)],
+    [t('facts.ended'), endedAt && format.dateTime(endedAt)],
+    [
+      t('facts.passed'),
+      beganAt && t('facts.bytes', { to: format.bytes(bytesToMachine), from: format.bytes(bytesFromMachine) }),
+    ],
+  ].filter(([, value]) => value)
+
+  return (
+    <>
+      <SessionBar session={session}>{words(session)}</SessionBar>
+      <div className={css['over']}>
+        <dl className={css['facts']}>
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {beganAt !== null && <RecordingCard session={session} />}
+        {session.recording && (
+          <section aria-label={t('accesses')}>
+            <h2 className={css['heading']}>{t('accesses')}</h2>
+            {accesses.length === 0 && <p className={css['noLines']}>{t('accesses.none')}</p>}
+            <ul className={css['accesses']}>
+              {accesses.map(({ person, at }) => (
+                <li key={person.id + at}>
+                  {person.name} · <time dateTime={at}>{format.dateTime(at)}</time>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {session.chat.length > 0 && <Chat lines={session.chat} peerName={answeredBy ?? ''} onSend={undefined} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import { remoteKind, remoteReason } from '#contract/remote.ts'
+import type { HistoryEntry } from '#contract/tickets.ts'
+import { useFormat } from '#web/lib/format.ts'
+
+/** What the history tells of a remote session. */
+export interface RemoteChange {
+  what: 'remote'
+  act: 'asked' | 'granted' | 'refused' | 'timed_out' | 'began' | 'ended'
+  kind: string
+  device: string | null
+  answeredBy: string | null
+  reason: string | null
+  bytes: number | null
+}
+
+/** Says it as one sentence. */
+export function useRemoteSentence(): (change: RemoteChange, who: string) => string {
+  const { t } = useTranslation('remote')
+  const { bytes } = useFormat()
+  return (change, who) => {
+    const kind = t(`kind.${remoteKind.catch('share').parse(change.kind)}`)
+    const what = change.device === null ? kind : t('event.what', { kind, device: change.device })
+    const reason = remoteReason.safeParse(change.reason).data
+    const because = reason === undefined ? '' : t(`reason.${reason}`)
+    switch (change.act) {
+      case 'asked':
+        return t('event.asked', { who, what })
+      case 'granted':
+        return change.answeredBy === null
+          ? t('event.unattended', { what })
+          : t('event.granted', { by: change.answeredBy, what })
+      case 'refused':
+        return t('event.refused', { what, because })
+      case 'timed_out':
+        return t('event.timed_out', { what })
+      case 'began':
+        return t('event.began', { what })
+      case 'ended':
+        return t('event.ended', { what, because, bytes: bytes(change.bytes ?? 0) })
+    }
+  }
+}
+
+export function remoteChangeIn({ type, changes }: HistoryEntry): RemoteChange {
+  const toOf = (field: string) => changes.find((change) => change.field === field)?.to
+  const wordOf = (field: string) => {
+    const value = toOf(field)
+    return typeof value === 'string' ? value : null
+  }
+  const bytes = toOf('bytes')
+  return {
+    what: 'remote',
+    // The caller passes entries of these types only.
+    act: type.replace('remote.', '') as RemoteChange['act'],
+    kind: wordOf('kind') ?? '',
+    device: wordOf('device'),
+    answeredBy: wordOf('answeredBy'),
+    reason: wordOf('reason'),
+    bytes: typeof bytes === 'number' ? bytes : null,
+  }
+}
