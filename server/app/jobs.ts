@@ -119,8 +119,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await askForSweep(ctx('patterns:sweep'))
       },
       'similarity:wake': async (_payload, { signal }) => {
-        await learnRarities(ctx('similarity:wake'))
         await readLeftOut(ctx('similarity:wake'), signal)
+        if (await learnRarities(ctx('similarity:wake'))) await readLeftOut(ctx('similarity:wake'), signal)
         await askForSweep(ctx('patterns:sweep'))
       },
       'webhooks:send': (payload) => sendWebhook(ctx('webhooks:send'), payload),

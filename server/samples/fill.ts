@@ -7,6 +7,7 @@ import { gatherCast, nameDesk } from './cast.ts'
 import { chanceOf } from './chance.ts'
 import { playTicket } from './conversation.ts'
 import { startOfDay } from './office-hours.ts'
+import { outbreakCount, placeKnownError, planOutbreak } from './outbreak.ts'
 import { pastClock } from './past-clock.ts'
 import { planTickets } from './plan.ts'
 import { scenarios } from './scenarios/index.ts'
@@ -51,10 +52,12 @@ export async function fillWithSamples(ctx: Ctx, options: SampleOptions = {}): Pr
     const cast = await gatherCast(work, passwordHash)
     await keepTextsAndMacros(work)
     await placeFirstPolicy(work, 'es')
-    const plans = planTickets(chance, scenarios, ticketCount, endsAt)
+    const usual = planTickets(chance, scenarios, ticketCount - outbreakCount, endsAt)
+    const plans = [...usual, ...planOutbreak(endsAt)].sort((one, other) => one.createdAt - other.createdAt)
     for (const plan of plans) await playTicket(work, setStage({ cast, chance, clock, endsAt }, plan))
     clock.set(endsAt)
     await catchUpClocks(work)
+    await placeKnownError(work)
     await relearnWords(work)
   })
   return difference(await countSamples(ctx), before)
