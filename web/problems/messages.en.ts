@@ -5,6 +5,8 @@ export const en = {
   'tab.patterns': 'Patterns',
   'tab.problems': 'Problems',
   more: 'Show more',
+  toArticle: 'Begin an article',
+  toRule: 'Draft a rule',
   new: 'New problem',
   'new.title': 'New problem',
   'new.name': 'Title',

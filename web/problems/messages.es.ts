@@ -5,6 +5,8 @@ export const es = {
   'tab.patterns': 'Patrones',
   'tab.problems': 'Problemas',
   more: 'Mostrar más',
+  toArticle: 'Empezar un artículo',
+  toRule: 'Esbozar una regla',
   new: 'Problema nuevo',
   'new.title': 'Problema nuevo',
   'new.name': 'Título',

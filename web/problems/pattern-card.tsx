@@ -4,11 +4,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Pattern } from '#contract/patterns.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { useMe } from '#web/lib/me.ts'
 import { DecideDialog } from './decide-dialog.tsx'
 import { PatternTickets } from './pattern-tickets.tsx'
 import css from './problems.module.css'
 import { SparkLine } from './spark-line.tsx'
+import { useDraftRule } from './use-draft-rule.ts'
 import { useReopenPattern } from './use-patterns.ts'
+import { useWriteArticle } from './use-write-article.ts'
 
 /** What came more often than usual: why it is shown, whom it concerns, and what to do about it. */
 export function PatternCard({ pattern }: { pattern: Pattern }) {
@@ -41,6 +44,7 @@ export function PatternCard({ pattern }: { pattern: Pattern }) {
             {t('pattern.toProblem')}
           </Button>
         )}
+        <FurtherSteps pattern={pattern} name={name} />
         {pattern.state === 'open' && (
           <Button size="compact-sm" variant="default" onClick={() => setAsking('dismiss')}>
             {t('pattern.dismiss')}
@@ -54,6 +58,32 @@ export function PatternCard({ pattern }: { pattern: Pattern }) {
       </Group>
       {asking && <DecideDialog id={pattern.id} name={name} what={asking} onClose={() => setAsking(undefined)} />}
     </li>
+  )
+}
+
+/** What else comes of a pattern: an article that answers it, or a rule that takes care of it. */
+function FurtherSteps({ pattern, name }: { pattern: Pattern; name: string }) {
+  const { t } = useTranslation('problems')
+  const me = useMe()
+  const article = useWriteArticle()
+  const rule = useDraftRule(pattern)
+  if (pattern.words.length === 0) return null
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={article.isPending}
+        onClick={() => article.mutate({ title: name, paragraphs: [] })}
+      >
+        {t('toArticle')}
+      </Button>
+      {me.role === 'admin' && (
+        <Button size="compact-sm" variant="default" loading={rule.isPending} onClick={() => rule.mutate(name)}>
+          {t('toRule')}
+        </Button>
+      )}
+    </>
   )
 }
 

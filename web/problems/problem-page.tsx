@@ -17,6 +17,7 @@ import { problemQuery } from './queries.ts'
 import { SparkLine } from './spark-line.tsx'
 import { StatePill } from './state-pill.tsx'
 import { TellAll } from './tell-all.tsx'
+import { useWriteArticle } from './use-write-article.ts'
 
 /** One problem: what is known of it, its tickets, and what was done for all of them. */
 export function ProblemPage({ number }: { number: number }) {
@@ -61,6 +62,8 @@ function StateLine({ problem }: { problem: ProblemRecord }) {
     onError: showError,
     onSuccess: () => queries.invalidateQueries({ queryKey: keys.problems }),
   })
+  const article = useWriteArticle()
+  const { title, description, cause, workaround } = problem
   const set = (state: ProblemState) => {
     if (state === 'known_error' && problem.workaround === '') showWarning(t('one.needsWorkaround'))
     else move.mutate(state)
@@ -77,6 +80,14 @@ function StateLine({ problem }: { problem: ProblemRecord }) {
           {t(`state.set.${state}`)}
         </Button>
       ))}
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={article.isPending}
+        onClick={() => article.mutate({ title, paragraphs: [description, cause, workaround] })}
+      >
+        {t('toArticle')}
+      </Button>
     </Group>
   )
 }
