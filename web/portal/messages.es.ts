@@ -23,6 +23,7 @@ export const es: Record<keyof typeof en, string> = {
 
   'home.title': '¿En qué podemos ayudarte?',
   'home.lead': 'Cuéntanoslo con tus palabras. Lo lee una persona, y te contesta.',
+  'home.knownErrors': 'Errores conocidos y qué ayuda',
   'home.outages': 'Problemas conocidos',
   'home.outageSince': 'Lo sabemos y trabajamos en ello desde el {{when}}.',
   'home.search': 'Busca servicios y respuestas',

@@ -9,6 +9,7 @@ import { isPerson, useVisitor } from '../visitor.ts'
 import { HomeSearch } from './home-search.tsx'
 import css from './home-page.module.css'
 import { HowItGoes } from './how-it-goes.tsx'
+import { KnownErrors } from './known-errors.tsx'
 import { OpenRequests } from './open-requests.tsx'
 import { Outages } from './outages.tsx'
 import { WaysIn } from './ways-in.tsx'
@@ -34,6 +35,7 @@ export function HomePage() {
         <div className={css['body']}>
           <Outages />
           <CurrentAnnouncements />
+          {isPerson(visitor) && <KnownErrors />}
           {search !== '' && <CatalogueSection search={search} />}
           <WaysIn visitor={visitor} />
           {search === '' && <CatalogueSection search="" />}
