@@ -87,15 +87,14 @@ function sweepAll(tickets: Ticket[]): { alarms: { ticket: Ticket; groupId: strin
     members.set(groupId, mine)
     for (const hours of [24, 168]) {
       const isRecent = (one: Ticket) => one.at > ticket.at - hours * hour
-      const seen = tickets.slice(0, at + 1)
-      const deskRecent = seen.length - firstAfter(seen, ticket.at - hours * hour)
+      const deskRecent = at + 1 - firstAfter(tickets, ticket.at - hours * hour)
       const recent = mine.filter(isRecent)
       const trend = judgeTrend({
         recent: recent.length,
         requesters: new Set(recent.map(({ requester }) => requester)).size,
         past: mine.length - recent.length,
         deskRecent,
-        deskPast: seen.length - deskRecent,
+        deskPast: at + 1 - deskRecent,
         windowHours: hours,
         pastHours: 720 - hours,
       })
