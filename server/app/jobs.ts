@@ -25,7 +25,7 @@ import {
   writeDigests,
 } from '../notifications/index.ts'
 import { callNext, forgetCallouts } from '../on-call/index.ts'
-import { askForSweep, sweepPatterns } from '../patterns/index.ts'
+import { askForSweep, forgetGroups, sweepPatterns } from '../patterns/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
@@ -145,6 +145,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetRecordings(ctx('desk:tidy'))
         await forgetGaps(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
+        await forgetGroups(ctx('desk:tidy'))
         await forgetAlerts(ctx('desk:tidy'))
         await forgetMetrics(ctx('desk:tidy'))
         await forgetQuestions(ctx('desk:tidy'))

@@ -23,11 +23,12 @@ interface CountRow {
 
 /** Of these groups, keeps as patterns those that grow more than usual. */
 export async function judgeGroups(ctx: Ctx, groupIds: readonly string[]): Promise<void> {
+  if (groupIds.length === 0) return
+  const desks = await Promise.all(windows.map(async (hours) => ({ hours, desk: await deskCounts(ctx, hours) })))
   for (let from = 0; from < groupIds.length; from += groupsAtOnce) {
     const some = groupIds.slice(from, from + groupsAtOnce)
     const rising = new Map<string, { hours: number; count: number; trend: Trend }>()
-    for (const hours of windows) {
-      const desk = await deskCounts(ctx, hours)
+    for (const { hours, desk } of desks) {
       for (const row of await countsOf(ctx, some, hours)) {
         const trend = judgeTrend({
           ...row,
