@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch, IconTargetArrow } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,7 +19,7 @@ export function ProblemList() {
   const [q, setQ] = useState('')
   const [isUnsolved, setUnsolved] = useState(true)
   const [asked] = useDebouncedValue(q.trim(), 200)
-  const query = useInfiniteQuery({ ...problemsQuery({ q: asked, isUnsolved }), placeholderData: keepPreviousData })
+  const query = useInfiniteQuery(problemsQuery({ q: asked, isUnsolved }))
   return (
     <>
       <Group mb="md" gap="sm">

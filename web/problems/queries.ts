@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { PatternState } from '#contract/patterns.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
@@ -25,6 +25,7 @@ export function problemsQuery(filter: { q: string; isUnsolved: boolean }) {
       }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
     select: ({ pages }) => pages.flatMap(({ items }) => items),
   })
 }
