@@ -54,9 +54,11 @@ async function weigh(db: Db | Tx, vector: Vector, { from, where, isLarge }: Stoc
       select near.id, sum(asked.weight * w.weight) as score
       from near cross join lateral unnest(near.keys, near.weights) as w (key, weight)
       join asked on asked.key = w.key
-      group by near.id order by score desc, near.id desc limit ${mostRanked})
-    select f.id, best.score, f.keys, f.weights from best join near as f on f.id = best.id
-    where ${where} order by best.score desc, f.id desc limit ${limit}`.execute(db)
+      group by near.id order by score desc, near.id desc limit ${mostRanked}),
+    ranked as materialized (
+      select near.id, near.keys, near.weights, best.score from best join near on near.id = best.id)
+    select f.id, f.score, f.keys, f.weights from ranked as f
+    where ${where} order by f.score desc, f.id desc limit ${limit}`.execute(db)
   return rows.map(({ id, score, keys, weights }) => ({ id, score, vector: { keys, weights } }))
 }
 
