@@ -46,9 +46,9 @@ export async function tellPatterns(bench: BenchDesk, say: (line: string) => void
 
 async function timeLookups({ desk }: BenchDesk): Promise<number[]> {
   const ctx = desk.contextOf({ kind: 'system', job: 'bench' })
-  const { rows } = await sql<{ number: number }>`select number from tickets order by md5(id::text) limit ${asked}`.execute(
-    ctx.db,
-  )
+  const { rows } = await sql<{
+    number: number
+  }>`select number from tickets order by md5(id::text) limit ${asked}`.execute(ctx.db)
   const { listSimilar } = await import('#server/similarity/similar-tickets.ts')
   const times: number[] = []
   for (const { number } of rows) times.push((await timed(() => listSimilar(ctx, number))) * 1000)

@@ -50,6 +50,8 @@ const policy = [
 /** The help centre: pages for readers, whole without a script, and what search engines ask for. */
 export async function serveHelp(app: FastifyInstance, authenticate: Authenticate): Promise<void> {
   await app.register((help, _options, done) => {
+    // The one of the whole app throws forms away, as one-click unsubscribing needs nothing of them.
+    help.removeContentTypeParser('application/x-www-form-urlencoded')
     help.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: longestForm },

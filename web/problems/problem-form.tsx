@@ -54,9 +54,7 @@ export function ProblemForm({ problem }: { problem: ProblemRecord }) {
           <Textarea
             key={field}
             label={t(`one.field.${field}`)}
-            description={
-              field === 'workaround' || field === 'review' ? t(`one.field.${field}.text`) : undefined
-            }
+            description={field === 'workaround' || field === 'review' ? t(`one.field.${field}.text`) : undefined}
             autosize
             minRows={2}
             maxLength={10_000}

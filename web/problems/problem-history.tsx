@@ -14,7 +14,11 @@ export function ProblemHistory({ number }: { number: number }) {
   const query = useInfiniteQuery({
     queryKey: keys.problemPart(number, 'history'),
     queryFn: ({ pageParam, signal }) =>
-      api.problems.history({ params: { number }, query: { limit: 20, ...(pageParam && { cursor: pageParam }) }, signal }),
+      api.problems.history({
+        params: { number },
+        query: { limit: 20, ...(pageParam && { cursor: pageParam }) },
+        signal,
+      }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
     select: ({ pages }) => pages.flatMap(({ items }) => items),

@@ -18,7 +18,11 @@ export function ProblemTickets({ problem }: { problem: ProblemRecord }) {
   const query = useInfiniteQuery({
     queryKey: keys.problemPart(number, 'tickets'),
     queryFn: ({ pageParam, signal }) =>
-      api.problems.tickets({ params: { number }, query: { limit: 25, ...(pageParam && { cursor: pageParam }) }, signal }),
+      api.problems.tickets({
+        params: { number },
+        query: { limit: 25, ...(pageParam && { cursor: pageParam }) },
+        signal,
+      }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
     select: ({ pages }) => pages.flatMap(({ items }) => items),

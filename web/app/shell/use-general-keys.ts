@@ -18,7 +18,12 @@ export function useGeneralKeys(): void {
     { keys: '/', label: t('keys.search'), run: () => void navigate({ to: '/search' }) },
     { keys: 'g d', label: t('nav.myDay'), group: t('palette.places'), run: () => void navigate({ to: '/my-day' }) },
     { keys: 'g b', label: t('nav.board'), group: t('palette.places'), run: () => void navigate({ to: '/board' }) },
-    { keys: 'g r', label: t('nav.problems'), group: t('palette.places'), run: () => void navigate({ to: '/problems' }) },
+    {
+      keys: 'g r',
+      label: t('nav.problems'),
+      group: t('palette.places'),
+      run: () => void navigate({ to: '/problems' }),
+    },
     {
       keys: 'g k',
       label: t('nav.knowledge'),
