@@ -53,7 +53,8 @@ export async function storePlaced(
 ): Promise<void> {
   const touched = [...new Set(placed.map(({ at }) => at.groupId))].flatMap((id) => grouping.groups.get(id) ?? [])
   await storeGroups(work, touched)
-  for (const { at } of placed) if (at.merged !== undefined) await mergeStored(work, at.merged, finalGroup(placed, at.groupId))
+  for (const { at } of placed)
+    if (at.merged !== undefined) await mergeStored(work, at.merged, finalGroup(placed, at.groupId))
   // One that was merged away within this batch takes its tickets along.
   const rows = placed.map(({ ticket, at }) => ({
     id: ticket.ticketId,
