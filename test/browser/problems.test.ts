@@ -26,7 +26,10 @@ test('similar tickets are shown with what they share, linked with one click, and
   const { page, faults } = await desk.open('/tickets/1')
   const similar = page.getByRole('region', { name: 'Tickets parecidos' })
   await similar.getByText('HP-3F queue stuck').waitFor()
-  await similar.getByText(/Los dos hablan de: .*hp-3f/).first().waitFor()
+  await similar
+    .getByText(/Los dos hablan de: .*hp-3f/)
+    .first()
+    .waitFor()
   await similar.getByRole('button', { name: 'Enlazar con el #2' }).click()
   await similar.getByText('Relacionado con el #2').waitFor()
 
