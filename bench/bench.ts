@@ -11,6 +11,7 @@ import { gatherMaterial } from './material.ts'
 import { type Memory, memoryOf } from './memory.ts'
 import { type MesaProcess, startMesaProcess } from './mesa-process.ts'
 import { type BenchOptions, help, readOptions } from './options.ts'
+import { tellPatterns } from './patterns.ts'
 import { recorder } from './recorder.ts'
 import { type Scene, scenes } from './scenes.ts'
 import { tellSimilar } from './similarity.ts'
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   if (options.part === 'similar') return
   const bench = await openBenchDesk(options.tickets, progress)
   try {
+    if (options.part === 'patterns') return await tellPatterns(bench, say)
     const env = { DATA_DIR: bench.dataDir, DATABASE_URL: bench.postgres.url }
     const mesa = await startMesaProcess(env)
     try {

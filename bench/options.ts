@@ -4,16 +4,17 @@ export interface BenchOptions {
   tickets: number
   seconds: number
   /** Only this part. */
-  part: 'all' | 'api' | 'mail' | 'start' | 'page' | 'workspace' | 'similar' | 'clocks' | 'articles'
+  part: 'all' | 'api' | 'mail' | 'start' | 'page' | 'workspace' | 'similar' | 'clocks' | 'articles' | 'patterns'
 }
 
-const parts = ['all', 'api', 'mail', 'start', 'page', 'workspace', 'similar', 'clocks', 'articles'] as const
+const parts = ['all', 'api', 'mail', 'start', 'page', 'workspace', 'similar', 'clocks', 'articles', 'patterns'] as const
 
 export const help = `npm run bench -- [PART] [OPTIONS]
 
 Measures Mesa on this machine, on a desk of its own with normal durability, and prints a table. PART is one of
-${parts.join(', ')}; all of them by default, but for clocks, which opens every ticket of the
-desk, and for articles, which writes ten thousand of them. The desk is made anew in a temporary folder; with BENCH_DATA_DIR it is made there once and kept.
+${parts.join(', ')}; all of them by default, but for clocks and patterns, which go through
+every ticket of the desk, and for articles, which writes ten thousand of them. The desk is made anew in a temporary
+folder; with BENCH_DATA_DIR it is made there once and kept.
 
   --tickets N   size of the desk, with three messages for each ticket (100000)
   --seconds S   how long each figure is measured (4)

@@ -42,10 +42,12 @@ import { messages } from './messages.ts'
 import { notifications } from './notifications.ts'
 import { oauth } from './oauth.ts'
 import { onCall } from './on-call.ts'
+import { patterns } from './patterns.ts'
 import { people } from './people.ts'
 import { personMerges } from './person-merges.ts'
 import { portal } from './portal.ts'
 import { presences } from './presence.ts'
+import { problems } from './problems.ts'
 import { proofs } from './proofs.ts'
 import { push } from './push.ts'
 import { ratings } from './ratings.ts'
@@ -121,10 +123,12 @@ export const contract = {
   oauth,
   onCall,
   organizations,
+  patterns,
   people,
   personMerges,
   portal,
   presences,
+  problems,
   proofs,
   push,
   ratings,

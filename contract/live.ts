@@ -33,6 +33,8 @@ export const liveEvent = z
     z.object({ type: z.literal('major') }),
     /** Service level agreements are put on open tickets, and that went on, or ended. */
     z.object({ type: z.literal('sla') }),
+    /** A problem or a pattern among tickets is new, or changed. */
+    z.object({ type: z.literal('problems') }),
     /** A list of customers that is read in went on, or ended. */
     z.object({ type: z.literal('import') }),
     /** Something was sent to a program outside, or came from one. */

@@ -102,6 +102,7 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   reply_to_approve: notice,
   reply_decided: notice,
   escalated: notice,
+  pattern_found: notice,
   answer_kept_as_note: notice,
 }
 

@@ -38,6 +38,8 @@ export const notificationKind = z
     'reply_decided',
     /** It needs her as a lead, a superior or somebody named, by a step or by a colleague. */
     'escalated',
+    /** Many tickets about the same came within a short time. */
+    'pattern_found',
   ])
   .meta({ id: 'NotificationKind' })
 export type NotificationKind = z.infer<typeof notificationKind>

@@ -23,6 +23,7 @@ const values: Record<string, string> = {
   number: '888888',
   version: '1',
   to: '888889',
+  ticket: '888889',
   token: 'x'.repeat(43),
   id: '0198f000-0000-7000-8000-000000000000',
   messageId: '0198f000-0000-7000-8000-000000000000',

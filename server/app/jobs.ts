@@ -25,6 +25,7 @@ import {
   writeDigests,
 } from '../notifications/index.ts'
 import { callNext, forgetCallouts } from '../on-call/index.ts'
+import { askForSweep, forgetGroups, sweepPatterns } from '../patterns/index.ts'
 import { forgetExpired } from '../people/index.ts'
 import { forgetOldKeys } from '../platform/idempotency.ts'
 import type { JobSet } from '../platform/jobs.ts'
@@ -112,10 +113,15 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'hooks:read': (payload) => readReceipt(ctx('hooks:read'), payload),
       'recurring:open': (payload) => openDue(ctx('recurring:open'), payload),
       'recurring:wake': () => wakeRecurring(ctx('recurring:wake')),
-      'similarity:read': (payload) => readTicket(ctx('similarity:read'), payload),
+      'patterns:sweep': (_payload, { signal }) => sweepPatterns(ctx('patterns:sweep'), signal),
+      'similarity:read': async (payload) => {
+        await readTicket(ctx('similarity:read'), payload)
+        await askForSweep(ctx('patterns:sweep'))
+      },
       'similarity:wake': async (_payload, { signal }) => {
-        await learnRarities(ctx('similarity:wake'))
         await readLeftOut(ctx('similarity:wake'), signal)
+        if (await learnRarities(ctx('similarity:wake'))) await readLeftOut(ctx('similarity:wake'), signal)
+        await askForSweep(ctx('patterns:sweep'))
       },
       'webhooks:send': (payload) => sendWebhook(ctx('webhooks:send'), payload),
       'search:learn': () => learnWords(ctx('search:learn')),
@@ -139,6 +145,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetRecordings(ctx('desk:tidy'))
         await forgetGaps(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
+        await forgetGroups(ctx('desk:tidy'))
         await forgetAlerts(ctx('desk:tidy'))
         await forgetMetrics(ctx('desk:tidy'))
         await forgetQuestions(ctx('desk:tidy'))

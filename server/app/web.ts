@@ -60,6 +60,7 @@ import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
 import { majorIncidentHandlers } from '../major/index.ts'
 import { notificationHandlers, pushHandlers } from '../notifications/index.ts'
 import { onCallHandlers } from '../on-call/index.ts'
+import { patternHandlers } from '../patterns/index.ts'
 import {
   authenticator,
   customerNoteHandlers,
@@ -74,6 +75,7 @@ import { answerBadUrl, handleErrors } from '../platform/errors.ts'
 import { bind } from '../platform/http.ts'
 import { portalHandlers } from '../portal/index.ts'
 import { presenceHandlers } from '../presence/index.ts'
+import { problemHandlers } from '../problems/index.ts'
 import { ratingHandlers } from '../ratings/index.ts'
 import { readyTextHandlers } from '../ready-texts/index.ts'
 import { receivingHandlers } from '../receiving/index.ts'
@@ -215,6 +217,8 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.personMerges, personMergeHandlers)
   bind(app, who, contract.portal, portalHandlers)
   bind(app, who, contract.presences, presenceHandlers)
+  bind(app, who, contract.patterns, patternHandlers)
+  bind(app, who, contract.problems, problemHandlers)
   bind(app, who, contract.proofs, proofHandlers)
   bind(app, who, contract.push, pushHandlers)
   bind(app, who, contract.ratings, ratingHandlers)

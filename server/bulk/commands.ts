@@ -72,7 +72,8 @@ interface NewRun {
   undoes: string | null
 }
 
-async function addRun(work: Work, actor: PersonActor, { act, numbers, undoes }: NewRun): Promise<string> {
+/** A run that is worked off once the transaction is over. */
+export async function addRun(work: Work, actor: PersonActor, { act, numbers, undoes }: NewRun): Promise<string> {
   const id = work.newId()
   await work.tx
     .insertInto('bulkRuns')

@@ -1,3 +1,4 @@
+export { addRun } from './commands.ts'
 export { forgetBulkRuns } from './forget.ts'
 export { bulkHandlers } from './routes.ts'
 export { runBulk } from './run.ts'

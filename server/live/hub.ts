@@ -149,10 +149,10 @@ export class LiveHub {
 const announced = `data: ${JSON.stringify({ type: 'announcement' } satisfies LiveEvent)}\n\n`
 
 /** What is told without a row of its own. */
-type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'integration' | 'sla' | 'major' | 'alerts'
+type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'integration' | 'sla' | 'major' | 'alerts' | 'problems'
 
 function isNews(said: string): said is News {
-  return ['mail', 'settings', 'duty', 'bulk', 'import', 'integration', 'sla', 'major', 'alerts'].includes(said)
+  return ['mail', 'settings', 'duty', 'bulk', 'import', 'integration', 'sla', 'major', 'alerts', 'problems'].includes(said)
 }
 
 function deliver({ actor, stream, isBehind }: Listener, page: FeedPage): void {

@@ -29,6 +29,7 @@ export const en = {
   taskAssigned: '{{name}} gave you a task on ticket #{{number}} (“{{subject}}”): {{task}}',
   calledOut: 'You are on call, and ticket #{{number}} (“{{subject}}”) needs you. Confirm it in the desk.',
   taskDue: 'The time has come for your task on ticket #{{number}} (“{{subject}}”): {{task}}',
+  patternFound: 'Many tickets are about the same: {{task}}',
   calledYou: 'Ticket #{{number}} “{{subject}}” needs you: {{task}}',
   approvalEnded: 'An approval on ticket #{{number}} has been decided: “{{subject}}”.',
   approvalAsked: 'Ticket #{{number}} needs your approval: “{{subject}}”.',

@@ -32,6 +32,7 @@ export const es: MailWords = {
   calledOut:
     'Estás de guardia y hace falta que te ocupes del ticket #{{number}} («{{subject}}»). Confírmalo en la mesa.',
   taskDue: 'Ha llegado la hora de tu tarea en el ticket #{{number}} («{{subject}}»): {{task}}',
+  patternFound: 'Muchos tickets tratan de lo mismo: {{task}}',
   calledYou: 'El ticket #{{number}} «{{subject}}» te necesita: {{task}}',
   approvalEnded: 'Se ha decidido una aprobación en el ticket #{{number}}: «{{subject}}».',
   approvalAsked: 'El ticket #{{number}} necesita tu aprobación: «{{subject}}».',

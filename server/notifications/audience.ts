@@ -53,11 +53,24 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
       return [{ personId: fact.authorId, kind: 'reply_decided' }]
     case 'ticket.escalated':
       return fact.personIds.map((personId) => ({ personId, kind: 'escalated' as const }))
+    case 'pattern.found':
+      return (await agentIds(work)).map((personId) => ({ personId, kind: 'pattern_found' as const, text: fact.text }))
     case 'clocks.moved':
     case 'ticket.rated':
     case 'message.moved':
       return []
   }
+}
+
+/** Everybody who works here: who wants to know of it, and sees the ticket, is asked afterwards. */
+async function agentIds(work: Work): Promise<string[]> {
+  const rows = await work.tx
+    .selectFrom('people')
+    .select('id')
+    .where('role', '<>', 'requester')
+    .where('isActive', '=', true)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Whoever asked, and whose ticket it is. */

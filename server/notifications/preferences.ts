@@ -37,6 +37,7 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   reply_to_approve: { ...centre, push: true, sound: true },
   reply_decided: { ...centre, push: true, sound: true },
   escalated: pressing,
+  pattern_found: centre,
 }
 
 export interface StoredPreferences {

@@ -9,6 +9,7 @@ import { keepAnnouncement, keepCatalogue } from './catalogue.ts'
 import { chanceOf } from './chance.ts'
 import { playTicket } from './conversation.ts'
 import { startOfDay } from './office-hours.ts'
+import { outbreakCount, placeKnownError, planOutbreak } from './outbreak.ts'
 import { pastClock } from './past-clock.ts'
 import { planTickets } from './plan.ts'
 import { scenarios } from './scenarios/index.ts'
@@ -58,11 +59,13 @@ export async function fillWithSamples(ctx: Ctx, options: SampleOptions = {}): Pr
       cast.agents.map(({ id }) => id),
     )
     await placeFirstPolicy(work, 'es')
-    const plans = planTickets(chance, scenarios, ticketCount, endsAt)
+    const usual = planTickets(chance, scenarios, ticketCount - outbreakCount, endsAt)
+    const plans = [...usual, ...planOutbreak(endsAt)].sort((one, other) => one.createdAt - other.createdAt)
     for (const plan of plans) await playTicket(work, setStage({ cast, chance, clock, endsAt }, plan))
     clock.set(endsAt)
     await keepAnnouncement(work)
     await catchUpClocks(work)
+    await placeKnownError(work)
     await relearnWords(work)
   })
   return difference(await countSamples(ctx), before)

@@ -4,8 +4,10 @@ import { readModel } from './model.ts'
 import { likeness, neighboursMixedIn, type Vector, widened } from './vectors.ts'
 
 /** So many texts are weighed at most, as far as their number can be told beforehand. */
-const weighedBudget = 3000
-const mostKeysAsked = 16
+const weighedBudget = 2000
+const mostKeysAsked = 24
+/** So many of the likest are looked at, whether whoever asks may see them. */
+const mostRanked = 300
 
 interface Found {
   id: string
@@ -17,6 +19,7 @@ interface Found {
 interface Stock {
   /** With `id`, `keys` and `weights`, as `f`. */
   from: RawBuilder<unknown>
+  /** Which of them count, by their `f.id`. */
   where: RawBuilder<boolean>
   /** How many texts it holds, roughly; decides which features are rare enough to ask for. */
   isLarge: boolean
@@ -46,12 +49,16 @@ async function weigh(db: Db | Tx, vector: Vector, { from, where, isLarge }: Stoc
   const { rows } = await sql<{ id: string; score: number; keys: number[]; weights: number[] }>`
     with asked as materialized (
       select key, weight from unnest(${vector.keys}::int[], ${vector.weights}::real[]) as a (key, weight)),
-    near as (
-      select f.id, f.keys, f.weights,
-        (select sum(asked.weight * w.weight) from unnest(f.keys, f.weights) as w (key, weight)
-          join asked on asked.key = w.key) as score
-      from ${from} where f.keys && ${rare}::int[] and ${where})
-    select id, score, keys, weights from near order by score desc, id desc limit ${limit}`.execute(db)
+    near as materialized (select f.id, f.keys, f.weights from ${from} where f.keys && ${rare}::int[]),
+    best as materialized (
+      select near.id, sum(asked.weight * w.weight) as score
+      from near cross join lateral unnest(near.keys, near.weights) as w (key, weight)
+      join asked on asked.key = w.key
+      group by near.id order by score desc, near.id desc limit ${mostRanked}),
+    ranked as materialized (
+      select near.id, near.keys, near.weights, best.score from best join near on near.id = best.id)
+    select f.id, f.score, f.keys, f.weights from ranked as f
+    where ${where} order by f.score desc, f.id desc limit ${limit}`.execute(db)
   return rows.map(({ id, score, keys, weights }) => ({ id, score, vector: { keys, weights } }))
 }
 

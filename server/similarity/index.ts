@@ -3,6 +3,7 @@ export { chosenWeights, type FeatureWeights, featuresOf, type Text } from './fea
 export { learnRarities } from './model.ts'
 export { readLeftOut, readTicket, recentDays, similarityReaction, textsOf } from './read-tickets.ts'
 export { similarityHandlers } from './routes.ts'
+export { sharedWordsOf } from './shared-words.ts'
 export { forgetText, rememberText, suggestTexts } from './texts.ts'
 export {
   type Frequencies,

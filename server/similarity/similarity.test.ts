@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hiddenTeam, leftAtOnce, openFor, openTicket } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 import { transact } from '../kernel/context.ts'
-import { rememberText, suggestTexts } from './index.ts'
+import { forgetText, rememberText, suggestTexts } from './index.ts'
 
 let world: World
 let agent: Somebody
@@ -139,5 +139,7 @@ test('other texts are suggested once for all their languages, and forgotten', as
   const found = await suggestTexts(ctx.db, 'article', { subject: 'print queue stuck', body: '' }, 3)
 
   expect(found.map((one) => one.id)).toEqual([id])
+  await transact(ctx, (work) => forgetText(work, { kind: 'article', id }))
+  expect(await suggestTexts(ctx.db, 'article', { subject: 'print queue stuck', body: '' }, 3)).toEqual([])
   expect(await suggestTexts(ctx.db, 'macro', { subject: 'print queue stuck', body: '' }, 3)).toEqual([])
 })

@@ -83,6 +83,8 @@ export type TicketFact =
   | { type: 'clocks.moved'; ticket: TicketRow; cause: Cause }
   /** It needs more hands, or a higher rank; these are to know. */
   | { type: 'ticket.escalated'; ticket: TicketRow; personIds: string[]; cause: Cause }
+  /** It is the newest of many about the same; `text` says of what. */
+  | { type: 'pattern.found'; ticket: TicketRow; text: string; cause: Cause }
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 

@@ -8,6 +8,7 @@ export const en = {
   'nav.create': 'Create',
   'nav.newTicket': 'New ticket',
   'nav.logCall': 'Log a call',
+  'nav.problems': 'Problems and patterns',
   'nav.announcements': 'Announcements',
   'nav.customers': 'Customers',
   'nav.devices': 'Devices',

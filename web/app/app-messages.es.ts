@@ -10,6 +10,7 @@ export const es: Record<keyof typeof en, string> = {
   'nav.create': 'Crear',
   'nav.newTicket': 'Nuevo ticket',
   'nav.logCall': 'Registrar una llamada',
+  'nav.problems': 'Problemas y patrones',
   'nav.announcements': 'Comunicados',
   'nav.customers': 'Clientes',
   'nav.devices': 'Dispositivos',

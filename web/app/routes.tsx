@@ -206,6 +206,26 @@ const myDay = createRoute({
   ),
 })
 
+const problems = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/problems',
+  validateSearch: (given: Record<string, unknown>): { show?: 'patterns' } =>
+    given.show === 'patterns' ? { show: 'patterns' } : {},
+  component: lazyRouteComponent(
+    withWords(() => import('#web/problems/index.ts'), 'later'),
+    'ProblemsPage',
+  ),
+})
+
+const problem = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/problems/$number',
+  component: lazyRouteComponent(
+    withWords(() => import('./problem-route.tsx'), 'later', 'ticket'),
+    'ProblemRoute',
+  ),
+})
+
 const approvals = createRoute({
   getParentRoute: () => deskRoute,
   path: '/approvals',
@@ -292,6 +312,8 @@ export const routeTree = rootRoute.addChildren([
     editArticle,
     articleVersions,
     myDay,
+    problems,
+    problem,
     approvals,
     board,
     onCall,

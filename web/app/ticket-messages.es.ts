@@ -7,4 +7,11 @@ import { es as tickets } from '#web/tickets/messages.es.ts'
 import type { en } from './ticket-messages.en.ts'
 
 /** What is said on a ticket, also of the rules that changed it; fetched with its code. */
-export const es: Record<keyof typeof en, Record<string, string>> = { announcements, tickets, remote, rules, conditions, major }
+export const es: Record<keyof typeof en, Record<string, string>> = {
+  announcements,
+  tickets,
+  remote,
+  rules,
+  conditions,
+  major,
+}

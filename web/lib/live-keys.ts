@@ -22,7 +22,9 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
     case 'notification':
       return [keys.notifications, keys.ownApprovals]
     case 'bulk':
-      return [keys.bulk]
+      return [keys.bulk, keys.problems]
+    case 'problems':
+      return [keys.problems, keys.patterns]
     case 'major':
       return [keys.major]
     case 'duty':

@@ -54,6 +54,8 @@ export const en = {
   'event.reply_to_approve.some': 'A reply waits for your approval',
   'event.reply_decided': '{{name}} looked at your reply',
   'event.reply_decided.some': 'Your reply was looked at',
+  'event.pattern_found': 'Many tickets are about the same',
+  'event.pattern_found.some': 'Many tickets are about the same',
   'event.escalated': '{{name}} escalated the ticket to you',
   'event.escalated.some': 'The ticket was escalated to you',
   'key.next': 'Next ticket',

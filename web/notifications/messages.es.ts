@@ -56,6 +56,8 @@ export const es: Record<keyof typeof en, string> = {
   'event.reply_to_approve.some': 'Una respuesta espera tu aprobación',
   'event.reply_decided': '{{name}} ha revisado tu respuesta',
   'event.reply_decided.some': 'Han revisado tu respuesta',
+  'event.pattern_found': 'Muchos tickets tratan de lo mismo',
+  'event.pattern_found.some': 'Muchos tickets tratan de lo mismo',
   'event.escalated': '{{name}} te ha escalado el ticket',
   'event.escalated.some': 'Te han escalado el ticket',
   'key.next': 'Ticket siguiente',

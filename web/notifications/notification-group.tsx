@@ -6,6 +6,7 @@ import {
   IconBell,
   IconBellPlus,
   IconBolt,
+  IconChartDots3,
   IconCheck,
   IconChecklist,
   IconChecks,
@@ -87,6 +88,7 @@ const icons = {
   reply_to_approve: IconEyeCheck,
   reply_decided: IconChecks,
   escalated: IconStairsUp,
+  pattern_found: IconChartDots3,
 } as const satisfies Record<NotificationKind, unknown>
 
 function Event({ item }: { item: Notification }) {

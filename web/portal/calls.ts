@@ -69,6 +69,9 @@ export const calls = {
     list: call('GET', '/tickets/:number/messages'),
     add: call('POST', '/tickets/:number/messages', 201),
   },
+  problems: {
+    knownErrors: call('GET', '/problems/known-errors'),
+  },
   ratings: {
     invitation: call('GET', '/ratings/by-link/:token'),
     confirm: call('POST', '/ratings/by-link/:token'),

@@ -12,6 +12,7 @@ import { en as macros } from './macros/messages.en.ts'
 import { en as mail } from './mail/messages.en.ts'
 import { en as merge } from './merge/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
+import { en as problem } from './problem/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as scheduled } from './scheduled/messages.en.ts'
 import { en as service } from './service/messages.en.ts'
@@ -35,6 +36,7 @@ export const en = {
   ...forwarding,
   ...macros,
   ...mail,
+  ...problem,
   ...articles,
   ...readyTexts,
   ...scheduled,

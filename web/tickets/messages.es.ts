@@ -13,6 +13,7 @@ import { es as mail } from './mail/messages.es.ts'
 import { es as merge } from './merge/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as move } from './move/messages.es.ts'
+import { es as problem } from './problem/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as scheduled } from './scheduled/messages.es.ts'
 import { es as service } from './service/messages.es.ts'
@@ -36,6 +37,7 @@ export const es: Record<keyof typeof en, string> = {
   ...forwarding,
   ...macros,
   ...mail,
+  ...problem,
   ...articles,
   ...readyTexts,
   ...scheduled,

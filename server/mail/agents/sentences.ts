@@ -20,6 +20,7 @@ const keys = {
   reply_to_approve: 'replyToApprove',
   reply_decided: 'replyDecided',
   escalated: 'escalated',
+  pattern_found: 'patternFound',
 } as const satisfies Record<NotificationKind, string>
 
 export interface About {

@@ -38,6 +38,7 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
     case 'reply_to_approve':
     case 'reply_decided':
     case 'escalated':
+    case 'pattern_found':
     case 'answer_kept_as_note':
       return '{{conversation}}'
     case 'reply':
@@ -93,6 +94,7 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'reply_to_approve':
     case 'reply_decided':
     case 'escalated':
+    case 'pattern_found':
       return noticeBody(t, kind)
     case 'approval_asked':
       return [

@@ -10,6 +10,7 @@ import {
   IconSettings,
   IconSpeakerphone,
   IconSun,
+  IconTargetArrow,
   IconUsers,
 } from '@tabler/icons-react'
 import { linkOptions } from '@tanstack/react-router'
@@ -33,6 +34,7 @@ export const places = [
   { name: 'nav.search', icon: IconSearch, link: linkOptions({ to: '/search' }), prefix: '/search' },
   { name: 'nav.customers', icon: IconUsers, link: linkOptions({ to: '/customers' }), prefix: '/customers' },
   { name: 'nav.devices', icon: IconDevices2, link: linkOptions({ to: '/devices' }), prefix: '/devices' },
+  { name: 'nav.problems', icon: IconTargetArrow, link: linkOptions({ to: '/problems' }), prefix: '/problems' },
   {
     name: 'nav.announcements',
     icon: IconSpeakerphone,

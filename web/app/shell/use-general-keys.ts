@@ -20,6 +20,12 @@ export function useGeneralKeys(): void {
     { keys: 'g b', label: t('nav.board'), group: t('palette.places'), run: () => void navigate({ to: '/board' }) },
     { keys: 'g v', label: t('nav.devices'), group: t('palette.places'), run: () => void navigate({ to: '/devices' }) },
     {
+      keys: 'g r',
+      label: t('nav.problems'),
+      group: t('palette.places'),
+      run: () => void navigate({ to: '/problems' }),
+    },
+    {
       keys: 'g k',
       label: t('nav.knowledge'),
       group: t('palette.places'),

@@ -10,6 +10,7 @@ import { FoundAnswers } from './found-answers.tsx'
 import css from './home-page.module.css'
 import { HomeSearch } from './home-search.tsx'
 import { HowItGoes } from './how-it-goes.tsx'
+import { KnownErrors } from './known-errors.tsx'
 import { OpenRequests } from './open-requests.tsx'
 import { UsefulAnswers } from './useful-answers.tsx'
 import { WaysIn } from './ways-in.tsx'
@@ -36,6 +37,7 @@ export function HomePage() {
           {search !== '' && <FoundAnswers search={search} />}
           {search !== '' && <CatalogueSection search={search} />}
           <CurrentAnnouncements />
+          {isPerson(visitor) && <KnownErrors />}
           <WaysIn visitor={visitor} />
           {search === '' && <UsefulAnswers />}
           {search === '' && <CatalogueSection search="" />}

@@ -53,6 +53,8 @@ export const en = {
   'mails.kind.clock_breached': 'To the agent: not kept in time',
   'mails.kind.clock_breached.when':
     'When the time of a promise has run out on a ticket of theirs, or of their team while nobody has it.',
+  'mails.kind.pattern_found': 'To the agent: many tickets about the same',
+  'mails.kind.pattern_found.when': 'When more tickets than usual are about one matter.',
   'mails.kind.escalated': 'To the agent: ticket escalated',
   'mails.kind.escalated.when': 'When an escalation step or a colleague wants them to look after a ticket.',
   'mails.kind.answer_kept_as_note': 'To an agent: her answer stayed inside',

@@ -53,6 +53,8 @@ export const es: Record<keyof typeof en, string> = {
   'mails.kind.clock_breached': 'Al agente: plazo vencido',
   'mails.kind.clock_breached.when':
     'Cuando vence el plazo de un compromiso en un ticket suyo, o de su equipo si no lo tiene nadie.',
+  'mails.kind.pattern_found': 'Al agente: muchos tickets sobre lo mismo',
+  'mails.kind.pattern_found.when': 'Cuando llegan más tickets de lo habitual sobre un mismo asunto.',
   'mails.kind.escalated': 'Al agente: ticket escalado',
   'mails.kind.escalated.when': 'Cuando un paso de escalado o un compañero le pide que se ocupe de un ticket.',
   'mails.kind.answer_kept_as_note': 'Al agente: su respuesta no salió',

@@ -29,6 +29,7 @@ export const en = {
   'notifications.event.approval_asked': 'My approval is asked for',
   'notifications.event.approval_ended': 'An approval that I asked for, or on a ticket of mine, has ended',
   'notifications.event.clock_warning': 'The time of a promise is running out on a ticket of mine or of my team',
+  'notifications.event.pattern_found': 'Many tickets are about the same',
   'notifications.event.escalated': 'A ticket is escalated to me',
   'notifications.event.clock_breached': 'A promise was not kept in time on a ticket of mine or of my team',
   'notifications.digestText': 'Everything you chose for it and have not seen. On days without any, no mail is sent.',

@@ -31,6 +31,7 @@ export const es: Record<keyof typeof en, string> = {
   'notifications.event.approval_asked': 'Se pide mi aprobación',
   'notifications.event.approval_ended': 'Termina una aprobación que pedí o de un ticket mío',
   'notifications.event.clock_warning': 'Se acaba el plazo de un ticket mío o de mi equipo',
+  'notifications.event.pattern_found': 'Muchos tickets tratan de lo mismo',
   'notifications.event.escalated': 'Me escalan un ticket',
   'notifications.event.clock_breached': 'Vence el plazo de un ticket mío o de mi equipo',
   'notifications.digestText':

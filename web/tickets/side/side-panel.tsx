@@ -11,6 +11,7 @@ import { FieldsSection } from '../fields/fields-section.tsx'
 import type { Follow } from '../followers/use-follow.ts'
 import { MergedTickets } from '../merge/merged-tickets.tsx'
 import { ServiceSection } from '../service/service-section.tsx'
+import { ProblemSection } from '../problem/problem-section.tsx'
 import { SideConversationsSection } from '../side-conversations/side-conversations-section.tsx'
 import { SimilarSection } from '../similar/similar-section.tsx'
 import { TasksSection } from '../tasks/tasks-section.tsx'
@@ -53,6 +54,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       <MergedTickets ticket={ticket} />
       <ArticlesSection ticket={ticket} />
       <LinkedTickets ticket={ticket} />
+      <ProblemSection ticket={ticket} />
       <SimilarSection ticket={ticket} />
       <PreviousTickets ticket={ticket} />
     </aside>

@@ -42,6 +42,7 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'ticket.created':
       return [{ what: 'created' }]
     case 'ticket.linked':
+      if (entry.changes[0]?.field === 'problem') return [{ what: 'problem', name: String(entry.changes[0].to) }]
       // Entries of earlier releases name it otherwise.
       return [
         {
@@ -51,6 +52,7 @@ function changesOf(entry: HistoryEntry): Change[] {
         },
       ]
     case 'ticket.unlinked':
+      if (entry.changes[0]?.field === 'problem') return [{ what: 'noProblem', name: String(entry.changes[0].from) }]
       return [{ what: 'unlinked', number: digitsOf(entry.changes[0]?.from) }]
     case 'ticket.rated':
       return [{ what: 'rated', score: numberIn(entry) }]

@@ -29,6 +29,8 @@ export type Change =
   | { what: 'tags'; added: string[]; removed: string[] }
   | { what: 'linked'; number: number | null; kind: LinkKind | null }
   | { what: 'unlinked'; number: number | null }
+  /** The problem that lies behind it, as `P-3` and its title. */
+  | { what: 'problem' | 'noProblem'; name: string }
   | { what: Journey; number: number | null }
   | { what: 'mergedInto' | 'mergedFrom' | 'unmergedInto' | 'unmergedFrom'; number: number | null }
   | { what: 'recovered' | 'troubled' }

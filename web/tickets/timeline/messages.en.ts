@@ -153,6 +153,8 @@ export const en = {
   'event.tagsBoth': '{{who}} added the tags {{added}} and removed {{removed}}',
   'event.linked': '{{who}} linked the ticket to #{{number}}',
   'event.linkedAs': '{{who}} linked the ticket: {{how}}',
+  'event.problem': '{{who}} put the ticket to the problem {{name}}',
+  'event.noProblem': '{{who}} took the ticket from the problem {{name}}',
   'event.unlinked': '{{who}} removed the link to #{{number}}',
   'event.linkedSome': '{{who}} linked the ticket to another one',
   'event.rated': '{{who}} rated the support {{score}} of 5',

@@ -156,6 +156,8 @@ export const es: Record<keyof typeof en, string> = {
   'event.tagsBoth': '{{who}} añadió las etiquetas {{added}} y quitó {{removed}}',
   'event.linked': '{{who}} enlazó el ticket con el #{{number}}',
   'event.linkedAs': '{{who}} enlazó el ticket: {{how}}',
+  'event.problem': '{{who}} asignó el ticket al problema {{name}}',
+  'event.noProblem': '{{who}} quitó el ticket del problema {{name}}',
   'event.unlinked': '{{who}} quitó el enlace con el #{{number}}',
   'event.linkedSome': '{{who}} enlazó el ticket con otro',
   'event.rated': '{{who}} valoró la atención con {{score}} de 5',

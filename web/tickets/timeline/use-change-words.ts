@@ -77,6 +77,9 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return change.kind === null
           ? t('event.linked', { who, number: change.number })
           : t('event.linkedAs', { who, how: t(`link.${change.kind}`, { number: change.number }) })
+      case 'problem':
+      case 'noProblem':
+        return t(`event.${change.what}`, { who, name: change.name })
       case 'unlinked':
         return t('event.unlinked', { who, number: change.number ?? 0 })
       case 'movedTo':

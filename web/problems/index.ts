@@ -1,0 +1,2 @@
+export { ProblemPage } from './problem-page.tsx'
+export { ProblemsPage } from './problems-page.tsx'
