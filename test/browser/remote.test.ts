@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { machineOf } from '../../device/remote/test-machine.ts'
+import { machineOf } from '../machine.ts'
 import { openFor } from '../tickets.ts'
 import { createWorld, type Somebody, type World } from '../world.ts'
 import { expectAccessible, openPage } from './browser.ts'

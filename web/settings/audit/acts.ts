@@ -1,5 +1,8 @@
 /** What the filter offers; the server takes an area for all that happened in it. */
 export const auditAreas = [
+  'remote.recording_removed',
+  'remote.recording_watched',
+  'remote.settings_changed',
   'settings',
   'sign_in',
   'person',
@@ -8,6 +11,7 @@ export const auditAreas = [
   'team',
   'calendar',
   'checklist',
+  'remote',
   'macro',
   'ticket_template',
   'recurring_ticket',
