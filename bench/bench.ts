@@ -12,8 +12,10 @@ import { type MesaProcess, startMesaProcess } from './mesa-process.ts'
 import { type BenchOptions, help, readOptions } from './options.ts'
 import { recorder } from './recorder.ts'
 import { type Scene, scenes } from './scenes.ts'
+import { tellSimilar } from './similarity.ts'
 import { measureStarts } from './starts.ts'
 import { apiTable, figure, type TableRow, tableOf } from './table.ts'
+import { tellWorkspace } from './workspace.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const progress = (line: string) => void process.stderr.write(`  ${line}\n`)
@@ -25,6 +27,8 @@ async function main(): Promise<void> {
   say(`Mesa on Node ${process.versions.node}, ${cpus().length} cores, ${options.tickets} tickets\n`)
   if (wants('start')) await tellStarts()
   if (options.part === 'start') return
+  if (wants('similar')) await tellSimilar(say)
+  if (options.part === 'similar') return
   const bench = await openBenchDesk(options.tickets, progress)
   try {
     const env = { DATA_DIR: bench.dataDir, DATABASE_URL: bench.postgres.url }
@@ -49,6 +53,7 @@ async function runParts(
   await new Promise((resolve) => setTimeout(resolve, 3000))
   const atRest = memoryOf(mesa.pid, bench.postgres.pid)
   if (wants('page')) await tellPage(mesa.url, cookie)
+  if (wants('workspace')) await tellWorkspace(mesa.url, cookie, { say, progress })
   if (wants('api')) await tellApi(bench, mesa, cookie, options.seconds)
   if (wants('mail')) await tellMail(bench, mesa, { say, progress, newMark })
   // It opens every ticket of the desk: only for whoever asks for it.

@@ -4,6 +4,7 @@ import { transact } from '#server/kernel/context.ts'
 import { lookAhead, placeFirstPolicy, wakeClocks } from '#server/sla/index.ts'
 import type { BenchDesk } from './bench-desk.ts'
 import type { MesaProcess } from './mesa-process.ts'
+import { promiseInBulk } from './promise-in-bulk.ts'
 import { figure, tableOf } from './table.ts'
 
 interface Report {
@@ -14,11 +15,17 @@ interface Report {
 const replies = 150
 const quietLooks = 20
 const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
 const minutesWatched = 10
 
+/** So many tickets the job puts the policy on while replies are sent; the others have it before. */
+const appliedByJob = 3000
+/** Over so many days back the tickets arrived: their clocks run out one after the other. */
+const daysBack = 6
+
 /**
- * A policy put on all tickets, which are all opened for it: how fast that goes, and whether replies wait for it. Then
- * what a minute costs in which nothing happens, and one in which promises run out.
+ * A desk whose tickets are all open and all have clocks. A policy put on some of them: how fast that goes, and whether
+ * replies wait for it. Then what a minute costs in which nothing happens, and one in which promises run out.
  */
 export async function tellClocks(
   bench: BenchDesk,
@@ -28,10 +35,13 @@ export async function tellClocks(
 ): Promise<void> {
   const { pool } = bench.desk
   progress('opening every ticket…')
-  await pool.query(`update tickets set status = 'open', solved_at = null, closed_at = null where status <> 'open'`)
-  await pool.query('vacuum (analyze) tickets')
+  await pool.query(`update tickets set status = 'open', solved_at = null, closed_at = null,
+    created_at = now() - random() * interval '${daysBack} days'`)
+  await pool.query('update ticket_events as e set created_at = t.created_at from tickets as t where t.id = e.ticket_id')
+  await pool.query('vacuum (analyze) tickets, ticket_events')
   const ctx = bench.desk.contextOf({ kind: 'system', job: 'bench' })
   await transact(ctx, (work) => placeFirstPolicy(work, 'es'))
+  await promiseInBulk(ctx, appliedByJob, progress)
   const numbers = await someNumbers(bench)
 
   progress('replying before, while and after the policy is put on them')
@@ -68,7 +78,9 @@ async function tellMinutes(bench: BenchDesk, say: (line: string) => void): Promi
       await wakeClocks(base)
     }
   })
-  const begin = base.now().getTime()
+  // On a working day: promises by business hours run out in no other time. What has run out until then is told before.
+  const begin = nextMorning(base.now())
+  await wakeClocks({ ...base, now: () => new Date(begin) })
   const told = await countTold(bench)
   const busy = await timed(async () => {
     for (let minute = 1; minute <= minutesWatched; minute += 1) {
@@ -89,6 +101,13 @@ async function tellMinutes(bench: BenchDesk, say: (line: string) => void): Promi
       ],
     )}\n`,
   )
+}
+
+/** Ten in the morning, UTC, of the next day that is no Saturday and no Sunday. */
+function nextMorning(now: Date): number {
+  const day = new Date(Math.ceil(now.getTime() / dayMs) * dayMs)
+  const daysOff = { 6: 2, 0: 1 }[day.getUTCDay()] ?? 0
+  return day.getTime() + daysOff * dayMs + 10 * 60 * minuteMs
 }
 
 async function someNumbers(bench: BenchDesk): Promise<number[]> {

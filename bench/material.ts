@@ -1,5 +1,5 @@
 import type { DeskInstance } from '#server/app/desk-instance.ts'
-import { wordsOf } from '#server/tickets/index.ts'
+import { wordsOf } from '#server/texts/index.ts'
 
 /** What the loads ask for: real numbers, addresses and words of this desk, so that nothing is always the same. */
 export interface Material {

@@ -4,10 +4,10 @@ export interface BenchOptions {
   tickets: number
   seconds: number
   /** Only this part. */
-  part: 'all' | 'api' | 'mail' | 'start' | 'page' | 'clocks'
+  part: 'all' | 'api' | 'mail' | 'start' | 'page' | 'workspace' | 'similar' | 'clocks'
 }
 
-const parts = ['all', 'api', 'mail', 'start', 'page', 'clocks'] as const
+const parts = ['all', 'api', 'mail', 'start', 'page', 'workspace', 'similar', 'clocks'] as const
 
 export const help = `npm run bench -- [PART] [OPTIONS]
 

@@ -192,3 +192,49 @@ export function plainLine(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
     .trim()
 }
+
+const percent = z.number().min(0).max(100)
+const bytes = z.number().min(0).max(Number.MAX_SAFE_INTEGER)
+
+/** Every 30 seconds, by `metrics.report`. When it was measured is said by the desk's clock, not by the device's. */
+export const metricsReport = z.object({
+  cpu: percent,
+  memoryUsed: bytes,
+  memoryTotal: bytes,
+  disks: z.array(z.object({ mount: deviceLine(200), used: bytes, total: bytes })).max(32),
+  uptimeSeconds: z
+    .number()
+    .min(0)
+    .max(10 ** 10),
+  /** Those that the policy of the machine names. */
+  services: z.array(z.object({ name: deviceLine(100), state: z.enum(['running', 'stopped', 'unknown']) })).max(50),
+})
+export type MetricsReport = z.output<typeof metricsReport>
+
+export const reportEveryMs = 30_000
+
+/** When the line opens and once a day, by `inventory.report`. */
+export const inventoryReport = z.object({
+  hardware: z.object({
+    manufacturer: deviceLine(120),
+    model: deviceLine(120),
+    serial: deviceLine(120),
+    processor: deviceLine(160),
+    cores: z.int().min(0).max(4096),
+    memoryBytes: bytes,
+  }),
+  os: z.object({
+    name: deviceLine(120),
+    version: deviceLine(120),
+    architecture: deviceLine(40),
+    kernel: deviceLine(120),
+  }),
+  disks: z.array(z.object({ name: deviceLine(160), type: deviceLine(40), bytes })).max(64),
+  networks: z
+    .array(z.object({ name: deviceLine(80), mac: deviceLine(40), addresses: z.array(deviceLine(60)).max(16) }))
+    .max(64),
+  /** Null where the machine does not say. */
+  pendingUpdates: z.int().min(0).max(100_000).nullable(),
+  software: z.array(z.object({ name: deviceLine(200), version: deviceLine(100) })).max(5000),
+})
+export type InventoryReport = z.output<typeof inventoryReport>

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { alertSeverity } from './alerts.ts'
 import { byId, id, instant, listParam, pageOf, paging } from './common.ts'
-import { deviceAllowance, enrolled, enrolment } from './device.ts'
+import { deviceAllowance, enrolled, enrolment, inventoryReport } from './device.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
-import { organizationRef, teamRef } from './ticket-fields.ts'
+import { byNumber, organizationRef, teamRef, ticketStatus } from './ticket-fields.ts'
 
 export const deviceKind = z
   .enum(['computer', 'server', 'kiosk', 'phone', 'printer', 'network', 'other'])
@@ -27,11 +28,14 @@ const deviceFields = z.object({
   serial: z.string().trim().max(120),
   location: z.string().trim().max(200),
   notes: z.string().trim().max(4000),
+  /** Whose thresholds and maintenance windows apply to it, beside those of all devices. */
+  groupId: id.nullable(),
 })
 
 export const deviceDraft = deviceFields.extend({
   kind: deviceKind.default('computer'),
   ownerId: id.nullable().default(null),
+  groupId: id.nullable().default(null),
   /** When not given, the owner's. */
   organizationId: id.nullable().optional(),
   assetTag: deviceFields.shape.assetTag.default(''),
@@ -50,6 +54,7 @@ export const device = z
     team: teamRef,
     owner: personRef.nullable(),
     organization: organizationRef.nullable(),
+    group: z.object({ id, name: z.string() }).nullable(),
     assetTag: z.string(),
     serial: z.string(),
     location: z.string(),
@@ -65,6 +70,10 @@ export const device = z
     stateSince: instant.nullable(),
     /** On its label: whoever scans it reports a problem with this device. */
     labelUrl: z.string(),
+    /** What was last measured, in percent; null where nothing was. */
+    latest: z.object({ cpu: z.number(), memory: z.number(), disk: z.number() }).nullable(),
+    /** Alerts that fire now. */
+    firingCount: z.int(),
     createdAt: instant,
     updatedAt: instant,
   })
@@ -86,6 +95,9 @@ export const devices = {
       teamId: listParam(id),
       ownerId: id.optional(),
       organizationId: id.optional(),
+      groupId: id.optional(),
+      /** Only those with an alert that fires. */
+      isFiring: z.stringbool().optional(),
     }),
     result: pageOf(device),
     errors: ['invalid_cursor'],
@@ -131,6 +143,254 @@ export const devices = {
     params: byId,
     status: 204,
     errors: ['not_found'],
+  }),
+}
+
+export const deviceInventory = z.object({
+  collectedAt: instant.nullable(),
+  inventory: inventoryReport.nullable(),
+})
+export type DeviceInventory = z.infer<typeof deviceInventory>
+
+export const metricSpan = z.enum(['hour', 'day', 'week', 'month', 'year'])
+export type MetricSpan = z.infer<typeof metricSpan>
+
+const percent = z.number()
+
+/** In percent. A span in which the device was away has no point. */
+export const deviceMetrics = z.object({
+  pointSeconds: z.int(),
+  points: z.array(z.object({ at: instant, cpu: percent, cpuMax: percent, memory: percent, disk: percent })),
+  latest: z
+    .object({
+      at: instant,
+      cpu: percent,
+      memory: percent,
+      disks: z.array(z.object({ mount: z.string(), used: z.number(), total: z.number(), percent })),
+      uptimeSeconds: z.number(),
+      services: z.array(z.object({ name: z.string(), state: z.enum(['running', 'stopped', 'unknown']) })),
+    })
+    .nullable(),
+})
+export type DeviceMetrics = z.infer<typeof deviceMetrics>
+
+const readDevice = { access: 'agent', scope: 'tickets:read', params: byId, errors: ['not_found'] } as const
+
+export const deviceFacts = {
+  inventory: operation({
+    ...readDevice,
+    method: 'GET',
+    path: '/devices/:id/inventory',
+    summary: 'Hardware, system, disks, network and software, as its agent found them',
+    result: deviceInventory,
+  }),
+  metrics: operation({
+    ...readDevice,
+    method: 'GET',
+    path: '/devices/:id/metrics',
+    summary: 'What was measured, from the last hour to a year',
+    query: z.object({ span: metricSpan.default('hour') }),
+    result: deviceMetrics,
+  }),
+  tickets: operation({
+    ...readDevice,
+    method: 'GET',
+    path: '/devices/:id/tickets',
+    summary: 'The latest 50 tickets about a device that the caller reaches',
+    result: z.object({
+      items: z.array(z.object({ number: z.int(), subject: z.string(), status: ticketStatus, updatedAt: instant })),
+    }),
+  }),
+}
+
+const deviceOnTicket = z.object({
+  id,
+  name: z.string(),
+  kind: deviceKind,
+  state: deviceState,
+  firingCount: z.int(),
+  /** It is on the ticket, or only the requester's. */
+  isLinked: z.boolean(),
+})
+export type DeviceOnTicket = z.infer<typeof deviceOnTicket>
+
+const oneOnTicket = byNumber.extend({ id })
+
+export const ticketDevices = {
+  list: operation({
+    method: 'GET',
+    path: '/tickets/:number/devices',
+    summary: 'The devices that a ticket is about, and after them those of its requester',
+    access: 'agent',
+    scope: 'tickets:read',
+    params: byNumber,
+    result: z.object({ items: z.array(deviceOnTicket) }),
+    errors: ['not_found'],
+  }),
+  add: operation({
+    method: 'PUT',
+    path: '/tickets/:number/devices/:id',
+    summary: 'Say that a ticket is about a device',
+    access: 'agent',
+    scope: 'tickets:write',
+    params: oneOnTicket,
+    status: 204,
+    errors: ['not_found'],
+  }),
+  remove: operation({
+    method: 'DELETE',
+    path: '/tickets/:number/devices/:id',
+    summary: 'Say that a ticket is not about a device',
+    access: 'agent',
+    scope: 'tickets:write',
+    params: oneOnTicket,
+    status: 204,
+    errors: ['not_found'],
+  }),
+}
+
+export const measure = z.enum(['disk', 'cpu', 'memory', 'service', 'offline']).meta({ id: 'DeviceMeasure' })
+export type Measure = z.infer<typeof measure>
+
+const thresholdFields = z.object({
+  /** Null: of every device. */
+  groupId: id.nullable(),
+  measure,
+  /** Percent that must be exceeded; null for services and for being offline. */
+  above: z.number().min(1).max(100).nullable(),
+  /** So long it must last. */
+  forSeconds: z.int().min(0).max(86_400),
+  severity: alertSeverity,
+  /** Only while this calendar is open; null: always. */
+  calendarId: id.nullable(),
+  isActive: z.boolean(),
+})
+
+export const threshold = thresholdFields.extend({ id }).meta({ id: 'DeviceThreshold' })
+export type DeviceThreshold = z.infer<typeof threshold>
+
+const fitting = thresholdFields.refine(
+  ({ measure, above }) => (above === null) === (measure === 'service' || measure === 'offline'),
+  { path: ['above'], error: 'A percentage is given for disk, cpu and memory, and for nothing else' },
+)
+export type ThresholdDraft = z.output<typeof fitting>
+
+const windowFields = z.object({
+  name: z.string().trim().min(1).max(120),
+  /** Of one device, of a group, or of all when both are null. */
+  deviceId: id.nullable(),
+  groupId: id.nullable(),
+  startsAt: instant,
+  endsAt: instant,
+})
+const windowDraft = windowFields.refine(({ deviceId, groupId }) => deviceId === null || groupId === null, {
+  path: ['groupId'],
+  error: 'Of a device or of a group, not of both',
+})
+export type WindowDraft = z.output<typeof windowDraft>
+
+export const maintenanceWindow = windowFields
+  .extend({ id, deviceName: z.string().nullable() })
+  .meta({ id: 'MaintenanceWindow' })
+export type MaintenanceWindow = z.infer<typeof maintenanceWindow>
+
+const settingsRead = { access: 'agent', scope: 'settings:read' } as const
+const settingsWrite = { access: 'admin', scope: 'settings:write' } as const
+const deviceGroup = z.object({ id, name: z.string(), deviceCount: z.int() }).meta({ id: 'DeviceGroup' })
+export type DeviceGroup = z.infer<typeof deviceGroup>
+const groupDraft = z.object({ name: z.string().trim().min(1).max(120) })
+
+export const deviceWatching = {
+  groups: operation({
+    ...settingsRead,
+    method: 'GET',
+    path: '/device-groups',
+    summary: 'Groups of devices, by name',
+    result: z.object({ items: z.array(deviceGroup) }),
+  }),
+  addGroup: operation({
+    ...settingsWrite,
+    method: 'POST',
+    path: '/device-groups',
+    summary: 'Add a group of devices',
+    body: groupDraft,
+    result: deviceGroup,
+    status: 201,
+    errors: ['invalid', 'name_taken'],
+  }),
+  removeGroup: operation({
+    ...settingsWrite,
+    method: 'DELETE',
+    path: '/device-groups/:id',
+    summary: 'Remove a group with its thresholds and windows; its devices stay',
+    params: byId,
+    status: 204,
+    errors: ['not_found'],
+  }),
+  thresholds: operation({
+    ...settingsRead,
+    method: 'GET',
+    path: '/device-thresholds',
+    summary: 'What raises an alert',
+    result: z.object({ items: z.array(threshold) }),
+  }),
+  addThreshold: operation({
+    ...settingsWrite,
+    method: 'POST',
+    path: '/device-thresholds',
+    summary: 'Add a threshold',
+    body: fitting,
+    result: threshold,
+    status: 201,
+    errors: ['invalid'],
+  }),
+  changeThreshold: operation({
+    ...settingsWrite,
+    method: 'PUT',
+    path: '/device-thresholds/:id',
+    summary: 'Change a threshold',
+    params: byId,
+    body: fitting,
+    result: threshold,
+    errors: ['invalid', 'not_found'],
+  }),
+  removeThreshold: operation({
+    ...settingsWrite,
+    method: 'DELETE',
+    path: '/device-thresholds/:id',
+    summary: 'Remove a threshold; what it raised stays',
+    params: byId,
+    status: 204,
+    errors: ['not_found'],
+  }),
+  windows: operation({
+    ...settingsRead,
+    method: 'GET',
+    path: '/maintenance-windows',
+    summary:
+      'Maintenance windows that have not ended, of all devices, of groups, and of devices that the caller reaches',
+    result: z.object({ items: z.array(maintenanceWindow) }),
+  }),
+  addWindow: operation({
+    method: 'POST',
+    path: '/maintenance-windows',
+    summary: 'Add a maintenance window; an agent adds them for single devices only',
+    access: 'agent',
+    scope: 'tickets:write',
+    body: windowDraft,
+    result: maintenanceWindow,
+    status: 201,
+    errors: ['invalid', 'forbidden', 'not_found'],
+  }),
+  removeWindow: operation({
+    method: 'DELETE',
+    path: '/maintenance-windows/:id',
+    summary: 'End a maintenance window now',
+    access: 'agent',
+    scope: 'tickets:write',
+    params: byId,
+    status: 204,
+    errors: ['not_found', 'forbidden'],
   }),
 }
 

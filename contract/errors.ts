@@ -15,6 +15,7 @@ export const errorStatus = {
   already_set_up: 409,
   ticket_changed: 409,
   ticket_closed: 409,
+  article_changed: 409,
   last_administrator: 409,
   in_use: 409,
   request_in_progress: 409,

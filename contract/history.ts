@@ -63,6 +63,12 @@ export const historyEntry = z
       /** A promise was not kept in time. */
       'clock.breached',
       'ticket.escalated',
+      'major.declared',
+      /** It is over, and to be reviewed. */
+      'major.ended',
+      'major.reviewed',
+      /** One update went to everybody whom it concerns. */
+      'major.told',
       /** Somebody wants to help on a machine from afar. */
       'remote.asked',
       /** The person there said yes, said no, or nothing. */
@@ -72,12 +78,18 @@ export const historyEntry = z
       /** Both sides were there. */
       'remote.began',
       'remote.ended',
+      /** A program was asked to do a step of a requested service, and said how that went. */
+      'service.step_started',
+      'service.step_done',
+      'service.step_failed',
+      /** The ticket was closed before all steps were done. */
+      'service.steps_cancelled',
     ]),
     cause: z.object({
-      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'hook', 'recurrence', 'rule', 'assignment']),
+      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'hook', 'recurrence', 'rule', 'assignment', 'alert']),
       /** The person, when one did it. */
       person: personRef.nullable(),
-      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`, `hook`, `recurrence` and `rule`: its name, for `person`: the macro it was done with. */
+      /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`, `hook`, `recurrence`, `rule` and `alert`: its name, for `person`: the macro it was done with. */
       detail: z.string().nullable(),
       /** For `assignment`: why it went to whom it did. */
       assignment: assignmentReason.optional(),

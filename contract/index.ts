@@ -1,28 +1,34 @@
 import { audit, tokens } from './administration.ts'
+import { alerts } from './alerts.ts'
+import { announcements } from './announcements.ts'
 import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
+import { articles, ticketArticles } from './articles.ts'
 import { assignment, skills } from './assignment.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
 import { board } from './board.ts'
 import { bulk } from './bulk.ts'
 import { calendars } from './calendars.ts'
+import { catalogue, services } from './catalogue.ts'
 import { channels } from './channels.ts'
 import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
-import { deviceAgents, devices, deviceTeams } from './devices.ts'
+import { deviceAgents, deviceFacts, devices, deviceTeams, deviceWatching, ticketDevices } from './devices.ts'
 import { duty } from './duty.ts'
 import { escalations } from './escalation.ts'
 import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
 import { hooks } from './hooks.ts'
+import { articleCategories, knowledge } from './knowledge.ts'
 import { live } from './live.ts'
 import { macros } from './macros.ts'
 import { mail } from './mail.ts'
 import { ignoredSenders, mailFilters } from './mail-filters.ts'
 import { mailTemplates } from './mail-templates.ts'
+import { majorIncidents } from './major-incidents.ts'
 import { messages } from './messages.ts'
 import { notifications } from './notifications.ts'
 import { oauth } from './oauth.ts'
@@ -44,6 +50,7 @@ import { search } from './search.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
+import { similarity } from './similarity.ts'
 import { sla } from './sla.ts'
 import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
@@ -57,9 +64,13 @@ import { webhooks } from './webhooks.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
+  alerts,
+  announcements,
   approvalFlows,
   approvals,
   approvalVotes,
+  articleCategories,
+  articles,
   assignment,
   attachedMail,
   attachments,
@@ -67,6 +78,7 @@ export const contract = {
   board,
   bulk,
   calendars,
+  catalogue,
   channels,
   checklists,
   clocks,
@@ -74,8 +86,10 @@ export const contract = {
   customerNotes,
   desk,
   deviceAgents,
+  deviceFacts,
   devices,
   deviceTeams,
+  deviceWatching,
   duty,
   escalations,
   fields,
@@ -83,8 +97,10 @@ export const contract = {
   hooks,
   ignoredSenders,
   inboxes,
+  knowledge,
   live,
   macros,
+  majorIncidents,
   mail,
   mailFilters,
   mailTemplates,
@@ -109,13 +125,17 @@ export const contract = {
   scheduledReplies,
   search,
   sending,
+  services,
   sessions,
+  similarity,
   sla,
   skills,
   sideConversations,
   suppressions,
   tasks,
   teams,
+  ticketDevices,
+  ticketArticles,
   ticketFollowers,
   ticketTemplates,
   tickets,

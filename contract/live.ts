@@ -29,6 +29,8 @@ export const liveEvent = z
     z.object({ type: z.literal('duty') }),
     /** Work on many tickets went on, or ended. */
     z.object({ type: z.literal('bulk') }),
+    /** A major incident begins, is told of, or is over. */
+    z.object({ type: z.literal('major') }),
     /** Service level agreements are put on open tickets, and that went on, or ended. */
     z.object({ type: z.literal('sla') }),
     /** A list of customers that is read in went on, or ended. */
@@ -37,6 +39,10 @@ export const liveEvent = z
     z.object({ type: z.literal('integration') }),
     /** This device came or went, was changed, or (`metrics`) measured something. */
     z.object({ type: z.literal('device'), id, what: z.enum(['line', 'metrics']) }),
+    /** Monitoring raised something, or says that it is over. */
+    z.object({ type: z.literal('alerts') }),
+    /** What the desk announces is to be asked for again. */
+    z.object({ type: z.literal('announcement') }),
     /** Something is new to whoever listens, or was seen; `hasSound`: it wants to be heard. */
     z.object({ type: z.literal('notification'), hasSound: z.boolean() }),
     /** The stream was interrupted for too long to be continued: everything may have changed. */

@@ -31,8 +31,6 @@ export const matchedBy = z
     /** An agent forwarded it on behalf of its writer. */
     'forwarded',
     'by_hand',
-    'new_ticket',
-    'by_hand',
     'agent_answer',
     'agent_in_doubt',
     'agent_told_directly',

@@ -55,6 +55,8 @@ export const person = personRef
     training: z.object({ seniorIds: z.array(id) }).nullable(),
     /** Whom the person reports to: asked for approvals, and told when tickets of an agent are escalated. */
     manager: z.object({ id, name: z.string() }).nullable(),
+    /** Whether an agent may say that a ticket is a major incident; administrators always may. */
+    declaresMajor: z.boolean(),
     /** Who goes on for this person since the two were merged. */
     mergedInto: z.object({ id, name: z.string() }).nullable(),
     /** Who was merged into this person. */
@@ -142,11 +144,12 @@ export const people = {
   update: operation({
     method: 'PATCH',
     path: '/people/:id',
-    summary: 'Change a person; role, teams, training, activity and the superior of an agent by administrators only',
+    summary:
+      'Change a person; role, teams, training, rights, activity and the superior of an agent by administrators only',
     access: 'agent',
     scope: 'people:write',
     params: byId,
-    body: z.object({ ...personFields, isActive: z.boolean() }).partial(),
+    body: z.object({ ...personFields, declaresMajor: z.boolean(), isActive: z.boolean() }).partial(),
     result: person,
     errors: ['not_found', 'address_taken', 'forbidden', 'last_administrator'],
   }),

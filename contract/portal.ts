@@ -1,10 +1,23 @@
 import { z } from 'zod'
-import { emailAddress, id, language } from './common.ts'
+import { emailAddress, id, instant, language } from './common.ts'
 import { fieldChanges } from './fields.ts'
 import { operation } from './operation.ts'
-import { bodyFields, ticketType, urgency } from './tickets.ts'
+import { bodyFields, byNumber, ticketType, urgency } from './tickets.ts'
 
 export const portal = {
+  /** Of the running promises the one that ends first; the arithmetic behind it stays with agents. */
+  expectation: operation({
+    method: 'GET',
+    path: '/tickets/:number/expectation',
+    summary: 'When the requester may expect an answer, or the solution; null where nothing is promised or it waits',
+    access: 'guest',
+    scope: 'tickets:read',
+    params: byNumber,
+    result: z.object({
+      expected: z.object({ what: z.enum(['answer', 'solution']), at: instant, isLate: z.boolean() }).nullable(),
+    }),
+    errors: ['not_found'],
+  }),
   /** For people who are not signed in; the signed-in open tickets like everybody. */
   submit: operation({
     method: 'POST',

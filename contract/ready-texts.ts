@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachment } from './attachments.ts'
 import { audience } from './audience.ts'
 import { byId, id, instant, language } from './common.ts'
 import { operation } from './operation.ts'
@@ -6,6 +7,9 @@ import { byNumber } from './tickets.ts'
 
 /** The most texts that somebody can keep, and that a team and the desk can have. */
 export const mostReadyTexts = 200
+
+/** The most files that go with a text. */
+const mostFiles = 10
 
 /** What is typed after the slash: letters, digits and hyphens, without regard to case. */
 const shortcut = z
@@ -26,9 +30,13 @@ const readyTextFields = z.object({
   bodyHtml: z.string().min(1).max(20_000),
 })
 
+/** Files that go along: own uploads, or those that go with this text already. */
+const attachmentIds = z.array(id).max(mostFiles)
+
 const readyTextDraft = readyTextFields.extend({
   shortcut: shortcut.default(''),
   language: readyTextFields.shape.language.default(null),
+  attachmentIds: attachmentIds.default([]),
 })
 export type ReadyTextDraft = z.output<typeof readyTextDraft>
 
@@ -37,6 +45,7 @@ export const readyText = z
   .object({
     ...readyTextFields.shape,
     id,
+    attachments: z.array(attachment),
     /** How often it was put into something. */
     useCount: z.int(),
     lastUsedAt: instant.nullable(),
@@ -54,6 +63,8 @@ export const filledText = z
     language: language.nullable(),
     useCount: z.int(),
     bodyHtml: z.string(),
+    /** Files that go along; `use` gives copies of them to whoever uses the text. */
+    attachments: z.array(attachment),
     /** Variables that this ticket has no value for; they stand in the text as they were, to be seen and replaced. */
     missing: z.array(z.string()),
   })
@@ -87,7 +98,7 @@ export const readyTexts = {
     path: '/ready-texts/:id',
     summary: 'Change a text; what was written with it stays as it is',
     params: byId,
-    body: readyTextFields.partial(),
+    body: readyTextFields.extend({ attachmentIds }).partial(),
     result: readyText,
     errors: ['forbidden', 'invalid', 'not_found', 'name_taken'],
   }),
@@ -109,13 +120,22 @@ export const readyTexts = {
     result: z.object({ items: z.array(filledText) }),
     errors: ['not_found'],
   }),
-  used: operation({
+  use: operation({
     ...write,
     method: 'POST',
     path: '/ready-texts/:id/uses',
-    summary: 'Count that a text was put into something',
+    summary: 'Count that a text is put into something, and get its files as uploads of the caller’s own',
     params: byId,
-    status: 204,
+    result: z.object({ attachments: z.array(attachment) }),
+    errors: ['not_found'],
+  }),
+  file: operation({
+    ...read,
+    method: 'GET',
+    path: '/ready-texts/:id/files/:fileId',
+    summary: 'A file that goes with a text',
+    params: byId.extend({ fileId: id }),
+    resultType: 'raw',
     errors: ['not_found'],
   }),
 }

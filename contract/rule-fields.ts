@@ -30,6 +30,8 @@ export const ruleFields = {
   organization: 'choice',
   organizationName: 'text',
   isVip: 'flag',
+  /** A major incident that goes on. */
+  isMajor: 'flag',
   /** The fields that were just changed; on opening, all that are set. */
   changed: 'choice',
   /** What or who did it. */
@@ -62,8 +64,20 @@ export const ruleChoices = {
   type: ticketType.options,
   channel: channel.options,
   language: languages,
-  changed: ['subject', 'status', 'type', 'priority', 'impact', 'urgency', 'team', 'assignee', 'requester', 'tag'],
-  cause: ['person', 'mail', 'hook', 'recurrence', 'filter', 'rule', 'assignment', 'system'],
+  changed: [
+    'subject',
+    'status',
+    'type',
+    'priority',
+    'impact',
+    'urgency',
+    'team',
+    'assignee',
+    'requester',
+    'tag',
+    'isMajor',
+  ],
+  cause: ['person', 'mail', 'hook', 'recurrence', 'filter', 'rule', 'assignment', 'alert', 'system'],
   side: ['requester', 'agent', 'machine'],
   messageKind: ['reply', 'note', 'call'],
   clock: clockKind.options,

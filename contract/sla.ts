@@ -27,6 +27,7 @@ export const policyFields = [
   'inbox',
   'tag',
   'isVip',
+  'isMajor',
   'subject',
 ] as const satisfies readonly ViewField[]
 

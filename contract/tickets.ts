@@ -48,6 +48,8 @@ export const ticketSummary = z
     requester: personRef,
     /** The requester or the organization is a VIP; only agents learn of it. */
     isVip: z.boolean(),
+    /** It concerns everybody, and goes on; only agents learn of it here. */
+    isMajor: z.boolean(),
     organization: organizationRef.nullable(),
     team: teamRef.nullable(),
     assignee: personRef.nullable(),

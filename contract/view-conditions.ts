@@ -49,6 +49,8 @@ export const viewFields = {
   /** Agents whom a note on it names. */
   mentioned: 'people',
   isVip: 'flag',
+  /** A major incident that goes on. */
+  isMajor: 'flag',
   awaitsReply: 'flag',
   hasAttachment: 'flag',
   isOverdue: 'flag',

@@ -20,8 +20,10 @@ export const webhookEvent = z
   .meta({ id: 'WebhookEvent' })
 export type WebhookEvent = z.infer<typeof webhookEvent>
 
-/** What is sent: also what a rule sends by itself, and what is sent to try a webhook out. */
-export const sentEvent = z.enum([...webhookEvent.options, 'rule.fired', 'webhook.test']).meta({ id: 'SentEvent' })
+/** What is sent: also what a rule or a requested service sends, and what is sent to try a webhook out. */
+export const sentEvent = z
+  .enum([...webhookEvent.options, 'rule.fired', 'service.action', 'webhook.test'])
+  .meta({ id: 'SentEvent' })
 export type SentEvent = z.infer<typeof sentEvent>
 
 const person = z.object({ id, name: z.string(), email: z.string().nullable() })
@@ -86,6 +88,15 @@ export const webhookPayload = z
           createdAt: instant,
         })
         .nullable(),
+      /** Of `service.action` alone: what is to be done for the ticket. */
+      action: z
+        .object({
+          id,
+          title: z.string(),
+          /** Takes one `POST` of `{"ok": true, "message": "…"}` that says how it went. */
+          callbackUrl: z.string(),
+        })
+        .optional(),
       /** Who or what did it, as the history of the ticket has it. */
       cause: z.object({ kind: z.string(), person: person.nullable(), detail: z.string().nullable() }),
     }),

@@ -28,10 +28,12 @@ const values: Record<string, string> = {
   messageId: '0198f000-0000-7000-8000-000000000000',
   deliveryId: '0198f000-0000-7000-8000-000000000000',
   receiptId: '0198f000-0000-7000-8000-000000000000',
+  fileId: '0198f000-0000-7000-8000-000000000000',
   other: '0198f000-0000-7000-8000-000000000001',
   kind: 'reset',
   value: 'ana@example.org',
   subject: 'person',
+  flagId: '0198f000-0000-7000-8000-000000000000',
   language: 'es',
 }
 // It would end the very session that goes on asking.

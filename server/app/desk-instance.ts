@@ -4,6 +4,7 @@ import { approvalReaction } from '../approvals/index.ts'
 import { assignmentReaction } from '../assignment/index.ts'
 import { recordAct } from '../audit/index.ts'
 import { deviceChannel } from '../devices/index.ts'
+import { catalogueReaction } from '../catalogue/index.ts'
 import { escalationReaction } from '../escalation/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -22,6 +23,7 @@ import { diskRecordings } from '../platform/recordings.ts'
 import { keyFor, readSecretKey } from '../platform/secret-key.ts'
 import { ruleReaction } from '../rules/index.ts'
 import { type DomainRecords, systemDomainRecords } from '../sending/index.ts'
+import { similarityReaction } from '../similarity/index.ts'
 import { presentClocks, slaReaction } from '../sla/index.ts'
 import { stopOvertaken } from '../tickets/index.ts'
 import { webhookReaction } from '../webhooks/index.ts'
@@ -75,9 +77,11 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
       escalationReaction,
       onCallReaction,
       approvalReaction,
+      catalogueReaction,
       mailReaction,
       notificationReaction,
       webhookReaction,
+      similarityReaction,
     ],
     fetch: options.fetch ?? fetch,
     readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),

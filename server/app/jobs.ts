@@ -1,16 +1,21 @@
 import { z } from 'zod'
+import { forgetAlerts, settleAlert, settleDueAlerts } from '../alerts/index.ts'
+import { forgetUnconfirmed, mailSubscribers } from '../announcements/index.ts'
 import { forgetApprovalLinks, handOver, runDueStep, wakeApprovals } from '../approvals/index.ts'
 import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
+import { expireAction } from '../catalogue/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
-import { closeSilentLines, forgetQuestions } from '../devices/index.ts'
+import { closeSilentLines, forgetMetrics, forgetQuestions, watchAbsent } from '../devices/index.ts'
 import { fireSteps, lookAhead as lookAheadForSteps, planPolicy } from '../escalation/index.ts'
 import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { forgetGaps, keepArticleDates, publishDue } from '../knowledge/index.ts'
 import { forgetMacroUses } from '../macros/index.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
+import { spreadUpdate } from '../major/index.ts'
 import {
   forgetNotifications,
   mailLater,
@@ -32,6 +37,7 @@ import { continueRule, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
+import { learnRarities, readLeftOut, readTicket } from '../similarity/index.ts'
 import { lookAhead, recountClocks, runApplication, wakeClocks } from '../sla/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
 import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
@@ -45,9 +51,15 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
   const ctx = (job: string): Ctx => desk.contextOf({ kind: 'system', job })
   return {
     handlers: {
+      'alerts:settle': (payload) => settleAlert(ctx('alerts:settle'), payload),
+      'alerts:look': () => settleDueAlerts(ctx('alerts:look')),
+      'announcements:mail': (payload) => mailSubscribers(ctx('announcements:mail'), payload),
       'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
       'approvals:deputy': (payload) => handOver(ctx('approvals:deputy'), payload),
       'approvals:wake': () => wakeApprovals(ctx('approvals:wake')),
+      'catalogue:expire': (payload) => expireAction(ctx('catalogue:expire'), payload),
+      'articles:publish': (payload) => publishDue(ctx('articles:publish'), payload),
+      'articles:dates': () => keepArticleDates(ctx('articles:dates')),
       'assignment:team': (payload) => drainQueue(ctx('assignment:team'), payload),
       'assignment:person': (payload) => drainQueuesOf(ctx('assignment:person'), payload),
       'assignment:all': () => drainQueues(ctx('assignment:all')),
@@ -58,6 +70,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'mail:wake': () => wakeMailJobs(ctx('mail:wake')),
       'mail:import': (payload, attempt) => runImport(ctx('mail:import'), payload, attempt),
       'inbox:prove': (payload) => runProof(ctx('inbox:prove'), { ways, dns: desk.domainRecords }, payload),
+      'major:tell': (payload, { signal }) => spreadUpdate(ctx('major:tell'), payload, signal),
       'notifications:mail': (payload) => mailLater(ctx('notifications:mail'), payload),
       'notifications:push': (payload, attempt) => sendPush(ctx('notifications:push'), payload, attempt),
       'notifications:digest': () => writeDigests(ctx('notifications:digest')),
@@ -77,7 +90,10 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       },
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
       'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
-      'devices:look': () => closeSilentLines(ctx('devices:look')),
+      'devices:look': async () => {
+        await closeSilentLines(ctx('devices:look'))
+        await watchAbsent(ctx('devices:look'))
+      },
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
       'remote:ask': (payload) => askTheDevice(ctx('remote:ask'), payload),
       'remote:due': (payload) => endIfDue(ctx('remote:due'), payload),
@@ -96,10 +112,16 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'hooks:read': (payload) => readReceipt(ctx('hooks:read'), payload),
       'recurring:open': (payload) => openDue(ctx('recurring:open'), payload),
       'recurring:wake': () => wakeRecurring(ctx('recurring:wake')),
+      'similarity:read': (payload) => readTicket(ctx('similarity:read'), payload),
+      'similarity:wake': async (_payload, { signal }) => {
+        await learnRarities(ctx('similarity:wake'))
+        await readLeftOut(ctx('similarity:wake'), signal)
+      },
       'webhooks:send': (payload) => sendWebhook(ctx('webhooks:send'), payload),
       'search:learn': () => learnWords(ctx('search:learn')),
       'desk:tidy': async () => {
         await forgetExpired(ctx('desk:tidy'))
+        await forgetUnconfirmed(ctx('desk:tidy'))
         await forgetOldKeys(ctx('desk:tidy'))
         await forgetOldWindows(ctx('desk:tidy'))
         await forgetSendings(ctx('desk:tidy'))
@@ -115,13 +137,17 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetRuleRuns(ctx('desk:tidy'))
         await forgetReceipts(ctx('desk:tidy'))
         await forgetRecordings(ctx('desk:tidy'))
+        await forgetGaps(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
+        await forgetAlerts(ctx('desk:tidy'))
+        await forgetMetrics(ctx('desk:tidy'))
         await forgetQuestions(ctx('desk:tidy'))
       },
     },
     schedule: [
       '*/10 * * * * tickets:close',
       '*/5 * * * * approvals:wake',
+      '*/10 * * * * articles:dates',
       '* * * * * search:learn',
       '* * * * * mail:count',
       '* * * * * sla:look',
@@ -129,6 +155,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '* * * * * presence:forget',
       '* * * * * remote:wake',
       '* * * * * devices:look',
+      '*/10 * * * * alerts:look',
       // One after the other: what takes longer than a minute is not begun twice.
       '* * * * * rules:time ?queue=rules-time&max=1',
       '*/10 * * * * oauth:refresh',
@@ -136,6 +163,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '7 * * * * notifications:wake',
       '27 * * * * assignment:all',
       '*/10 * * * * recurring:wake',
+      '47 * * * * similarity:wake ?queue=similarity&max=3',
       '17 * * * * desk:tidy',
       '37 * * * * mail:wake',
     ],

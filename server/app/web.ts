@@ -6,27 +6,41 @@ import multipart from '@fastify/multipart'
 import websocket from '@fastify/websocket'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { contract } from '#contract/index.ts'
+import { alertHandlers } from '../alerts/index.ts'
+import { announcementHandlers } from '../announcements/index.ts'
 import { approvalFlowHandlers, approvalHandlers, approvalVoteHandlers } from '../approvals/index.ts'
 import { assignmentHandlers, skillHandlers } from '../assignment/index.ts'
 import { auditHandlers } from '../audit/index.ts'
 import { boardHandlers } from '../board/index.ts'
 import { bulkHandlers } from '../bulk/index.ts'
 import { calendarHandlers } from '../calendars/index.ts'
+import { catalogueHandlers, serviceHandlers } from '../catalogue/index.ts'
 import { customerImportHandlers } from '../customer-imports/index.ts'
 import { deskHandlers } from '../desk/index.ts'
 import {
   DeviceHub,
   deviceAgentHandlers,
+  deviceFactHandlers,
   deviceHandlers,
+  deviceRequestHandlers,
   deviceTeamHandlers,
+  deviceWatchingHandlers,
   serveDeviceLine,
+  ticketDeviceHandlers,
   websocketOptions,
 } from '../devices/index.ts'
 import { dutyHandlers } from '../duty/index.ts'
 import { escalationHandlers } from '../escalation/index.ts'
 import { fieldHandlers } from '../fields/index.ts'
+import { serveHelp } from '../help/index.ts'
 import { hookHandlers } from '../hooks/index.ts'
 import { inboxHandlers } from '../inboxes/index.ts'
+import {
+  articleCategoryHandlers,
+  articleHandlers,
+  knowledgeHandlers,
+  ticketArticleHandlers,
+} from '../knowledge/index.ts'
 import { LiveHub, liveHandlers } from '../live/index.ts'
 import { macroHandlers } from '../macros/index.ts'
 import {
@@ -41,6 +55,7 @@ import {
   suppressionHandlers,
 } from '../mail/index.ts'
 import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
+import { majorIncidentHandlers } from '../major/index.ts'
 import { notificationHandlers, pushHandlers } from '../notifications/index.ts'
 import { onCallHandlers } from '../on-call/index.ts'
 import {
@@ -66,6 +81,7 @@ import { Relay, remoteChannel, remoteHandlers, serveRelay } from '../remote/inde
 import { ruleHandlers } from '../rules/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
+import { similarityHandlers } from '../similarity/index.ts'
 import { clockHandlers, placeFirstPolicy, slaHandlers } from '../sla/index.ts'
 import { checklistHandlers, taskHandlers } from '../tasks/index.ts'
 import { teamHandlers } from '../teams/index.ts'
@@ -108,12 +124,15 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   await app.register(multipart)
   await app.register(websocket, websocketOptions)
   acceptRawMail(app)
+  acceptOneClick(app)
   await startRelay(app, desk)
   const hub = await startLive(app, desk)
   bindAll(app, desk, hub)
   await startDevices(app, desk)
   await serveHealth(app, desk)
   await serveDocs(app)
+  const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
+  await serveHelp(app, authenticator({ db, now, newId, services }))
   await servePages(app, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
   return app
 }
@@ -141,9 +160,13 @@ async function buildServer(desk: DeskInstance): Promise<FastifyInstance> {
 function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
   const who = authenticator({ db, now, newId, services })
+  bind(app, who, contract.alerts, alertHandlers)
+  bind(app, who, contract.announcements, announcementHandlers)
   bind(app, who, contract.approvalFlows, approvalFlowHandlers)
   bind(app, who, contract.approvals, approvalHandlers)
   bind(app, who, contract.approvalVotes, approvalVoteHandlers)
+  bind(app, who, contract.articleCategories, articleCategoryHandlers)
+  bind(app, who, contract.articles, articleHandlers)
   bind(app, who, contract.assignment, assignmentHandlers)
   bind(app, who, contract.attachedMail, attachedMailHandlers)
   bind(app, who, contract.attachments, attachmentHandlers)
@@ -151,13 +174,18 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.board, boardHandlers)
   bind(app, who, contract.bulk, bulkHandlers)
   bind(app, who, contract.calendars, calendarHandlers)
+  bind(app, who, contract.catalogue, catalogueHandlers)
+  bind(app, who, contract.services, serviceHandlers)
   bind(app, who, contract.channels, channelHandlers)
   bind(app, who, contract.checklists, checklistHandlers)
   bind(app, who, contract.clocks, clockHandlers)
   bind(app, who, contract.customerImports, customerImportHandlers)
   bind(app, who, contract.customerNotes, customerNoteHandlers)
   bind(app, who, contract.deviceAgents, deviceAgentHandlers)
+  bind(app, who, contract.deviceFacts, deviceFactHandlers)
   bind(app, who, contract.devices, deviceHandlers)
+  bind(app, who, contract.deviceWatching, deviceWatchingHandlers)
+  bind(app, who, contract.ticketDevices, ticketDeviceHandlers)
   bind(app, who, contract.deviceTeams, deviceTeamHandlers)
   bind(app, who, contract.duty, dutyHandlers)
   bind(app, who, contract.escalations, escalationHandlers)
@@ -167,8 +195,10 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.hooks, hookHandlers)
   bind(app, who, contract.ignoredSenders, ignoredSenderHandlers)
   bind(app, who, contract.inboxes, inboxHandlers)
+  bind(app, who, contract.knowledge, knowledgeHandlers)
   bind(app, who, contract.live, liveHandlers(hub))
   bind(app, who, contract.macros, macroHandlers)
+  bind(app, who, contract.majorIncidents, majorIncidentHandlers)
   bind(app, who, contract.mail, mailHandlers)
   bind(app, who, contract.mailFilters, mailFilterHandlers)
   bind(app, who, contract.mailTemplates, mailTemplateHandlers)
@@ -195,6 +225,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
     sendingHandlers({ dns: desk.domainRecords, hasDeskServer: desk.config.smtpUrl !== undefined }),
   )
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
+  bind(app, who, contract.similarity, similarityHandlers)
   bind(app, who, contract.sla, slaHandlers)
   bind(app, who, contract.skills, skillHandlers)
   bind(app, who, contract.sideConversations, sideConversationHandlers)
@@ -205,6 +236,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.rules, ruleHandlers)
   bind(app, who, contract.tasks, taskHandlers)
   bind(app, who, contract.teams, teamHandlers)
+  bind(app, who, contract.ticketArticles, ticketArticleHandlers)
   bind(app, who, contract.ticketFollowers, followerHandlers)
   bind(app, who, contract.ticketTemplates, ticketTemplateHandlers)
   bind(app, who, contract.tickets, ticketHandlers)
@@ -240,6 +272,12 @@ export async function buildRelay(desk: DeskInstance): Promise<FastifyInstance> {
   return app
 }
 
+/** Mail programs end a subscription with a form (RFC 8058) that says nothing but that. */
+function acceptOneClick(app: FastifyInstance): void {
+  const limits = { parseAs: 'string', bodyLimit: 1024 } as const
+  app.addContentTypeParser('application/x-www-form-urlencoded', limits, async () => ({}))
+}
+
 async function startLive(app: FastifyInstance, desk: DeskInstance): Promise<LiveHub> {
   const bell = new Bell(desk.databaseUrl, liveChannel, desk.log)
   const hub = new LiveHub(desk.database.db, bell, desk.log)
@@ -254,5 +292,5 @@ async function startLive(app: FastifyInstance, desk: DeskInstance): Promise<Live
 /** The lines of device agents end with the node that holds them; the agents come back to another. */
 async function startDevices(app: FastifyInstance, desk: DeskInstance): Promise<void> {
   await desk.services.deviceBell.listen()
-  serveDeviceLine(app, new DeviceHub(desk.contextOf({ kind: 'system', job: 'devices' }), {}))
+  serveDeviceLine(app, new DeviceHub(desk.contextOf({ kind: 'system', job: 'devices' }), deviceRequestHandlers))
 }

@@ -20,6 +20,7 @@ export async function addDevice(work: Work, draft: DeviceDraft): Promise<Device>
   await refuseTeam(work, draft.teamId)
   const owner = await ownerOf(work, draft.ownerId)
   await refuseOrganization(work, draft.organizationId)
+  await refuseGroup(work, draft.groupId)
   await refuseTakenTag(work, id, draft.assetTag)
   const times = { createdAt: work.now(), updatedAt: work.now() }
   const organizationId = draft.organizationId === undefined ? (owner?.organizationId ?? null) : draft.organizationId
@@ -37,6 +38,7 @@ export async function changeDevice(work: Work, id: string, change: DeviceChange)
   if (change.teamId !== undefined) await refuseTeam(work, change.teamId)
   if (change.ownerId !== undefined) await ownerOf(work, change.ownerId)
   await refuseOrganization(work, change.organizationId)
+  await refuseGroup(work, change.groupId)
   if (change.assetTag !== undefined) await refuseTakenTag(work, id, change.assetTag)
   await work.tx
     .updateTable('devices')
@@ -80,6 +82,12 @@ async function refuseOrganization(work: Work, id: string | null | undefined): Pr
   if (row === undefined) throw invalidField('organizationId', 'unknown', 'There is no such organization')
 }
 
+async function refuseGroup(work: Work, id: string | null | undefined): Promise<void> {
+  if (id === null || id === undefined) return
+  const row = await work.tx.selectFrom('deviceGroups').select('id').where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw invalidField('groupId', 'unknown', 'There is no such group')
+}
+
 /** Tags are given one at a time, so that the check still holds when the tag is written. */
 async function refuseTakenTag(work: Work, id: string, tag: string): Promise<void> {
   if (tag === '') return
@@ -94,7 +102,12 @@ async function refuseTakenTag(work: Work, id: string, tag: string): Promise<void
 }
 
 function told(device: Device) {
-  const { name, kind, assetTag, serial, location, notes, team, owner, organization } = device
-  const names = { team: team.name, owner: owner?.name ?? null, organization: organization?.name ?? null }
+  const { name, kind, assetTag, serial, location, notes, team, owner, organization, group } = device
+  const names = {
+    team: team.name,
+    owner: owner?.name ?? null,
+    organization: organization?.name ?? null,
+    group: group?.name ?? null,
+  }
   return { name, kind, assetTag, serial, location, notes, ...names }
 }

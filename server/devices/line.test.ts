@@ -273,7 +273,8 @@ describe('questions', () => {
   })
 
   test('a device that asks without end is cut off', async () => {
-    for (let number = 0; number < 125; number += 1) line.say({ type: 'request', id: String(number), kind: 'no.such' })
+    for (let number = 0; number < 125; number += 1)
+      line.say({ type: 'request', id: String(number), kind: 'no.such', body: {} })
 
     expect(await line.end()).toBe(4429)
   })

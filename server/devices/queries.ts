@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { DeviceAllowance } from '#contract/device.ts'
+import { type DeviceAllowance, metricsReport } from '#contract/device.ts'
 import type { Device, DeviceKind, devices } from '#contract/devices.ts'
 import type { Input } from '#contract/operation.ts'
 import type { Actor } from '../kernel/actor.ts'
@@ -8,6 +8,7 @@ import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
 import { escapePattern, presentPersonRef } from '../people/index.ts'
 import { isOnline, silentAfterMs } from './lines.ts'
+import { percentOf } from './percent.ts'
 import { devicesVisibleTo } from './reach.ts'
 
 type ListRequest = Input<typeof devices.list>['query']
@@ -39,6 +40,10 @@ export async function readDevice(ctx: Asking, db: Db | Tx, id: string): Promise<
   return present(ctx, found(row, 'Device'))
 }
 
+/** Alerts of `devices as d` that fire. */
+export const firingCount = sql<number>`(select count(*)::int from alert_groups as ag
+  where ag.device_id = d.id and ag.state = 'firing')`
+
 function selectDevices(db: Db | Tx, actor: Actor) {
   return db
     .selectFrom('devices as d')
@@ -46,7 +51,10 @@ function selectDevices(db: Db | Tx, actor: Actor) {
     .leftJoin('people as p', 'p.id', 'd.ownerId')
     .leftJoin('organizations as o', 'o.id', 'd.organizationId')
     .leftJoin('deviceLines as l', 'l.deviceId', 'd.id')
+    .leftJoin('deviceGroups as g', 'g.id', 'd.groupId')
+    .leftJoin('deviceReadings as r', 'r.deviceId', 'd.id')
     .selectAll('d')
+    .select(['g.name as groupName', 'r.report', firingCount.as('firingCount')])
     .select(['t.name as teamName', 't.color as teamColor', 'o.name as organizationName'])
     .select(['p.name as ownerName', 'p.email as ownerEmail', 'p.role as ownerRole'])
     .select(['l.openedAt', 'l.heardAt', 'l.closedAt', sql<string>`lower(d.name)`.as('sortName')])
@@ -57,11 +65,17 @@ type Row = Awaited<ReturnType<ReturnType<typeof selectDevices>['execute']>>[numb
 
 function conditionsOf(query: ListRequest, now: Date): RawBuilder<boolean>[] {
   const wanted: (RawBuilder<boolean> | undefined)[] = [
-    query.q !== undefined && query.q !== '' ? sql`${findText} like ${`%${escapePattern(query.q.toLowerCase())}%`}` : undefined,
+    query.q !== undefined && query.q !== ''
+      ? sql`${findText} like ${`%${escapePattern(query.q.toLowerCase())}%`}`
+      : undefined,
     query.kind && sql`d.kind = any(${query.kind})`,
     query.teamId && sql`d.team_id = any(${query.teamId}::uuid[])`,
     query.ownerId === undefined ? undefined : sql`d.owner_id = ${query.ownerId}`,
     query.organizationId === undefined ? undefined : sql`d.organization_id = ${query.organizationId}`,
+    query.groupId === undefined ? undefined : sql`d.group_id = ${query.groupId}`,
+    query.isFiring
+      ? sql`exists (select from alert_groups as f where f.device_id = d.id and f.state = 'firing')`
+      : undefined,
     query.state === undefined ? undefined : stateCondition(query.state, now),
     query.cursor === undefined ? undefined : after(query.cursor),
   ]
@@ -95,6 +109,7 @@ function present(ctx: Asking, row: Row): Device {
         ? null
         : presentPersonRef({ id: ownerId, name: ownerName, email: ownerEmail, role: ownerRole }),
     organization: row.organizationId === null ? null : { id: row.organizationId, name: row.organizationName ?? '' },
+    group: row.groupId === null ? null : { id: row.groupId, name: row.groupName ?? '' },
     assetTag: row.assetTag,
     serial: row.serial,
     location: row.location,
@@ -105,13 +120,23 @@ function present(ctx: Asking, row: Row): Device {
     allowed: row.allowed as DeviceAllowance[],
     enrolledAt: row.enrolledAt?.toISOString() ?? null,
     labelUrl: `${ctx.services.publicUrl}/report/${row.labelCode}`,
+    latest: latestOf(row.report),
+    firingCount: row.firingCount,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   }
 }
 
+function latestOf(kept: unknown): Device['latest'] {
+  const report = metricsReport.safeParse(kept)
+  if (!report.success) return null
+  const { cpu, memoryUsed, memoryTotal, disks } = report.data
+  const fullest = Math.max(0, ...disks.map(({ used, total }) => percentOf(used, total)))
+  return { cpu: Math.round(cpu), memory: Math.round(percentOf(memoryUsed, memoryTotal)), disk: Math.round(fullest) }
+}
+
 /** A line that was not heard for too long counts as closed when it was last heard. */
-function standing(
+export function standing(
   row: { publicKey: Buffer | null; openedAt: Date | null; heardAt: Date | null; closedAt: Date | null },
   now: Date,
 ): Pick<Device, 'state' | 'stateSince'> {

@@ -1,14 +1,29 @@
 import type { FastifyInstance } from 'fastify'
 import { channelPath, longestFrameBytes } from '#contract/device.ts'
-import type { deviceAgents, devices, deviceTeams } from '#contract/devices.ts'
+import type {
+  deviceAgents,
+  deviceFacts,
+  devices,
+  deviceTeams,
+  deviceWatching,
+  ticketDevices,
+} from '#contract/devices.ts'
 import { transact } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Handlers } from '../platform/http.ts'
+import type { DeviceRequestHandlers } from './answer.ts'
 import { addDevice, changeDevice, removeDevice } from './commands.ts'
 import { enrolDevice, makeEnrolmentCode } from './enrol.ts'
+import { addGroup, listGroups, removeGroup } from './groups.ts'
 import type { DeviceHub } from './hub.ts'
+import { getInventory, takeInventory } from './inventory.ts'
+import { takeMetrics } from './measure.ts'
+import { getMetrics } from './metrics.ts'
+import { linkDevice, listDevicesOn, listTicketsOf, unlinkDevice } from './on-tickets.ts'
 import { getDevice, listDevices } from './queries.ts'
 import { listDeviceTeams, turnDevices } from './teams.ts'
+import { addThreshold, changeThreshold, listThresholds, removeThreshold } from './thresholds/commands.ts'
+import { addWindow, listWindows, removeWindow } from './windows.ts'
 
 export const deviceAgentHandlers: Handlers<typeof deviceAgents> = {
   enrol: (ctx, { body }) => enrolDevice(ctx, body),
@@ -23,6 +38,47 @@ export const deviceHandlers: Handlers<typeof devices> = {
   remove: async (ctx, { params }) => {
     await transact(ctx, (work) => removeDevice(work, params.id))
   },
+}
+
+export const deviceFactHandlers: Handlers<typeof deviceFacts> = {
+  inventory: (ctx, { params }) => getInventory(ctx, params.id),
+  metrics: (ctx, { params, query }) => getMetrics(ctx, params.id, query.span),
+  tickets: async (ctx, { params }) => ({ items: await listTicketsOf(ctx, params.id) }),
+}
+
+export const ticketDeviceHandlers: Handlers<typeof ticketDevices> = {
+  list: async (ctx, { params }) => ({ items: await listDevicesOn(ctx, params.number) }),
+  add: async (ctx, { params }) => {
+    await transact(ctx, (work) => linkDevice(work, params.number, params.id))
+  },
+  remove: async (ctx, { params }) => {
+    await transact(ctx, (work) => unlinkDevice(work, params.number, params.id))
+  },
+}
+
+export const deviceWatchingHandlers: Handlers<typeof deviceWatching> = {
+  groups: async (ctx) => ({ items: await listGroups(ctx) }),
+  addGroup: (ctx, { body }) => transact(ctx, (work) => addGroup(work, body.name)),
+  removeGroup: async (ctx, { params }) => {
+    await transact(ctx, (work) => removeGroup(work, params.id))
+  },
+  thresholds: async (ctx) => ({ items: await listThresholds(ctx) }),
+  addThreshold: (ctx, { body }) => transact(ctx, (work) => addThreshold(work, body)),
+  changeThreshold: (ctx, { params, body }) => transact(ctx, (work) => changeThreshold(work, params.id, body)),
+  removeThreshold: async (ctx, { params }) => {
+    await transact(ctx, (work) => removeThreshold(work, params.id))
+  },
+  windows: async (ctx) => ({ items: await listWindows(ctx) }),
+  addWindow: (ctx, { body }) => transact(ctx, (work) => addWindow(work, body)),
+  removeWindow: async (ctx, { params }) => {
+    await transact(ctx, (work) => removeWindow(work, params.id))
+  },
+}
+
+/** What agents may ask of the desk; a higher feature adds its own at the composition root. */
+export const deviceRequestHandlers: DeviceRequestHandlers = {
+  'metrics.report': takeMetrics,
+  'inventory.report': takeInventory,
 }
 
 export const deviceTeamHandlers: Handlers<typeof deviceTeams> = {

@@ -57,6 +57,76 @@ export interface AgentSkills {
   skillId: string;
 }
 
+export interface AlertGroups {
+  checkName: string;
+  deviceId: string | null;
+  firedAt: Timestamp;
+  id: string;
+  mutedBy: string | null;
+  repeatCount: Generated<number>;
+  resolvedAt: Timestamp | null;
+  settlesAt: Timestamp | null;
+  severity: string;
+  source: string;
+  state: string;
+  ticketId: string | null;
+  title: string;
+}
+
+export interface Alerts {
+  endedAt: Timestamp | null;
+  groupId: string;
+  id: string;
+  key: string;
+  links: Generated<Json>;
+  raw: Json | null;
+  receivedAt: Timestamp;
+  repeatCount: Generated<number>;
+  severity: string;
+  source: string;
+  startedAt: Timestamp;
+  state: string;
+  text: string;
+  title: string;
+}
+
+export interface AnnouncementOrganizations {
+  announcementId: string;
+  organizationId: string;
+}
+
+export interface Announcements {
+  audience: string;
+  beginsAt: Timestamp;
+  body: Json;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  endsAt: Timestamp | null;
+  id: string;
+  kind: string;
+  severity: string;
+  state: string;
+  title: Json;
+  updatedAt: Timestamp;
+}
+
+export interface AnnouncementSubscribers {
+  confirmedAt: Timestamp | null;
+  createdAt: Timestamp;
+  email: string;
+  id: string;
+  language: string;
+}
+
+export interface AnnouncementUpdates {
+  announcementId: string;
+  body: Json;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  state: string;
+}
+
 export interface ApiTokens {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp | null;
@@ -139,6 +209,154 @@ export interface ApprovalVotes {
   skipReason: string | null;
   state: string;
   stepId: string;
+}
+
+export interface ArticleCategories {
+  createdAt: Timestamp;
+  descriptions: Generated<Json>;
+  id: string;
+  names: Json;
+  organizationIds: Generated<string[]>;
+  parentId: string | null;
+  position: Generated<number>;
+  reachLevel: number;
+  reachOrganizationIds: Generated<string[]>;
+  reachTeamIds: Generated<string[]>;
+  slug: string;
+  teamIds: Generated<string[]>;
+  updatedAt: Timestamp;
+  visibility: string;
+}
+
+export interface ArticleDays {
+  articleId: string;
+  day: Timestamp;
+  helpful: Generated<number>;
+  unhelpful: Generated<number>;
+  uses: Generated<number>;
+  views: Generated<number>;
+}
+
+export interface ArticleEvents {
+  actorId: string | null;
+  articleId: string;
+  createdAt: Timestamp;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+}
+
+export interface ArticleFiles {
+  contentType: string;
+  createdAt: Timestamp;
+  filename: string;
+  groupId: string;
+  id: string;
+  isInline: boolean;
+  sha256: string;
+  size: number;
+}
+
+export interface ArticleFlags {
+  articleId: string;
+  createdAt: Timestamp;
+  id: string;
+  note: string;
+  personId: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  ticketId: string | null;
+}
+
+export interface ArticleGaps {
+  audience: string;
+  count: number;
+  language: string;
+  lastAt: Timestamp;
+  words: string;
+}
+
+export interface ArticlePins {
+  articleIds: string[];
+  id: string;
+  phrase: string;
+  plainPhrase: string;
+}
+
+export interface ArticleRedirects {
+  articleId: string;
+  language: string;
+  slug: string;
+}
+
+export interface ArticleRelations {
+  oneId: string;
+  otherId: string;
+}
+
+export interface Articles {
+  categoryId: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  document: string;
+  expiresAt: Timestamp | null;
+  groupId: string;
+  heading: string;
+  helpfulCount: Generated<number>;
+  id: string;
+  language: string;
+  liveVersion: number | null;
+  organizationIds: Generated<string[]>;
+  ownerId: string | null;
+  publishAt: Timestamp | null;
+  publishedAt: Timestamp | null;
+  reachLevel: number;
+  reachOrganizationIds: Generated<string[]>;
+  reachTeamIds: Generated<string[]>;
+  remindedAt: Timestamp | null;
+  reviewAt: Timestamp | null;
+  reviewerId: string | null;
+  slug: string;
+  status: string;
+  teamIds: Generated<string[]>;
+  translatedVersion: number | null;
+  unhelpfulCount: Generated<number>;
+  updatedAt: Timestamp;
+  useCount: Generated<number>;
+  version: number;
+  viewCount: Generated<number>;
+  visibility: string;
+}
+
+export interface ArticleSynonyms {
+  id: string;
+  words: string[];
+}
+
+export interface ArticleVersions {
+  articleId: string;
+  authorId: string | null;
+  bodyHtml: string;
+  bodyText: string;
+  createdAt: Timestamp;
+  keywords: Generated<string>;
+  summary: Generated<string>;
+  title: string;
+  version: number;
+}
+
+export interface ArticleVotes {
+  articleId: string;
+  comment: Generated<string>;
+  createdAt: Timestamp;
+  id: string;
+  isHelpful: boolean;
+  reason: string | null;
+  version: number;
+}
+
+export interface ArticleWords {
+  word: string;
 }
 
 export interface AssignmentTurns {
@@ -292,6 +510,14 @@ export interface CustomFields {
   type: string;
 }
 
+export interface DeviceBreaches {
+  deviceId: string;
+  isRaised: Generated<boolean>;
+  since: Timestamp;
+  subject: string;
+  thresholdId: string;
+}
+
 export interface DeviceCodes {
   codeHash: Buffer;
   createdAt: Timestamp;
@@ -302,6 +528,20 @@ export interface DeviceCodes {
   usedAt: Timestamp | null;
 }
 
+export interface DeviceGroups {
+  createdAt: Timestamp;
+  id: string;
+  name: string;
+  updatedAt: Timestamp;
+}
+
+export interface DeviceInventories {
+  collectedAt: Timestamp;
+  deviceId: string;
+  inventory: Json;
+  software: Json;
+}
+
 export interface DeviceLines {
   closedAt: Timestamp | null;
   connectionId: string;
@@ -309,6 +549,24 @@ export interface DeviceLines {
   heardAt: Timestamp;
   nodeId: string;
   openedAt: Timestamp;
+}
+
+export interface DeviceMetrics {
+  at: Timestamp;
+  cpuMax: number;
+  cpuSum: number;
+  deviceId: string;
+  disk: number;
+  memoryMax: number;
+  memorySum: number;
+  sampleCount: Generated<number>;
+  width: number;
+}
+
+export interface DeviceReadings {
+  deviceId: string;
+  measuredAt: Timestamp;
+  report: Json;
 }
 
 export interface DeviceRequests {
@@ -327,6 +585,7 @@ export interface Devices {
   assetTag: Generated<string>;
   createdAt: Timestamp;
   enrolledAt: Timestamp | null;
+  groupId: string | null;
   hostname: Generated<string>;
   id: string;
   kind: Generated<string>;
@@ -346,6 +605,19 @@ export interface Devices {
 export interface DeviceTeams {
   teamId: string;
   turnedOnAt: Timestamp;
+}
+
+export interface DeviceThresholds {
+  above: number | null;
+  calendarId: string | null;
+  createdAt: Timestamp;
+  forSeconds: number;
+  groupId: string | null;
+  id: string;
+  isActive: Generated<boolean>;
+  measure: string;
+  severity: string;
+  updatedAt: Timestamp;
 }
 
 export interface DistinctPeople {
@@ -414,6 +686,25 @@ export interface EscalationSteps {
   policyId: string;
   position: number;
   removedAt: Timestamp | null;
+}
+
+export interface FeatureCounts {
+  key: number;
+  texts: number;
+}
+
+export interface GroupsApart {
+  oneId: string;
+  otherId: string;
+  saidAt: Timestamp;
+  saidBy: string | null;
+}
+
+export interface GroupTickets {
+  createdAt: Timestamp;
+  groupId: string;
+  isPlaced: Generated<boolean>;
+  ticketId: string;
 }
 
 export interface HookReceipts {
@@ -626,6 +917,54 @@ export interface MailTemplates {
   updatedBy: string | null;
 }
 
+export interface MaintenanceWindows {
+  createdBy: string | null;
+  deviceId: string | null;
+  endsAt: Timestamp;
+  groupId: string | null;
+  id: string;
+  name: string;
+  startsAt: Timestamp;
+}
+
+export interface MajorIncidents {
+  cause: Generated<string>;
+  declaredAt: Timestamp;
+  declaredBy: string | null;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  happened: Generated<string>;
+  id: string;
+  isPublic: boolean;
+  measures: Generated<string>;
+  noticeEn: string;
+  noticeEs: string;
+  reason: string;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  state: string;
+  ticketId: string;
+  titleEn: string;
+  titleEs: string;
+}
+
+export interface MajorUpdates {
+  authorId: string | null;
+  createdAt: Timestamp;
+  doneAt: Timestamp | null;
+  id: string;
+  incidentId: string;
+  textEn: string;
+  textEs: string;
+}
+
+export interface MajorUpdateTickets {
+  messageId: string | null;
+  state: Generated<string>;
+  ticketId: string;
+  updateId: string;
+}
+
 export interface MessageMentions {
   messageId: string;
   personId: string;
@@ -774,8 +1113,24 @@ export interface OutgoingRecipients {
   state: string;
 }
 
+export interface Patterns {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  foundAt: Timestamp;
+  groupId: string;
+  id: string;
+  problemId: string | null;
+  reason: string | null;
+  recentCount: number;
+  state: Generated<string>;
+  usualCount: number;
+  windowHours: number;
+  words: string[];
+}
+
 export interface People {
   createdAt: Generated<Timestamp>;
+  declaresMajor: Generated<boolean>;
   density: Generated<string>;
   email: string | null;
   fields: Generated<Json>;
@@ -823,6 +1178,51 @@ export interface Presences {
   windowKey: string;
 }
 
+export interface ProblemEvents {
+  changes: Generated<Json>;
+  createdAt: Timestamp;
+  id: string;
+  personId: string | null;
+  problemId: string;
+  type: string;
+}
+
+export interface ProblemRuns {
+  createdAt: Timestamp;
+  kind: string;
+  language: string;
+  problemId: string;
+  runId: string;
+}
+
+export interface Problems {
+  assigneeId: string | null;
+  cause: Generated<string>;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  description: Generated<string>;
+  id: string;
+  impact: Generated<number>;
+  isPublic: Generated<boolean>;
+  knownErrorAt: Timestamp | null;
+  number: Generated<number>;
+  review: Generated<string>;
+  solvedAt: Timestamp | null;
+  state: Generated<string>;
+  teamId: string | null;
+  title: string;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+  workaround: Generated<string>;
+}
+
+export interface ProblemTickets {
+  linkedAt: Timestamp;
+  problemId: string;
+  ticketId: string;
+}
+
 export interface PushDeliveries {
   notificationId: string;
   subscriptionId: string;
@@ -859,6 +1259,11 @@ export interface Ratings {
   ratedAt: Timestamp;
   score: number;
   ticketId: string;
+}
+
+export interface ReadyTextFiles {
+  attachmentId: string;
+  textId: string;
 }
 
 export interface ReadyTexts {
@@ -1015,6 +1420,19 @@ export interface ReplySeniors {
   seniorId: string;
 }
 
+export interface RequestSteps {
+  endedAt: Timestamp | null;
+  id: string;
+  position: number;
+  result: Generated<string>;
+  startedAt: Timestamp | null;
+  state: string;
+  step: Json;
+  taskId: string | null;
+  ticketId: string;
+  tokenHash: Buffer | null;
+}
+
 export interface RotaOverrides {
   createdAt: Timestamp;
   endsAt: Timestamp;
@@ -1136,6 +1554,56 @@ export interface SendingSettings {
   inboxId: string;
   mailsPerMinute: number | null;
   updatedAt: Timestamp;
+}
+
+export interface ServiceAudience {
+  id: string;
+  organizationId: string | null;
+  serviceId: string;
+  teamId: string | null;
+}
+
+export interface ServiceCategories {
+  createdAt: Timestamp;
+  id: string;
+  name: Json;
+  position: number;
+}
+
+export interface ServiceRequests {
+  approvalId: string | null;
+  createdAt: Timestamp;
+  endedAt: Timestamp | null;
+  serviceId: string | null;
+  serviceVersion: number;
+  snapshot: Json;
+  state: string;
+  ticketId: string;
+}
+
+export interface Services {
+  approvalFlowId: string | null;
+  audience: string;
+  categoryId: string;
+  costCenter: Generated<string>;
+  createdAt: Timestamp;
+  description: Json;
+  form: Json;
+  icon: string;
+  id: string;
+  impact: number;
+  isActive: Generated<boolean>;
+  name: Json;
+  position: number;
+  price: Numeric | null;
+  steps: Json;
+  summary: Json;
+  tags: Generated<string[]>;
+  teamId: string | null;
+  ticketType: string;
+  updatedAt: Timestamp;
+  urgency: number;
+  version: Generated<number>;
 }
 
 export interface Sessions {
@@ -1289,6 +1757,28 @@ export interface Teams {
   visibility: Generated<string>;
 }
 
+export interface TextFeatures {
+  keys: number[];
+  kind: string;
+  language: string;
+  textId: string;
+  weights: number[];
+}
+
+export interface TicketArticles {
+  articleId: string;
+  createdAt: Timestamp;
+  kind: string;
+  personId: string | null;
+  ticketId: string;
+}
+
+export interface TicketDevices {
+  createdAt: Timestamp;
+  deviceId: string;
+  ticketId: string;
+}
+
 export interface TicketDocuments {
   document: string;
   number: number;
@@ -1309,10 +1799,26 @@ export interface TicketEvents {
   xid: Generated<string>;
 }
 
+export interface TicketFeatures {
+  keys: number[];
+  model: number;
+  ticketId: string;
+  weights: number[];
+}
+
 export interface TicketFollowers {
   personId: string;
   since: Timestamp;
   ticketId: string;
+}
+
+export interface TicketGroups {
+  avoidedKeys: Generated<number[]>;
+  id: string;
+  keys: number[];
+  lastAt: Timestamp;
+  ticketCount: number;
+  weights: number[];
 }
 
 export interface TicketLinks {
@@ -1361,6 +1867,7 @@ export interface Tickets {
   impact: number;
   inboxId: string | null;
   isClockPaused: Generated<boolean>;
+  isMajor: Generated<boolean>;
   language: string;
   mergedIntoId: string | null;
   messageCount: Generated<number>;
@@ -1413,6 +1920,11 @@ export interface TimeEntries {
 export interface Timers {
   personId: string;
   startedAt: Timestamp;
+  ticketId: string;
+}
+
+export interface UngroupedTickets {
+  createdAt: Timestamp;
   ticketId: string;
 }
 
@@ -1474,6 +1986,12 @@ export interface DB {
   absences: Absences;
   agents: Agents;
   agentSkills: AgentSkills;
+  alertGroups: AlertGroups;
+  alerts: Alerts;
+  announcementOrganizations: AnnouncementOrganizations;
+  announcements: Announcements;
+  announcementSubscribers: AnnouncementSubscribers;
+  announcementUpdates: AnnouncementUpdates;
   apiTokens: ApiTokens;
   approvalDeputies: ApprovalDeputies;
   approvalFlows: ApprovalFlows;
@@ -1481,6 +1999,20 @@ export interface DB {
   approvals: Approvals;
   approvalSteps: ApprovalSteps;
   approvalVotes: ApprovalVotes;
+  articleCategories: ArticleCategories;
+  articleDays: ArticleDays;
+  articleEvents: ArticleEvents;
+  articleFiles: ArticleFiles;
+  articleFlags: ArticleFlags;
+  articleGaps: ArticleGaps;
+  articlePins: ArticlePins;
+  articleRedirects: ArticleRedirects;
+  articleRelations: ArticleRelations;
+  articles: Articles;
+  articleSynonyms: ArticleSynonyms;
+  articleVersions: ArticleVersions;
+  articleVotes: ArticleVotes;
+  articleWords: ArticleWords;
   assignmentTurns: AssignmentTurns;
   attachments: Attachments;
   auditEntries: AuditEntries;
@@ -1495,17 +2027,26 @@ export interface DB {
   customerImports: CustomerImports;
   customerNotes: CustomerNotes;
   customFields: CustomFields;
+  deviceBreaches: DeviceBreaches;
   deviceCodes: DeviceCodes;
+  deviceGroups: DeviceGroups;
+  deviceInventories: DeviceInventories;
   deviceLines: DeviceLines;
+  deviceMetrics: DeviceMetrics;
+  deviceReadings: DeviceReadings;
   deviceRequests: DeviceRequests;
   devices: Devices;
   deviceTeams: DeviceTeams;
+  deviceThresholds: DeviceThresholds;
   distinctPeople: DistinctPeople;
   distinctTickets: DistinctTickets;
   drafts: Drafts;
   escalationPlans: EscalationPlans;
   escalations: Escalations;
   escalationSteps: EscalationSteps;
+  featureCounts: FeatureCounts;
+  groupsApart: GroupsApart;
+  groupTickets: GroupTickets;
   hookReceipts: HookReceipts;
   hooks: Hooks;
   hookSubjects: HookSubjects;
@@ -1525,6 +2066,10 @@ export interface DB {
   mailFilters: MailFilters;
   mailImports: MailImports;
   mailTemplates: MailTemplates;
+  maintenanceWindows: MaintenanceWindows;
+  majorIncidents: MajorIncidents;
+  majorUpdates: MajorUpdates;
+  majorUpdateTickets: MajorUpdateTickets;
   messageMentions: MessageMentions;
   messageMoves: MessageMoves;
   messages: Messages;
@@ -1537,15 +2082,21 @@ export interface DB {
   organizations: Organizations;
   outgoingMails: OutgoingMails;
   outgoingRecipients: OutgoingRecipients;
+  patterns: Patterns;
   people: People;
   personMergeRows: PersonMergeRows;
   personMerges: PersonMerges;
   presences: Presences;
+  problemEvents: ProblemEvents;
+  problemRuns: ProblemRuns;
+  problems: Problems;
+  problemTickets: ProblemTickets;
   pushDeliveries: PushDeliveries;
   pushKeys: PushKeys;
   pushSubscriptions: PushSubscriptions;
   rateWindows: RateWindows;
   ratings: Ratings;
+  readyTextFiles: ReadyTextFiles;
   readyTexts: ReadyTexts;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
@@ -1560,6 +2111,7 @@ export interface DB {
   remoteTeams: RemoteTeams;
   remoteUnattended: RemoteUnattended;
   replySeniors: ReplySeniors;
+  requestSteps: RequestSteps;
   rotaOverrides: RotaOverrides;
   rotas: Rotas;
   ruleMoments: RuleMoments;
@@ -1573,6 +2125,10 @@ export interface DB {
   searchWords: SearchWords;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;
+  serviceAudience: ServiceAudience;
+  serviceCategories: ServiceCategories;
+  serviceRequests: ServiceRequests;
+  services: Services;
   sessions: Sessions;
   settings: Settings;
   sideConversationPeople: SideConversationPeople;
@@ -1589,9 +2145,14 @@ export interface DB {
   teamAssignments: TeamAssignments;
   teamMembers: TeamMembers;
   teams: Teams;
+  textFeatures: TextFeatures;
+  ticketArticles: TicketArticles;
+  ticketDevices: TicketDevices;
   ticketDocuments: TicketDocuments;
   ticketEvents: TicketEvents;
+  ticketFeatures: TicketFeatures;
   ticketFollowers: TicketFollowers;
+  ticketGroups: TicketGroups;
   ticketLinks: TicketLinks;
   ticketMerges: TicketMerges;
   ticketParticipants: TicketParticipants;
@@ -1600,6 +2161,7 @@ export interface DB {
   ticketTemplates: TicketTemplates;
   timeEntries: TimeEntries;
   timers: Timers;
+  ungroupedTickets: UngroupedTickets;
   viewPlaces: ViewPlaces;
   views: Views;
   webhookDeliveries: WebhookDeliveries;

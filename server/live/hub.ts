@@ -92,6 +92,7 @@ export class LiveHub {
     else if (deviceId !== undefined)
       this.toAgents({ type: 'device', id: deviceId, what: what === 'line' ? what : 'metrics' })
     else if (whispered !== undefined) this.pass(whispered)
+    else if (said === 'announcement') this.toAll(({ stream }) => stream.write(announced))
     else if (isNews(said)) this.toAgents({ type: said })
     else this.ring()
   }
@@ -145,11 +146,13 @@ export class LiveHub {
   }
 }
 
+const announced = `data: ${JSON.stringify({ type: 'announcement' } satisfies LiveEvent)}\n\n`
+
 /** What is told without a row of its own. */
-type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'integration' | 'sla'
+type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'integration' | 'sla' | 'major' | 'alerts'
 
 function isNews(said: string): said is News {
-  return ['mail', 'settings', 'duty', 'bulk', 'import', 'integration', 'sla'].includes(said)
+  return ['mail', 'settings', 'duty', 'bulk', 'import', 'integration', 'sla', 'major', 'alerts'].includes(said)
 }
 
 function deliver({ actor, stream, isBehind }: Listener, page: FeedPage): void {

@@ -30,9 +30,9 @@ async function followMessage(work: Work, { id, ticketId }: MessageRow): Promise<
   await work.tx.updateTable('outgoingMails').set({ ticketId }).where('messageId', '=', id).execute()
 }
 
-/** RFC 3834: a machine's mail gets no automatic answer; nor does a machine that calls a hook, or the calendar. */
+/** RFC 3834: a machine's mail gets no automatic answer; nor does a machine that calls a hook, the calendar, or the monitoring. */
 function isMachine(cause: Cause): boolean {
-  if (cause.kind === 'recurrence') return true
+  if (cause.kind === 'recurrence' || cause.kind === 'alert') return true
   return 'isAutomatic' in cause ? cause.isAutomatic : 'isFromMachine' in cause && cause.isFromMachine
 }
 

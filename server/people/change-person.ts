@@ -25,7 +25,10 @@ export async function changePerson(work: Work, id: string, change: PersonChange)
   const before = await getPerson(tx, id)
   refuseMerged(before)
   authorize(canEditPerson(work.actor, { role: roleOf(before) }), 'change this person')
-  authorize(canAdminister(work.actor) || !isAdministrative(before, change), 'change roles, teams, training or activity')
+  authorize(
+    canAdminister(work.actor) || !isAdministrative(before, change),
+    'change roles, teams, training, rights or activity',
+  )
   const { email, phones, teamIds, training, fields: given = {}, ...fields } = await completed(work, before, change)
   const values = await fieldsAfter(tx, 'person', valuesOf(before), given)
   if (otherAdministrators === 0 && isAdministrator(before) && !isAdministrator(fields)) {
@@ -65,6 +68,7 @@ async function completed(work: Work, before: ListedPerson, change: PersonChange)
     role,
     email,
     isActive: change.isActive ?? before.isActive,
+    declaresMajor: role !== 'requester' && (change.declaresMajor ?? before.declaresMajor),
     teamIds: change.teamIds ?? (role === 'requester' ? [] : before.teamIds),
     training: role === 'requester' ? null : change.training === undefined ? before.training : change.training,
   }
@@ -101,6 +105,7 @@ function isAdministrative(before: ListedPerson, change: PersonChange): boolean {
     (change.role !== undefined && change.role !== before.role) ||
     (change.training !== undefined && JSON.stringify(change.training) !== JSON.stringify(before.training)) ||
     (change.isActive !== undefined && change.isActive !== before.isActive) ||
+    (change.declaresMajor !== undefined && change.declaresMajor !== before.declaresMajor) ||
     (before.role !== 'requester' && change.managerId !== undefined && change.managerId !== before.managerId) ||
     (change.teamIds !== undefined && change.teamIds.toSorted().join() !== before.teamIds.join())
   )

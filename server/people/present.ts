@@ -27,6 +27,7 @@ export function presentPerson(actor: Actor, row: ListedPerson): Person {
     teamIds: row.teamIds,
     training: row.training,
     manager: row.manager,
+    declaresMajor: row.declaresMajor,
     mergedInto: row.mergedInto,
     merged: row.merged,
     createdAt: row.createdAt.toISOString(),

@@ -58,6 +58,7 @@ function selectPeople(db: Db | Tx) {
       'people.managerId',
       'people.seesOrganization',
       'people.isVip',
+      'people.declaresMajor',
       'people.fields',
       'people.isActive',
       'people.createdAt',

@@ -6,9 +6,14 @@ import { AppError } from '../kernel/errors.ts'
 import { findOrCreateRequester } from '../people/index.ts'
 import type { Handlers } from '../platform/http.ts'
 import { limitRate } from '../platform/rate-limits.ts'
-import { createTicketFor } from '../tickets/index.ts'
+import { createTicketFor, getTicketId } from '../tickets/index.ts'
+import { expectationOf } from './expectation.ts'
 
 export const portalHandlers: Handlers<typeof portal> = {
+  expectation: async (ctx, { params }) => {
+    const ticketId = await getTicketId(ctx, params.number)
+    return { expected: expectationOf(await ctx.services.readClocks(ctx, ticketId)) }
+  },
   submit: async (ctx, { body }) => {
     await limitRate(ctx, { key: `portal:${ctx.ip}`, max: 20, seconds: 3600 })
     await limitRate(ctx, { key: `portal:${body.email}`, max: 10, seconds: 3600 })

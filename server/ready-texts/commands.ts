@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
+import type { Attachment } from '#contract/attachments.ts'
 import type { Audience } from '#contract/audience.ts'
 import type { Input } from '#contract/operation.ts'
 import { mostReadyTexts, type ReadyText, type ReadyTextDraft, type readyTexts } from '#contract/ready-texts.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import { changesBetween } from '../kernel/acts.ts'
-import type { Ctx, Work } from '../kernel/context.ts'
+import type { Work } from '../kernel/context.ts'
 import { AppError, found, invalidField } from '../kernel/errors.ts'
 import { audienceColumns, isOfAudience, recordOpenly, refuseKeeping } from '../teams/index.ts'
 import { textFromHtml } from '../texts/index.ts'
+import { copyKept } from '../tickets/index.ts'
+import { filesOf, setFiles } from './files.ts'
 import { cleanReadyText } from './fill.ts'
 import { getReadyText, selectReadyTexts } from './queries.ts'
 
@@ -24,6 +27,7 @@ export async function addReadyText(work: Work, actor: PersonActor, draft: ReadyT
     .insertInto('readyTexts')
     .values({ id, ...columnsOf(draft, actor.id), ...times })
     .execute()
+  await setFiles(work, id, draft.attachmentIds)
   const text = await getReadyText(work.tx, actor, id)
   await recordOpenly(work, draft.audience, {
     action: 'ready_text.created',
@@ -48,6 +52,7 @@ export async function changeReadyText(
     language: change.language === undefined ? before.language : change.language,
     audience: change.audience ?? before.audience,
     bodyHtml: change.bodyHtml ?? before.bodyHtml,
+    attachmentIds: change.attachmentIds ?? before.attachments.map((file) => file.id),
   }
   await refuseKeeping(work.tx, actor, draft.audience)
   if (JSON.stringify(draft.audience) !== JSON.stringify(before.audience))
@@ -58,6 +63,7 @@ export async function changeReadyText(
     .set({ ...columnsOf(draft, actor.id), updatedAt: work.now() })
     .where('id', '=', id)
     .execute()
+  await setFiles(work, id, draft.attachmentIds)
   const after = await getReadyText(work.tx, actor, id)
   // What was everybody's and is made personal is told, and the other way round.
   const audience = before.audience.kind === 'personal' ? after.audience : before.audience
@@ -72,20 +78,26 @@ export async function changeReadyText(
 export async function removeReadyText(work: Work, actor: PersonActor, id: string): Promise<void> {
   const text = await getReadyText(work.tx, actor, id)
   await refuseKeeping(work.tx, actor, text.audience)
+  await setFiles(work, id, [])
   await work.tx.deleteFrom('readyTexts').where('id', '=', id).execute()
   await recordOpenly(work, text.audience, { action: 'ready_text.removed', subject: text.name })
 }
 
-/** Counts that a text was put into something. */
-export async function countUse(ctx: Ctx, actor: PersonActor, id: string): Promise<void> {
-  const usable = selectReadyTexts(ctx.db, actor).clearSelect().select('x.id').where('x.id', '=', id)
-  const row = await ctx.db
+/** Counts that a text is put into something, and hands out copies of its files. */
+export async function giveText(work: Work, actor: PersonActor, id: string): Promise<Attachment[]> {
+  const usable = selectReadyTexts(work.tx, actor).clearSelect().select('x.id').where('x.id', '=', id)
+  const row = await work.tx
     .updateTable('readyTexts')
-    .set({ useCount: sql`use_count + 1`, lastUsedAt: ctx.now() })
+    .set({ useCount: sql`use_count + 1`, lastUsedAt: work.now() })
     .where('id', 'in', usable)
     .returning('id')
     .executeTakeFirst()
   found(row, 'Text')
+  const files = (await filesOf(work.tx, [id])).get(id) ?? []
+  return copyKept(
+    work,
+    files.map((file) => file.id),
+  )
 }
 
 /** Texts are kept one at a time, so that the checks still hold when one is written. */
@@ -124,6 +136,7 @@ function columnsOf({ name, shortcut, language, audience, bodyHtml }: ReadyTextDr
   return { ...columns, bodyHtml: cleanReadyText(bodyHtml, 'bodyHtml') }
 }
 
-function told({ name, shortcut, language, bodyHtml }: ReadyText) {
-  return { name, shortcut, language, text: textFromHtml(bodyHtml) }
+function told({ name, shortcut, language, bodyHtml, attachments }: ReadyText) {
+  const files = attachments.map(({ filename }) => filename)
+  return { name, shortcut, language, text: textFromHtml(bodyHtml), files: files.join(', ') || null }
 }

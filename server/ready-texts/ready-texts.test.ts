@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { mostReadyTexts, type readyTexts } from '#contract/ready-texts.ts'
-import { hiddenTeam, openFor } from '#test/tickets.ts'
+import { download, hiddenTeam, leftAtOnce, openFor, openTicket, upload } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 
 let world: World
@@ -36,7 +36,7 @@ describe('who a text is for', () => {
     expect(await idsOf(agent)).toContain(id)
     expect([...(await idsOf(colleague)), ...(await idsOf(admin))]).not.toContain(id)
     await expect(colleague.api.readyTexts.remove({ params: { id } })).rejects.toMatchObject({ status: 404 })
-    await expect(admin.api.readyTexts.used({ params: { id } })).rejects.toMatchObject({ status: 404 })
+    await expect(admin.api.readyTexts.use({ params: { id } })).rejects.toMatchObject({ status: 404 })
   })
 
   test('a text of a team is for its members, who may change it, and for administrators', async () => {
@@ -56,8 +56,8 @@ describe('who a text is for', () => {
     await expect(
       agent.api.readyTexts.update({ params: { id }, body: { bodyHtml: '<p>Mío</p>' } }),
     ).rejects.toMatchObject({ status: 403 })
-    await agent.api.readyTexts.used({ params: { id } })
-    await agent.api.readyTexts.used({ params: { id } })
+    await agent.api.readyTexts.use({ params: { id } })
+    await agent.api.readyTexts.use({ params: { id } })
     const found = (await agent.api.readyTexts.list()).items.find((one) => one.id === id)
     expect(found).toMatchObject({ useCount: 2, lastUsedAt: expect.any(String), can: { change: false } })
   })
@@ -142,5 +142,53 @@ describe('on a ticket', () => {
 
     await expect(colleague.api.readyTexts.forTicket({ params: ticket })).rejects.toMatchObject({ status: 404 })
     await expect(agent.api.readyTexts.forTicket({ params: ticket })).resolves.toBeDefined()
+  })
+})
+
+describe('files that go with a text', () => {
+  const steps = () => upload(world, agent, { name: 'pasos.txt', content: 'uno, dos' })
+  const load = (who: Somebody, textId: string, fileId: string) =>
+    world.fetch(`/api/v1/ready-texts/${textId}/files/${fileId}`, { headers: { cookie: who.cookie } })
+
+  test('whoever uses the text gets copies to send, and the kept file can be put into no message', async () => {
+    const file = await steps()
+    const { id, attachments } = await add(agent, { attachmentIds: [file.id] })
+    expect(attachments.map(({ filename }) => filename)).toEqual(['pasos.txt'])
+    const { number } = await openTicket(agent)
+    const note = (attachmentIds: string[]) =>
+      agent.api.messages.add({ params: { number }, body: { kind: 'note', bodyText: 'Pasos', attachmentIds } })
+
+    const filled = await agent.api.readyTexts.forTicket({ params: { number } })
+    const { attachments: copies } = await agent.api.readyTexts.use({ params: { id } })
+
+    expect(filled.items.find((text) => text.id === id)?.attachments).toMatchObject([{ filename: 'pasos.txt' }])
+    const sent = leftAtOnce(await note(copies.map((copy) => copy.id)))
+    expect(sent.attachments).toMatchObject([{ filename: 'pasos.txt', sha256: file.sha256 }])
+    await expect(note([file.id])).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  test('a file is read by whoever can use its text, and by nobody else', async () => {
+    const file = await steps()
+    const { id } = await add(agent, { attachmentIds: [file.id] })
+
+    expect(await (await load(agent, id, file.id)).text()).toBe('uno, dos')
+    expect((await load(colleague, id, file.id)).status).toBe(404)
+    expect((await load(admin, id, file.id)).status).toBe(404)
+    expect((await download(world, colleague, file.id)).status).toBe(404)
+  })
+
+  test('files of others are refused, and one taken off is gone from the text', async () => {
+    const foreign = await upload(world, colleague, { name: 'ajeno.txt' })
+    await expect(add(agent, { attachmentIds: [foreign.id] })).rejects.toMatchObject({ code: 'invalid' })
+    const file = await steps()
+    const { id } = await add(agent, { attachmentIds: [file.id] })
+
+    const same = await agent.api.readyTexts.update({ params: { id }, body: { shortcut: 'pasos' } })
+    expect(same.attachments).toHaveLength(1)
+    const without = await agent.api.readyTexts.update({ params: { id }, body: { attachmentIds: [] } })
+
+    expect(without.attachments).toEqual([])
+    expect((await load(agent, id, file.id)).status).toBe(404)
+    expect((await agent.api.readyTexts.use({ params: { id } })).attachments).toEqual([])
   })
 })

@@ -2,7 +2,8 @@ import type { readyTexts } from '#contract/ready-texts.ts'
 import { personOf } from '../kernel/actor.ts'
 import { transact } from '../kernel/context.ts'
 import type { Handlers } from '../platform/http.ts'
-import { addReadyText, changeReadyText, countUse, removeReadyText } from './commands.ts'
+import { addReadyText, changeReadyText, giveText, removeReadyText } from './commands.ts'
+import { sendTextFile } from './files.ts'
 import { listFilledTexts, listReadyTexts } from './queries.ts'
 
 export const readyTextHandlers: Handlers<typeof readyTexts> = {
@@ -14,7 +15,8 @@ export const readyTextHandlers: Handlers<typeof readyTexts> = {
     await transact(ctx, (work) => removeReadyText(work, personOf(ctx.actor), params.id))
   },
   forTicket: async (ctx, { params }) => ({ items: await listFilledTexts(ctx, personOf(ctx.actor), params.number) }),
-  used: async (ctx, { params }) => {
-    await countUse(ctx, personOf(ctx.actor), params.id)
-  },
+  use: async (ctx, { params }) => ({
+    attachments: await transact(ctx, (work) => giveText(work, personOf(ctx.actor), params.id)),
+  }),
+  file: (ctx, { params }) => sendTextFile(ctx, personOf(ctx.actor), params.id, params.fileId),
 }

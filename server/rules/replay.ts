@@ -56,6 +56,7 @@ const columns: Record<string, keyof TicketRow> = {
   assigneeId: 'assigneeId',
   requesterId: 'requesterId',
   tags: 'tags',
+  isMajor: 'isMajor',
 }
 
 function before(row: TicketRow, event: PastEvent): TicketRow {
@@ -106,6 +107,8 @@ function occasionIn(event: PastEvent, messages: ReadonlyMap<string, PastMessage>
 const triggers: Record<string, Occasion['trigger']> = {
   'ticket.created': 'created',
   'ticket.changed': 'changed',
+  'major.declared': 'changed',
+  'major.ended': 'changed',
   'message.added': 'message',
   'ticket.rated': 'rated',
 }

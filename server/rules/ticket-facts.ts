@@ -74,6 +74,7 @@ export function rowFacts(ticket: TicketRow, now: Date): ReadonlyMap<string, Fact
     organization: some(ticket.organizationId),
     messageCount: ticket.messageCount,
     awaitsReply: ticket.awaitsReply,
+    isMajor: ticket.isMajor,
     hoursSinceCreated: hoursSince(ticket.createdAt, now),
     hoursSinceUpdated: hoursSince(ticket.updatedAt, now),
     hoursInStatus: hoursSince(ticket.statusSince ?? ticket.updatedAt, now),

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Facet, facetOperators, mostCounted } from '#contract/search.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { queryOf, ticketsVisibleTo, waysToFinish } from '../tickets/index.ts'
+import { queryOf, waysToFinish } from '../texts/index.ts'
+import { ticketsVisibleTo } from '../tickets/index.ts'
 
 const mostValues = 8
 

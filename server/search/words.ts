@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '../kernel/context.ts'
-import { wordsOf } from '../tickets/index.ts'
+import { wordsOf } from '../texts/index.ts'
 
 const minLength = 4
 /** Messages of the last minutes are learnt from again: some of them ended later than they began. */

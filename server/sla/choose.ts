@@ -65,6 +65,7 @@ const changedBy: Partial<Record<ViewField, string>> = {
   requester: 'requesterId',
   organization: 'requesterId',
   isVip: 'requesterId',
+  isMajor: 'isMajor',
   tag: 'tags',
   subject: 'subject',
 }

@@ -40,15 +40,19 @@ export async function bindAttachments(work: Work, messageId: string, ids: string
 
 /** Refuses files that could not be put into a message of the caller. */
 export async function assertOwnUploads(work: Work, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  const own = await work.tx
+  refuseMissing(ids, (await listOwnUploads(work, ids)).length)
+}
+
+/** Those of the files that the caller uploaded and put into no message. */
+export async function listOwnUploads(work: Work, ids: string[]): Promise<AttachmentRow[]> {
+  if (ids.length === 0) return []
+  return work.tx
     .selectFrom('attachments')
-    .select('id')
+    .selectAll()
     .where('id', 'in', ids)
     .where('messageId', 'is', null)
     .where('uploadedBy', '=', ownerKey(work.actor))
     .execute()
-  refuseMissing(ids, own.length)
 }
 
 function refuseMissing(ids: string[], count: number): void {
@@ -93,7 +97,7 @@ export function presentAttachment(
   return { id, filename, contentType, size, sha256, isInline, contentId }
 }
 
-async function insertAttachment(
+export async function insertAttachment(
   db: Ctx['db'],
   source: Pick<Ctx, 'newId' | 'now'>,
   file: StoredFile,
@@ -113,7 +117,8 @@ async function insertAttachment(
     .executeTakeFirstOrThrow()
 }
 
-function ownerKey(actor: Actor): string {
+/** What marks the uploads of an actor as own. */
+export function ownerKey(actor: Actor): string {
   if (actor.kind === 'person') return actor.id
   return actor.kind === 'stranger' ? `stranger:${actor.key ?? 'nobody'}` : actor.job
 }

@@ -29,6 +29,8 @@ export interface TicketUpdate {
   assigneeId?: string | null
   requesterId?: string
   tags?: string[]
+  /** A major incident, for as long as it goes on. */
+  isMajor?: boolean
   /** By key; null takes a value away. */
   fields?: FieldChanges
 }
@@ -41,6 +43,14 @@ export interface MessageTraces {
   awaitsReply?: boolean
 }
 
+/** What the history calls a change, and what it says besides. */
+export interface Telling {
+  type: string
+  more: FieldChange[]
+}
+
+const plainly: Telling = { type: 'ticket.changed', more: [] }
+
 /**
  * The one door for every change of a ticket. The row is locked by the caller's read; this checks the move,
  * writes row and event, and lets the reactions follow, all in the caller's transaction.
@@ -50,10 +60,12 @@ export async function changeTicket(
   ticket: TicketRow,
   update: TicketUpdate,
   cause: Cause,
+  telling: Telling = plainly,
 ): Promise<TicketRow> {
   const { ticket: changed, changes } = await applyUpdate(work, ticket, update, {})
   if (changes.length === 0) return ticket
-  await recordEvent(work, { ticketId: ticket.id, type: 'ticket.changed', cause, changes })
+  const { type, more } = telling
+  await recordEvent(work, { ticketId: ticket.id, type, cause, changes: [...changes, ...more] })
   return react(work, { type: 'ticket.changed', ticket: changed, changes, withMessage: false, cause })
 }
 
@@ -105,7 +117,7 @@ function decideFields(ticket: TicketRow, update: TicketUpdate, now: Date, matrix
   const impact = update.impact ?? ticket.impact
   const urgency = update.urgency ?? ticket.urgency
   const visible = {
-    ...pick(update, ['subject', 'type', 'teamId', 'assigneeId', 'requesterId', 'tags']),
+    ...pick(update, ['subject', 'type', 'teamId', 'assigneeId', 'requesterId', 'tags', 'isMajor']),
     status,
     impact,
     urgency,
@@ -148,6 +160,7 @@ function visibleFields(ticket: TicketRow) {
     'assigneeId',
     'requesterId',
     'tags',
+    'isMajor',
     'status',
     'impact',
     'urgency',

@@ -1,51 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../kernel/context.ts'
+import { maxTextBytes, queryOf, vectorOf } from '../texts/index.ts'
 import { fieldWords, valuesOf } from './field-values.ts'
 import type { TicketRow } from './schema.ts'
 
-const maxWordLength = 60
-const maxWords = 12
-/** Words of one text that are indexed; enough for a long mail, too few to fill a document. */
-const maxTextWords = 8000
 const maxLexemes = 30_000
 /** PostgreSQL refuses a document of more than a megabyte: what is there and one text more stay below. */
 const maxDocumentBytes = 500_000
-const maxTextBytes = 150_000
-
-/** Splits as the index splits: letters and digits are words, all else separates. */
-export function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => word.slice(0, maxWordLength))
-}
 
 /** A condition that holds when every word of `text`, or a word beginning like it, is in the ticket `d`. */
 export function matchesWords(text: string): RawBuilder<boolean> {
   return sql`d.document @@ ${queryOf(text, 'all')}`
-}
-
-/** First only the last word may go on; when nothing is found so, all of them may. */
-export function waysToFinish(text: string): ('last' | 'all')[] {
-  return wordsOf(text).length > 1 ? ['last', 'all'] : ['last']
-}
-
-/**
- * The words as a text search query, stemmed in Spanish and in English. Those that are `unfinished` may go on: the last
- * one, which is being typed, or all of them, at a price: PostgreSQL reads every ticket of every such beginning.
- */
-export function queryOf(text: string, unfinished: 'last' | 'all'): RawBuilder<string> {
-  const words = [...new Set(wordsOf(text))].slice(0, maxWords)
-  if (words.length === 0) return sql`''::tsquery`
-  const each = words.map((word, index) => {
-    const wanted = unfinished === 'all' || index === words.length - 1 ? `${word}:*` : word
-    const [spanish, english] = [sql`to_tsquery('mesa_es', ${wanted})`, sql`to_tsquery('mesa_en', ${wanted})`]
-    // A stem that both languages share is asked for once: a GIN index looks up each word of a query, also one said twice.
-    return sql`(case when ${spanish} = ${english} then ${spanish} else ${spanish} || ${english} end)`
-  })
-  return sql`(${sql.join(each, sql` && `)})`
 }
 
 interface DocumentParts {
@@ -60,7 +25,7 @@ interface DocumentParts {
 
 /** Adds to what a ticket is found by. */
 export async function addToDocument(work: Pick<Work, 'tx'>, parts: DocumentParts): Promise<void> {
-  const vector = vectorOf(parts)
+  const vector = documentOf(parts)
   await sql`insert into ticket_documents as d (ticket_id, number, document)
     values (${parts.ticketId}, ${parts.number}, ${vector})
     on conflict (ticket_id) do update
@@ -73,7 +38,7 @@ const hasRoom = sql`(length(d.document) < ${maxLexemes}
 
 /** Lets many tickets be found by somebody's name and address. */
 export async function addPeopleToDocuments(work: Pick<Work, 'tx'>, ticketIds: string[], people: string): Promise<void> {
-  await sql`update ticket_documents as d set document = d.document || ${vectorOf({ people })}
+  await sql`update ticket_documents as d set document = d.document || ${documentOf({ people })}
     where d.ticket_id = any(${ticketIds}::uuid[]) and ${hasRoom}`.execute(work.tx)
 }
 
@@ -117,21 +82,10 @@ async function readSaid({ tx }: Pick<Work, 'tx'>, ticketId: string, after: strin
     .execute()
 }
 
-function vectorOf({ title = '', people = '', text = '' }: Partial<DocumentParts>): RawBuilder<string> {
-  const weighted = [
+function documentOf({ title = '', people = '', text = '' }: Partial<DocumentParts>): RawBuilder<string> {
+  return vectorOf([
     { words: title, weight: 'A' },
     { words: people, weight: 'B' },
     { words: text, weight: 'D' },
-  ].filter(({ words }) => words !== '')
-  const vectors = weighted.map(({ words, weight }) => {
-    const plain = cutTo(maxTextBytes, wordsOf(words).slice(0, maxTextWords).join(' '))
-    return sql`setweight(to_tsvector('mesa_es', ${plain}) || to_tsvector('mesa_en', ${plain}), ${weight}::"char")`
-  })
-  return vectors.length === 0 ? sql`''::tsvector` : sql`(${sql.join(vectors, sql` || `)})`
-}
-
-/** The beginning of a text, within so many bytes of UTF-8. */
-function cutTo(bytes: number, text: string): string {
-  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(bytes))
-  return text.slice(0, read)
+  ])
 }

@@ -27,6 +27,8 @@ export type Cause =
   | { kind: 'hook'; name: string; isFromMachine: boolean }
   /** A ticket that comes again and again, by its name. */
   | { kind: 'recurrence'; name: string }
+  /** What monitoring raised, by its title. */
+  | { kind: 'alert'; name: string }
   | { kind: 'import'; personId: string | undefined }
 
 /**

@@ -27,6 +27,7 @@ export function presentSummary(row: SummaryRow, actor: Actor): TicketSummary {
       role: row.requesterRole as TicketSummary['requester']['role'],
     },
     isVip: isAgent(actor) && row.isVip,
+    isMajor: isAgent(actor) && row.isMajor,
     organization: named(row.organizationId, row.organizationName),
     team: row.teamId === null ? null : { id: row.teamId, name: row.teamName ?? '', color: row.teamColor ?? '' },
     assignee: presentAssignee(row, actor),

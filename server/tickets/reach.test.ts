@@ -47,6 +47,7 @@ const bodies: Record<string, object> = {
   'macros.preview': { name: 'Cierre', actions: [{ kind: 'take' }] },
   'presences.tell': { state: 'viewing' },
   'escalations.escalate': { direction: 'up', reason: 'Urge' },
+  'majorIncidents.declare': { title: { es: 'Sin correo' }, reason: 'Afecta a todos' },
   'ratings.rate': { score: 5 },
   'sideConversations.start': { subject: 'Repuesto', to: ['otra@partner.example'], bodyText: 'Hola' },
 }

@@ -56,6 +56,7 @@ function detailOf(cause: Cause): string | null {
     case 'filter':
     case 'hook':
     case 'recurrence':
+    case 'alert':
     case 'rule':
       return cause.name
     case 'person':

@@ -56,6 +56,26 @@ export async function callWebhook(work: Work, { webhookId, event, ticketId, name
   await queueDelivery(work, { webhookId, event, ticketId, payload: payloadAt(work, event, data) })
 }
 
+interface ServiceAction {
+  webhookId: string
+  ticketId: string
+  action: NonNullable<WebhookPayload['data']['action']>
+}
+
+/**
+ * Asks the program behind a webhook to do something for a ticket; it answers at the address it is given. False where
+ * the webhook is off or gone, so that nothing was sent.
+ */
+export async function sendAction(work: Work, { webhookId, ticketId, action }: ServiceAction): Promise<boolean> {
+  const query = work.tx.selectFrom('webhooks').select('id').where('id', '=', webhookId).where('isActive', '=', true)
+  if ((await query.executeTakeFirst()) === undefined) return false
+  const cause = { kind: 'system', job: 'catalogue' } as const
+  const data = await payloadData(work, { ticketId, cause, changes: [], message: undefined })
+  const payload = payloadAt(work, 'service.action', { ...data, action })
+  await queueDelivery(work, { webhookId, event: 'service.action', ticketId, payload })
+  return true
+}
+
 function payloadAt(work: Work, event: SentEvent, data: WebhookPayload['data']): WebhookPayload {
   return payloadOf(event, work.now(), data)
 }

@@ -1,6 +1,7 @@
 import { en as board } from '#web/board/messages.en.ts'
 import { en as calls } from '#web/calls/messages.en.ts'
 import { en as customers } from '#web/customers/messages.en.ts'
+import { en as knowledge } from '#web/knowledge/messages.en.ts'
 import { en as mail } from '#web/mail/messages.en.ts'
 import { en as mailFilters } from '#web/mail-filters/messages.en.ts'
 import { en as myDay } from '#web/my-day/messages.en.ts'
@@ -12,6 +13,7 @@ import { en as settings } from '#web/settings/messages.en.ts'
 /** What is said on places that one goes to, and not on the first page; fetched with them. */
 export const en = {
   customers,
+  knowledge,
   mail,
   mailFilters,
   calls,

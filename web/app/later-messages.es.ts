@@ -1,6 +1,7 @@
 import { es as board } from '#web/board/messages.es.ts'
 import { es as calls } from '#web/calls/messages.es.ts'
 import { es as customers } from '#web/customers/messages.es.ts'
+import { es as knowledge } from '#web/knowledge/messages.es.ts'
 import { es as mail } from '#web/mail/messages.es.ts'
 import { es as mailFilters } from '#web/mail-filters/messages.es.ts'
 import { es as myDay } from '#web/my-day/messages.es.ts'
@@ -12,6 +13,7 @@ import type { en } from './later-messages.en.ts'
 
 export const es: Record<keyof typeof en, Record<string, string>> = {
   customers,
+  knowledge,
   mail,
   mailFilters,
   calls,

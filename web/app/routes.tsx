@@ -128,6 +128,57 @@ const customerImport = createRoute({
   ),
 })
 
+const knowledge = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/knowledge',
+  validateSearch: (given: Record<string, unknown>): { category?: string; queue?: string } => ({
+    ...(typeof given.category === 'string' ? { category: given.category } : {}),
+    ...(typeof given.queue === 'string' ? { queue: given.queue } : {}),
+  }),
+  component: lazyRouteComponent(
+    withWords(() => import('./knowledge-pages.tsx'), 'later'),
+    'KnowledgeRoute',
+  ),
+})
+
+const knowledgeSettings = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/knowledge/settings',
+  component: lazyRouteComponent(
+    withWords(() => import('./knowledge-pages.tsx'), 'later'),
+    'KnowledgeSettingsPage',
+  ),
+})
+
+const article = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/knowledge/$id',
+  component: lazyRouteComponent(
+    withWords(() => import('./knowledge-pages.tsx'), 'later'),
+    'ArticleRoute',
+  ),
+})
+
+const editArticle = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/knowledge/$id/edit',
+  component: lazyRouteComponent(
+    withWords(() => import('./knowledge-pages.tsx'), 'later'),
+    'EditArticleRoute',
+  ),
+})
+
+const articleVersions = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/knowledge/$id/versions',
+  validateSearch: (given: Record<string, unknown>): { version?: number } =>
+    typeof given.version === 'number' ? { version: given.version } : {},
+  component: lazyRouteComponent(
+    withWords(() => import('./knowledge-pages.tsx'), 'later'),
+    'VersionsRoute',
+  ),
+})
+
 const myDay = createRoute({
   getParentRoute: () => deskRoute,
   path: '/my-day',
@@ -154,10 +205,28 @@ const board = createRoute({
   ),
 })
 
+const major = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/major-incidents',
+  component: lazyRouteComponent(
+    withWords(() => import('#web/major/major-page.tsx'), 'ticket'),
+    'MajorPage',
+  ),
+})
+
 const onCall = createRoute({
   getParentRoute: () => deskRoute,
   path: '/on-call',
   component: lazyRouteComponent(() => import('#web/on-call/index.ts'), 'OnCallPage'),
+})
+
+const announcements = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/announcements',
+  component: lazyRouteComponent(
+    withWords(() => import('#web/announcements/announcements-page.tsx'), 'ticket'),
+    'AnnouncementsPage',
+  ),
 })
 
 const mail = createRoute({
@@ -199,15 +268,22 @@ export const routeTree = rootRoute.addChildren([
     logCall,
     notifications,
     search,
+    knowledge,
+    knowledgeSettings,
+    article,
+    editArticle,
+    articleVersions,
     myDay,
     approvals,
     board,
     onCall,
+    major,
     customers,
     person,
     organization,
     customerImports,
     customerImport,
+    announcements,
     mail,
     settingsHome,
     settings,

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CurrentNotice } from '#web/announcements/index.ts'
 import { api } from '#web/lib/api.ts'
 import { fieldErrors, useErrorText } from '#web/lib/errors.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
@@ -43,6 +44,7 @@ export function LogCallPage() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <form className={css['form']} onSubmit={submit} onKeyDown={(event) => isSubmitKey(event) && submit()} noValidate>
+        <CurrentNotice />
         <CallerField form={form} />
         {form.values.caller && <CallerTickets form={form} callerId={form.values.caller.id} />}
         <CallTimes form={form} />

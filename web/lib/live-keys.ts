@@ -23,12 +23,16 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       return [keys.notifications, keys.ownApprovals]
     case 'bulk':
       return [keys.bulk]
+    case 'major':
+      return [keys.major]
     case 'duty':
       return [keys.duty]
     case 'sla':
       return [keys.sla]
     case 'integration':
       return [keys.webhooks, keys.hooks]
+    case 'announcement':
+      return [keys.announcements]
     case 'import':
       return [keys.customerImports]
     case 'settings':
@@ -57,6 +61,8 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
       ]
     case 'device':
       return event.what === 'metrics' ? [keys.deviceMetrics(event.id)] : [keys.devices, keys.device(event.id)]
+    case 'alerts':
+      return [keys.alerts]
     case 'presence':
     case 'resync':
       return []

@@ -3,6 +3,14 @@
  * it, a quarter of the portal's weight; a test holds this table to the contract.
  */
 export const calls = {
+  announcements: {
+    current: call('GET', '/announcements/current'),
+    list: call('GET', '/announcements'),
+    get: call('GET', '/announcements/:id'),
+    subscribe: call('POST', '/announcement-subscriptions', 204),
+    confirm: call('POST', '/announcement-subscriptions/confirm/:token'),
+    unsubscribe: call('POST', '/announcement-subscriptions/unsubscribe/:token'),
+  },
   approvalVotes: {
     list: call('GET', '/approval-votes'),
     get: call('GET', '/approval-votes/:id'),
@@ -14,13 +22,23 @@ export const calls = {
     changeDeputy: call('PUT', '/me/approval-deputy'),
     removeDeputy: call('DELETE', '/me/approval-deputy', 204),
   },
+  catalogue: {
+    list: call('GET', '/catalogue'),
+    get: call('GET', '/catalogue/:id'),
+    request: call('POST', '/catalogue/:id/requests', 201),
+    ofTicket: call('GET', '/tickets/:number/service-request'),
+  },
   desk: {
     public: call('GET', '/desk'),
   },
   fields: {
     list: call('GET', '/fields'),
   },
+  majorIncidents: {
+    outages: call('GET', '/major-incidents/public'),
+  },
   portal: {
+    expectation: call('GET', '/tickets/:number/expectation'),
     submit: call('POST', '/portal/requests', 201),
   },
   remote: {

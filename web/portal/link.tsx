@@ -1,7 +1,16 @@
 import { type NavigateOptions, Link as RouterLink, useRouter } from '@tanstack/react-router'
 import type { ComponentProps, ComponentType } from 'react'
 
-export type Place = '/' | '/approvals' | '/approvals/$id' | '/new' | '/requests' | '/requests/$number' | '/sign-in'
+export type Place =
+  | '/'
+  | '/announcements'
+  | '/announcements/$id'
+  | '/approvals'
+  | '/approvals/$id'
+  | '/new'
+  | '/requests'
+  | '/requests/$number'
+  | '/services/$id' | '/sign-in'
 
 interface Target {
   params?: Record<string, string>

@@ -4,20 +4,22 @@ import type { CatalogueLoaders } from '#web/lib/i18n.ts'
 export const catalogues: CatalogueLoaders = {
   first: {
     en: async () => {
-      const [{ en: common }, { en: approvals }, { en: portal }] = await Promise.all([
+      const [{ en: common }, { en: announcements }, { en: approvals }, { en: portal }] = await Promise.all([
         import('#web/lib/messages.en.ts'),
+        import('#web/announcements/messages.en.ts'),
         import('#web/approvals/messages.en.ts'),
         import('./messages.en.ts'),
       ])
-      return { common, approvals, portal }
+      return { common, announcements, approvals, portal }
     },
     es: async () => {
-      const [{ es: common }, { es: approvals }, { es: portal }] = await Promise.all([
+      const [{ es: common }, { es: announcements }, { es: approvals }, { es: portal }] = await Promise.all([
         import('#web/lib/messages.es.ts'),
+        import('#web/announcements/messages.es.ts'),
         import('#web/approvals/messages.es.ts'),
         import('./messages.es.ts'),
       ])
-      return { common, approvals, portal }
+      return { common, announcements, approvals, portal }
     },
   },
 }

@@ -27,6 +27,26 @@ const places = [
   }),
   createRoute({
     getParentRoute,
+    path: '/announcements',
+    component: lazyRouteComponent(() => import('./announcements/list-page.tsx'), 'ListPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/announcements/$id',
+    component: lazyRouteComponent(() => import('./announcements/announcement-page.tsx'), 'AnnouncementPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/subscriptions/confirm/$token',
+    component: lazyRouteComponent(() => import('./announcements/confirm-page.tsx'), 'ConfirmPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/subscriptions/end/$token',
+    component: lazyRouteComponent(() => import('./announcements/end-page.tsx'), 'EndPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/approvals',
     component: lazyRouteComponent(() => import('./approvals/list-page.tsx'), 'ListPage'),
   }),
@@ -49,6 +69,11 @@ const places = [
     getParentRoute,
     path: '/rate/$token',
     component: lazyRouteComponent(() => import('./rating/rate-page.tsx'), 'RatePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/services/$id',
+    component: lazyRouteComponent(() => import('./catalogue/service-page.tsx'), 'ServicePage'),
   }),
   createRoute({
     getParentRoute,

@@ -34,6 +34,7 @@ const groups = {
     'messageCount',
     'awaitsReply',
     'hasParent',
+    'isMajor',
     'rating',
   ],
   requester: ['requester', 'requesterName', 'requesterAddress', 'organizationName', 'isVip'],

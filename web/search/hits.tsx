@@ -1,11 +1,11 @@
-import { IconBuilding } from '@tabler/icons-react'
+import { IconBook2, IconBuilding } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '#web/ui/avatar.tsx'
+import { Marked } from '#web/ui/marked.tsx'
 import { StatusPill } from '#web/ui/pills.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
-import { Marked } from './marked.tsx'
 import css from './search.module.css'
 import type { Found } from './use-search.ts'
 
@@ -25,6 +25,31 @@ export function TicketHits({ hits }: { hits: Found['tickets'] }) {
               </span>
               <span className={css.detail}>{`#${ticket.number} · ${ticket.requester.name}`}</span>
               <span className={css.excerpt}>
+                <Marked text={excerpt} />
+              </span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </Hits>
+  )
+}
+
+export function ArticleHits({ hits }: { hits: Found['articles'] }) {
+  const { t } = useTranslation('search')
+  return (
+    <Hits title={t('articles')}>
+      {hits.map(({ article, title, excerpt }) => (
+        <li key={article.id}>
+          <Link to="/knowledge/$id" params={{ id: article.id }} className={css.hit}>
+            <span className={css.sign} aria-hidden>
+              <IconBook2 size={18} stroke={1.7} />
+            </span>
+            <span className={css.body}>
+              <span className={css.name} lang={article.language}>
+                <Marked text={title} />
+              </span>
+              <span className={css.excerpt} lang={article.language}>
                 <Marked text={excerpt} />
               </span>
             </span>

@@ -7,6 +7,8 @@ export const en = {
   'type.ticket': 'Tickets',
   'type.person': 'People',
   'type.organization': 'Organizations',
+  'type.article': 'Articles',
+  articles: 'Articles',
   asView: 'Save as view',
   'asView.left': 'A view cannot ask for {{filters}}: add another condition in its place if you need one.',
   filters: 'Filters',

@@ -9,6 +9,8 @@ export const es: Record<keyof typeof en, string> = {
   'type.ticket': 'Tickets',
   'type.person': 'Personas',
   'type.organization': 'Organizaciones',
+  'type.article': 'Artículos',
+  articles: 'Artículos',
   asView: 'Guardar como vista',
   'asView.left': 'Una vista no puede pedir {{filters}}: añade otra condición en su lugar, si hace falta.',
   filters: 'Filtros',

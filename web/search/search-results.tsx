@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useErrorText } from '#web/lib/errors.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
-import { OrganizationHits, PersonHits, TicketHits } from './hits.tsx'
+import { ArticleHits, OrganizationHits, PersonHits, TicketHits } from './hits.tsx'
 import css from './search.module.css'
 import type { Found, useSearch } from './use-search.ts'
 
@@ -47,6 +47,7 @@ export function SearchResults({ search }: { search: Search }) {
         />
       )}
       <TicketHits hits={data.tickets} />
+      <ArticleHits hits={data.articles} />
       <PersonHits people={data.people} />
       <OrganizationHits organizations={data.organizations} />
     </div>
@@ -54,5 +55,5 @@ export function SearchResults({ search }: { search: Search }) {
 }
 
 function countOf(found: Found): number {
-  return found.tickets.length + found.people.length + found.organizations.length
+  return found.tickets.length + found.people.length + found.organizations.length + found.articles.length
 }

@@ -6,7 +6,7 @@ import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 
 export type Found = Result<typeof search.search>
-export const kinds = ['ticket', 'person', 'organization'] as const
+export const kinds = ['ticket', 'article', 'person', 'organization'] as const
 export type Kind = (typeof kinds)[number]
 
 export function isKind(value: unknown): value is Kind {

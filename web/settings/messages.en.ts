@@ -147,6 +147,8 @@ export const en = {
   'people.manager': 'Superior',
   'people.managerText': 'Whom this person reports to: asked for approvals, and told when their tickets are escalated.',
   'people.noTeams': 'No team yet',
+  'people.declaresMajor': 'Leads major incidents',
+  'people.declaresMajorHelp': 'May declare them, write to everybody they concern, and end them.',
   'people.training': 'In training',
   'people.trainingHelp': 'A senior approves every reply before it leaves.',
   'people.seniors': 'Who approves',

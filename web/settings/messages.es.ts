@@ -149,6 +149,8 @@ export const es: Record<keyof typeof en, string> = {
   'people.manager': 'Superior',
   'people.managerText': 'A quien responde: decide sus aprobaciones y se le avisa cuando se escalan sus tickets.',
   'people.noTeams': 'Aún sin equipo',
+  'people.declaresMajor': 'Dirige incidencias graves',
+  'people.declaresMajorHelp': 'Puede declararlas, escribir a todos los afectados y darlas por terminadas.',
   'people.training': 'En formación',
   'people.trainingHelp': 'Alguien aprueba cada respuesta antes de que salga.',
   'people.seniors': 'Quién aprueba',

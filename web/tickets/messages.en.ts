@@ -10,9 +10,11 @@ import { en as macros } from './macros/messages.en.ts'
 import { en as mail } from './mail/messages.en.ts'
 import { en as merge } from './merge/messages.en.ts'
 import { en as move } from './move/messages.en.ts'
+import { en as articles } from './articles/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as scheduled } from './scheduled/messages.en.ts'
 import { en as sideConversations } from './side-conversations/messages.en.ts'
+import { en as similar } from './similar/messages.en.ts'
 import { en as tasks } from './tasks/messages.en.ts'
 import { en as time } from './time/messages.en.ts'
 import { en as timeline } from './timeline/messages.en.ts'
@@ -30,9 +32,11 @@ export const en = {
   ...forwarding,
   ...macros,
   ...mail,
+  ...articles,
   ...readyTexts,
   ...scheduled,
   ...sideConversations,
+  ...similar,
   ...tasks,
   ...time,
   ...timeline,

@@ -11,9 +11,11 @@ import { es as mail } from './mail/messages.es.ts'
 import { es as merge } from './merge/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as move } from './move/messages.es.ts'
+import { es as articles } from './articles/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as scheduled } from './scheduled/messages.es.ts'
 import { es as sideConversations } from './side-conversations/messages.es.ts'
+import { es as similar } from './similar/messages.es.ts'
 import { es as tasks } from './tasks/messages.es.ts'
 import { es as time } from './time/messages.es.ts'
 import { es as timeline } from './timeline/messages.es.ts'
@@ -31,9 +33,11 @@ export const es: Record<keyof typeof en, string> = {
   ...forwarding,
   ...macros,
   ...mail,
+  ...articles,
   ...readyTexts,
   ...scheduled,
   ...sideConversations,
+  ...similar,
   ...tasks,
   ...time,
   ...timeline,

@@ -1,8 +1,10 @@
 import { SegmentedControl } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { useRememberTicket } from '#web/lib/recent.ts'
+import { DeclareDialog, ofTicketQuery } from '#web/major/index.ts'
 import { Composer } from './composer/composer.tsx'
 import { useComposer } from './composer/use-composer.ts'
 import { useFollow } from './followers/use-follow.ts'
@@ -37,6 +39,8 @@ export function TicketView({ ticket, onClose }: Props) {
   useTellPresence(ticket.number, composer.content && (composer.isEmpty ? '' : composer.content.bodyHtml))
   const [isMerging, setMerging] = useState(false)
   const [isChoosingMacro, setChoosingMacro] = useState(false)
+  const [isDeclaring, setDeclaring] = useState(false)
+  const declare = useMayDeclare(ticket) ? () => setDeclaring(true) : undefined
   const [step, setStep] = useState<'conversation' | 'properties'>('conversation')
   const [isSideHidden, setSideHidden] = useState(() => localStorage.getItem(sideKey) === 'hidden')
   const { state } = composer.sending
@@ -49,6 +53,7 @@ export function TicketView({ ticket, onClose }: Props) {
     follow: follow.toggle,
     merge: () => setMerging(true),
     macros: () => setChoosingMacro(true),
+    major: declare,
     showFields: () => {
       setStep('properties')
       setSideHidden(false)
@@ -78,6 +83,7 @@ export function TicketView({ ticket, onClose }: Props) {
             onClose={onClose}
             onMerge={() => setMerging(true)}
             onMacros={() => setChoosingMacro(true)}
+            onMajor={declare}
           />
           <MergedNotice ticket={ticket} />
           <DuplicateNotice ticket={ticket} />
@@ -115,6 +121,9 @@ export function TicketView({ ticket, onClose }: Props) {
           <MacroDialog ticket={ticket} composer={composer} onClose={() => setChoosingMacro(false)} />
         </Suspense>
       )}
+      {isDeclaring && (
+        <DeclareDialog number={ticket.number} subject={ticket.subject} onClose={() => setDeclaring(false)} />
+      )}
       {isMerging && (
         <Suspense>
           <MergeDialog ticket={ticket} onClose={() => setMerging(false)} />
@@ -122,4 +131,11 @@ export function TicketView({ ticket, onClose }: Props) {
       )}
     </section>
   )
+}
+
+/** Whether it may become a major incident, and is none whose review is still to be done. */
+function useMayDeclare({ number, status, mergedInto }: Ticket): boolean {
+  const { data } = useQuery(ofTicketQuery(number))
+  const isOpen = data?.items.some(({ state }) => state !== 'reviewed')
+  return data?.can.declare === true && isOpen === false && status !== 'closed' && mergedInto === null
 }

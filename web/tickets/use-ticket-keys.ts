@@ -9,6 +9,8 @@ interface Places {
   merge: () => void
   follow: () => void
   macros: () => void
+  /** Absent where it may not be said. */
+  major: (() => void) | undefined
   /** Brings the properties on screen, where they are folded away. */
   showFields: () => void
 }
@@ -16,9 +18,10 @@ interface Places {
 export function useTicketKeys(
   ticket: Ticket,
   actions: TicketActions,
-  { write, merge, follow, macros, showFields }: Places,
+  { write, merge, follow, macros, major, showFields }: Places,
 ): void {
   const { t } = useTranslation('tickets')
+  const { t: majorWords } = useTranslation('major')
   const group = t('keys.group')
   const one = (keys: string, label: string, run: (() => void) | false | undefined): Shortcut[] =>
     run ? [{ keys, label, group, run }] : []
@@ -38,6 +41,7 @@ export function useTicketKeys(
     ...one('p', t('keys.priority'), can.change && field('priority')),
     ...one('m', t('keys.macros'), can.note && macros),
     ...one('#', t('keys.merge'), can.note && merge),
+    ...one('!', majorWords('declare'), major),
     ...one('w', t('follow.key'), follow),
     ...one('t', t('keys.tags'), can.change && field('tags')),
   ])

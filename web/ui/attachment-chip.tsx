@@ -7,12 +7,14 @@ import css from './attachment-chip.module.css'
 interface Props {
   attachment: Pick<Attachment, 'filename' | 'contentType' | 'size'> & { id?: string }
   onRemove?: () => void
+  /** Where it is, when not among what was written and uploaded. */
+  href?: string | undefined
   /** 0 … 1 while it is being sent. */
   progress?: number | undefined
 }
 
 /** A file: its name leads to it, or it can be taken off again. */
-export function AttachmentChip({ attachment, onRemove, progress }: Props) {
+export function AttachmentChip({ attachment, onRemove, href, progress }: Props) {
   const { t } = useTranslation('common')
   const format = useFormat()
   const { filename, id, size } = attachment
@@ -30,7 +32,7 @@ export function AttachmentChip({ attachment, onRemove, progress }: Props) {
       {isSent ? (
         <a
           className={css.link}
-          href={`/api/v1/attachments/${id}`}
+          href={href ?? `/api/v1/attachments/${id}`}
           download={filename}
           title={t('downloadFile', { name: filename, size: format.bytes(size) })}
         >

@@ -7,7 +7,7 @@ import { isRichTextLink, isRichTextPicture } from '#contract/rich-text.ts'
 /** An attribute that the library brings and that no text of ours carries. */
 const unused = { default: null, rendered: false, parseHTML: () => null }
 
-const OwnLink = Link.extend({
+export const OwnLink = Link.extend({
   addAttributes() {
     return { ...this.parent?.(), title: unused, class: unused }
   },
@@ -66,6 +66,7 @@ export const editorSchema = [
 
 function wholeLink(href: string): string {
   const typed = href.trim()
-  if (isRichTextLink(typed)) return typed
+  // A place in this desk, where the text may hold such links at all.
+  if (isRichTextLink(typed) || /^[/#]/.test(typed)) return typed
   return /^[^\s@/]+@[^\s@/]+$/.test(typed) ? `mailto:${typed}` : `https://${typed}`
 }

@@ -10,7 +10,7 @@ import {
   type ViewField,
   viewFields,
 } from '#contract/view-conditions.ts'
-import { queryOf } from '../../tickets/index.ts'
+import { queryOf } from '../../texts/index.ts'
 import { customTest } from './custom.ts'
 import { textIs, textsOf } from './texts.ts'
 
@@ -51,6 +51,7 @@ const columns = {
   mentioned: sql`(select m.ticket_id, n.person_id from message_mentions as n join messages as m on m.id = n.message_id)`,
   isVip: sql<boolean>`(t.requester_id in (select id from people where is_vip)
     or coalesce(t.organization_id in (select id from organizations where is_vip), false))`,
+  isMajor: sql.ref('t.is_major'),
   awaitsReply: sql.ref('t.awaits_reply'),
   hasAttachment: sql<boolean>`exists (select 1 from messages as m join attachments as f on f.message_id = m.id
     where m.ticket_id = t.id and not f.is_inline)`,

@@ -1,6 +1,7 @@
 import type { TicketStatus } from '#contract/tickets.ts'
 import type { Cast, Chance } from '#server/samples/index.ts'
-import { snippetOf, wordsOf } from '#server/tickets/index.ts'
+import { wordsOf } from '#server/texts/index.ts'
+import { snippetOf } from '#server/tickets/index.ts'
 import { impactAndUrgency } from './gravity.ts'
 import type { Batch, DocumentPart, EventRow, MessageRow, TicketRow } from './rows.ts'
 import type { Line, Story } from './storyteller.ts'
@@ -108,6 +109,7 @@ function ticketRow(
     next_soon_at: null,
     is_clock_paused: false,
     escalation_level: 0,
+    is_major: false,
     awaits_reply: publicLine?.by === 'requester',
     waiting_since: publicLine?.by === 'requester' ? at(times.said[lines.indexOf(publicLine)]) : null,
     created_at: new Date(createdAt).toISOString(),

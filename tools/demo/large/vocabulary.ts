@@ -1,6 +1,6 @@
 import type { Language } from '#contract/common.ts'
 import { type Chance, phrases, scenarios } from '#server/samples/index.ts'
-import { wordsOf } from '#server/tickets/index.ts'
+import { wordsOf } from '#server/texts/index.ts'
 
 export interface Vocabulary {
   /** A sentence of so many words, common ones often and rare ones seldom, as in any language (Zipf's law). */

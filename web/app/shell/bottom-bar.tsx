@@ -11,14 +11,14 @@ import { usePlaceBadge } from './use-place-badge.ts'
 /** What the rail is on wide screens; under the thumb on phones. */
 export function BottomBar() {
   const { t } = useTranslation('app')
-  const [inbox, myDay, board, notifications, search, customers, mail] = places
+  const [inbox, myDay, board, notifications, search, customers, announcements, mail] = places
   return (
     <nav className={css.bar} aria-label={t('nav.main')}>
       <BarLink place={inbox} />
       <BarLink place={search} />
       <CreateMenu className={css.create} position="top" withLabel />
       <BarLink place={customers} />
-      <More places={[notifications, myDay, board, mail, settingsPlace]} />
+      <More places={[notifications, myDay, board, announcements, mail, settingsPlace]} />
       <ProfileMenu className={css.profile} position="top-end" />
     </nav>
   )

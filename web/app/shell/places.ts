@@ -1,10 +1,13 @@
 import {
+  IconAlertTriangle,
   IconBell,
+  IconBook2,
   IconInbox,
   IconLayoutKanban,
   IconMailbox,
   IconSearch,
   IconSettings,
+  IconSpeakerphone,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react'
@@ -28,6 +31,13 @@ export const places = [
   },
   { name: 'nav.search', icon: IconSearch, link: linkOptions({ to: '/search' }), prefix: '/search' },
   { name: 'nav.customers', icon: IconUsers, link: linkOptions({ to: '/customers' }), prefix: '/customers' },
+  {
+    name: 'nav.announcements',
+    icon: IconSpeakerphone,
+    link: linkOptions({ to: '/announcements' }),
+    prefix: '/announcements',
+  },
+  { name: 'nav.knowledge', icon: IconBook2, link: linkOptions({ to: '/knowledge' }), prefix: '/knowledge' },
   { name: 'nav.mail', icon: IconMailbox, link: linkOptions({ to: '/mail' }), prefix: '/mail' },
 ] as const
 
@@ -37,5 +47,15 @@ export const settingsPlace = {
   link: linkOptions({ to: '/settings' }),
   prefix: '/settings',
 } as const
+
+/** Gone to from the palette alone: nobody is there every day. */
+export const rarePlaces = [
+  {
+    name: 'nav.major',
+    icon: IconAlertTriangle,
+    link: linkOptions({ to: '/major-incidents' }),
+    prefix: '/major-incidents',
+  },
+] as const
 
 export type Place = (typeof places)[number] | typeof settingsPlace

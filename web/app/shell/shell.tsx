@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { startLive } from '#web/lib/live.ts'
+import { MajorBanner } from '#web/major/major-banner.tsx'
 import { useSound } from '#web/notifications/index.ts'
 import { CallBanner } from '#web/on-call/call-banner.tsx'
 import { ChannelAlarms } from '#web/receiving/alarms/channel-alarms.tsx'
@@ -26,6 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Rail />
       <main id="main" className={css.main} tabIndex={-1}>
         <CallBanner />
+        <MajorBanner />
         <ChannelAlarms />
         <div className={css.page}>{children}</div>
       </main>

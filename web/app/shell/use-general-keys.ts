@@ -18,6 +18,12 @@ export function useGeneralKeys(): void {
     { keys: '/', label: t('keys.search'), run: () => void navigate({ to: '/search' }) },
     { keys: 'g d', label: t('nav.myDay'), group: t('palette.places'), run: () => void navigate({ to: '/my-day' }) },
     { keys: 'g b', label: t('nav.board'), group: t('palette.places'), run: () => void navigate({ to: '/board' }) },
+    {
+      keys: 'g k',
+      label: t('nav.knowledge'),
+      group: t('palette.places'),
+      run: () => void navigate({ to: '/knowledge' }),
+    },
     { keys: 'c', label: t('nav.newTicket'), run: () => void navigate({ to: '/new' }) },
     { keys: 'l', label: t('nav.logCall'), run: () => void navigate({ to: '/calls/new' }) },
     { keys: 'g n', label: t('nav.notifications'), run: () => void navigate({ to: '/notifications' }) },

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconBolt, IconBuilding, IconSearch } from '@tabler/icons-react'
+import { IconBolt, IconBook2, IconBuilding, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -11,7 +11,7 @@ import { keys } from '#web/lib/queries.ts'
 import { recentQuery } from '#web/lib/recent.ts'
 import { useAllShortcuts } from '#web/lib/shortcut-store.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
-import { places, settingsPlace } from './places.ts'
+import { places, rarePlaces, settingsPlace } from './places.ts'
 
 interface PaletteItem {
   id: string
@@ -43,6 +43,7 @@ export function usePaletteGroups(query: string): PaletteGroup[] {
     { label: t('palette.commands'), items: useCommands().filter(fits) },
     { label: t('palette.places'), items: usePlaces().filter(fits) },
     { label: t('palette.views'), items: useViewItems().filter(fits) },
+    { label: t('palette.articles'), items: found.articles },
     { label: t('palette.people'), items: found.people },
     { label: t('palette.organizations'), items: found.organizations },
   ]
@@ -89,7 +90,7 @@ function useCommands(): PaletteItem[] {
 function usePlaces(): PaletteItem[] {
   const { t } = useTranslation('app')
   const navigate = useNavigate()
-  return [...places, settingsPlace].map((place) => ({
+  return [...places, ...rarePlaces, settingsPlace].map((place) => ({
     id: place.prefix,
     label: t(place.name),
     icon: <place.icon size={17} />,
@@ -127,7 +128,7 @@ function useTicketItem() {
   })
 }
 
-function useFound(text: string): Record<'tickets' | 'people' | 'organizations', PaletteItem[]> {
+function useFound(text: string): Record<'tickets' | 'articles' | 'people' | 'organizations', PaletteItem[]> {
   const navigate = useNavigate()
   const toItem = useTicketItem()
   const [q] = useDebouncedValue(text, 160)
@@ -137,9 +138,15 @@ function useFound(text: string): Record<'tickets' | 'people' | 'organizations', 
     enabled: q.length > 1,
     placeholderData: keepPreviousData,
   })
-  if (!data || text === '') return { tickets: [], people: [], organizations: [] }
+  if (!data || text === '') return { tickets: [], articles: [], people: [], organizations: [] }
   return {
     tickets: data.tickets.map(({ ticket }) => toItem(ticket, 'found')),
+    articles: data.articles.map(({ article }) => ({
+      id: article.id,
+      label: article.title,
+      icon: <IconBook2 size={17} />,
+      run: () => void navigate({ to: '/knowledge/$id', params: { id: article.id } }),
+    })),
     people: data.people.map((person) => ({
       id: person.id,
       label: person.name,

@@ -81,6 +81,7 @@ export const en = {
   'field.follower': 'Follower',
   'field.mentioned': 'Mentions',
   'field.isVip': 'VIP requester',
+  'field.isMajor': 'Major incident',
   'field.awaitsReply': 'Waits for an answer',
   'field.hasAttachment': 'Has files',
   'field.subject': 'Subject',

@@ -83,6 +83,7 @@ export const es: Record<keyof typeof en, string> = {
   'field.follower': 'Lo sigue',
   'field.mentioned': 'Menciona a',
   'field.isVip': 'Solicitante VIP',
+  'field.isMajor': 'Incidencia grave',
   'field.awaitsReply': 'Espera respuesta',
   'field.hasAttachment': 'Tiene archivos',
   'field.subject': 'Asunto',

@@ -1,17 +1,24 @@
+import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '#web/lib/me.ts'
 import { useDocumentTitle } from '#web/ui/document-title.ts'
+import { CurrentAnnouncements } from '../announcements/current-announcements.tsx'
+import { CatalogueSection } from '../catalogue/catalogue-section.tsx'
 import { Column } from '../frame/column.tsx'
 import { isPerson, useVisitor } from '../visitor.ts'
+import { HomeSearch } from './home-search.tsx'
 import css from './home-page.module.css'
 import { HowItGoes } from './how-it-goes.tsx'
 import { OpenRequests } from './open-requests.tsx'
+import { Outages } from './outages.tsx'
 import { WaysIn } from './ways-in.tsx'
 
 export function HomePage() {
   const { t } = useTranslation('portal')
   const desk = useDesk()
   const visitor = useVisitor()
+  const [typed, setTyped] = useState('')
+  const search = useDeferredValue(typed.trim())
   useDocumentTitle(t('home.title'))
 
   return (
@@ -20,11 +27,16 @@ export function HomePage() {
         <div className={css['words']}>
           <h1 className={css['title']}>{t('home.title')}</h1>
           <p className={css['welcome']}>{desk.welcome || t('home.lead')}</p>
+          <HomeSearch value={typed} onChange={setTyped} />
         </div>
       </div>
       <Column width="wide">
         <div className={css['body']}>
+          <Outages />
+          <CurrentAnnouncements />
+          {search !== '' && <CatalogueSection search={search} />}
           <WaysIn visitor={visitor} />
+          {search === '' && <CatalogueSection search="" />}
           {isPerson(visitor) && <OpenRequests me={visitor} />}
           <HowItGoes />
         </div>

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#contract/sessions.ts'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
@@ -14,7 +15,8 @@ interface Props {
 
 export function Conversation({ number, visitor }: Props) {
   const { t } = useTranslation('portal')
-  const conversation = useQuery(conversationQuery(number))
+  const conversation = useInfiniteQuery(conversationQuery(number))
+  const messages = (conversation.data?.pages ?? []).flatMap(({ items }) => items).reverse()
   return (
     <section aria-labelledby="conversation">
       <h2 id="conversation" className="visually-hidden">
@@ -22,9 +24,19 @@ export function Conversation({ number, visitor }: Props) {
       </h2>
       {conversation.isPending && <SkeletonLines count={4} height={18} gap={14} />}
       {conversation.isError && <Failed error={conversation.error} onRetry={() => void conversation.refetch()} />}
+      {conversation.hasNextPage && (
+        <Button
+          className={css['older'] ?? ''}
+          variant="default"
+          loading={conversation.isFetchingNextPage}
+          onClick={() => void conversation.fetchNextPage()}
+        >
+          {t('request.older')}
+        </Button>
+      )}
       {conversation.data && (
         <ol className={css['list']} aria-live="polite" aria-relevant="additions">
-          {conversation.data.map((message) => (
+          {messages.map((message) => (
             <MessageCard key={message.id} message={message} visitor={visitor} />
           ))}
         </ol>

@@ -1,9 +1,8 @@
-import { queryOptions } from '@tanstack/react-query'
-import type { Message } from '#contract/messages.ts'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { keys } from '#web/lib/queries.ts'
 import { api } from '../api.ts'
 
-const pageSize = 200
+const pageSize = 30
 
 export function requestQuery(number: number) {
   return queryOptions({
@@ -12,20 +11,25 @@ export function requestQuery(number: number) {
   })
 }
 
-/** The whole conversation: what is newest is what matters, and that comes last. */
-export function conversationQuery(number: number) {
+/** When an answer may be expected; it moves with everything that happens to the ticket. */
+export function expectationQuery(number: number) {
   return queryOptions({
+    queryKey: [...keys.ticket(number), 'expectation'],
+    queryFn: async ({ signal }) => (await api.portal.expectation({ params: { number }, signal })).expected,
+  })
+}
+
+/** The conversation from its end, in pages: what is newest is what matters, and older words are asked for. */
+export function conversationQuery(number: number) {
+  return infiniteQueryOptions({
     queryKey: keys.messages(number),
-    queryFn: async ({ signal }) => {
-      const messages: Message[] = []
-      let cursor: string | null = null
-      do {
-        const query: { limit: number; cursor?: string } = { limit: pageSize, ...(cursor === null ? {} : { cursor }) }
-        const page = await api.messages.list({ params: { number }, query, signal })
-        messages.push(...page.items)
-        cursor = page.nextCursor
-      } while (cursor !== null)
-      return messages
-    },
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      api.messages.list({
+        params: { number },
+        query: { order: 'desc', limit: pageSize, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 }

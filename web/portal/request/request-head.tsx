@@ -8,6 +8,7 @@ import { Link } from '../link.tsx'
 import { meaningOf, stageOf } from '../requests/stage.ts'
 import { StageLine } from '../requests/stage-line.tsx'
 import { isPerson } from '../visitor.ts'
+import { Expectation } from './expectation.tsx'
 import css from './request-head.module.css'
 
 interface Props {
@@ -44,6 +45,7 @@ export function RequestHead({ ticket, visitor }: Props) {
         <StageLine status={ticket.status} />
         <p className={css['meaning']} role="status" data-stage={stageOf(ticket.status)}>
           {t(meaningOf(ticket.status))}
+          <Expectation ticket={ticket} />
         </p>
       </div>
     </header>

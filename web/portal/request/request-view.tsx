@@ -2,6 +2,7 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#contract/sessions.ts'
 import type { Ticket } from '#contract/tickets.ts'
+import { AskedService } from '../catalogue/asked-service.tsx'
 import { Column } from '../frame/column.tsx'
 import { SharePanel } from '../share/share-panel.tsx'
 import { Conversation } from './conversation.tsx'
@@ -30,6 +31,7 @@ export function RequestView({ ticket, visitor, isNew }: Props) {
           </p>
         )}
         <SharePanel number={ticket.number} />
+        <AskedService number={ticket.number} />
         <RequestFields values={ticket.fields} />
         <Conversation number={ticket.number} visitor={visitor} />
         <NextStep ticket={ticket} />

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Message } from '#contract/messages.ts'
 import { ApiError } from '#web/lib/api-error.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
 import { api } from '../api.ts'
@@ -25,7 +24,7 @@ export function useReply(number: number) {
     onSuccess: (message) => {
       // Only agents' replies wait.
       if ('sendAt' in message) return
-      queryClient.setQueryData<Message[]>(keys.messages(number), (all) => all && withMessage(all, message))
+      void queryClient.invalidateQueries({ queryKey: keys.messages(number) })
       void queryClient.invalidateQueries({ queryKey: keys.ticket(number) })
       void queryClient.invalidateQueries({ queryKey: keys.tickets() })
       showSuccess(t('reply.sent'))
@@ -37,8 +36,4 @@ export function useReply(number: number) {
       }
     },
   })
-}
-
-function withMessage(all: Message[], message: Message): Message[] {
-  return all.some((one) => one.id === message.id) ? all : [...all, message]
 }

@@ -156,6 +156,7 @@ const auditFields = [
   'organizationId',
   'seesOrganization',
   'isVip',
+  'declaresMajor',
   'teamIds',
   'teams',
   'color',

@@ -72,6 +72,7 @@ export const en = {
   'audit.field.organizationId': 'Organization',
   'audit.field.seesOrganization': 'Sees the tickets of the organization',
   'audit.field.isVip': 'VIP',
+  'audit.field.declaresMajor': 'Leads major incidents',
   'audit.field.teamIds': 'Teams',
   'audit.field.teams': 'Teams',
   'audit.field.color': 'Colour',

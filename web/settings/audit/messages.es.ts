@@ -74,6 +74,7 @@ export const es: Record<keyof typeof en, string> = {
   'audit.field.organizationId': 'Organización',
   'audit.field.seesOrganization': 'Ve los tickets de la organización',
   'audit.field.isVip': 'VIP',
+  'audit.field.declaresMajor': 'Dirige incidencias graves',
   'audit.field.teamIds': 'Equipos',
   'audit.field.teams': 'Equipos',
   'audit.field.color': 'Color',

@@ -26,12 +26,20 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
   const { t: common } = useTranslation('common')
   const client = useQueryClient()
   const [isTried, setTried] = useState(false)
-  const { name, role, teamIds, isActive, training } = person
+  const { name, role, teamIds, isActive, training, declaresMajor } = person
   const [manager, setManager] = useState<PersonRef | null>(
     person.manager && { ...person.manager, email: null, role: 'agent' },
   )
   const managerId = person.manager?.id ?? null
-  const { value, set, changes, isDirty } = useDraft({ name, role, teamIds, isActive, training, managerId })
+  const { value, set, changes, isDirty } = useDraft({
+    name,
+    role,
+    teamIds,
+    isActive,
+    training,
+    declaresMajor,
+    managerId,
+  })
   const save = useMutation({
     mutationFn: () => api.people.update({ params: { id: person.id }, body: changes }),
     onSuccess: async (changed) => {
@@ -90,6 +98,14 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
           value={value.training}
           onChange={(next) => set({ training: next })}
           error={refused.of('training.seniorIds')}
+        />
+      )}
+      {value.role === 'agent' && person.can.changeRole && (
+        <Switch
+          label={t('people.declaresMajor')}
+          description={t('people.declaresMajorHelp')}
+          checked={value.declaresMajor}
+          onChange={(event) => set({ declaresMajor: event.currentTarget.checked })}
         />
       )}
       <Switch

@@ -17,6 +17,8 @@ export const es: Record<keyof typeof en, string> = {
   'texts.anyLanguage': 'Cualquier idioma',
   'texts.body': 'Texto',
   'texts.bodyMissing': 'Escribe el texto.',
+  'texts.files': 'Archivos',
+  'texts.filesHelp': 'Van con la respuesta o la nota cada vez que se usa el texto.',
   'texts.saved': 'El texto {{name}} se ha guardado.',
   'texts.remove': 'Eliminar el texto',
   'texts.removeTitle': '¿Eliminar el texto {{name}}?',

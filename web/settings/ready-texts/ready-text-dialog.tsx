@@ -1,6 +1,7 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Attachment } from '#contract/attachments.ts'
 import { type Language, languages } from '#contract/common.ts'
 import type { ReadyText, ReadyTextDraft } from '#contract/ready-texts.ts'
 import { readyTextVariables } from '#contract/template-variables.ts'
@@ -10,8 +11,10 @@ import { useMe } from '#web/lib/me.ts'
 import { AudienceField } from '#web/ui/audience-field.tsx'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { FormModal } from '#web/ui/form-modal.tsx'
+import { useUploads } from '#web/ui/use-uploads.ts'
 import { TextWithVariables } from '../parts/text-with-variables.tsx'
 import { useDraft } from '../parts/use-draft.ts'
+import { TextFiles } from './text-files.tsx'
 import { useRemoveReadyText, useSaveReadyText } from './use-ready-texts.ts'
 
 interface Props {
@@ -28,21 +31,26 @@ export function ReadyTextDialog({ text, onClose }: Props) {
   const { value, set, isDirty } = useDraft<ReadyTextDraft>(
     text ? draftOf(text) : { ...empty, audience: { kind: isAdmin ? 'shared' : 'personal' } },
   )
+  const [files, setFiles] = useState<Attachment[]>(text?.attachments ?? [])
+  const uploads = useUploads((file) => setFiles((all) => [...all, file]))
+  const attachmentIds = files.map((file) => file.id)
+  const isChanged = isDirty || attachmentIds.join() !== value.attachmentIds.join()
   const save = useSaveReadyText(text?.id, onClose)
   const refused = useFieldErrors(save.error, { name_taken: 'name' })
   const isNameMissing = isTried && value.name.trim() === ''
   const isTextMissing = isTried && value.bodyHtml === ''
   const submit = () => {
     setTried(true)
-    if (text && !isDirty) onClose()
-    else if (value.name.trim() !== '' && value.bodyHtml !== '') save.mutate(value)
+    if (uploads.isBusy) return
+    if (text && !isChanged) onClose()
+    else if (value.name.trim() !== '' && value.bodyHtml !== '') save.mutate({ ...value, attachmentIds })
   }
   return (
     <FormModal
       title={text ? t('texts.editTitle', { name: text.name }) : t('texts.addTitle')}
       size="xl"
       submitLabel={common('save')}
-      isDirty={isDirty}
+      isDirty={isChanged}
       isSaving={save.isPending}
       error={refused.rest}
       extra={text && <RemoveText text={text} onRemoved={onClose} />}
@@ -91,14 +99,21 @@ export function ReadyTextDialog({ text, onClose }: Props) {
         variables={readyTextVariables}
         error={isTextMissing ? t('texts.bodyMissing') : refused.of('bodyHtml')}
       />
+      <TextFiles
+        textId={text?.id}
+        saved={text?.attachments ?? []}
+        files={files}
+        uploads={uploads}
+        onChange={setFiles}
+      />
     </FormModal>
   )
 }
 
-const empty = { name: '', shortcut: '', language: null as Language | null, bodyHtml: '' }
+const empty = { name: '', shortcut: '', language: null as Language | null, bodyHtml: '', attachmentIds: [] }
 
-function draftOf({ name, shortcut, language, audience, bodyHtml }: ReadyText): ReadyTextDraft {
-  return { name, shortcut, language, audience, bodyHtml }
+function draftOf({ name, shortcut, language, audience, bodyHtml, attachments }: ReadyText): ReadyTextDraft {
+  return { name, shortcut, language, audience, bodyHtml, attachmentIds: attachments.map((file) => file.id) }
 }
 
 function RemoveText({ text, onRemoved }: { text: ReadyText; onRemoved: () => void }) {

@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useErrorText } from '#web/lib/errors.ts'
 import { AttachmentChip } from '#web/ui/attachment-chip.tsx'
+import { UploadChip } from '#web/ui/upload-chip.tsx'
 import css from './composer.module.css'
 import type { Composer } from './use-composer.ts'
-import type { Upload } from './use-uploads.ts'
 
 /** Files that go with the message: there already, on their way, or failed. */
 export function ComposerFiles({ composer }: { composer: Composer }) {
@@ -33,34 +31,5 @@ export function ComposerFiles({ composer }: { composer: Composer }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-interface ChipProps {
-  upload: Upload
-  onRemove: () => void
-  onRetry: () => void
-}
-
-export function UploadChip({ upload, onRemove, onRetry }: ChipProps) {
-  const { t } = useTranslation('tickets')
-  const errorText = useErrorText()
-  const { file, fraction, error } = upload
-  const shown = { filename: file.name, contentType: file.type, size: file.size }
-  if (error === undefined) return <AttachmentChip attachment={shown} progress={fraction} onRemove={onRemove} />
-
-  return (
-    <span className={css['failedFile']} role="alert">
-      <AttachmentChip attachment={shown} onRemove={onRemove} />
-      <span>{t('composer.uploadFailed', { name: file.name, error: errorText(error) })}</span>
-      <Button
-        size="compact-xs"
-        variant="default"
-        onClick={onRetry}
-        aria-label={t('composer.uploadRetry', { name: file.name })}
-      >
-        {t('pane.retry')}
-      </Button>
-    </span>
   )
 }

@@ -3,6 +3,7 @@ import { IconPaperclip } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { ArticleButton } from '../articles/article-button.tsx'
 import { useWriters } from '../presence/writing-line.tsx'
 import { TextButton } from '../ready-texts/text-button.tsx'
 import css from './composer.module.css'
@@ -26,7 +27,12 @@ export function ComposerFoot({ ticket, composer }: { ticket: Ticket; composer: C
           </Tooltip>
         )}
       </FileButton>
-      <TextButton ticket={ticket} editor={composer.editor} />
+      <TextButton ticket={ticket} editor={composer.editor} onFiles={composer.takeFiles} />
+      <ArticleButton
+        ticket={ticket}
+        editor={composer.editor}
+        kind={composer.content?.kind === 'note' ? 'note' : 'reply'}
+      />
       <QuoteSwitch ticket={ticket} composer={composer} />
       {writers.length > 0 ? (
         <span className={css['draft']} data-tone="warn">

@@ -27,7 +27,7 @@ export function Composer({ ticket, composer, scheduled }: Props) {
   const { t } = useTranslation('tickets')
   const { content } = composer
   const mentions = useMentionable(ticket, content?.kind === 'note')
-  const texts = useSlashTexts(ticket, composer.editor)
+  const texts = useSlashTexts(ticket, composer.editor, composer.takeFiles)
   if (!ticket.can.reply && !ticket.can.note) return <ClosedNotice />
   if (composer.draft.failed && !content) {
     return (

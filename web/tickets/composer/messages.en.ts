@@ -32,8 +32,6 @@ export const en = {
   'composer.alsoWriting_other': '{{names}} are answering too',
   'composer.attach': 'Attach files',
   'composer.files': 'Files to send',
-  'composer.uploadFailed': '{{name}} was not uploaded: {{error}}',
-  'composer.uploadRetry': 'Upload {{name}} again',
   'composer.waitForFiles': 'Wait until the files are uploaded, or remove them.',
   'composer.empty': 'Write something first.',
   'composer.unfilled': 'Something between braces in the text has no value yet. Replace it by what is to be said.',

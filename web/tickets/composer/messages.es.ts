@@ -34,8 +34,6 @@ export const es: Record<keyof typeof en, string> = {
   'composer.alsoWriting_other': '{{names}} también están respondiendo',
   'composer.attach': 'Adjuntar archivos',
   'composer.files': 'Archivos por enviar',
-  'composer.uploadFailed': '{{name}} no se ha subido: {{error}}',
-  'composer.uploadRetry': 'Volver a subir {{name}}',
   'composer.waitForFiles': 'Espera a que se suban los archivos o quítalos.',
   'composer.empty': 'Escribe algo primero.',
   'composer.unfilled': 'En el texto queda algo entre llaves sin valor. Cámbialo por lo que haya que decir.',

@@ -11,6 +11,7 @@ import { useMe } from '#web/lib/me.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
 import { showError, showSuccess, showWarning } from '#web/ui/notify.ts'
 import type { RichTextHandle } from '#web/ui/rich-text.tsx'
+import { useUploads } from '#web/ui/use-uploads.ts'
 import { useMoment } from '../use-moment.ts'
 import {
   contentOfReply,
@@ -27,7 +28,6 @@ import { useDraft } from './use-draft.ts'
 import { useRememberedChoice } from './use-remembered-choice.ts'
 import { useSeen } from './use-seen.ts'
 import { useSend } from './use-send.ts'
-import { useUploads } from './use-uploads.ts'
 
 export type Problem = 'empty' | 'files' | 'noRecipient' | 'unfilled'
 
@@ -127,6 +127,8 @@ export function useComposer(ticket: Ticket) {
       uploads.add(files.filter(isPicture), true)
       uploads.add(files.filter((file) => !isPicture(file)))
     },
+    /** Files that came with a text go along with what is written. */
+    takeFiles: (files: Attachment[]) => change((before) => ({ attachments: [...before.attachments, ...files] })),
     /** Tries the same content again, under the same key. */
     resend: () => {
       if (sending.state.kind === 'failed') sendAgain()

@@ -29,6 +29,7 @@ interface Props {
   onClose: (() => void) | undefined
   onMerge: () => void
   onMacros: () => void
+  onMajor: (() => void) | undefined
 }
 
 export function TicketHeader({
@@ -40,6 +41,7 @@ export function TicketHeader({
   onClose,
   onMerge,
   onMacros,
+  onMajor,
 }: Props) {
   const { t } = useTranslation('tickets')
   return (
@@ -80,7 +82,13 @@ export function TicketHeader({
         )}
         <FollowButton follow={follow} />
         <SettleButton actions={actions} />
-        <TicketMenu ticket={ticket} onAssignToMe={actions.assignToMe} onMerge={onMerge} onMacros={onMacros} />
+        <TicketMenu
+          ticket={ticket}
+          onAssignToMe={actions.assignToMe}
+          onMerge={onMerge}
+          onMacros={onMacros}
+          onMajor={onMajor}
+        />
         <SideButton isHidden={isSideHidden} onToggle={onToggleSide} />
       </div>
     </header>

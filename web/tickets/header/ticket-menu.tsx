@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import {
+  IconAlertTriangle,
   IconArrowMerge,
   IconBolt,
   IconDots,
@@ -19,10 +20,12 @@ interface Props {
   onAssignToMe: (() => void) | undefined
   onMerge: () => void
   onMacros: () => void
+  onMajor: (() => void) | undefined
 }
 
-export function TicketMenu({ ticket, onAssignToMe, onMerge, onMacros }: Props) {
+export function TicketMenu({ ticket, onAssignToMe, onMerge, onMacros, onMajor }: Props) {
   const { t } = useTranslation('tickets')
+  const { t: major } = useTranslation('major')
   const [showsHistory, setShowsHistory] = useState(false)
   const copyLink = useCopyLink(ticket.number)
 
@@ -51,6 +54,11 @@ export function TicketMenu({ ticket, onAssignToMe, onMerge, onMacros }: Props) {
           {ticket.can.note && (
             <Menu.Item leftSection={<IconArrowMerge size={16} />} onClick={onMerge}>
               {t('merge.open')}
+            </Menu.Item>
+          )}
+          {onMajor && (
+            <Menu.Item leftSection={<IconAlertTriangle size={16} />} onClick={onMajor}>
+              {major('declare')}
             </Menu.Item>
           )}
           {ticket.hasFiles && (

@@ -7,12 +7,13 @@ import { type KeyboardEvent, lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldValue } from '#contract/fields.ts'
 import type { TicketTemplate } from '#contract/ticket-templates.ts'
+import { CurrentNotice } from '#web/announcements/index.ts'
 import { api } from '#web/lib/api.ts'
 import { fieldErrors, useErrorText } from '#web/lib/errors.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
 import { showError, showSuccess } from '#web/ui/notify.ts'
 import { Page } from '#web/ui/page.tsx'
-import { useUploads } from '../composer/use-uploads.ts'
+import { useUploads } from '#web/ui/use-uploads.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { BodyField } from './body-field.tsx'
 import { Classification } from './classification.tsx'
@@ -66,6 +67,7 @@ export function NewTicketPage() {
   return (
     <Page title={t('new.title')} lead={t('new.lead')}>
       <form className={css['form']} onSubmit={submit} onKeyDown={(event) => isSubmitKey(event) && submit()} noValidate>
+        <CurrentNotice />
         <TemplateSelect value={form.values.templateId} onChange={takeTemplate} />
         <RequesterField form={form} />
         <TextInput label={t('new.subject')} required maxLength={300} {...form.getInputProps('subject')} />

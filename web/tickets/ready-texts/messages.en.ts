@@ -1,6 +1,7 @@
 export const en = {
   'texts.label': 'Ready-made texts',
   'texts.button': 'Insert a ready-made text (/)',
+  'texts.files': 'Files that go with the text',
   'texts.search': 'Find a text',
   'texts.nothing': 'No text is called so. Try another word.',
   'texts.none': 'There are no ready-made texts yet. Write them under Settings, Ready-made texts.',

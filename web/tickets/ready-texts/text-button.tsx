@@ -2,6 +2,7 @@ import { ActionIcon, Popover, Tooltip } from '@mantine/core'
 import { IconBlockquote } from '@tabler/icons-react'
 import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Attachment } from '#contract/attachments.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { OptionSearch } from '#web/ui/option-search.tsx'
 import type { RichTextHandle } from '#web/ui/rich-text.tsx'
@@ -12,10 +13,11 @@ import { useTextOptions } from './use-text-options.ts'
 interface Props {
   ticket: Ticket
   editor: RefObject<RichTextHandle | null>
+  onFiles: (files: Attachment[]) => void
 }
 
 /** The ready-made texts for those who do not know the slash. */
-export function TextButton({ ticket, editor }: Props) {
+export function TextButton({ ticket, editor, onFiles }: Props) {
   const { t } = useTranslation('tickets')
   const [isOpen, setOpen] = useState(false)
   return (
@@ -44,18 +46,19 @@ export function TextButton({ ticket, editor }: Props) {
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown p={0} className={css['dropdown'] ?? ''}>
-        {isOpen && <Finder ticket={ticket} editor={editor} onClose={() => setOpen(false)} />}
+        {isOpen && <Finder ticket={ticket} editor={editor} onFiles={onFiles} onClose={() => setOpen(false)} />}
       </Popover.Dropdown>
     </Popover>
   )
 }
 
-function Finder({ ticket, editor, onClose }: Props & { onClose: () => void }) {
+function Finder({ ticket, editor, onFiles, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation('tickets')
   const [query, setQuery] = useState('')
   const options = useTextOptions({
     ticket,
     query,
+    onFiles,
     onChoose: ({ bodyHtml }) => {
       onClose()
       editor.current?.insertHtml(bodyHtml)

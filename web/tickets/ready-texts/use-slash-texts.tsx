@@ -1,6 +1,7 @@
 import { Portal } from '@mantine/core'
 import { type CSSProperties, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Attachment } from '#contract/attachments.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import type { RichTextHandle, SlashWord } from '#web/ui/rich-text.tsx'
 import css from './ready-texts.module.css'
@@ -14,7 +15,11 @@ interface SlashTexts {
 }
 
 /** A slash at the beginning of a word offers the ready-made texts, where it is typed. */
-export function useSlashTexts(ticket: Ticket, editor: RefObject<RichTextHandle | null>): SlashTexts {
+export function useSlashTexts(
+  ticket: Ticket,
+  editor: RefObject<RichTextHandle | null>,
+  onFiles: (files: Attachment[]) => void,
+): SlashTexts {
   const { t } = useTranslation('tickets')
   const [word, setWord] = useState<SlashWord>()
   // Closed with Escape: this very slash stays one.
@@ -24,6 +29,7 @@ export function useSlashTexts(ticket: Ticket, editor: RefObject<RichTextHandle |
     ticket,
     query: isOpen ? word.query : undefined,
     onChoose: ({ bodyHtml }) => word?.replace(bodyHtml),
+    onFiles,
   })
   const activeId = isOpen && options.active ? options.optionId(options.active) : undefined
 

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
+import { MajorSection } from '#web/major/index.ts'
 import { RemoteSection } from '#web/remote/index.ts'
 import { ApprovalsSection } from '../approvals/approvals-section.tsx'
+import { ArticlesSection } from '../articles/articles-section.tsx'
 import { ClocksSection } from '../clocks/clocks-section.tsx'
 import { EscalationSection } from '../escalation/escalation-section.tsx'
 import { FieldsSection } from '../fields/fields-section.tsx'
 import type { Follow } from '../followers/use-follow.ts'
 import { MergedTickets } from '../merge/merged-tickets.tsx'
 import { SideConversationsSection } from '../side-conversations/side-conversations-section.tsx'
+import { SimilarSection } from '../similar/similar-section.tsx'
 import { TasksSection } from '../tasks/tasks-section.tsx'
 import { TimeSection } from '../time/time-section.tsx'
 import type { ChangeTicket } from '../use-change-ticket.ts'
@@ -31,6 +34,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
   return (
     <aside className={css['side']} aria-label={t('side.label')}>
       <RequesterCard ticket={ticket} />
+      <MajorSection number={ticket.number} />
       <ClocksSection ticket={ticket} />
       <EscalationSection ticket={ticket} />
       {ticket.rating && <RatingCard rating={ticket.rating} />}
@@ -43,7 +47,9 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       <TimeSection ticket={ticket} />
       <Participants ticket={ticket} follow={follow} />
       <MergedTickets ticket={ticket} />
+      <ArticlesSection ticket={ticket} />
       <LinkedTickets ticket={ticket} />
+      <SimilarSection ticket={ticket} />
       <PreviousTickets ticket={ticket} />
     </aside>
   )

@@ -1,6 +1,7 @@
 import type { Message } from '#contract/messages.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
-import { type ChangeLine, changeLinesOf } from './change-lines.ts'
+import type { ChangeLine } from './change.ts'
+import { changeLinesOf } from './change-lines.ts'
 
 export type TimelineItem =
   | { kind: 'message'; key: string; at: string; message: Message }

@@ -9,7 +9,7 @@ import { useApprovalSentence } from '../approvals/use-approval-sentence.ts'
 import { fieldsQuery } from '../fields/queries.ts'
 import { levelOf, priorityLevelOf } from '../levels.ts'
 import { useMoment } from '../use-moment.ts'
-import type { Change, ChangeLine, Doer } from './change-lines.ts'
+import type { Change, ChangeLine, Doer } from './change.ts'
 
 const settled: readonly string[] = ['solved', 'closed'] satisfies TicketStatus[]
 const deliveryWords = ['queued', 'sending', 'sent', 'kept', 'delayed', 'failed', 'unknown'] as const
@@ -31,7 +31,7 @@ export function useChangeWords(): (line: ChangeLine) => string {
 
   function nameOf(doer: Doer): string {
     if (doer.kind === 'rule') return t('who.rule', { name: doer.name ?? '' })
-    if (doer.kind === 'filter' || doer.kind === 'hook' || doer.kind === 'recurrence')
+    if (doer.kind === 'filter' || doer.kind === 'hook' || doer.kind === 'recurrence' || doer.kind === 'alert')
       return t(`who.${doer.kind}`, { name: doer.name ?? '' })
     if (doer.name !== null && doer.macro !== null) return t('who.macro', { name: doer.name, macro: doer.macro })
     if (doer.name !== null) return doer.name
@@ -101,6 +101,12 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t('event.heldBack')
       case 'task':
         return t(`event.task.${change.act}`, { who, task: list(change.titles) })
+      case 'step':
+        if (change.act === 'started' || change.act === 'cancelled')
+          return t(`event.step.${change.act}`, { step: change.step })
+        return change.reason === null
+          ? t(`event.step.${change.act}`, { step: change.step })
+          : t(`event.step.${change.act}With`, { step: change.step, reason: change.reason })
       case 'tasksSorted':
         return t('event.tasksSorted', { who })
       case 'time':
@@ -142,6 +148,13 @@ export function useChangeWords(): (line: ChangeLine) => string {
       case 'clockWarning':
       case 'clockBreached':
         return t(`event.${change.what}`, { clock: common(`clock.${change.clock}`), when: moment(change.at) })
+      case 'majorDeclared':
+        return t('event.majorDeclared', { who, title: change.title, reason: change.reason })
+      case 'majorEnded':
+      case 'majorReviewed':
+        return t(`event.${change.what}`, { who })
+      case 'majorTold':
+        return t('event.majorTold', { who, count: change.count })
       case 'escalated':
         return escalationSentence(change, who)
       case 'field':

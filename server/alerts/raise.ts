@@ -1,0 +1,157 @@
+import { type Selectable, sql } from 'kysely'
+import type { Work } from '../kernel/context.ts'
+import type { AlertGroups } from '../kernel/tables.ts'
+import { addJob } from '../platform/jobs.ts'
+import { liveChannel } from '../tickets/index.ts'
+import { type Alert, alert as alertShape } from './alert.ts'
+import { noteOn, openIncident, standingIncident } from './incident.ts'
+import { mutingOf } from './mute.ts'
+
+export type AlertGroupRow = Selectable<AlertGroups>
+
+/** So long after it was over it may fire again before anything follows. */
+export const settlesAfterMs = 10 * 60_000
+
+export type Raised = 'opened' | 'counted' | 'noted' | 'muted' | 'ignored'
+
+/**
+ * Takes an alert: the one door for what devices measure and what other monitors say. The same alert told twice is
+ * counted, not doubled. One group has one open incident; being over is noted on it and closes nothing by itself.
+ */
+export async function raiseAlert(work: Work, given: Alert): Promise<Raised> {
+  const alert = alertShape.parse(given)
+  await lockGroup(work, alert)
+  const group = await groupOf(work, alert)
+  if (group === undefined && alert.state !== 'firing') return 'ignored'
+  const raised = alert.state === 'firing' ? await fire(work, group, alert) : await over(work, group, alert)
+  await sql`select pg_notify(${liveChannel}, 'alerts')`.execute(work.tx)
+  return raised
+}
+
+/** Two that say the same at once come one after the other. */
+async function lockGroup({ tx }: Work, { source, deviceId, check }: Alert): Promise<void> {
+  const name = `alert ${source} ${deviceId ?? ''} ${check}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
+}
+
+async function groupOf({ tx }: Work, { source, deviceId, check }: Alert): Promise<AlertGroupRow | undefined> {
+  return tx
+    .selectFrom('alertGroups')
+    .selectAll()
+    .where('source', '=', source)
+    .where('checkName', '=', check)
+    .where(sql<boolean>`device_id is not distinct from ${deviceId ?? null}::uuid`)
+    .executeTakeFirst()
+}
+
+async function fire(work: Work, before: AlertGroupRow | undefined, alert: Alert): Promise<Raised> {
+  const mutedBy = await mutingOf(work, alert)
+  const isAgain = before?.state === 'firing'
+  const group = await writeFiring(work, before, alert, mutedBy)
+  await writeAlert(work, group.id, alert)
+  if (mutedBy !== null) return 'muted'
+  const incident = await standingIncident(work, group.ticketId)
+  if (incident === undefined) {
+    const ticket = await openIncident(work, alert)
+    await work.tx
+      .updateTable('alertGroups')
+      .set({ ticketId: ticket.id, repeatCount: 1 })
+      .where('id', '=', group.id)
+      .execute()
+    return 'opened'
+  }
+  // What goes on needs no second note; what came back does.
+  if (!isAgain) await noteOn(work, incident, alert, 'again')
+  return 'counted'
+}
+
+async function writeFiring(
+  work: Work,
+  before: AlertGroupRow | undefined,
+  alert: Alert,
+  mutedBy: AlertGroupRow['mutedBy'],
+): Promise<AlertGroupRow> {
+  const said = {
+    severity: alert.severity,
+    title: alert.title,
+    state: 'firing',
+    mutedBy,
+    resolvedAt: null,
+    settlesAt: null,
+  }
+  if (before === undefined) {
+    const identity = { source: alert.source, checkName: alert.check, deviceId: alert.deviceId ?? null }
+    return work.tx
+      .insertInto('alertGroups')
+      .values({ id: work.newId(), ...identity, ...said, firedAt: work.now(), repeatCount: 1 })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+  }
+  return work.tx
+    .updateTable('alertGroups')
+    .set((eb) => ({
+      ...said,
+      repeatCount: eb('repeatCount', '+', 1),
+      ...(before.state === 'resolved' && { firedAt: work.now() }),
+    }))
+    .where('id', '=', before.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Over, or merely an update. A group is over when none of its alerts fires any more. */
+async function over(work: Work, group: AlertGroupRow | undefined, alert: Alert): Promise<Raised> {
+  if (group === undefined) return 'ignored'
+  await writeAlert(work, group.id, alert)
+  if (alert.state === 'update' || group.state === 'resolved') return 'counted'
+  const firing = await work.tx
+    .selectFrom('alerts')
+    .select('id')
+    .where('groupId', '=', group.id)
+    .where('state', '=', 'firing')
+    .limit(1)
+    .executeTakeFirst()
+  if (firing !== undefined) return 'counted'
+  const settlesAt = new Date(work.now().getTime() + settlesAfterMs)
+  const incident = await standingIncident(work, group.ticketId)
+  await work.tx
+    .updateTable('alertGroups')
+    .set({
+      state: 'resolved',
+      mutedBy: null,
+      resolvedAt: work.now(),
+      settlesAt: incident === undefined ? null : settlesAt,
+    })
+    .where('id', '=', group.id)
+    .execute()
+  if (incident === undefined) return 'ignored'
+  await noteOn(work, incident, alert, 'over')
+  await addJob(work, 'alerts:settle', { groupId: group.id }, { key: `alert:${group.id}`, runAt: settlesAt })
+  return 'noted'
+}
+
+async function writeAlert(work: Work, groupId: string, alert: Alert): Promise<void> {
+  const state = alert.state === 'resolved' ? 'resolved' : 'firing'
+  const columns = {
+    groupId,
+    severity: alert.severity,
+    title: alert.title,
+    text: alert.text,
+    links: JSON.stringify(alert.links),
+    raw: JSON.stringify(alert.raw ?? null),
+    receivedAt: work.now(),
+    endedAt: alert.endedAt ?? (state === 'resolved' ? work.now() : null),
+  }
+  const told = alert.state === 'update' ? {} : { state }
+  await work.tx
+    .insertInto('alerts')
+    .values({ id: work.newId(), source: alert.source, key: alert.key, startedAt: alert.startedAt, state, ...columns })
+    .onConflict((conflict) =>
+      conflict.columns(['source', 'key']).doUpdateSet((eb) => ({
+        ...columns,
+        ...told,
+        ...(alert.state === 'firing' && { repeatCount: eb('alerts.repeatCount', '+', 1) }),
+      })),
+    )
+    .execute()
+}

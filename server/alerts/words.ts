@@ -1,0 +1,34 @@
+import type { Language } from '#contract/common.ts'
+
+interface Words {
+  /** Stands for the author of notes. */
+  author: string
+  over: (title: string) => string
+  again: (title: string) => string
+  solved: (title: string) => string
+  /** To the assignee of what people have worked on. */
+  stillYours: (title: string) => string
+}
+
+const words: Record<Language, Words> = {
+  en: {
+    author: 'Monitoring',
+    over: (title) =>
+      `“${title}” is over, says the monitoring. If it does not come back within 10 minutes, the ticket is solved where nobody has worked on it.`,
+    again: (title) => `“${title}” is back.`,
+    solved: (title) => `“${title}” has not come back for 10 minutes and nobody has worked on it: solved.`,
+    stillYours: (title) => `“${title}” has not come back for 10 minutes. Solve the ticket if nothing is left to do.`,
+  },
+  es: {
+    author: 'Monitorización',
+    over: (title) =>
+      `«${title}» ha terminado, según la monitorización. Si no vuelve en 10 minutos, el ticket se resuelve cuando nadie ha trabajado en él.`,
+    again: (title) => `«${title}» ha vuelto.`,
+    solved: (title) => `«${title}» no ha vuelto en 10 minutos y nadie ha trabajado en él: resuelto.`,
+    stillYours: (title) => `«${title}» no ha vuelto en 10 minutos. Resuelve el ticket si no queda nada por hacer.`,
+  },
+}
+
+export function wordsOf(language: Language): Words {
+  return words[language]
+}

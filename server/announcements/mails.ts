@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { AnnouncementState } from '#contract/announcements.ts'
+import type { Language } from '#contract/common.ts'
+import { readSettings } from '../desk/index.ts'
+import { type Ctx, transact, type Work } from '../kernel/context.ts'
+import { mailNews } from '../mail/index.ts'
+import { addJob } from '../platform/jobs.ts'
+import { askToSubscribe, unsubscribeToken } from './subscriptions.ts'
+import { wordsIn } from './words.ts'
+
+/** Subscribers that are written to in one transaction. */
+const atOnce = 200
+/** What nobody confirmed is forgotten. */
+const unconfirmedForMs = 7 * 86_400_000
+
+const payload = z.object({ id: z.uuid(), updateId: z.uuid().nullable(), afterId: z.uuid().nullable() })
+type Step = z.infer<typeof payload>
+
+/** Mails the link that confirms a subscription; one that is confirmed gets nothing. */
+export async function mailConfirmation(work: Work, email: string, language: Language): Promise<void> {
+  const link = await askToSubscribe(work, email, language)
+  if (link === undefined) return
+  const { name } = await readSettings(work.tx)
+  const words = wordsIn(language)
+  await mailNews(work, {
+    to: email,
+    subject: words.confirmSubject(name),
+    text: words.confirmText(name),
+    button: { label: words.confirmButton, href: link },
+  })
+}
+
+/** Writes to the next subscribers who may see it, and leaves those after them to a job of their own. */
+export async function mailSubscribers(ctx: Ctx, given: unknown): Promise<void> {
+  const step = payload.parse(given)
+  await transact(ctx, async (work) => {
+    const news = await readNews(work, step)
+    if (news === undefined) return
+    const subscribers = await nextSubscribers(work, step, news.audience)
+    for (const subscriber of subscribers) await mailOne(work, step, news, subscriber)
+    const last = subscribers.at(-1)
+    if (subscribers.length < atOnce || last === undefined) return
+    const next: Step = { ...step, afterId: last.id }
+    await addJob(work, 'announcements:mail', next, { key: `announcement:${step.updateId ?? step.id}:${last.id}` })
+  })
+}
+
+/** For the hourly tidying. */
+export async function forgetUnconfirmed(ctx: Ctx): Promise<void> {
+  const before = new Date(ctx.now().getTime() - unconfirmedForMs)
+  await ctx.db
+    .deleteFrom('announcementSubscribers')
+    .where('confirmedAt', 'is', null)
+    .where('createdAt', '<', before)
+    .execute()
+}
+
+type Texts = Record<Language, string>
+
+interface News {
+  audience: string
+  title: Texts
+  body: Texts
+  state: AnnouncementState | undefined
+}
+
+/** Undefined once it is gone, or is for agents alone. */
+async function readNews(work: Work, { id, updateId }: Step): Promise<News | undefined> {
+  const row = await work.tx
+    .selectFrom('announcements as a')
+    .leftJoin('announcementUpdates as u', (join) =>
+      join.onRef('u.announcementId', '=', 'a.id').on(sql<boolean>`u.id = ${updateId}::uuid`),
+    )
+    .select(['a.audience', 'a.title', 'a.body', 'u.id as updateId', 'u.body as updateBody', 'u.state'])
+    .where('a.id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined || row.audience === 'agents' || row.updateId !== updateId) return undefined
+  // Only what the contract let in was ever written.
+  return {
+    audience: row.audience,
+    title: row.title as Texts,
+    body: (row.updateBody ?? row.body) as Texts,
+    state: row.state === null ? undefined : (row.state as AnnouncementState),
+  }
+}
+
+interface Subscriber {
+  id: string
+  email: string
+  language: string
+}
+
+/** An address has shown that it is its owner's: what is for organizations goes to those who belong to them. */
+function nextSubscribers(work: Work, { id, afterId }: Step, audience: string): Promise<Subscriber[]> {
+  return work.tx
+    .selectFrom('announcementSubscribers as s')
+    .select(['s.id', 's.email', 's.language'])
+    .where('s.confirmedAt', 'is not', null)
+    .$if(afterId !== null, (query) => query.where('s.id', '>', afterId ?? ''))
+    .$if(audience === 'organizations', (query) =>
+      query.where(sql<boolean>`exists (
+        select from identities as i
+          join people as p on p.id = i.person_id and p.is_active
+          join announcement_organizations as o on o.organization_id = p.organization_id
+          where i.kind = 'email' and i.value = s.email and o.announcement_id = ${id})`),
+    )
+    .orderBy('s.id')
+    .limit(atOnce)
+    .execute()
+}
+
+async function mailOne(work: Work, { id, updateId }: Step, news: News, subscriber: Subscriber): Promise<void> {
+  // The database's check holds the column to these words.
+  const language = subscriber.language as Language
+  const words = wordsIn(language)
+  const title = inLanguage(news.title, language)
+  const token = unsubscribeToken(work, subscriber.id, subscriber.email)
+  await mailNews(work, {
+    to: subscriber.email,
+    onceKey: `announcement:${updateId ?? id}:${subscriber.id}`,
+    subject: news.state === undefined ? title : `${words.states[news.state]}: ${title}`,
+    text: inLanguage(news.body, language) || title,
+    button: { label: words.open, href: `${work.services.publicUrl}/announcements/${id}` },
+    unsubscribe: {
+      label: words.unsubscribe,
+      page: `${work.services.publicUrl}/subscriptions/end/${token}`,
+      post: `${work.services.publicUrl}/api/v1/announcement-subscriptions/unsubscribe/${token}`,
+    },
+  })
+}
+
+function inLanguage(texts: Texts, language: Language): string {
+  return texts[language] || texts[language === 'es' ? 'en' : 'es']
+}

@@ -1,0 +1,6 @@
+/** What other features and the composition roots may use of the catalogue. */
+export { expireAction } from './actions.ts'
+export { addCategory, addService } from './commands.ts'
+export { catalogueReaction } from './reaction.ts'
+export { requestService } from './request.ts'
+export { catalogueHandlers, serviceHandlers } from './routes.ts'

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { DeviceKind, DeviceOnTicket } from '#contract/devices.ts'
+import type { TicketStatus } from '#contract/ticket-fields.ts'
+import type { Ctx, Work } from '../kernel/context.ts'
+import { getTicketId, ticketsVisibleTo } from '../tickets/index.ts'
+import { firingCount, standing } from './queries.ts'
+import { devicesVisibleTo } from './reach.ts'
+import { getDeviceRow } from './row.ts'
+
+/** Those that the ticket is about, then those of its requester; only what the caller reaches. */
+export async function listDevicesOn(ctx: Ctx, number: number): Promise<DeviceOnTicket[]> {
+  const ticketId = await getTicketId(ctx.db, ctx.actor, number)
+  const rows = await ctx.db
+    .selectFrom('tickets as t')
+    .innerJoin('devices as d', (join) =>
+      join.on(
+        sql<boolean>`(d.owner_id = t.requester_id or d.id in (select td.device_id from ticket_devices as td where td.ticket_id = t.id))`,
+      ),
+    )
+    .leftJoin('ticketDevices as td', (join) => join.onRef('td.deviceId', '=', 'd.id').onRef('td.ticketId', '=', 't.id'))
+    .leftJoin('deviceLines as l', 'l.deviceId', 'd.id')
+    .select(['d.id', 'd.name', 'd.kind', 'd.publicKey', 'l.openedAt', 'l.heardAt', 'l.closedAt'])
+    .select([firingCount.as('firingCount'), 'td.ticketId as linkedTo'])
+    .where('t.id', '=', ticketId)
+    .where(devicesVisibleTo(ctx.actor))
+    .orderBy(sql`td.ticket_id is null`)
+    .orderBy(sql`lower(d.name)`)
+    .limit(50)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    // The database's check holds the column to the words of the contract.
+    kind: row.kind as DeviceKind,
+    state: standing(row, ctx.now()).state,
+    firingCount: row.firingCount,
+    isLinked: row.linkedTo !== null,
+  }))
+}
+
+export async function linkDevice(work: Work, number: number, deviceId: string): Promise<void> {
+  const ticketId = await getTicketId(work.tx, work.actor, number)
+  await getDeviceRow(work.tx, work.actor, deviceId)
+  await work.tx
+    .insertInto('ticketDevices')
+    .values({ ticketId, deviceId, createdAt: work.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function unlinkDevice(work: Work, number: number, deviceId: string): Promise<void> {
+  const ticketId = await getTicketId(work.tx, work.actor, number)
+  await getDeviceRow(work.tx, work.actor, deviceId)
+  await work.tx.deleteFrom('ticketDevices').where('ticketId', '=', ticketId).where('deviceId', '=', deviceId).execute()
+}
+
+/** The latest that are about the device or came of its alerts. */
+export async function listTicketsOf(ctx: Ctx, deviceId: string) {
+  await getDeviceRow(ctx.db, ctx.actor, deviceId)
+  const rows = await ctx.db
+    .selectFrom('ticketDevices as td')
+    .innerJoin('tickets as t', 't.id', 'td.ticketId')
+    .select(['t.number', 't.subject', 't.status', 't.updatedAt'])
+    .where('td.deviceId', '=', deviceId)
+    .where(ticketsVisibleTo(ctx.actor) ?? sql<boolean>`true`)
+    .orderBy('td.ticketId', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(({ status, updatedAt, ...row }) => ({
+    ...row,
+    // The database's check holds the column to these words.
+    status: status as TicketStatus,
+    updatedAt: updatedAt.toISOString(),
+  }))
+}

@@ -1,0 +1,1 @@
+export { serveHelp } from './serve.ts'

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { type Ctx, transact } from '../kernel/context.ts'
+import { archiveIn, publishIn } from './commands/move.ts'
+
+const publishPayload = z.object({ id: z.uuid() })
+
+/** Publishes an article whose time has come; one that was moved elsewhere meanwhile stays there. */
+export async function publishDue(ctx: Ctx, payload: unknown): Promise<void> {
+  const { id } = publishPayload.parse(payload)
+  await transact(ctx, async (work) => {
+    const article = await work.tx
+      .selectFrom('articles')
+      .selectAll()
+      .where('id', '=', id)
+      .where('status', '=', 'scheduled')
+      .where('publishAt', '<=', work.now())
+      .forUpdate()
+      .executeTakeFirst()
+    if (article !== undefined) await publishIn(work, article)
+  })
+}
+
+/** Takes articles away whose time is over, and publishes what a lost job left behind. */
+export async function keepArticleDates(ctx: Ctx): Promise<void> {
+  const due = await ctx.db
+    .selectFrom('articles')
+    .select('id')
+    .where('status', '=', 'scheduled')
+    .where('publishAt', '<=', ctx.now())
+    .execute()
+  for (const { id } of due) await publishDue(ctx, { id })
+  const over = await ctx.db
+    .selectFrom('articles')
+    .select('id')
+    .where('expiresAt', '<=', ctx.now())
+    .where('status', '<>', 'archived')
+    .limit(500)
+    .execute()
+  for (const { id } of over) await expire(ctx, id)
+}
+
+async function expire(ctx: Ctx, id: string): Promise<void> {
+  await transact(ctx, async (work) => {
+    const article = await work.tx
+      .selectFrom('articles')
+      .selectAll()
+      .where('id', '=', id)
+      .where('expiresAt', '<=', work.now())
+      .where('status', '<>', 'archived')
+      .forUpdate()
+      .executeTakeFirst()
+    if (article !== undefined) await archiveIn(work, article, 'expired')
+  })
+}

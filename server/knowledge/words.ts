@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { Ctx, Work } from '../kernel/context.ts'
+import { wordsOf } from '../texts/index.ts'
+import { articlesVisibleTo } from './reach.ts'
+
+const minLength = 4
+const candidates = 12
+
+/**
+ * What somebody may have meant: each word that no article in reach has, replaced by the most similar one that one has.
+ * A word of articles out of reach is never said. Undefined when there is nothing to replace.
+ */
+export async function correctWords(ctx: Ctx, text: string): Promise<string | undefined> {
+  const words = wordsOf(text).slice(0, candidates)
+  const corrected = await Promise.all(words.map((word) => nearestWord(ctx, word)))
+  const result = corrected.join(' ')
+  return result === words.join(' ') ? undefined : result
+}
+
+/** Takes up the words of an article, so that they are found mistyped. */
+export async function learnWords(work: Pick<Work, 'tx'>, texts: readonly string[]): Promise<void> {
+  const words = [...new Set(wordsOf(texts.join(' ')))].filter((word) => word.length >= minLength && !/^\d+$/.test(word))
+  await sql`insert into article_words (word)
+    select distinct plain(w) from unnest(${words.slice(0, 5000)}::text[]) as w order by 1
+    on conflict do nothing`.execute(work.tx)
+}
+
+async function nearestWord(ctx: Ctx, word: string): Promise<string> {
+  if (word.length < minLength || /^\d+$/.test(word)) return word
+  const { rows } = await sql<{ word: string; isKnown: boolean }>`
+    select near.word, near.is_known from (
+      select w.word, starts_with(w.word, plain(${word})) as is_known, similarity(w.word, plain(${word})) as likeness
+      from article_words as w where w.word % plain(${word}) or starts_with(w.word, plain(${word}))
+      order by is_known desc, likeness desc, w.word limit ${candidates}
+    ) as near
+    where exists (select from articles as a
+      where a.document @@ (to_tsquery('mesa_es', near.word) || to_tsquery('mesa_en', near.word))
+        and ${articlesVisibleTo(ctx.actor)})
+    order by near.is_known desc, near.likeness desc, near.word limit 1`.execute(ctx.db)
+  const [best] = rows
+  return best === undefined || best.isKnown ? word : best.word
+}

@@ -1,0 +1,65 @@
+import { type RawBuilder, sql } from 'kysely'
+
+const maxWordLength = 60
+const maxWords = 12
+/** Words of one text that are indexed; enough for a long mail, too few to fill a document. */
+const maxTextWords = 8000
+/** PostgreSQL refuses a document of more than a megabyte: one text alone stays far below. */
+export const maxTextBytes = 150_000
+
+/** Splits as the index splits: letters and digits are words, all else separates. */
+export function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.slice(0, maxWordLength))
+}
+
+/** First only the last word may go on; when nothing is found so, all of them may. */
+export function waysToFinish(text: string): ('last' | 'all')[] {
+  return wordsOf(text).length > 1 ? ['last', 'all'] : ['last']
+}
+
+/**
+ * The words as a text search query, stemmed in Spanish and in English. Those that are `unfinished` may go on: the last
+ * one, which is being typed, or all of them, at a price: PostgreSQL reads every ticket of every such beginning.
+ */
+export function queryOf(text: string, unfinished: 'last' | 'all'): RawBuilder<string> {
+  const words = [...new Set(wordsOf(text))].slice(0, maxWords)
+  if (words.length === 0) return sql`''::tsquery`
+  const each = words.map((word, index) => lexemesOf(word, unfinished === 'all' || index === words.length - 1))
+  return sql`(${sql.join(each, sql` && `)})`
+}
+
+/** One word of `wordsOf` as a text search query: its stem in Spanish or in English, or what begins like it. */
+export function lexemesOf(word: string, isUnfinished: boolean): RawBuilder<string> {
+  const wanted = isUnfinished ? `${word}:*` : word
+  const [spanish, english] = [sql`to_tsquery('mesa_es', ${wanted})`, sql`to_tsquery('mesa_en', ${wanted})`]
+  // A stem that both languages share is asked for once: a GIN index looks up each word of a query, also one said twice.
+  return sql`(case when ${spanish} = ${english} then ${spanish} else ${spanish} || ${english} end)`
+}
+
+/** A text and how much its words count for when what was found is ordered, A the most. */
+export interface Weighted {
+  words: string
+  weight: 'A' | 'B' | 'C' | 'D'
+}
+
+/** What texts are found by, in Spanish and in English. */
+export function vectorOf(parts: readonly Weighted[]): RawBuilder<string> {
+  const vectors = parts
+    .filter(({ words }) => words !== '')
+    .map(({ words, weight }) => {
+      const plain = cutTo(maxTextBytes, wordsOf(words).slice(0, maxTextWords).join(' '))
+      return sql`setweight(to_tsvector('mesa_es', ${plain}) || to_tsvector('mesa_en', ${plain}), ${weight}::"char")`
+    })
+  return vectors.length === 0 ? sql`''::tsvector` : sql`(${sql.join(vectors, sql` || `)})`
+}
+
+/** The beginning of a text, within so many bytes of UTF-8. */
+function cutTo(bytes: number, text: string): string {
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(bytes))
+  return text.slice(0, read)
+}

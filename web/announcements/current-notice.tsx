@@ -1,0 +1,38 @@
+import { Anchor } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import css from './current-notice.module.css'
+import { currentQuery } from './use-announcements.ts'
+import { useSpan, useTexts } from './use-texts.ts'
+
+const shown = 3
+
+/** What fails right now, for agents who are about to open a ticket about it. Nothing while nothing does. */
+export function CurrentNotice() {
+  const { t } = useTranslation('announcements')
+  const text = useTexts()
+  const span = useSpan()
+  const { data } = useQuery(currentQuery)
+  const items = (data?.items ?? []).filter(({ kind, state }) => kind !== 'news' && state !== 'scheduled')
+  if (items.length === 0) return null
+  return (
+    <section className={css['notice']} aria-label={t('now.title')}>
+      <ul className={css['list']}>
+        {items.slice(0, shown).map((one) => (
+          <li key={one.id} data-severity={one.severity}>
+            <strong>
+              {t(`kind.${one.kind}`)}: {text(one.title)}
+            </strong>
+            <span className={css['more']}>
+              {t(`state.${one.state}`)} · {span(one)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Anchor component={Link} to="/announcements" size="sm">
+        {t('all')}
+      </Anchor>
+    </section>
+  )
+}

@@ -1,0 +1,1 @@
+export { CurrentNotice } from './current-notice.tsx'

@@ -1,0 +1,6 @@
+export { queues } from './api.ts'
+export { ArticlePage } from './article-page.tsx'
+export { EditArticlePage } from './edit-page.tsx'
+export { KnowledgePage } from './knowledge-page.tsx'
+export { KnowledgeSettingsPage } from './knowledge-settings-page.tsx'
+export { VersionsPage } from './versions-page.tsx'

@@ -1,0 +1,98 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconFlag, IconUnlink } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ArticleSummary } from '#contract/articles.ts'
+import type { Ticket } from '#contract/tickets.ts'
+import css from '../side/side.module.css'
+import { FlagForm } from './flag-form.tsx'
+import { useFoundArticles, useLinkArticle, useTicketArticles, useUnlinkArticle } from './queries.ts'
+
+/** The articles that helped with a ticket, and those that may. */
+export function ArticlesSection({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation('tickets')
+  const { data: own } = useTicketArticles(ticket.number)
+  const found = useFoundArticles(ticket.number, '')
+  const link = useLinkArticle(ticket.number)
+  const unlink = useUnlinkArticle(ticket.number)
+  const [flagged, setFlagged] = useState<string>()
+  const suggested = (found.data ?? [])
+    .filter(({ article }) => !own?.some((one) => one.article.id === article.id))
+    .slice(0, 3)
+  return (
+    <section aria-label={t('articles.title')}>
+      <h2 className={css['title']}>{t('articles.title')}</h2>
+      {own?.length === 0 && suggested.length === 0 && <p className={css['none']}>{t('articles.none')}</p>}
+      <ul className={css['list']}>
+        {own?.map(({ article, kind, by }) => (
+          <li key={article.id}>
+            <ArticleLink article={article} />
+            <div className={css['linkFoot']}>
+              <p className={css['reasonText']}>
+                {t(kind === 'sent' ? 'articles.sent' : 'articles.linked', { name: by?.name ?? '' })}
+              </p>
+              <Tooltip label={t('articles.flag', { title: article.title })}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size={24}
+                  aria-label={t('articles.flag', { title: article.title })}
+                  onClick={() => setFlagged(article.id)}
+                >
+                  <IconFlag size={14} />
+                </ActionIcon>
+              </Tooltip>
+              {ticket.can.change && (
+                <Tooltip label={t('articles.unlink', { title: article.title })}>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size={24}
+                    aria-label={t('articles.unlink', { title: article.title })}
+                    onClick={() => unlink.mutate(article.id)}
+                  >
+                    <IconUnlink size={14} />
+                  </ActionIcon>
+                </Tooltip>
+              )}
+            </div>
+            {flagged === article.id && (
+              <FlagForm articleId={article.id} number={ticket.number} onClose={() => setFlagged(undefined)} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {suggested.length > 0 && (
+        <>
+          <p className={css['reasonText']}>{t('articles.suggested')}</p>
+          <ul className={css['list']}>
+            {suggested.map(({ article }) => (
+              <li key={article.id}>
+                <ArticleLink article={article} />
+                {ticket.can.change && (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-label={t('articles.linkTo', { title: article.title })}
+                    onClick={() => link.mutate({ articleId: article.id, kind: 'linked' })}
+                  >
+                    {t('articles.attach')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function ArticleLink({ article }: { article: ArticleSummary }) {
+  return (
+    <Link to="/knowledge/$id" params={{ id: article.id }} className={css['rowLink']} lang={article.language}>
+      <span className={css['grow']}>{article.title}</span>
+    </Link>
+  )
+}
