@@ -56,7 +56,7 @@ describe('remote help', () => {
 
     await page.getByRole('heading', { name: 'Ayuda remota' }).waitFor()
     await expectAccessible(page)
-    await page.getByRole('textbox', { name: 'Equipos que pueden ayudar a distancia' }).click()
+    await page.getByPlaceholder('Nadie: la ayuda remota está desactivada').click()
     await page.getByRole('option').first().click()
     await page.keyboard.press('Escape')
     await page.getByText('Grabar las sesiones').click()

@@ -33,14 +33,14 @@ export function SessionBar({ session, children }: Props) {
         {children}
       </span>
       {session.isRecorded && session.dueAt !== null && (
-        <Badge color="red" variant="light">
+        <Badge color="red.9">
           {t('bar.recorded')}
         </Badge>
       )}
       {session.can.end && (
         <Button
           size="xs"
-          color="red"
+          color="red.9"
           loading={end.isPending}
           leftSection={<IconPlayerStopFilled size={14} />}
           onClick={() => end.mutate()}
