@@ -86,7 +86,18 @@ export const historyEntry = z
       'service.steps_cancelled',
     ]),
     cause: z.object({
-      kind: z.enum(['person', 'mail', 'system', 'import', 'filter', 'hook', 'recurrence', 'rule', 'assignment', 'alert']),
+      kind: z.enum([
+        'person',
+        'mail',
+        'system',
+        'import',
+        'filter',
+        'hook',
+        'recurrence',
+        'rule',
+        'assignment',
+        'alert',
+      ]),
       /** The person, when one did it. */
       person: personRef.nullable(),
       /** For `system`: the name of the job, for `mail`: the id of the received mail, for `filter`, `hook`, `recurrence`, `rule` and `alert`: its name, for `person`: the macro it was done with. */

@@ -3,6 +3,7 @@ import { until } from '#test/devices.ts'
 import { connectSide } from '#test/relay.ts'
 import { openFor } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
+import { buildRelay } from '../app/web.ts'
 import { refusalOf } from '../people/test-browser.ts'
 
 let world: World
@@ -195,6 +196,22 @@ describe('a session', () => {
 })
 
 describe('the relay', () => {
+  test('may be a process of its own, and hears there how a session ends', async () => {
+    const relay = await buildRelay(world.desk)
+    const base = await relay.listen({ host: '127.0.0.1', port: 0 })
+    const { ana, params } = await granted()
+    const user = connectSide(base, await ana.api.remote.connect({ params, body: { side: 'user' } }))
+    const agent = connectSide(base, await noa.api.remote.connect({ params, body: { side: 'agent' } }))
+    user.send(Buffer.from('from afar'))
+    await agent.reads('from afar')
+
+    await ana.api.remote.end({ params })
+
+    expect(await agent.hears('ended')).toMatchObject({ reason: 'user' })
+    await Promise.all([user.closed, agent.closed])
+    await relay.close()
+  })
+
   test('takes a pass once, and not after its time', async () => {
     const { params } = await granted()
     const once = await noa.api.remote.connect({ params, body: { side: 'agent' } })

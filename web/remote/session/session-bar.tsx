@@ -32,11 +32,7 @@ export function SessionBar({ session, children }: Props) {
       <span className={css['state']} role="status">
         {children}
       </span>
-      {session.isRecorded && session.dueAt !== null && (
-        <Badge color="red.9">
-          {t('bar.recorded')}
-        </Badge>
-      )}
+      {session.isRecorded && session.dueAt !== null && <Badge color="red.9">{t('bar.recorded')}</Badge>}
       {session.can.end && (
         <Button
           size="xs"
