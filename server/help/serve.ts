@@ -50,6 +50,8 @@ const policy = [
 /** The help centre: pages for readers, whole without a script, and what search engines ask for. */
 export async function serveHelp(app: FastifyInstance, authenticate: Authenticate): Promise<void> {
   await app.register((help, _options, done) => {
+    // Elsewhere forms are taken as far as one-click needs it; here all of a form is read.
+    help.removeContentTypeParser('application/x-www-form-urlencoded')
     help.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: longestForm },
