@@ -1,8 +1,5 @@
 /** What the filter offers; the server takes an area for all that happened in it. */
 export const auditAreas = [
-  'remote.recording_removed',
-  'remote.recording_watched',
-  'remote.settings_changed',
   'settings',
   'sign_in',
   'person',
@@ -52,6 +49,9 @@ const auditActs = [
   'macro.changed',
   'macro.created',
   'macro.removed',
+  'remote.recording_removed',
+  'remote.recording_watched',
+  'remote.settings_changed',
   'rule.changed',
   'rule.created',
   'rule.removed',
