@@ -107,9 +107,7 @@ export function brokenRule({ from, to, isTypeOnly }: Edge): string | undefined {
     if (fromSide === 'contract') return 'the contract stands alone'
     return toSide === 'contract' || isTest ? undefined : `${fromSide} never sees ${toSide}`
   }
-  // The device agent is one small program.
-  if (fromSide === 'device') return undefined
-  if (fromSide === 'contract' || fromFolder === toFolder || isTest || isRoot(fromSide, fromFolder)) return undefined
+  if (fromSide === 'contract' || fromSide === 'device' || fromFolder === toFolder || isTest || isRoot(fromSide, fromFolder)) return undefined
   if (isRoot(toSide, toFolder)) return 'nobody imports a composition root'
   if (fromFolder === 'kernel') return kernelRule(to, isTypeOnly)
   if (base.includes(toFolder)) return layerRule(fromFolder, toFolder)
