@@ -15,7 +15,6 @@ export type RemoteKind = z.infer<typeof remoteKind>
 export const remoteState = z
   .enum(['asked', 'granted', 'active', 'refused', 'timed_out', 'ended'])
   .meta({ id: 'RemoteState' })
-export type RemoteState = z.infer<typeof remoteState>
 
 /** Why it never began, or ended. */
 export const remoteReason = z

@@ -123,8 +123,9 @@ export function brokenRule({ from, to, isTypeOnly }: Edge): string | undefined {
     if (fromSide === 'contract') return 'the contract stands alone'
     return toSide === 'contract' || isTest ? undefined : `${fromSide} never sees ${toSide}`
   }
-  // The agent is one small program without features.
-  if (fromSide === 'contract' || fromSide === 'device' || fromFolder === toFolder || isTest || isRoot(fromSide, fromFolder)) return undefined
+  // Inside the contract and the device agent there are no features.
+  if (fromSide === 'contract' || fromSide === 'device') return undefined
+  if (fromFolder === toFolder || isTest || isRoot(fromSide, fromFolder)) return undefined
   if (isRoot(toSide, toFolder)) return 'nobody imports a composition root'
   if (fromFolder === 'kernel') return kernelRule(to, isTypeOnly)
   if (base.includes(toFolder)) return layerRule(fromFolder, toFolder)

@@ -59,7 +59,7 @@ export async function openOwnRfb(kind: 'view' | 'control'): Promise<Machine> {
         const tiles = changedTiles(seen, picture)
         if (tiles.length > 0) {
           seen = picture
-          const parts = [Buffer.from([0, 0, tiles.length >> 8, tiles.length & 255])]
+          const parts: Buffer[] = [Buffer.from([0, 0, tiles.length >> 8, tiles.length & 255])]
           for (const tile of tiles) {
             const bytes = tileBytes(picture, tile)
             const head = Buffer.alloc(12)

@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder'
 import type { IPty } from '@lydell/node-pty'
 import type { Policy } from '../policy.ts'
 import type { Machine } from './relay.ts'
@@ -9,6 +10,7 @@ export async function openTerminal(policy: Policy): Promise<Machine> {
   if (user === undefined) throw new Error('Nobody but root is here, and as root nobody is helped')
   // Native, and fetched only when it is needed.
   const { spawn } = await import('@lydell/node-pty')
+  const typed = new StringDecoder('utf8')
   let shell: IPty | undefined
   let size = { cols: 80, rows: 24 }
   return {
@@ -33,7 +35,8 @@ export async function openTerminal(policy: Policy): Promise<Machine> {
         end()
       })
     },
-    take: (bytes) => shell?.write(bytes),
+    // A character may come in two pieces.
+    take: (bytes) => shell?.write(typed.write(bytes)),
     resize: (cols, rows) => {
       size = { cols, rows }
       shell?.resize(cols, rows)

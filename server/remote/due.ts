@@ -8,12 +8,17 @@ import { lockSession } from './queries.ts'
 import type { SessionRow } from './schema.ts'
 import { deadlineOf, overBecause } from './terms.ts'
 
+const soonestMs = 5000
+
 const payload = z.object({ id: z.uuid() })
 
 /** Looks at a session when it would end, should nothing happen until then. */
 export async function scheduleEnd(work: Work, session: SessionRow): Promise<void> {
-  const runAt = deadlineOf(session)?.at
-  if (runAt !== undefined) await addJob(work, 'remote:due', { id: session.id }, { key: `remote:${session.id}`, runAt })
+  const at = deadlineOf(session)?.at
+  if (at === undefined) return
+  // Where the clock of the database is ahead of this one, the job would come too early, again and again.
+  const runAt = new Date(Math.max(at.getTime(), work.now().getTime() + soonestMs))
+  await addJob(work, 'remote:due', { id: session.id }, { key: `remote:${session.id}`, runAt })
 }
 
 /** Ends a session whose time has come; otherwise looks again when it may have. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { until } from '#test/devices.ts'
 import { connectSide } from '#test/relay.ts'
 import { openFor } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
+import { buildRelay } from '../app/web.ts'
 import { refusalOf } from '../people/test-browser.ts'
 
 let world: World
@@ -41,6 +43,7 @@ async function met() {
   const agent = connectSide(world.url, await noa.api.remote.connect({ params, body: { side: 'agent' } }))
   const together = { isHere: true }
   await Promise.all([user.hears('peer', together), agent.hears('peer', together)])
+  await until(async () => (await noa.api.remote.get({ params })).state === 'active')
   return { ...known, user, agent }
 }
 
@@ -162,11 +165,6 @@ describe('a session', () => {
     expect([answer.status, await answer.text()]).toEqual([200, 'the film'])
     const { accesses } = await noa.api.remote.get({ params })
     expect(accesses).toMatchObject([{ person: { id: admin.id } }])
-    world.pass(91 * 86_400_000)
-    await world.run('desk:tidy')
-    expect((await world.fetch(`/api/v1/remote-sessions/${params.id}/recording`)).status).toBe(401)
-    world.pass(-91 * 86_400_000)
-    expect((await noa.api.remote.get({ params })).recording).toBeNull()
   })
 
   test('ends when nobody does anything for too long, or when it has lasted too long', async () => {
@@ -198,6 +196,22 @@ describe('a session', () => {
 })
 
 describe('the relay', () => {
+  test('may be a process of its own, and hears there how a session ends', async () => {
+    const relay = await buildRelay(world.desk)
+    const base = await relay.listen({ host: '127.0.0.1', port: 0 })
+    const { ana, params } = await granted()
+    const user = connectSide(base, await ana.api.remote.connect({ params, body: { side: 'user' } }))
+    const agent = connectSide(base, await noa.api.remote.connect({ params, body: { side: 'agent' } }))
+    user.send(Buffer.from('from afar'))
+    await agent.reads('from afar')
+
+    await ana.api.remote.end({ params })
+
+    expect(await agent.hears('ended')).toMatchObject({ reason: 'user' })
+    await Promise.all([user.closed, agent.closed])
+    await relay.close()
+  })
+
   test('takes a pass once, and not after its time', async () => {
     const { params } = await granted()
     const once = await noa.api.remote.connect({ params, body: { side: 'agent' } })
@@ -252,4 +266,24 @@ describe('the relay', () => {
     expect(user.socket.bufferedAmount).toBeGreaterThan(48_000_000)
     for (const { socket } of [user, agent, other.user, other.agent]) socket.terminate()
   })
+})
+
+test('a recording goes after the days that the settings say', async () => {
+  const { params, user, agent } = await met()
+  user.send(Buffer.from('the film'))
+  await agent.reads('the film')
+  agent.say({ type: 'stop' })
+  await Promise.all([user.closed, agent.closed])
+  const kept = () => world.desk.services.recordings.open(params.id)
+  const before = await kept()
+  before?.content.destroy()
+
+  world.pass(89 * 86_400_000)
+  await world.run('desk:tidy')
+  const meanwhile = await kept()
+  meanwhile?.content.destroy()
+  world.pass(2 * 86_400_000)
+  await world.run('desk:tidy')
+
+  expect([before?.size, meanwhile?.size, await kept()]).toEqual([8, 8, undefined])
 })

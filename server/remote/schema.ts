@@ -21,7 +21,3 @@ export function formatOf(kind: string): RecordingFormat {
   // The database's check holds the column to these words.
   return formats[kind as RemoteKind]
 }
-
-export function isOver(row: Pick<SessionRow, 'dueAt'>): boolean {
-  return row.dueAt === null
-}

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { machineOf } from '../../device/remote/test-machine.ts'
+import { machineOf } from '../machine.ts'
 import { openFor } from '../tickets.ts'
 import { createWorld, type Somebody, type World } from '../world.ts'
 import { expectAccessible, openPage } from './browser.ts'
@@ -56,7 +56,7 @@ describe('remote help', () => {
 
     await page.getByRole('heading', { name: 'Ayuda remota' }).waitFor()
     await expectAccessible(page)
-    await page.getByRole('textbox', { name: 'Equipos que pueden ayudar a distancia' }).click()
+    await page.getByPlaceholder('Nadie: la ayuda remota está desactivada').click()
     await page.getByRole('option').first().click()
     await page.keyboard.press('Escape')
     await page.getByText('Grabar las sesiones').click()

@@ -23,6 +23,7 @@ export const en = {
   'home.title': 'How can we help you?',
   'home.lead': 'Tell us in your own words. A person reads it and answers you.',
   'home.knownErrors': 'Known errors and what helps',
+  'home.knownSince': 'Known since {{when}}; we are working on it.',
   'home.search': 'Search services and answers',
   'home.answers': 'Answers',
   'home.maybe': 'Perhaps this is it already',

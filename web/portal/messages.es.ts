@@ -24,6 +24,7 @@ export const es: Record<keyof typeof en, string> = {
   'home.title': '¿En qué podemos ayudarte?',
   'home.lead': 'Cuéntanoslo con tus palabras. Lo lee una persona, y te contesta.',
   'home.knownErrors': 'Errores conocidos y qué ayuda',
+  'home.knownSince': 'Lo sabemos desde el {{when}}; trabajamos en ello.',
   'home.search': 'Busca servicios y respuestas',
   'home.answers': 'Respuestas',
   'home.maybe': 'Quizá ya está aquí',

@@ -11,7 +11,7 @@ import { remoteSessionsQuery, useAskForSession } from './queries.ts'
 import css from './remote.module.css'
 import { useStateWords } from './use-state-words.ts'
 
-export const kindIcons = {
+const kindIcons = {
   share: IconScreenShare,
   terminal: IconTerminal2,
   view: IconEye,

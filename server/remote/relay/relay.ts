@@ -104,6 +104,7 @@ export class Relay {
   }
 
   private async begin(room: Room): Promise<void> {
+    if (room.isOpen) return
     const { session, recording } = await transact(this.ctx, async (work) => ({
       session: await begin(work, await lockSession(work, room.id, undefined)),
       recording: await beginRecording(work, room.id),

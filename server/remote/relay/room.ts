@@ -23,7 +23,7 @@ export class Room {
   private fromMachine = 0
   private isActive = true
   /** Until it is known whether the session is recorded, nothing passes: the recording would lack its beginning. */
-  private isOpen = false
+  isOpen = false
   private size: { columns: number; rows: number } | undefined
 
   constructor(session: SessionRow, acts: RoomActs) {

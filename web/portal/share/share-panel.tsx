@@ -6,7 +6,7 @@ import { api } from '../api.ts'
 // Few ever need it.
 const Share = lazy(async () => ({ default: (await import('./share.tsx')).Share }))
 
-export function shareQuery(number: number) {
+function shareQuery(number: number) {
   return queryOptions({
     queryKey: keys.remoteSessions(number),
     queryFn: ({ signal }) => api.remote.share({ params: { number }, signal }),

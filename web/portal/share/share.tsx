@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconScreenShare } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import { keys, queryClient } from '#web/lib/queries.ts'
 import { api } from '../api.ts'
 import { showError } from '../frame/toast.ts'
 import { Panel } from '../request/panel.tsx'
+import css from './shared-screen.module.css'
 import { SharedScreen } from './shared-screen.tsx'
 import { canShare, useScreen } from './use-screen.ts'
 
@@ -46,7 +47,7 @@ export function Share({ number, share }: Props) {
       title={share.state === 'asked' ? t('share.question', { name }) : t('share.interrupted')}
       text={t(textOf(share), { name })}
     >
-      <Group gap="xs">
+      <div className={css['ways']}>
         {canShare() && (
           <Button
             loading={begin.isPending}
@@ -59,7 +60,7 @@ export function Share({ number, share }: Props) {
         <Button variant="default" loading={decline.isPending} onClick={() => decline.mutate()}>
           {t(share.state === 'asked' ? 'share.decline' : 'share.end')}
         </Button>
-      </Group>
+      </div>
     </Panel>
   )
 }

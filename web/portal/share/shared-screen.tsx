@@ -25,7 +25,7 @@ export function SharedScreen({ share, screen, stream, onStopped }: Props) {
         <strong>{screen.isWatched ? t('share.watches', { name }) : t('share.waiting', { name })}</strong>
         {share.isRecorded && <span>{t('share.recorded')}</span>}
         <Button
-          color="red"
+          color="red.9"
           size="compact-md"
           leftSection={<IconPlayerStopFilled size={16} aria-hidden />}
           onClick={() => {

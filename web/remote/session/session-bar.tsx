@@ -32,15 +32,11 @@ export function SessionBar({ session, children }: Props) {
       <span className={css['state']} role="status">
         {children}
       </span>
-      {session.isRecorded && session.dueAt !== null && (
-        <Badge color="red" variant="light">
-          {t('bar.recorded')}
-        </Badge>
-      )}
+      {session.isRecorded && session.dueAt !== null && <Badge color="red.9">{t('bar.recorded')}</Badge>}
       {session.can.end && (
         <Button
           size="xs"
-          color="red"
+          color="red.9"
           loading={end.isPending}
           leftSection={<IconPlayerStopFilled size={14} />}
           onClick={() => end.mutate()}

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusalOf } from '#server/people/test-browser.ts'
-import { connectSide } from '#test/relay.ts'
-import { openFor } from '#test/tickets.ts'
-import { createWorld, type Somebody, type World } from '#test/world.ts'
-import { machineOf } from './test-machine.ts'
+import { machineOf } from '../machine.ts'
+import { connectSide } from '../relay.ts'
+import { openFor } from '../tickets.ts'
+import { createWorld, type Somebody, type World } from '../world.ts'
 
 let world: World
 let admin: Somebody

@@ -3,9 +3,9 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { delimiter, join } from 'node:path'
 import type { DeviceAllowance } from '#contract/device.ts'
-import { until } from '#test/devices.ts'
-import type { Somebody, World } from '#test/world.ts'
-import { testAgent } from '../test-agent.ts'
+import { testAgent } from '../device/test-agent.ts'
+import { until } from './devices.ts'
+import type { Somebody, World } from './world.ts'
 
 /** How a person answers the dialog: the exit codes of zenity. */
 export const answers = { yes: 0, no: 1, nothing: 5 } as const
