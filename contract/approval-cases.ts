@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { approvalQuestion } from './approval-flows.ts'
+import { approvalState, voteState } from './approval-requests.ts'
 import { byId, emailAddress, id, instant, pageOf, paging } from './common.ts'
 import { operation } from './operation.ts'
 
