@@ -86,6 +86,7 @@ export const approvalFlow = z
   .meta({ id: 'ApprovalFlow' })
 export type ApprovalFlow = z.infer<typeof approvalFlow>
 
+const read = { access: 'agent', scope: 'tickets:read' } as const
 const manage = { access: 'admin', scope: 'settings:write' } as const
 
 export const approvalFlows = {
