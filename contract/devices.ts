@@ -543,7 +543,8 @@ export const deviceImports = {
   run: operation({
     method: 'POST',
     path: '/devices/import',
-    summary: 'Read devices from CSV (comma, semicolon or tab); nothing is written when it is a preview or a line has a fault',
+    summary:
+      'Read devices from CSV (comma, semicolon or tab); nothing is written when it is a preview or a line has a fault',
     access: 'admin',
     scope: 'settings:write',
     body: z.object({

@@ -211,7 +211,7 @@ describe('an action', () => {
   const program = createServer()
   const told: { data: { action?: { callbackUrl: string; title: string } } }[] = []
   let webhookId: string
-  const action = { kind: 'action', title: 'Dar acceso', after: [], withinHours: 2 } as const
+  const action = { kind: 'action', title: 'Dar acceso', after: [] as number[], withinHours: 2 } as const
 
   beforeAll(async () => {
     program.on('request', async (request, response) => {

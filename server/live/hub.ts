@@ -152,7 +152,9 @@ const announced = `data: ${JSON.stringify({ type: 'announcement' } satisfies Liv
 type News = 'mail' | 'settings' | 'duty' | 'bulk' | 'import' | 'integration' | 'sla' | 'major' | 'alerts' | 'problems'
 
 function isNews(said: string): said is News {
-  return ['mail', 'settings', 'duty', 'bulk', 'import', 'integration', 'sla', 'major', 'alerts', 'problems'].includes(said)
+  return ['mail', 'settings', 'duty', 'bulk', 'import', 'integration', 'sla', 'major', 'alerts', 'problems'].includes(
+    said,
+  )
 }
 
 function deliver({ actor, stream, isBehind }: Listener, page: FeedPage): void {

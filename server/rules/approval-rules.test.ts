@@ -8,6 +8,8 @@ let admin: Somebody
 let agent: Somebody
 let ana: Somebody
 let boss: Somebody
+/** Neither reminded nor ended, whatever the amount. */
+const unhurried = { remindAfterHours: null, expireAfterDays: null, fromAmount: null }
 let flowId: string
 
 beforeAll(async () => {
@@ -20,7 +22,7 @@ beforeAll(async () => {
     body: {
       name: 'Compras',
       question: { es: '¿Se compra?', en: 'Buy it?' },
-      steps: [{ who: { kind: 'people', personIds: [boss.id] }, quorum: null }],
+      steps: [{ who: { kind: 'people', personIds: [boss.id] }, quorum: null, ...unhurried }],
       holdsTicket: true,
     },
   })
@@ -88,7 +90,7 @@ describe('a rule', () => {
       body: {
         name: 'De nadie',
         question: { es: '¿Sí?', en: '' },
-        steps: [{ who: { kind: 'people', personIds: [ana.id] }, quorum: null }],
+        steps: [{ who: { kind: 'people', personIds: [ana.id] }, quorum: null, ...unhurried }],
       },
     })
     await addRule(admin, {

@@ -6,7 +6,7 @@ import { keys } from '#web/lib/queries.ts'
 export interface DeviceFilter {
   q?: string
   state?: DeviceState
-  isFiring?: 'true'
+  isFiring?: true
 }
 
 export function useDeviceList(filter: DeviceFilter) {

@@ -101,7 +101,7 @@ function DeviceList() {
 function filterOf(which: Shown, q: string): DeviceFilter {
   return {
     ...(q !== '' && { q }),
-    ...(which === 'firing' && { isFiring: 'true' as const }),
+    ...(which === 'firing' && { isFiring: true as const }),
     ...(which !== 'all' && which !== 'firing' && { state: which }),
   }
 }

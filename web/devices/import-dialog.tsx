@@ -30,7 +30,13 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <Modal opened size="lg" title={t('import.title')} closeButtonProps={{ 'aria-label': common('close') }} onClose={onClose}>
+    <Modal
+      opened
+      size="lg"
+      title={t('import.title')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+      onClose={onClose}
+    >
       <Stack gap="md">
         <Text size="sm">{t('import.text')}</Text>
         <Select

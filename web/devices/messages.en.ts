@@ -123,7 +123,8 @@ export const en = {
   'actState.failed': 'failed',
   'import.open': 'Import',
   'import.title': 'Import devices',
-  'import.text': 'A CSV file whose first line names the columns: name, kind, asset tag, serial, owner (e-mail), team, location, notes. Devices with a known asset tag or serial number are updated.',
+  'import.text':
+    'A CSV file whose first line names the columns: name, kind, asset tag, serial, owner (e-mail), team, location, notes. Devices with a known asset tag or serial number are updated.',
   'import.team': 'Team of lines that name none',
   'import.file': 'File',
   'import.choose': 'Choose a CSV file',

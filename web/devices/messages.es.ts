@@ -125,7 +125,8 @@ export const es: Record<keyof typeof en, string> = {
   'actState.failed': 'ha fallado',
   'import.open': 'Importar',
   'import.title': 'Importar dispositivos',
-  'import.text': 'Un archivo CSV cuya primera línea nombra las columnas: nombre, clase, número de inventario, número de serie, propietario (correo), equipo, lugar, notas. Los dispositivos con un número de inventario o de serie conocido se actualizan.',
+  'import.text':
+    'Un archivo CSV cuya primera línea nombra las columnas: nombre, clase, número de inventario, número de serie, propietario (correo), equipo, lugar, notas. Los dispositivos con un número de inventario o de serie conocido se actualizan.',
   'import.team': 'Equipo de las líneas que no nombran ninguno',
   'import.file': 'Archivo',
   'import.choose': 'Elige un archivo CSV',

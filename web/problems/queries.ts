@@ -15,7 +15,7 @@ export function patternsQuery(state: PatternState) {
 }
 
 export function problemsQuery(filter: { q: string; isUnsolved: boolean }) {
-  const state = filter.isUnsolved ? { state: ['open', 'known_error'] } : {}
+  const state = filter.isUnsolved ? { state: ['open' as const, 'known_error' as const] } : {}
   return infiniteQueryOptions({
     queryKey: keys.problemList(filter),
     queryFn: ({ pageParam, signal }) =>

@@ -96,7 +96,12 @@ async function write(work: Work, { plan }: Planned): Promise<void> {
     return
   }
   const { name, teamId, kind, ownerId } = draft
-  const texts = Object.entries({ assetTag: draft.assetTag, serial: draft.serial, location: draft.location, notes: draft.notes })
+  const texts = Object.entries({
+    assetTag: draft.assetTag,
+    serial: draft.serial,
+    location: draft.location,
+    notes: draft.notes,
+  })
   const said = Object.fromEntries(texts.filter(([, value]) => value !== ''))
   await changeDevice(work, knownId, { name, teamId, kind, ...(ownerId !== null && { ownerId }), ...said })
 }

@@ -30,7 +30,8 @@ export function readLines(csv: string): ReadFile {
   const rows = tableOf(csv)
   const header = rows[0]?.map((cell) => cell.trim()) ?? []
   const columns = header.map(columnOf)
-  if (!columns.includes('name')) throw new AppError('invalid', 'The first line names the columns; one of them is “name”')
+  if (!columns.includes('name'))
+    throw new AppError('invalid', 'The first line names the columns; one of them is “name”')
   if (rows.length - 1 > mostImported) throw new AppError('invalid', `At most ${mostImported} devices are read at once`)
   const lines = rows.slice(1).map((row, at) => ({ line: at + 2, values: valuesOf(columns, row) }))
   return {
@@ -56,14 +57,19 @@ function delimiterOf(csv: string): string {
 }
 
 function columnOf(header: string): Column | undefined {
-  const plain = header.normalize('NFD').toLowerCase().replace(/[^a-z]/g, '')
+  const plain = header
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
   const found = Object.entries(names).find(([, known]) => known.some((name) => name === plain))
   // The entries of `names` have its keys.
   return found?.[0] as Column | undefined
 }
 
 function valuesOf(columns: (Column | undefined)[], row: string[]): ReadLine['values'] {
-  const cells = columns.flatMap((column, at) => (column === undefined ? [] : [[column, (row[at] ?? '').trim()] as const]))
+  const cells = columns.flatMap((column, at) =>
+    column === undefined ? [] : [[column, (row[at] ?? '').trim()] as const],
+  )
   return Object.fromEntries(cells)
 }
 
@@ -81,7 +87,10 @@ const kindWords: Record<string, string> = {
 
 /** What a device is, in either language; anything else is something else. */
 export function kindOf(text: string | undefined) {
-  const plain = (text ?? '').normalize('NFD').toLowerCase().replace(/[^a-z]/g, '')
+  const plain = (text ?? '')
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
   if (plain === '') return undefined
   return deviceKind.catch('other').parse(kindWords[plain] ?? plain)
 }

@@ -1,8 +1,8 @@
 import {
   IconAlertTriangle,
   IconBell,
-  IconDevices2,
   IconBook2,
+  IconDevices2,
   IconInbox,
   IconLayoutKanban,
   IconMailbox,

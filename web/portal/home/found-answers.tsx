@@ -17,7 +17,7 @@ const foundQuery = (q: string, language: string) =>
     queryKey: ['answers', q, language],
     queryFn: async ({ signal }) => {
       const asked = isLanguage(language) ? { language } : {}
-      const { items } = await api.articles.search({ query: { q, limit: shown, suggest: 'true', ...asked }, signal })
+      const { items } = await api.articles.search({ query: { q, limit: shown, suggest: true, ...asked }, signal })
       return items.map(({ article }) => article)
     },
     staleTime: 60_000,

@@ -2,7 +2,7 @@ import { NumberInput, Select, SimpleGrid, Switch, TagsInput, TextInput } from '@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Service, type ServiceCategory, serviceIcon, serviceIcons } from '#contract/catalogue.ts'
+import { type Service, type ServiceDraft, type ServiceCategory, serviceIcon, serviceIcons } from '#contract/catalogue.ts'
 import { ticketType } from '#contract/tickets.ts'
 import { ServiceIcon } from '#web/catalogue/index.ts'
 import { api } from '#web/lib/api.ts'
@@ -19,7 +19,7 @@ import { AudienceChoice } from './audience-choice.tsx'
 import { FormChoice } from './form-choice.tsx'
 import { draftOf, isWhole } from './service-draft.ts'
 import { StepsField } from './steps-field.tsx'
-import { type ServiceBody, useRemoveService, useSaveService } from './use-catalogue.ts'
+import { useRemoveService, useSaveService } from './use-catalogue.ts'
 
 interface Props {
   service: Service | undefined
@@ -39,7 +39,7 @@ export function ServiceDialog({ service, categoryId, categories, onClose }: Prop
     queryFn: ({ signal }) => api.approvalFlows.list({ signal }),
   })
   const [isTried, setTried] = useState(false)
-  const { value, set, isDirty } = useDraft<ServiceBody>(draftOf(service, categoryId))
+  const { value, set, isDirty } = useDraft<ServiceDraft>(draftOf(service, categoryId))
   const save = useSaveService(service?.id, onClose)
   const refused = useFieldErrors(save.error)
   const isNameless = value.name.es.trim() === '' && value.name.en.trim() === ''

@@ -1,10 +1,10 @@
-import type { Service, ServiceStep } from '#contract/catalogue.ts'
-import type { ServiceBody } from './use-catalogue.ts'
+import type { Service, ServiceDraft, ServiceStep } from '#contract/catalogue.ts'
+
 
 const empty = { es: '', en: '' }
 
 /** A service as its form has it. */
-export function draftOf(service: Service | undefined, categoryId: string): ServiceBody {
+export function draftOf(service: Service | undefined, categoryId: string): ServiceDraft {
   if (service === undefined) {
     return {
       categoryId,
@@ -40,7 +40,7 @@ export function isWholeStep(step: ServiceStep): boolean {
   return step.title.trim() !== '' && (step.kind === 'task' || step.webhookId !== '')
 }
 
-export function isWhole({ steps, audience }: Pick<ServiceBody, 'steps' | 'audience'>): boolean {
+export function isWhole({ steps, audience }: Pick<ServiceDraft, 'steps' | 'audience'>): boolean {
   return steps.every(isWholeStep) && (audience.kind === 'everyone' || audience.ids.length > 0)
 }
 

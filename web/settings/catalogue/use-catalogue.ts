@@ -1,12 +1,11 @@
 import { queryOptions, useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Service, services } from '#contract/catalogue.ts'
+import type { Service, ServiceDraft, services } from '#contract/catalogue.ts'
 import type { Call } from '#contract/operation.ts'
 import { api } from '#web/lib/api.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
 import { showError, showSuccess } from '#web/ui/notify.ts'
 
-export type ServiceBody = Required<Call<typeof services.create>['body']>
 type Order = Call<typeof services.sort>['body']
 export type Texts = Service['name']
 
@@ -21,7 +20,7 @@ const refresh = () => queryClient.invalidateQueries({ queryKey: keys.services })
 export function useSaveService(id: string | undefined, onSaved: () => void) {
   const { t } = useTranslation('settings')
   return useMutation({
-    mutationFn: (body: ServiceBody) =>
+    mutationFn: (body: ServiceDraft) =>
       id === undefined ? api.services.create({ body }) : api.services.update({ params: { id }, body }),
     onSuccess: async () => {
       await refresh()
