@@ -55,7 +55,6 @@ async function enrolAll({ desk }: BenchDesk): Promise<Identity[]> {
     id: deviceId,
     name: `Bench ${at}`,
     teamId: team.id,
-    labelCode: deviceId,
     publicKey: Buffer.from(key.publicKey, 'base64url'),
     enrolledAt: now(),
     createdAt: now(),

@@ -41,7 +41,6 @@ const updateFields = { state: announcementState, body: announcementBody.refine(s
 export const announcementUpdate = z
   .object({ id, state: announcementState, body: announcementBody, createdAt: instant })
   .meta({ id: 'AnnouncementUpdate' })
-export type AnnouncementUpdate = z.infer<typeof announcementUpdate>
 
 const fields = {
   kind: announcementKind,

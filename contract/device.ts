@@ -120,7 +120,6 @@ export const requestFault = z.enum([
   /** Too much is going on already. */
   'busy',
 ])
-export type RequestFault = z.infer<typeof requestFault>
 
 const answer = z.object({
   type: z.literal('answer'),

@@ -68,8 +68,6 @@ export const device = z
     enrolledAt: instant.nullable(),
     /** Since when it is in this state; null for a device that never was online. */
     stateSince: instant.nullable(),
-    /** On its label: whoever scans it reports a problem with this device. */
-    labelUrl: z.string(),
     /** What was last measured, in percent; null where nothing was. */
     latest: z.object({ cpu: z.number(), memory: z.number(), disk: z.number() }).nullable(),
     /** Alerts that fire now. */

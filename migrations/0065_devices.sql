@@ -17,8 +17,6 @@ create table devices (
   serial text not null default '',
   location text not null default '',
   notes text not null default '',
-  -- What the label on the machine carries, so that whoever scans it can name the machine and learns nothing of it.
-  label_code text not null unique,
   -- Ed25519; null until an agent was enrolled.
   public_key bytea check (length(public_key) = 32),
   enrolled_at timestamptz(3),

@@ -2,5 +2,4 @@
 export { expireAction } from './actions.ts'
 export { addCategory, addService } from './commands.ts'
 export { catalogueReaction } from './reaction.ts'
-export { requestService } from './request.ts'
 export { catalogueHandlers, serviceHandlers } from './routes.ts'

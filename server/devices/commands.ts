@@ -7,13 +7,9 @@ import type { Work } from '../kernel/context.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'
 import { findStandingPerson } from '../people/index.ts'
 import { cutLine, ringDevice } from './cut.ts'
-import { randomWord } from './enrol.ts'
 import { readDevice } from './queries.ts'
 
 type DeviceChange = Input<typeof devices.update>['body']
-
-/** Names the machine to whoever holds its label, and to nobody else. */
-const labelLength = 12
 
 export async function addDevice(work: Work, draft: DeviceDraft): Promise<Device> {
   const id = work.newId()
@@ -26,7 +22,7 @@ export async function addDevice(work: Work, draft: DeviceDraft): Promise<Device>
   const organizationId = draft.organizationId === undefined ? (owner?.organizationId ?? null) : draft.organizationId
   await work.tx
     .insertInto('devices')
-    .values({ ...draft, organizationId, id, labelCode: randomWord(labelLength), ...times })
+    .values({ ...draft, organizationId, id, ...times })
     .execute()
   await work.record({ action: 'device.created', subject: draft.name })
   await ringDevice(work, id)

@@ -93,6 +93,6 @@ function refused(): AppError {
   return new AppError('wrong_credentials', 'This code is unknown, used or expired; make a new one on the device’s page')
 }
 
-export function randomWord(length: number): string {
+function randomWord(length: number): string {
   return Array.from({ length }, () => letters[randomInt(letters.length)]).join('')
 }

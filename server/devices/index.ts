@@ -18,5 +18,4 @@ export {
   ticketDeviceHandlers,
   websocketOptions,
 } from './routes.ts'
-export { getDeviceRow } from './row.ts'
 export { watchAbsent } from './thresholds/watch.ts'

@@ -119,7 +119,6 @@ function present(ctx: Asking, row: Row): Device {
     agentVersion: row.agentVersion,
     allowed: row.allowed as DeviceAllowance[],
     enrolledAt: row.enrolledAt?.toISOString() ?? null,
-    labelUrl: `${ctx.services.publicUrl}/report/${row.labelCode}`,
     latest: latestOf(row.report),
     firingCount: row.firingCount,
     createdAt: row.createdAt.toISOString(),

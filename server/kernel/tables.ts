@@ -608,7 +608,6 @@ export interface Devices {
   hostname: Generated<string>;
   id: string;
   kind: Generated<string>;
-  labelCode: string;
   location: Generated<string>;
   name: string;
   notes: Generated<string>;
