@@ -37,6 +37,29 @@ async function openAs(somebody: Somebody, path: string, width = 1440) {
   return opened
 }
 
+/**
+ * A Chromium without windows has no screens to choose from and says that it does not support it; there a picture that
+ * the page draws stands for the screen. A whole one shares the tab that it is started to choose.
+ */
+const screenOfItsOwn = `(() => {
+  const devices = navigator.mediaDevices
+  if (!devices?.getDisplayMedia) return
+  const choose = devices.getDisplayMedia.bind(devices)
+  devices.getDisplayMedia = (wanted) => choose(wanted).catch((error) => {
+    if (error.name !== 'NotSupportedError') throw error
+    const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 })
+    const drawing = canvas.getContext('2d')
+    let count = 0
+    setInterval(() => {
+      drawing.fillStyle = '#ff0000'
+      drawing.fillRect(0, 0, 640, 480)
+      drawing.fillStyle = '#000000'
+      drawing.fillRect(count++ % 100, 0, 10, 10)
+    }, 100)
+    return canvas.captureStream(15)
+  })
+})()`
+
 /** The colour in the middle of the film, as the agent sees it. */
 function colourOf(page: Page): Promise<string> {
   return page.evaluate(`(() => {
@@ -82,6 +105,8 @@ describe('remote help', () => {
     await expectAccessible(agent.page)
 
     const user = await openAs(ana, `/requests/${ticket.number}`)
+    await user.page.addInitScript(screenOfItsOwn)
+    await user.page.reload()
     const shared = await user.page.context().newPage()
     await shared.setContent(`<title>Pantalla de Ana</title><body style="background:#ff0000">
       <script>setInterval(() => document.body.append('.'), 100)</script>`)

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconScreenShare } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScreenShare } from '#contract/remote.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
@@ -20,6 +21,7 @@ interface Props {
 export function Share({ number, share }: Props) {
   const { t } = useTranslation('portal')
   const screen = useScreen(share.id)
+  const [isPossible, setPossible] = useState(canShare)
   const refresh = () => void queryClient.invalidateQueries({ queryKey: keys.remoteSessions(number) })
   const begin = useMutation({
     mutationFn: async () => {
@@ -29,7 +31,8 @@ export function Share({ number, share }: Props) {
       if (share.state === 'asked') await api.remote.answer({ params: { id: share.id }, body: { allows: true } })
       await screen.show(stream)
     },
-    onError: showError,
+    // Some browsers have the door and nothing behind it; they say so only when asked.
+    onError: (error) => (hasNoScreen(error) ? setPossible(false) : showError(error)),
     onSettled: refresh,
   })
   const decline = useMutation({
@@ -45,10 +48,10 @@ export function Share({ number, share }: Props) {
   return (
     <Panel
       title={share.state === 'asked' ? t('share.question', { name }) : t('share.interrupted')}
-      text={t(textOf(share), { name })}
+      text={t(isPossible ? textOf(share) : 'share.impossible', { name })}
     >
       <div className={css['ways']}>
-        {canShare() && (
+        {isPossible && (
           <Button
             loading={begin.isPending}
             leftSection={<IconScreenShare size={18} aria-hidden />}
@@ -65,7 +68,10 @@ export function Share({ number, share }: Props) {
   )
 }
 
+function hasNoScreen(error: Error): boolean {
+  return error instanceof DOMException && error.name === 'NotSupportedError'
+}
+
 function textOf({ isRecorded }: ScreenShare) {
-  if (!canShare()) return 'share.impossible'
   return isRecorded ? 'share.textRecorded' : 'share.text'
 }

@@ -22,7 +22,8 @@ export function Chat({ lines, peerName, onSend }: Props) {
   return (
     <section className={css['chat']} aria-label={t('chat')}>
       <h2 className={css['heading']}>{t('chat')}</h2>
-      <ol className={css['lines']} aria-live="polite">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <ol className={css['lines']} aria-live="polite" aria-label={t('chat')} tabIndex={0}>
         {lines.length === 0 && <li className={css['noLines']}>{t('chat.none')}</li>}
         {lines.map((line) => (
           <li key={`${line.at}${line.from}${line.text}`} className={css['line']}>

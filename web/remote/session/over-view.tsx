@@ -27,7 +27,8 @@ export function OverView({ session }: { session: RemoteSessionDetails }) {
   return (
     <>
       <SessionBar session={session}>{words(session)}</SessionBar>
-      <div className={css['over']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className={css['over']} aria-label={words(session)} tabIndex={0}>
         <dl className={css['facts']}>
           {facts.map(([name, value]) => (
             <div key={name}>
@@ -51,7 +52,7 @@ export function OverView({ session }: { session: RemoteSessionDetails }) {
           </section>
         )}
         {session.chat.length > 0 && <Chat lines={session.chat} peerName={answeredBy ?? ''} onSend={undefined} />}
-      </div>
+      </section>
     </>
   )
 }
