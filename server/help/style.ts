@@ -26,12 +26,14 @@ a{color:var(--link);text-underline-offset:.15em}
 .brand{font-weight:650;margin-inline-end:auto}
 .brand::before{content:"";display:inline-block;inline-size:.8rem;block-size:.8rem;border-radius:4px;
 background:var(--accent);margin-inline-end:.5rem}
+@media (max-width:30rem){.top .wide{gap:.25rem 1rem;font-size:.92rem}.brand{flex-basis:100%;font-size:1rem}}
 main{flex:1;padding-block:1.5rem 3rem}
 h1{font-size:1.75rem;line-height:1.25;margin:.5rem 0 .75rem;overflow-wrap:anywhere}
 h2{font-size:1.3rem;margin:2rem 0 .5rem}h3{font-size:1.08rem;margin:1.5rem 0 .4rem}h4{font-size:1rem;margin:1.25rem 0 .25rem}
 .search{display:flex;gap:.5rem;margin-block:1rem;max-inline-size:42rem}
 .search input{flex:1;min-inline-size:0;font:inherit;color:inherit;background:var(--card);border:1px solid var(--dim);
 border-radius:8px;padding:.6rem .9rem}
+::placeholder{color:var(--dim);opacity:1}
 button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--dim);border-radius:8px;padding:.55rem 1.1rem;
 cursor:pointer}button:hover{border-color:var(--link)}
 .list{list-style:none;padding:0;margin:0}
@@ -66,7 +68,7 @@ block-size:1.75rem;border-radius:50%;border:2px solid var(--link);text-align:cen
 .text a[data-video]{display:inline-block;border:1px solid var(--line);background:var(--card);border-radius:8px;padding:.5rem .9rem}
 .text a[data-video]::before{content:"\\25B6  "}
 .helped{border-block-start:1px solid var(--line);margin-block-start:2rem;padding-block-start:1rem}
-.helped form{display:inline}.helped details{display:inline-block;vertical-align:top}.helped details[open]{display:block;margin-block-start:.75rem}
+.helped h2{margin-block-start:.25rem}.helped form{display:inline;margin-inline-end:.25rem}.helped details{display:inline-block;vertical-align:top}.helped details[open]{display:block;margin-block-start:.75rem}
 .helped summary{display:inline-block;list-style:none;border:1px solid var(--dim);border-radius:8px;padding:.55rem 1.1rem;cursor:pointer;background:var(--card)}
 .helped summary::-webkit-details-marker{display:none}
 .helped fieldset{border:0;padding:0;margin:.75rem 0}.helped label{display:block;padding-block:.25rem}

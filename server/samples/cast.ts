@@ -54,7 +54,7 @@ export async function nameDesk(work: Work): Promise<void> {
     .values([
       { key: 'name', value: value(companyName) },
       { key: 'timeZone', value: value('Europe/Madrid') },
-      { key: 'welcome', value: value('¿En qué podemos ayudarte? · How can we help?') },
+      { key: 'welcome', value: value('Te atendemos de lunes a viernes, de 8 a 19 h · Monday to Friday, 8 am to 7 pm') },
     ])
     .onConflict((conflict) => conflict.doNothing())
     .execute()

@@ -61,7 +61,7 @@ test('an outage is announced in the desk, read on the portal, subscribed to, and
   await page.goto(`${desk.url}/desk/announcements`)
   await page.getByRole('button', { name: 'Contar cómo sigue: Sin correo' }).click()
   const update = page.getByRole('dialog', { name: '¿Cómo sigue?' })
-  await update.getByRole('textbox', { name: 'Cómo está' }).click()
+  await update.getByRole('combobox', { name: 'Cómo está' }).click()
   await page.getByRole('option', { name: 'Resuelto' }).click()
   await update.getByRole('textbox', { name: 'Texto en español' }).fill('Ya funciona.')
   await update.getByRole('button', { name: 'Comunicar', exact: true }).click()

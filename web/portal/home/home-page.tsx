@@ -36,12 +36,14 @@ export function HomePage() {
         <div className={css['body']}>
           {search !== '' && <FoundAnswers search={search} />}
           {search !== '' && <CatalogueSection search={search} />}
-          <CurrentAnnouncements />
-          {isPerson(visitor) && <KnownErrors />}
+          <div className={css['notices']}>
+            <CurrentAnnouncements />
+            {isPerson(visitor) && <KnownErrors />}
+          </div>
           <WaysIn visitor={visitor} />
+          {isPerson(visitor) && <OpenRequests me={visitor} />}
           {search === '' && <UsefulAnswers />}
           {search === '' && <CatalogueSection search="" />}
-          {isPerson(visitor) && <OpenRequests me={visitor} />}
           <HowItGoes />
         </div>
       </Column>

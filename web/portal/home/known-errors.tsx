@@ -1,4 +1,4 @@
-import { IconTool } from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/lib/format.ts'
@@ -15,13 +15,16 @@ export function KnownErrors() {
   })
   if (data === undefined || data.items.length === 0) return null
   return (
-    <section aria-label={t('home.knownErrors')}>
+    <section aria-labelledby="known-errors">
+      <h2 id="known-errors" className="visually-hidden">
+        {t('home.knownErrors')}
+      </h2>
       <ul className={css['list']}>
         {data.items.map(({ number, title, workaround, since }) => (
           <li key={number} className={css['known']}>
-            <IconTool size={22} aria-hidden />
+            <IconAlertTriangle size={22} aria-hidden className={css['icon']} />
             <div className={css['words']}>
-              <h2 className={css['title']}>{title}</h2>
+              <h3 className={css['title']}>{title}</h3>
               <p className={css['notice']}>{workaround}</p>
               <p className={css['since']}>{t('home.knownSince', { when: dateTime(since) })}</p>
             </div>
