@@ -17,12 +17,12 @@ const open = (subject: string) =>
 
 test('a policy is built, with what is missing told at its place, and put before another', async () => {
   const { page, faults } = await desk.open('/settings/sla')
-  await page.getByRole('button', { name: 'Añadir acuerdo' }).click()
+  await page.getByRole('button', { name: 'Añadir acuerdo', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Acuerdo de servicio nuevo' })
   await dialog.getByRole('button', { name: 'Guardar' }).click()
   await dialog.getByText('Promete al menos un plazo.').waitFor()
   await dialog.getByRole('textbox', { name: 'Nombre' }).fill('Clientes VIP')
-  await dialog.getByRole('switch', { name: 'Se aplica' }).check()
+  await dialog.getByRole('switch', { name: 'Se aplica' }).click()
   await dialog.getByText('A los que cumplan').click()
   await dialog.getByRole('combobox', { name: 'Campo' }).click()
   await page.getByRole('option', { name: 'Etiqueta' }).click()

@@ -87,7 +87,7 @@ export const en = {
   'sla.before': 'Now',
   'sla.after': 'Then',
   'agreements.title': 'Internal agreements',
-  'agreements.add': 'Add agreement',
+  'agreements.add': 'Add internal agreement',
   'agreements.addTitle': 'New internal agreement',
   'agreements.help':
     'How long each team has for a ticket from the moment that it gets it. Requesters never see these times.',

@@ -90,7 +90,7 @@ export const es: Record<keyof typeof en, string> = {
   'sla.before': 'Ahora',
   'sla.after': 'Después',
   'agreements.title': 'Acuerdos internos',
-  'agreements.add': 'Añadir acuerdo',
+  'agreements.add': 'Añadir acuerdo interno',
   'agreements.addTitle': 'Nuevo acuerdo interno',
   'agreements.help':
     'Cuánto tiempo tiene cada equipo para un ticket desde que lo recibe. Los solicitantes no ven estos plazos.',
