@@ -11,3 +11,6 @@ alter table alert_groups drop constraint alert_groups_muted_by_check;
 alter table alert_groups add constraint alert_groups_muted_by_check
   check (muted_by in ('maintenance', 'device_down', 'person'));
 create index alert_groups_muted on alert_groups (muted_until) where muted_until is not null;
+
+-- For the list of all of them, the latest first.
+create index alert_groups_latest on alert_groups (fired_at desc, id);

@@ -13,6 +13,9 @@ export type AlertGroupRow = Selectable<AlertGroups>
 /** So long after it was over it may fire again before anything follows. */
 export const settlesAfterMs = 10 * 60_000
 
+/** Stands for no device, as NULL equals nothing. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
 export type Raised = 'opened' | 'counted' | 'noted' | 'muted' | 'ignored'
 
 /**
@@ -44,7 +47,8 @@ async function groupOf({ tx }: Work, { source, deviceId, check }: Alert): Promis
     .selectAll()
     .where('source', '=', source)
     .where('checkName', '=', check)
-    .where(sql<boolean>`device_id is not distinct from ${deviceId ?? null}::uuid`)
+    // As the index of their identity has it.
+    .where(sql<boolean>`coalesce(device_id, ${nobody}::uuid) = ${deviceId ?? nobody}::uuid`)
     .executeTakeFirst()
 }
 
