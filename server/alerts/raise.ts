@@ -42,14 +42,16 @@ export async function lockGroup(
 }
 
 async function groupOf({ tx }: Work, { source, deviceId, check }: Alert): Promise<AlertGroupRow | undefined> {
-  return tx
-    .selectFrom('alertGroups')
-    .selectAll()
-    .where('source', '=', source)
-    .where('checkName', '=', check)
-    // As the index of their identity has it.
-    .where(sql<boolean>`coalesce(device_id, ${nobody}::uuid) = ${deviceId ?? nobody}::uuid`)
-    .executeTakeFirst()
+  return (
+    tx
+      .selectFrom('alertGroups')
+      .selectAll()
+      .where('source', '=', source)
+      .where('checkName', '=', check)
+      // As the index of their identity has it.
+      .where(sql<boolean>`coalesce(device_id, ${nobody}::uuid) = ${deviceId ?? nobody}::uuid`)
+      .executeTakeFirst()
+  )
 }
 
 async function fire(work: Work, before: AlertGroupRow | undefined, alert: Alert): Promise<Raised> {
