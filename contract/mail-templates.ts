@@ -102,7 +102,8 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
   reply_to_approve: notice,
   reply_decided: notice,
   escalated: notice,
-  pattern_found: notice,
+  /** What its tickets have in common stands where a task would. */
+  pattern_found: [{ name: 'task.title' }, ...notice],
   answer_kept_as_note: notice,
 }
 

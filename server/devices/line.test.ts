@@ -81,8 +81,10 @@ describe('enrolment', () => {
     await expect(world.stranger.deviceAgents.enrol({ body: foreign })).rejects.toMatchObject({
       code: 'wrong_credentials',
     })
-    const guesses = await Promise.allSettled(Array.from({ length: 12 }, guess))
-    expect(guesses.at(-1)).toMatchObject({ reason: { code: 'too_many_requests' } })
+    const guesses = await Promise.allSettled(Array.from({ length: 30 }, guess))
+    expect(guesses).toContainEqual(
+      expect.objectContaining({ reason: expect.objectContaining({ code: 'too_many_requests' }) }),
+    )
   })
 
   test('the code is kept only as a hash', async () => {

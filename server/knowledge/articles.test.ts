@@ -155,7 +155,7 @@ describe('a search', () => {
 
     const { items } = await search('multifuncion atascada', stranger())
 
-    expect(items[0]).toMatchObject({ title: '\u0002Impresora\u0003 atascada' })
+    expect(items[0]).toMatchObject({ title: '\u0002Impresora\u0003 \u0002atascada\u0003' })
   })
 
   test('shows first what is pinned for its words', async () => {

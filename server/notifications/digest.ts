@@ -43,7 +43,7 @@ async function writeDigest(work: Work, personId: string, deskName: string): Prom
       update notifications set in_digest = false
       where person_id = ${personId} and in_digest and seen_at is null returning *)
     select n.kind, t.number, t.subject, coalesce(a.name, nullif(m.from_name, ''), ${deskName}) as author_name,
-      coalesce(k.title, '') as task_title
+      coalesce(k.title, n.text, '') as task_title
     from told as n
     join tickets as t on t.id = n.ticket_id
     join people as p on p.id = n.person_id

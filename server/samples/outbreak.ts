@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Work } from '../kernel/context.ts'
 import { addJob } from '../platform/jobs.ts'
 import { changeProblem, openProblem } from '../problems/index.ts'
@@ -53,7 +54,7 @@ export async function placeKnownError(work: Work): Promise<void> {
   const rows = await work.tx
     .selectFrom('tickets')
     .select('number')
-    .where('tags', '@>', ['portátil'])
+    .where(sql<boolean>`tags @> ${['portátil']}::text[]`)
     .where('status', 'not in', ['closed'])
     .orderBy('number', 'desc')
     .limit(4)

@@ -48,15 +48,20 @@ const bodies: Record<string, object> = {
   'presences.tell': { state: 'viewing' },
   'escalations.escalate': { direction: 'up', reason: 'Urge' },
   'majorIncidents.declare': { title: { es: 'Sin correo' }, reason: 'Afecta a todos' },
+  'problems.addTickets': { numbers: [888_888] },
+  'problems.solve': { answers: { es: 'Arreglado' } },
+  'problems.tell': { answers: { es: 'Lo miramos' } },
   'ratings.rate': { score: 5 },
+  'remote.ask': { kind: 'terminal', deviceId: '0198f000-0000-7000-8000-000000000000' },
   'sideConversations.start': { subject: 'Repuesto', to: ['otra@partner.example'], bodyText: 'Hola' },
+  'ticketArticles.link': { articleId: '0198f000-0000-7000-8000-000000000000' },
 }
 
 async function ask(who: { cookie: string }, name: string, op: Operation, number: number) {
   const response = await world.fetch(
     `/api/v1${op.path
       .replace(':number', String(number))
-      .replace(':to', '888888')
+      .replace(/:(to|ticket)\b/, '888888')
       .replace(':kind', 'resolution')
       .replace(/:(id|messageId)/, crypto.randomUUID())}`,
     {

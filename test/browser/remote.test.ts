@@ -50,22 +50,26 @@ function colourOf(page: Page): Promise<string> {
   })()`) as Promise<string>
 }
 
+test('remote help is turned on for a team by an administrator', { timeout: 120_000 }, async () => {
+  const { page, faults } = await openAs(admin, '/desk/settings/remote')
+
+  await page.getByRole('heading', { name: 'Ayuda remota' }).waitFor()
+  await expectAccessible(page)
+  await page.getByPlaceholder('Nadie: la ayuda remota está desactivada').click()
+  await page.getByRole('option').first().click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('switch', { name: 'Grabar las sesiones' }).click()
+  await page.getByRole('button', { name: 'Guardar' }).click()
+  await page.getByText('Los ajustes de la ayuda remota se han guardado.').waitFor()
+
+  expect(await admin.api.remote.settings()).toMatchObject({ teamIds: [teamId], isRecorded: true })
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
 describe('remote help', () => {
-  test('is turned on for a team by an administrator', { timeout: 120_000 }, async () => {
-    const { page, faults } = await openAs(admin, '/desk/settings/remote')
-
-    await page.getByRole('heading', { name: 'Ayuda remota' }).waitFor()
-    await expectAccessible(page)
-    await page.getByPlaceholder('Nadie: la ayuda remota está desactivada').click()
-    await page.getByRole('option').first().click()
-    await page.keyboard.press('Escape')
-    await page.getByText('Grabar las sesiones').click()
-    await page.getByRole('button', { name: 'Guardar' }).click()
-    await page.getByText('Los ajustes de la ayuda remota se han guardado.').waitFor()
-
-    expect(await admin.api.remote.settings()).toMatchObject({ teamIds: [teamId], isRecorded: true })
-    expect(faults).toEqual([])
-    await page.context().close()
+  beforeAll(async () => {
+    await admin.api.remote.changeSettings({ body: { teamIds: [teamId], isRecorded: true } })
   })
 
   test('shows an agent the screen that a requester shares in the browser', { timeout: 180_000 }, async () => {

@@ -13,7 +13,7 @@ export function openWidget(page: Document, script: HTMLScriptElement): void {
   const address = widgetAddress(script.src, script.dataset)
   if (address === undefined) return
   const host = page.createElement('mesa-help')
-  const tree = host.attachShadow({ mode: 'closed' })
+  const tree = host.attachShadow({ mode: 'open' })
   const button = makeButton(page, labelFor(script.dataset, page.documentElement.lang), script.dataset['color'])
   tree.append(button)
   let frame: HTMLIFrameElement | undefined
