@@ -1,18 +1,23 @@
 import { z } from 'zod'
-import { id, instant, listParam, pageOf, paging } from './common.ts'
+import { byId, id, instant, listParam, pageOf, paging } from './common.ts'
 import { operation } from './operation.ts'
 
 export const alertSeverity = z.enum(['info', 'warning', 'critical']).meta({ id: 'AlertSeverity' })
 export type AlertSeverity = z.infer<typeof alertSeverity>
 
-/** Why an alert tells nobody: work is being done on its device, or the device itself is down. */
-export const alertMuting = z.enum(['maintenance', 'device_down'])
+/** Why an alert tells nobody: work is being done on its device, the device itself is down, or a person muted it. */
+export const alertMuting = z.enum(['maintenance', 'device_down', 'person'])
+
+/** A week: what is to be silent for longer wants a maintenance window, or no check. */
+const mostMutedMinutes = 7 * 24 * 60
 
 /** One matter: what one source says of one device and one check. */
 export const alertGroup = z
   .object({
     id,
     source: z.string(),
+    /** As an administrator named the source; null for what devices measure, and where the source was removed. */
+    sourceName: z.string().nullable(),
     check: z.string(),
     device: z.object({ id, name: z.string() }).nullable(),
     state: z.enum(['firing', 'resolved']),
@@ -23,6 +28,10 @@ export const alertGroup = z
     /** How often it fired since that incident was opened. */
     repeatCount: z.int(),
     mutedBy: alertMuting.nullable(),
+    /** Until then a person muted it. */
+    mutedUntil: instant.nullable(),
+    /** It comes and goes: nothing more is noted until it is quiet. */
+    isFlapping: z.boolean(),
     firedAt: instant,
     resolvedAt: instant.nullable(),
   })
@@ -43,5 +52,26 @@ export const alerts = {
     }),
     result: pageOf(alertGroup),
     errors: ['invalid_cursor'],
+  }),
+  mute: operation({
+    method: 'POST',
+    path: '/alerts/:id/mute',
+    summary: 'Tell nobody of it for a while; what still fires then has its incident',
+    access: 'agent',
+    scope: 'tickets:write',
+    params: byId,
+    body: z.object({ minutes: z.int().min(5).max(mostMutedMinutes) }),
+    result: alertGroup,
+    errors: ['invalid', 'not_found'],
+  }),
+  unmute: operation({
+    method: 'DELETE',
+    path: '/alerts/:id/mute',
+    summary: 'Tell of it again',
+    access: 'agent',
+    scope: 'tickets:write',
+    params: byId,
+    result: alertGroup,
+    errors: ['not_found'],
   }),
 }

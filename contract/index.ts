@@ -1,4 +1,5 @@
 import { audit, tokens } from './administration.ts'
+import { alertDoor, alertSources } from './alert-sources.ts'
 import { alerts } from './alerts.ts'
 import { announcements } from './announcements.ts'
 import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
@@ -76,6 +77,8 @@ import { webhooks } from './webhooks.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
+  alertDoor,
+  alertSources,
   alerts,
   announcements,
   approvalFlows,

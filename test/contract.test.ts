@@ -36,6 +36,7 @@ const values: Record<string, string> = {
   subject: 'person',
   flagId: '0198f000-0000-7000-8000-000000000000',
   language: 'es',
+  source: 'generic',
 }
 // It would end the very session that goes on asking.
 const endsSession = (id: string) => id === 'sessions.signOut'

@@ -10,6 +10,8 @@ export const alert = z.object({
   source: z.string().min(1).max(60),
   /** The source's own name for it: the same key is the same alert. */
   key: z.string().min(1).max(500),
+  /** The monitor that said it; undefined for what devices measure. */
+  sourceId: z.uuid().optional(),
   /** What it is about; source, device and check together have one incident. */
   check: line(300).pipe(z.string().min(1)),
   /** `update`: more is known, and it neither began nor ended. */

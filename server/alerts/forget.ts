@@ -11,6 +11,10 @@ export async function forgetAlerts(ctx: Ctx): Promise<void> {
     ctx.db,
   )
   await ctx.db
+    .deleteFrom('alertReceipts')
+    .where('receivedAt', '<', new Date(now - rawKeptMs))
+    .execute()
+  await ctx.db
     .deleteFrom('alerts')
     .where('state', '=', 'resolved')
     .where('receivedAt', '<', new Date(now - keptMs))

@@ -54,8 +54,13 @@ export async function openIncident(work: Work, alert: Alert): Promise<TicketRow>
   return ticket
 }
 
-/** Says on the incident that it is over, or back. */
-export async function noteOn(work: Work, ticket: TicketRow, alert: Alert, what: 'over' | 'again'): Promise<void> {
+/** Says on the incident that it is over, back, or coming and going. */
+export async function noteOn(
+  work: Work,
+  ticket: TicketRow,
+  alert: Alert,
+  what: 'over' | 'again' | 'flapping',
+): Promise<void> {
   const words = wordsOf(ticket.language as Language)
   await addMessage(work, ticket, machineNote(words.author, paragraph(words[what](alert.title))), causeOf(alert.title))
 }

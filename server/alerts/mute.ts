@@ -5,10 +5,11 @@ import type { Alert } from './alert.ts'
 /** The check of a device that is not reached; while it fires, what else is said of the device follows from it. */
 export const deviceDown = { source: 'device', check: 'offline' }
 
-type Muting = 'maintenance' | 'device_down'
+type Muting = 'maintenance' | 'device_down' | 'person'
 
 /** Why nobody is told of an alert; null: people are told. */
-export async function mutingOf(work: Work, alert: Alert): Promise<Muting | null> {
+export async function mutingOf(work: Work, alert: Alert, mutedUntil: Date | null): Promise<Muting | null> {
+  if (mutedUntil !== null && mutedUntil > work.now()) return 'person'
   if (await isInMaintenance(work, alert.deviceId)) return 'maintenance'
   return (await isDown(work, alert)) ? 'device_down' : null
 }

@@ -3,47 +3,76 @@ import type { AlertGroup, alerts } from '#contract/alerts.ts'
 import type { Input } from '#contract/operation.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { isAgent } from '../kernel/actor.ts'
-import type { Ctx } from '../kernel/context.ts'
+import type { Ctx, Db, Tx } from '../kernel/context.ts'
 import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
+import { found } from '../kernel/errors.ts'
 import { ticketsVisibleTo } from '../tickets/index.ts'
+import { flapsAt } from './flapping.ts'
 
 type ListRequest = Input<typeof alerts.list>['query']
 
 /** The latest first, one page. */
 export async function listAlerts(ctx: Ctx, query: ListRequest) {
-  const visibleTicket = ticketsVisibleTo(ctx.actor) ?? sql<boolean>`true`
-  const rows = await ctx.db
-    .selectFrom('alertGroups as g')
-    .leftJoin('devices as d', 'd.id', 'g.deviceId')
-    .leftJoin('tickets as t', (join) => join.onRef('t.id', '=', 'g.ticketId').on(visibleTicket))
-    .selectAll('g')
-    .select(['d.name as deviceName', 't.number as ticketNumber'])
-    .where(seenBy(ctx.actor))
+  const rows = await selectGroups(ctx.db, ctx.actor)
     .where((eb) => eb.and(conditionsOf(query)))
     .orderBy('g.firedAt', 'desc')
     .orderBy('g.id')
     .limit(query.limit + 1)
     .execute()
+  const now = ctx.now()
   return pageOf(
     rows,
     query.limit,
-    (row): AlertGroup => ({
-      id: row.id,
-      source: row.source,
-      check: row.checkName,
-      device: row.deviceId === null ? null : { id: row.deviceId, name: row.deviceName ?? '' },
-      // The database's checks hold the columns to the words of the contract.
-      state: row.state as AlertGroup['state'],
-      severity: row.severity as AlertGroup['severity'],
-      title: row.title,
-      ticketNumber: row.ticketNumber,
-      repeatCount: row.repeatCount,
-      mutedBy: row.mutedBy as AlertGroup['mutedBy'],
-      firedAt: row.firedAt.toISOString(),
-      resolvedAt: row.resolvedAt?.toISOString() ?? null,
-    }),
+    (row) => presentGroup(row, now),
     (row) => [row.firedAt.toISOString(), row.id],
   )
+}
+
+export async function getAlert({ actor, now }: Viewer, db: Db | Tx, id: string): Promise<AlertGroup> {
+  const row = await selectGroups(db, actor).where('g.id', '=', id).executeTakeFirst()
+  return presentGroup(found(row, 'Alert'), now())
+}
+
+type Viewer = Pick<Ctx, 'actor' | 'now'>
+
+function selectGroups(db: Db | Tx, actor: Actor) {
+  const visibleTicket = ticketsVisibleTo(actor) ?? sql<boolean>`true`
+  return db
+    .selectFrom('alertGroups as g')
+    .leftJoin('devices as d', 'd.id', 'g.deviceId')
+    .leftJoin('alertSources as s', 's.id', 'g.sourceId')
+    .leftJoin('tickets as t', (join) => join.onRef('t.id', '=', 'g.ticketId').on(visibleTicket))
+    .selectAll('g')
+    .select(['d.name as deviceName', 's.name as sourceName', 't.number as ticketNumber'])
+    .where(seenBy(actor))
+}
+
+type GroupRow = Awaited<ReturnType<ReturnType<typeof selectGroups>['executeTakeFirstOrThrow']>>
+
+function presentGroup(row: GroupRow, now: Date): AlertGroup {
+  return {
+    id: row.id,
+    source: kindOf(row.source),
+    sourceName: row.sourceName,
+    check: row.checkName,
+    device: row.deviceId === null ? null : { id: row.deviceId, name: row.deviceName ?? '' },
+    // The database's checks hold the columns to the words of the contract.
+    state: row.state as AlertGroup['state'],
+    severity: row.severity as AlertGroup['severity'],
+    title: row.title,
+    ticketNumber: row.ticketNumber,
+    repeatCount: row.repeatCount,
+    mutedBy: row.mutedBy as AlertGroup['mutedBy'],
+    mutedUntil: row.mutedUntil !== null && row.mutedUntil > now ? row.mutedUntil.toISOString() : null,
+    isFlapping: flapsAt(row, now),
+    firedAt: row.firedAt.toISOString(),
+    resolvedAt: row.resolvedAt?.toISOString() ?? null,
+  }
+}
+
+/** The kind of monitor; behind it stands which one of several. */
+function kindOf(source: string): string {
+  return source.split(':')[0] ?? source
 }
 
 /** Alerts of devices are for those who reach the device; of others, for every agent. The same rule as for devices. */

@@ -4,6 +4,7 @@ import type { AlertGroups } from '../kernel/tables.ts'
 import { addJob } from '../platform/jobs.ts'
 import { liveChannel } from '../tickets/index.ts'
 import { type Alert, alert as alertShape } from './alert.ts'
+import { beat, quietMs } from './flapping.ts'
 import { noteOn, openIncident, standingIncident } from './incident.ts'
 import { mutingOf } from './mute.ts'
 
@@ -11,6 +12,9 @@ export type AlertGroupRow = Selectable<AlertGroups>
 
 /** So long after it was over it may fire again before anything follows. */
 export const settlesAfterMs = 10 * 60_000
+
+/** Stands for no device, as NULL equals nothing. */
+const nobody = '00000000-0000-0000-0000-000000000000'
 
 export type Raised = 'opened' | 'counted' | 'noted' | 'muted' | 'ignored'
 
@@ -29,25 +33,32 @@ export async function raiseAlert(work: Work, given: Alert): Promise<Raised> {
 }
 
 /** Two that say the same at once come one after the other. */
-async function lockGroup({ tx }: Work, { source, deviceId, check }: Alert): Promise<void> {
+export async function lockGroup(
+  { tx }: Work,
+  { source, deviceId, check }: { source: string; check: string; deviceId?: string | undefined },
+): Promise<void> {
   const name = `alert ${source} ${deviceId ?? ''} ${check}`
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
 }
 
 async function groupOf({ tx }: Work, { source, deviceId, check }: Alert): Promise<AlertGroupRow | undefined> {
-  return tx
-    .selectFrom('alertGroups')
-    .selectAll()
-    .where('source', '=', source)
-    .where('checkName', '=', check)
-    .where(sql<boolean>`device_id is not distinct from ${deviceId ?? null}::uuid`)
-    .executeTakeFirst()
+  return (
+    tx
+      .selectFrom('alertGroups')
+      .selectAll()
+      .where('source', '=', source)
+      .where('checkName', '=', check)
+      // As the index of their identity has it.
+      .where(sql<boolean>`coalesce(device_id, ${nobody}::uuid) = ${deviceId ?? nobody}::uuid`)
+      .executeTakeFirst()
+  )
 }
 
 async function fire(work: Work, before: AlertGroupRow | undefined, alert: Alert): Promise<Raised> {
-  const mutedBy = await mutingOf(work, alert)
+  const mutedBy = await mutingOf(work, alert, before?.mutedUntil ?? null)
   const isAgain = before?.state === 'firing'
-  const group = await writeFiring(work, before, alert, mutedBy)
+  const { told, ...pulse } = isAgain ? { told: 'each' as const } : beatOf(work, before)
+  const group = await writeFiring(work, before, { alert, mutedBy, pulse })
   await writeAlert(work, group.id, alert)
   if (mutedBy !== null) return 'muted'
   const incident = await standingIncident(work, group.ticketId)
@@ -60,18 +71,30 @@ async function fire(work: Work, before: AlertGroupRow | undefined, alert: Alert)
       .execute()
     return 'opened'
   }
-  // What goes on needs no second note; what came back does.
-  if (!isAgain) await noteOn(work, incident, alert, 'again')
+  // What goes on needs no second note; what came back does, unless it comes and goes.
+  if (!isAgain && told !== 'held') await noteOn(work, incident, alert, told === 'begins' ? 'flapping' : 'again')
   return 'counted'
+}
+
+function beatOf(work: Work, before: AlertGroupRow | undefined) {
+  return beat({ changedAt: before?.changedAt ?? [], isFlapping: before?.isFlapping ?? false }, work.now())
 }
 
 async function writeFiring(
   work: Work,
   before: AlertGroupRow | undefined,
-  alert: Alert,
-  mutedBy: AlertGroupRow['mutedBy'],
+  {
+    alert,
+    mutedBy,
+    pulse,
+  }: {
+    alert: Alert
+    mutedBy: AlertGroupRow['mutedBy']
+    pulse: Partial<Pick<AlertGroupRow, 'changedAt' | 'isFlapping'>>
+  },
 ): Promise<AlertGroupRow> {
   const said = {
+    ...pulse,
     severity: alert.severity,
     title: alert.title,
     state: 'firing',
@@ -80,7 +103,8 @@ async function writeFiring(
     settlesAt: null,
   }
   if (before === undefined) {
-    const identity = { source: alert.source, checkName: alert.check, deviceId: alert.deviceId ?? null }
+    const { source, check: checkName, deviceId = null, sourceId = null } = alert
+    const identity = { source, checkName, deviceId, sourceId }
     return work.tx
       .insertInto('alertGroups')
       .values({ id: work.newId(), ...identity, ...said, firedAt: work.now(), repeatCount: 1 })
@@ -112,11 +136,14 @@ async function over(work: Work, group: AlertGroupRow | undefined, alert: Alert):
     .limit(1)
     .executeTakeFirst()
   if (firing !== undefined) return 'counted'
-  const settlesAt = new Date(work.now().getTime() + settlesAfterMs)
+  const { told, ...pulse } = beatOf(work, group)
+  // What flaps is over when it has been quiet.
+  const settlesAt = new Date(work.now().getTime() + (pulse.isFlapping ? quietMs : settlesAfterMs))
   const incident = await standingIncident(work, group.ticketId)
   await work.tx
     .updateTable('alertGroups')
     .set({
+      ...pulse,
       state: 'resolved',
       mutedBy: null,
       resolvedAt: work.now(),
@@ -125,7 +152,7 @@ async function over(work: Work, group: AlertGroupRow | undefined, alert: Alert):
     .where('id', '=', group.id)
     .execute()
   if (incident === undefined) return 'ignored'
-  await noteOn(work, incident, alert, 'over')
+  if (told !== 'held') await noteOn(work, incident, alert, told === 'begins' ? 'flapping' : 'over')
   await addJob(work, 'alerts:settle', { groupId: group.id }, { key: `alert:${group.id}`, runAt: settlesAt })
   return 'noted'
 }

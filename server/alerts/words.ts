@@ -5,6 +5,7 @@ interface Words {
   author: string
   over: (title: string) => string
   again: (title: string) => string
+  flapping: (title: string) => string
   solved: (title: string) => string
   /** To the assignee of what people have worked on. */
   stillYours: (title: string) => string
@@ -16,6 +17,8 @@ const words: Record<Language, Words> = {
     over: (title) =>
       `“${title}” is over, says the monitoring. If it does not come back within 10 minutes, the ticket is solved where nobody has worked on it.`,
     again: (title) => `“${title}” is back.`,
+    flapping: (title) =>
+      `“${title}” comes and goes: more than 4 changes in 30 minutes. No more is said here until it is quiet for 15 minutes.`,
     solved: (title) => `“${title}” has not come back for 10 minutes and nobody has worked on it: solved.`,
     stillYours: (title) => `“${title}” has not come back for 10 minutes. Solve the ticket if nothing is left to do.`,
   },
@@ -24,6 +27,8 @@ const words: Record<Language, Words> = {
     over: (title) =>
       `«${title}» ha terminado, según la monitorización. Si no vuelve en 10 minutos, el ticket se resuelve cuando nadie ha trabajado en él.`,
     again: (title) => `«${title}» ha vuelto.`,
+    flapping: (title) =>
+      `«${title}» va y viene: más de 4 cambios en 30 minutos. No se dirá nada más aquí hasta que pasen 15 minutos de calma.`,
     solved: (title) => `«${title}» no ha vuelto en 10 minutos y nadie ha trabajado en él: resuelto.`,
     stillYours: (title) => `«${title}» no ha vuelto en 10 minutos. Resuelve el ticket si no queda nada por hacer.`,
   },

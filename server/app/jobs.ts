@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { forgetAlerts, settleAlert, settleDueAlerts } from '../alerts/index.ts'
+import {
+  endDueMutings,
+  endMuting,
+  forgetAlerts,
+  readReceipt as readAlertReceipt,
+  settleAlert,
+  settleDueAlerts,
+} from '../alerts/index.ts'
 import { forgetUnconfirmed, mailSubscribers } from '../announcements/index.ts'
 import { forgetApprovalLinks, handOver, runDueStep, wakeApprovals } from '../approvals/index.ts'
 import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
@@ -53,7 +60,12 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
   return {
     handlers: {
       'alerts:settle': (payload) => settleAlert(ctx('alerts:settle'), payload),
-      'alerts:look': () => settleDueAlerts(ctx('alerts:look')),
+      'alerts:read': (payload) => readAlertReceipt(ctx('alerts:read'), payload),
+      'alerts:unmute': (payload) => endMuting(ctx('alerts:unmute'), payload),
+      'alerts:look': async () => {
+        await settleDueAlerts(ctx('alerts:look'))
+        await endDueMutings(ctx('alerts:look'))
+      },
       'announcements:mail': (payload) => mailSubscribers(ctx('announcements:mail'), payload),
       'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
       'approvals:deputy': (payload) => handOver(ctx('approvals:deputy'), payload),

@@ -5,8 +5,9 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import websocket from '@fastify/websocket'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { mostAlertBytes } from '#contract/alert-sources.ts'
 import { contract } from '#contract/index.ts'
-import { alertHandlers } from '../alerts/index.ts'
+import { alertDoorHandlers, alertHandlers, alertSourceHandlers } from '../alerts/index.ts'
 import { announcementHandlers } from '../announcements/index.ts'
 import { approvalFlowHandlers, approvalHandlers, approvalVoteHandlers } from '../approvals/index.ts'
 import { assignmentHandlers, skillHandlers } from '../assignment/index.ts'
@@ -132,6 +133,7 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   await startRelay(app, desk)
   const hub = await startLive(app, desk)
   bindAll(app, desk, hub)
+  await openAlertDoor(app, desk)
   await startDevices(app, desk)
   await serveHealth(app, desk)
   await serveDocs(app)
@@ -165,6 +167,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
   const who = authenticator({ db, now, newId, services })
   bind(app, who, contract.alerts, alertHandlers)
+  bind(app, who, contract.alertSources, alertSourceHandlers)
   bind(app, who, contract.announcements, announcementHandlers)
   bind(app, who, contract.approvalFlows, approvalFlowHandlers)
   bind(app, who, contract.approvals, approvalHandlers)
@@ -253,6 +256,18 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.tokens, tokenHandlers)
   bind(app, who, contract.views, viewHandlers)
   bind(app, who, contract.webhooks, webhookHandlers)
+}
+
+/** Monitors send JSON, forms, and what they take for either: here every body arrives as its text, and is kept so. */
+async function openAlertDoor(app: FastifyInstance, desk: DeskInstance): Promise<void> {
+  const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
+  await app.register((door, _options, done) => {
+    door.removeAllContentTypeParsers()
+    const limits = { parseAs: 'string', bodyLimit: mostAlertBytes } as const
+    door.addContentTypeParser('*', limits, (_request, body, parsed) => parsed(null, body))
+    bind(door, authenticator({ db, now, newId, services }), contract.alertDoor, alertDoorHandlers)
+    done()
+  })
 }
 
 /** A raw mail is handed over as a stream and never held in memory as a whole. */

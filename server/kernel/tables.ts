@@ -58,19 +58,35 @@ export interface AgentSkills {
 }
 
 export interface AlertGroups {
+  changedAt: Generated<ArrayType<Timestamp>>;
   checkName: string;
   deviceId: string | null;
   firedAt: Timestamp;
   id: string;
+  isFlapping: Generated<boolean>;
   mutedBy: string | null;
+  mutedUntil: Timestamp | null;
   repeatCount: Generated<number>;
   resolvedAt: Timestamp | null;
   settlesAt: Timestamp | null;
   severity: string;
   source: string;
+  sourceId: string | null;
   state: string;
   ticketId: string | null;
   title: string;
+}
+
+export interface AlertReceipts {
+  alertCount: Generated<number>;
+  body: string;
+  detail: Generated<string>;
+  handledAt: Timestamp | null;
+  id: string;
+  reason: string | null;
+  receivedAt: Timestamp;
+  sourceId: string;
+  state: Generated<string>;
 }
 
 export interface Alerts {
@@ -88,6 +104,20 @@ export interface Alerts {
   state: string;
   text: string;
   title: string;
+}
+
+export interface AlertSources {
+  createdAt: Timestamp;
+  id: string;
+  kind: string;
+  lastFault: string | null;
+  lastFaultAt: Timestamp | null;
+  lastReceivedAt: Timestamp | null;
+  name: string;
+  prefix: string;
+  teamId: string | null;
+  tokenHash: Buffer;
+  updatedAt: Timestamp;
 }
 
 export interface AnnouncementOrganizations {
@@ -2020,7 +2050,9 @@ export interface DB {
   agents: Agents;
   agentSkills: AgentSkills;
   alertGroups: AlertGroups;
+  alertReceipts: AlertReceipts;
   alerts: Alerts;
+  alertSources: AlertSources;
   announcementOrganizations: AnnouncementOrganizations;
   announcements: Announcements;
   announcementSubscribers: AnnouncementSubscribers;

@@ -12,6 +12,7 @@ export const en = {
   'nav.announcements': 'Announcements',
   'nav.customers': 'Customers',
   'nav.devices': 'Devices',
+  'nav.alerts': 'Alerts',
   'nav.knowledge': 'Knowledge',
   'palette.articles': 'Articles',
   'nav.mail': 'Mail log',

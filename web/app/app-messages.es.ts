@@ -14,6 +14,7 @@ export const es: Record<keyof typeof en, string> = {
   'nav.announcements': 'Comunicados',
   'nav.customers': 'Clientes',
   'nav.devices': 'Dispositivos',
+  'nav.alerts': 'Alertas',
   'nav.knowledge': 'Conocimiento',
   'palette.articles': 'Artículos',
   'nav.mail': 'Registro de correo',

@@ -1,3 +1,4 @@
+import { en as alerts } from '#web/alerts/messages.en.ts'
 import { en as board } from '#web/board/messages.en.ts'
 import { en as calls } from '#web/calls/messages.en.ts'
 import { en as customers } from '#web/customers/messages.en.ts'
@@ -14,6 +15,7 @@ import { en as settings } from '#web/settings/messages.en.ts'
 
 /** What is said on places that one goes to, and not on the first page; fetched with them. */
 export const en = {
+  alerts,
   customers,
   devices,
   knowledge,

@@ -1,3 +1,4 @@
+import { es as alerts } from '#web/alerts/messages.es.ts'
 import { es as board } from '#web/board/messages.es.ts'
 import { es as calls } from '#web/calls/messages.es.ts'
 import { es as customers } from '#web/customers/messages.es.ts'
@@ -14,6 +15,7 @@ import { es as settings } from '#web/settings/messages.es.ts'
 import type { en } from './later-messages.en.ts'
 
 export const es: Record<keyof typeof en, Record<string, string>> = {
+  alerts,
   customers,
   devices,
   knowledge,

@@ -146,6 +146,15 @@ const device = createRoute({
   ),
 })
 
+const alerts = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/alerts',
+  component: lazyRouteComponent(
+    withWords(() => import('#web/alerts/index.ts'), 'later'),
+    'AlertsPage',
+  ),
+})
+
 const knowledge = createRoute({
   getParentRoute: () => deskRoute,
   path: '/knowledge',
@@ -325,6 +334,7 @@ export const routeTree = rootRoute.addChildren([
     customerImport,
     devices,
     device,
+    alerts,
     announcements,
     mail,
     settingsHome,

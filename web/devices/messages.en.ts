@@ -99,6 +99,7 @@ export const en = {
   'alert.resolved': 'Over',
   'muted.maintenance': 'muted: maintenance',
   'muted.device_down': 'muted: the device is not reached',
+  'muted.person': 'muted by a person',
   'tickets.title': 'Tickets',
   'tickets.none': 'No tickets about this device.',
   'acts.title': 'Actions',

@@ -101,6 +101,7 @@ export const es: Record<keyof typeof en, string> = {
   'alert.resolved': 'Terminada',
   'muted.maintenance': 'silenciada: mantenimiento',
   'muted.device_down': 'silenciada: no hay conexión con el dispositivo',
+  'muted.person': 'silenciada por una persona',
   'tickets.title': 'Tickets',
   'tickets.none': 'No hay tickets sobre este dispositivo.',
   'acts.title': 'Acciones',

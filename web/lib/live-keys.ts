@@ -32,7 +32,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
     case 'sla':
       return [keys.sla]
     case 'integration':
-      return [keys.webhooks, keys.hooks]
+      return [keys.webhooks, keys.hooks, keys.alertSources]
     case 'announcement':
       return [keys.announcements]
     case 'import':
@@ -58,6 +58,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
         keys.ticketTemplates,
         keys.recurring,
         keys.hooks,
+        keys.alertSources,
         keys.approvalFlows,
         keys.services,
         keys.catalogue,

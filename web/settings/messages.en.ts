@@ -11,6 +11,7 @@ import { en as hooks } from './hooks/messages.en.ts'
 import { en as macros } from './macros/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
 import { en as matrix } from './matrix/messages.en.ts'
+import { en as monitoring } from './monitoring/messages.en.ts'
 import { en as notifications } from './notifications/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as recurring } from './recurring/messages.en.ts'
@@ -38,6 +39,7 @@ export const en = {
   ...sla,
   ...recurring,
   ...templates,
+  ...monitoring,
   ...remote,
   ...webhooks,
   title: 'Settings',

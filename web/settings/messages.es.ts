@@ -12,6 +12,7 @@ import { es as macros } from './macros/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
 import { es as matrix } from './matrix/messages.es.ts'
 import type { en } from './messages.en.ts'
+import { es as monitoring } from './monitoring/messages.es.ts'
 import { es as notifications } from './notifications/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as recurring } from './recurring/messages.es.ts'
@@ -39,6 +40,7 @@ export const es: Record<keyof typeof en, string> = {
   ...sla,
   ...recurring,
   ...templates,
+  ...monitoring,
   ...remote,
   ...webhooks,
   title: 'Ajustes',

@@ -28,6 +28,7 @@ export const sections = [
   { key: 'recurring', group: 'desk', adminOnly: true },
   { key: 'webhooks', group: 'desk', adminOnly: true },
   { key: 'hooks', group: 'desk', adminOnly: true },
+  { key: 'monitoring', group: 'desk', adminOnly: true },
   { key: 'remote', group: 'desk', adminOnly: true },
   { key: 'tokens', group: 'desk', adminOnly: false },
   { key: 'audit', group: 'desk', adminOnly: true },

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import {
+  IconActivityHeartbeat,
   IconArrowsSplit,
   IconArrowsSplit2,
   IconBell,
@@ -67,6 +68,7 @@ const icons: Record<SectionKey, ComponentType<{ size: number; stroke: number; cl
   recurring: IconRepeat,
   webhooks: IconWebhook,
   hooks: IconDoorEnter,
+  monitoring: IconActivityHeartbeat,
   remote: IconScreenShare,
   tokens: IconKey,
   audit: IconHistory,

@@ -20,6 +20,7 @@ import { InboxesPage } from './inboxes/inboxes-page.tsx'
 import { MacrosPage } from './macros/macros-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
 import { MatrixPage } from './matrix/matrix-page.tsx'
+import { MonitoringPage } from './monitoring/monitoring-page.tsx'
 import { NotificationsPage } from './notifications/notifications-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
@@ -64,6 +65,7 @@ const pages: Record<SectionKey, ComponentType> = {
   recurring: RecurringPage,
   webhooks: WebhooksPage,
   hooks: HooksPage,
+  monitoring: MonitoringPage,
   remote: RemotePage,
   tokens: TokensPage,
   audit: AuditPage,

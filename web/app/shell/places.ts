@@ -1,4 +1,5 @@
 import {
+  IconActivityHeartbeat,
   IconAlertTriangle,
   IconBell,
   IconBook2,
@@ -34,6 +35,7 @@ export const places = [
   { name: 'nav.search', icon: IconSearch, link: linkOptions({ to: '/search' }), prefix: '/search' },
   { name: 'nav.customers', icon: IconUsers, link: linkOptions({ to: '/customers' }), prefix: '/customers' },
   { name: 'nav.devices', icon: IconDevices2, link: linkOptions({ to: '/devices' }), prefix: '/devices' },
+  { name: 'nav.alerts', icon: IconActivityHeartbeat, link: linkOptions({ to: '/alerts' }), prefix: '/alerts' },
   { name: 'nav.problems', icon: IconTargetArrow, link: linkOptions({ to: '/problems' }), prefix: '/problems' },
   {
     name: 'nav.announcements',

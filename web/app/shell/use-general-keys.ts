@@ -19,6 +19,7 @@ export function useGeneralKeys(): void {
     { keys: 'g d', label: t('nav.myDay'), group: t('palette.places'), run: () => void navigate({ to: '/my-day' }) },
     { keys: 'g b', label: t('nav.board'), group: t('palette.places'), run: () => void navigate({ to: '/board' }) },
     { keys: 'g v', label: t('nav.devices'), group: t('palette.places'), run: () => void navigate({ to: '/devices' }) },
+    { keys: 'g w', label: t('nav.alerts'), group: t('palette.places'), run: () => void navigate({ to: '/alerts' }) },
     {
       keys: 'g r',
       label: t('nav.problems'),

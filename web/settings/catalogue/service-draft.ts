@@ -1,6 +1,5 @@
 import type { Service, ServiceDraft, ServiceStep } from '#contract/catalogue.ts'
 
-
 const empty = { es: '', en: '' }
 
 /** A service as its form has it. */

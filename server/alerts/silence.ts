@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { AlertGroup } from '#contract/alerts.ts'
+import { type Ctx, transact, type Work } from '../kernel/context.ts'
+import { addJob } from '../platform/jobs.ts'
+import { liveChannel } from '../tickets/index.ts'
+import type { Alert } from './alert.ts'
+import { openIncident, standingIncident } from './incident.ts'
+import { mutingOf } from './mute.ts'
+import { getAlert } from './queries.ts'
+import { type AlertGroupRow, lockGroup } from './raise.ts'
+
+const minute = 60_000
+const payload = z.object({ groupId: z.uuid() })
+
+/** Tells nobody of it until then. An incident that is open stays so. */
+export async function muteAlert(work: Work, id: string, minutes: number): Promise<AlertGroup> {
+  const { title } = await getAlert(work, work.tx, id)
+  const mutedUntil = new Date(work.now().getTime() + minutes * minute)
+  const mutedBy = sql<string | null>`case when state = 'firing' then 'person' else muted_by end`
+  await work.tx.updateTable('alertGroups').set({ mutedUntil, mutedBy }).where('id', '=', id).execute()
+  await addJob(work, 'alerts:unmute', { groupId: id }, { key: `alert-mute:${id}`, runAt: mutedUntil })
+  await work.record({ action: 'alert.muted', subject: title })
+  await ring(work)
+  return getAlert(work, work.tx, id)
+}
+
+export async function unmuteAlert(work: Work, id: string): Promise<AlertGroup> {
+  const { title, mutedUntil } = await getAlert(work, work.tx, id)
+  if (mutedUntil !== null) {
+    await speakAgain(work, id)
+    await work.record({ action: 'alert.unmuted', subject: title })
+  }
+  return getAlert(work, work.tx, id)
+}
+
+export async function endMuting(ctx: Ctx, given: unknown): Promise<void> {
+  const { groupId } = payload.parse(given)
+  await transact(ctx, async (work) => {
+    const group = await groupOf(work, groupId)
+    if (group?.mutedUntil != null && group.mutedUntil <= work.now()) await speakAgain(work, groupId)
+  })
+}
+
+/** For the schedule: what is due and has lost its job. */
+export async function endDueMutings(ctx: Ctx): Promise<void> {
+  const query = ctx.db.selectFrom('alertGroups').select('id').where('mutedUntil', '<=', ctx.now()).limit(1000)
+  for (const { id } of await query.execute()) await endMuting(ctx, { groupId: id })
+}
+
+/** What still fires, and was told nobody, has its incident now: monitors say once that something began. */
+async function speakAgain(work: Work, id: string): Promise<void> {
+  const known = await groupOf(work, id)
+  if (known === undefined) return
+  await lockGroup(work, { source: known.source, check: known.checkName, deviceId: known.deviceId ?? undefined })
+  const group = await groupOf(work, id)
+  if (group === undefined) return
+  const alert = group.state === 'firing' ? await latestOf(work, group) : undefined
+  const mutedBy = alert === undefined ? null : await mutingOf(work, alert, null)
+  await work.tx.updateTable('alertGroups').set({ mutedUntil: null, mutedBy }).where('id', '=', id).execute()
+  await ring(work)
+  if (alert === undefined || mutedBy !== null || (await standingIncident(work, group.ticketId)) !== undefined) return
+  const ticket = await openIncident(work, alert)
+  const set = { ticketId: ticket.id, repeatCount: 1 }
+  await work.tx.updateTable('alertGroups').set(set).where('id', '=', id).execute()
+}
+
+async function groupOf({ tx }: Work, id: string): Promise<AlertGroupRow | undefined> {
+  return tx.selectFrom('alertGroups').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+async function latestOf({ tx }: Work, group: AlertGroupRow): Promise<Alert | undefined> {
+  const row = await tx
+    .selectFrom('alerts as a')
+    .leftJoin('alertSources as s', (join) => join.on('s.id', '=', group.sourceId))
+    .select(['a.key', 'a.text', 'a.links', 'a.startedAt', 's.teamId'])
+    .where('a.groupId', '=', group.id)
+    .where('a.state', '=', 'firing')
+    .orderBy('a.receivedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  return {
+    source: group.source,
+    key: row.key,
+    check: group.checkName,
+    state: 'firing',
+    // Only what an alert's shape let in was ever written.
+    severity: group.severity as Alert['severity'],
+    title: group.title,
+    text: row.text,
+    links: row.links as Alert['links'],
+    startedAt: row.startedAt,
+    raw: null,
+    ...(group.deviceId !== null && { deviceId: group.deviceId }),
+    ...(row.teamId !== null && { teamId: row.teamId }),
+  }
+}
+
+async function ring(work: Work): Promise<void> {
+  await sql`select pg_notify(${liveChannel}, 'alerts')`.execute(work.tx)
+}
