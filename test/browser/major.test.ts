@@ -23,7 +23,7 @@ test('a major incident is declared, told to all, ended and reviewed, and everybo
   await ask.getByRole('button', { name: 'Declarar incidencia grave' }).click()
   await ask.getByText('Di por qué, en pocas palabras.').waitFor()
   await ask.getByRole('textbox', { name: 'Por qué lo es' }).fill('Nadie recibe correo')
-  await ask.getByText('Decirlo en el portal').click()
+  await ask.getByRole('switch', { name: 'Decirlo en el portal' }).click()
   await ask.getByRole('textbox', { name: 'Qué más dice el portal, en español' }).fill('Estamos en ello.')
   await expectAccessible(page)
   await ask.getByRole('button', { name: 'Declarar incidencia grave' }).click()
@@ -41,7 +41,7 @@ test('a major incident is declared, told to all, ended and reviewed, and everybo
 
   const portal = await page.context().newPage()
   await portal.goto(`${desk.url}/`)
-  await portal.getByText('No llega el correo').first().waitFor()
+  await portal.getByRole('link', { name: /^No llega el correo/ }).click()
   await portal.getByText('Estamos en ello.').waitFor()
   await expectAccessible(portal)
   await portal.close()
