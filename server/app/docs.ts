@@ -17,8 +17,12 @@ const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta n
 
 /** `/api/v1/openapi.json`, and `/api/docs` for people. */
 export async function serveDocs(app: FastifyInstance): Promise<void> {
-  const document = JSON.stringify(openApiOf(contract, '1'))
-  app.get(`${apiPrefix}/openapi.json`, async (_request, reply) => reply.type('application/json').send(document))
+  // A third of a second's work that few starts ever need.
+  let document: string | undefined
+  app.get(`${apiPrefix}/openapi.json`, async (_request, reply) => {
+    document ??= JSON.stringify(openApiOf(contract, '1'))
+    return reply.type('application/json').send(document)
+  })
   await app.register(scalar, { routePrefix: assets, configuration: { url: `${apiPrefix}/openapi.json` } })
   app.get('/api/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible } from './browser.ts'
+import { expectAccessible, untilUncovered } from './browser.ts'
 import { type DeskProgram, startDesk } from './desk-program.ts'
 
 let desk: DeskProgram
@@ -43,6 +43,7 @@ test('a source is made, its monitor tells of an alert, which appears by itself, 
   await list.getByText(/^Silenciada hasta/).waitFor()
   await list.getByRole('button', { name: /^Dejar de silenciar/ }).click()
   await list.getByRole('button', { name: /^Silenciar/ }).waitFor()
+  await untilUncovered(page)
   await list.getByRole('link', { name: /^#\d+$/ }).click()
   await page.getByRole('heading', { name: 'pats-laptop: Print queue: CRITICAL' }).waitFor()
 

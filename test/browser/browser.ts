@@ -26,3 +26,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
   expect(found).toEqual([])
 }
+
+/** Waits until no toast covers anything: one that lies under the pointer would stay for ever. */
+export async function untilUncovered(page: Page): Promise<void> {
+  await page.mouse.move(0, 0)
+  await expect.poll(() => page.locator('.mantine-Notification-root').count(), { timeout: 20_000 }).toBe(0)
+}
