@@ -18,7 +18,7 @@ import { closeSilentLines, forgetMetrics, forgetQuestions, watchAbsent } from '.
 import { fireSteps, lookAhead as lookAheadForSteps, planPolicy } from '../escalation/index.ts'
 import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { forgetGaps, keepArticleDates, publishDue } from '../knowledge/index.ts'
+import { forgetGaps, keepArticleDates, publishDue, rememberArticles } from '../knowledge/index.ts'
 import { forgetMacroUses } from '../macros/index.ts'
 import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
@@ -132,7 +132,9 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       },
       'similarity:wake': async (_payload, { signal }) => {
         await readLeftOut(ctx('similarity:wake'), signal)
-        if (await learnRarities(ctx('similarity:wake'))) await readLeftOut(ctx('similarity:wake'), signal)
+        const hasLearnt = await learnRarities(ctx('similarity:wake'))
+        if (hasLearnt) await readLeftOut(ctx('similarity:wake'), signal)
+        await rememberArticles(ctx('similarity:wake'), hasLearnt, signal)
         await askForSweep(ctx('patterns:sweep'))
       },
       'webhooks:send': (payload) => sendWebhook(ctx('webhooks:send'), payload),

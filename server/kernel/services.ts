@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Clock } from '#contract/clocks.ts'
+import type { ArticleReaction } from '../knowledge/events.ts'
 import type { Reaction } from '../tickets/events.ts'
 import type { Act } from './acts.ts'
 import type { Ctx, Work } from './context.ts'
@@ -89,6 +90,8 @@ export interface Services {
   key: (purpose: string) => Buffer
   /** What happens inside the transaction of every ticket change, in order. */
   reactions: readonly Reaction[]
+  /** The same for what happens to articles. */
+  articleReactions: readonly ArticleReaction[]
   /** HTTP to the outside. */
   fetch: typeof fetch
   /** How the clocks of a ticket stand; a higher feature keeps them. */

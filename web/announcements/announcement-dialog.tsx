@@ -15,15 +15,18 @@ const audiences = ['public', 'organizations', 'agents'] as const
 /** Announces something, or corrects what was announced. */
 export function AnnouncementDialog({
   announcement,
+  begun,
   onClose,
 }: {
   announcement: Announcement | undefined
+  /** What a new one begins with. */
+  begun?: Draft
   onClose: () => void
 }) {
   const { t } = useTranslation('announcements')
   const { t: common } = useTranslation('common')
   const zone = useMe().timeZone ?? undefined
-  const [first] = useState(() => draftOf(announcement, zone))
+  const [first] = useState(() => begun ?? draftOf(announcement, zone))
   const [draft, setDraft] = useState<Draft>(first)
   const [isTried, setTried] = useState(false)
   const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
@@ -45,7 +48,7 @@ export function AnnouncementDialog({
       title={t(announcement ? 'form.edit' : 'form.new')}
       size="xl"
       submitLabel={announcement ? common('save') : t('form.publish')}
-      isDirty={draft !== first}
+      isDirty={begun !== undefined || draft !== first}
       isSaving={saving.isPending}
       error={refused.rest}
       onSubmit={submit}

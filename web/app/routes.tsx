@@ -54,6 +54,15 @@ const remoteSession = createRoute({
   ),
 })
 
+const askForService = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/services/new',
+  component: lazyRouteComponent(
+    withWords(() => import('#web/tickets/index.ts'), 'ticket'),
+    'AskForServicePage',
+  ),
+})
+
 const newTicket = createRoute({
   getParentRoute: () => deskRoute,
   path: '/new',
@@ -311,6 +320,7 @@ export const routeTree = rootRoute.addChildren([
     ticket,
     remoteSession,
     newTicket,
+    askForService,
     ownReplies,
     logCall,
     notifications,
