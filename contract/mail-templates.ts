@@ -4,7 +4,10 @@ import { articleNotices, notificationKind } from './notifications.ts'
 import { operation } from './operation.ts'
 
 /** What an agent is mailed about a ticket; she may answer such a mail, so it begins with the line to write above. */
-export const noticeKind = z.enum([...notificationKind.exclude(['approval_asked', ...articleNotices]).options, 'answer_kept_as_note'])
+export const noticeKind = z.enum([
+  ...notificationKind.exclude(['approval_asked', ...articleNotices]).options,
+  'answer_kept_as_note',
+])
 export type NoticeKind = z.infer<typeof noticeKind>
 
 /** The mails that Mesa writes; `reply` is the frame around what an agent writes. */

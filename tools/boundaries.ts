@@ -50,6 +50,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   major: ['people', 'tickets', 'announcements'],
   redaction: [],
   knowledge: ['texts', 'redaction', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'similarity'],
+  ai: ['texts', 'redaction', 'people', 'teams', 'tickets', 'knowledge'],
   help: ['texts', 'people', 'desk', 'knowledge'],
   search: ['texts', 'people', 'tickets', 'knowledge'],
   similarity: ['tickets'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { forgetAiCalls } from '../ai/index.ts'
 import {
   endDueMutings,
   endMuting,
@@ -160,6 +161,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetGaps(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
         await forgetGroups(ctx('desk:tidy'))
+        await forgetAiCalls(ctx('desk:tidy'))
         await forgetAlerts(ctx('desk:tidy'))
         await forgetMetrics(ctx('desk:tidy'))
         await forgetQuestions(ctx('desk:tidy'))

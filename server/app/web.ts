@@ -101,6 +101,7 @@ import {
 } from '../tickets/index.ts'
 import { timeEntryHandlers } from '../time-entries/index.ts'
 import { viewHandlers } from '../views/index.ts'
+import { aiHandlers } from '../ai/index.ts'
 import { webhookHandlers } from '../webhooks/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 import { serveDocs } from './docs.ts'
@@ -256,6 +257,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.tokens, tokenHandlers)
   bind(app, who, contract.views, viewHandlers)
   bind(app, who, contract.webhooks, webhookHandlers)
+  bind(app, who, contract.ai, aiHandlers)
 }
 
 /** Monitors send JSON, forms, and what they take for either: here every body arrives as its text, and is kept so. */

@@ -57,6 +57,17 @@ export interface OutsideAnswer {
   body: string
 }
 
+export interface OutsideOpening extends Pick<OutsideRequest, 'url' | 'headers' | 'body'> {
+  /** Ends it at any time, also while the answer is read. */
+  signal: AbortSignal
+}
+
+/** An answer that is read as it comes; whoever stops reading ends it. */
+export interface OutsideStream {
+  status: number
+  body: AsyncIterable<Uint8Array>
+}
+
 export interface OutsideFault {
   fault: 'timeout' | 'unreachable' | 'certificate' | 'not_allowed'
 }
@@ -67,6 +78,8 @@ export interface Outside {
   refusalOf(url: string): string | undefined
   /** Never throws: what went wrong is answered. */
   post(request: OutsideRequest): Promise<OutsideAnswer | OutsideFault>
+  /** The same for an answer that comes bit by bit; reading it throws when it breaks off. */
+  open(request: OutsideOpening): Promise<OutsideStream | OutsideFault>
 }
 
 /** What PostgreSQL rings on one channel; opened by whoever listens first. */

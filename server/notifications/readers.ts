@@ -26,7 +26,9 @@ export async function readersOf(work: Work, about: About, personIds: string[]): 
     from ${'ticketId' in about ? sql`tickets as t` : sql`articles as x`}
     join people as p on p.id = any(${personIds}::uuid[])
     left join notification_preferences as n on n.person_id = p.id
-    where ${'ticketId' in about ? sql`t.id = ${about.ticketId} and ${seesTicket}` : sql`x.id = ${about.articleId} and ${seesArticle}`}`.execute(work.tx)
+    where ${'ticketId' in about ? sql`t.id = ${about.ticketId} and ${seesTicket}` : sql`x.id = ${about.articleId} and ${seesArticle}`}`.execute(
+    work.tx,
+  )
   const isAnyQuiet = rows.some((row) => row.quietHours !== null)
   const deskZone = isAnyQuiet ? (await readSettings(work.tx)).timeZone : 'UTC'
   return rows.map((row) => {

@@ -9,6 +9,8 @@ import { ibanLength, isCard, isSocialSecurity, isSpanishDocument } from './numbe
 export interface Removed {
   kind: SecretKind
   text: string
+  /** What stands there now. */
+  mark: string
 }
 
 interface Known {
@@ -16,6 +18,8 @@ interface Known {
   names: readonly string[]
   /** In which the marks speak. */
   language: Language
+  /** Gives each thing a mark of its own, so that it can be put back; counts over all texts that share it. */
+  numbers?: Map<string, number>
 }
 
 /**
@@ -23,15 +27,27 @@ interface Known {
  * the right check digits, passwords, network addresses, and links that carry a secret. A mark stands in each place. It
  * rather takes too much than too little: a person looks at it afterwards. Pure.
  */
-export function redact(text: string, { names, language }: Known): { text: string; removed: Removed[] } {
+export function redact(text: string, { names, language, numbers }: Known): { text: string; removed: Removed[] } {
   const removed: Removed[] = []
   const take = (kind: SecretKind, found: string) => {
-    removed.push({ kind, text: found })
-    return mark(kind, language)
+    const own = numbers === undefined ? mark(kind, language) : numbered(mark(kind, language), found, numbers)
+    removed.push({ kind, text: found, mark: own })
+    return own
   }
   let rest = withoutBrackets(text.normalize('NFC'))
   for (const pass of [...passes, ...namePasses(names)]) rest = betweenMarks(rest, (piece) => pass(piece, take))
   return { text: rest, removed }
+}
+
+function numbered(plain: string, found: string, numbers: Map<string, number>): string {
+  const number = numbers.get(found) ?? numbers.size + 1
+  numbers.set(found, number)
+  return plain.replace('⟧', ` ${number}⟧`)
+}
+
+/** Puts back what was taken out, where marks of their own stand for it. */
+export function restore(text: string, removed: readonly Removed[]): string {
+  return removed.reduce((rest, { mark: own, text: found }) => rest.replaceAll(own, () => found), text)
 }
 
 /** Each thing once, with how often it stood there. */

@@ -18,6 +18,7 @@ import { en as recurring } from './recurring/messages.en.ts'
 import { en as remote } from './remote/messages.en.ts'
 import { en as sla } from './sla/messages.en.ts'
 import { en as templates } from './templates/messages.en.ts'
+import { en as ai } from './ai/messages.en.ts'
 import { en as webhooks } from './webhooks/messages.en.ts'
 
 export const en = {
@@ -41,6 +42,7 @@ export const en = {
   ...templates,
   ...monitoring,
   ...remote,
+  ...ai,
   ...webhooks,
   title: 'Settings',
   find: 'Find a setting',

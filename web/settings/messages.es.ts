@@ -19,6 +19,7 @@ import { es as recurring } from './recurring/messages.es.ts'
 import { es as remote } from './remote/messages.es.ts'
 import { es as sla } from './sla/messages.es.ts'
 import { es as templates } from './templates/messages.es.ts'
+import { es as ai } from './ai/messages.es.ts'
 import { es as webhooks } from './webhooks/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
@@ -42,6 +43,7 @@ export const es: Record<keyof typeof en, string> = {
   ...templates,
   ...monitoring,
   ...remote,
+  ...ai,
   ...webhooks,
   title: 'Ajustes',
   find: 'Buscar un ajuste',

@@ -1,4 +1,5 @@
 import { es as approvals } from './approvals/messages.es.ts'
+import { es as ai } from './ai/messages.es.ts'
 import { es as articles } from './articles/messages.es.ts'
 import { es as clocks } from './clocks/messages.es.ts'
 import { es as composer } from './composer/messages.es.ts'
@@ -38,6 +39,7 @@ export const es: Record<keyof typeof en, string> = {
   ...macros,
   ...mail,
   ...problem,
+  ...ai,
   ...articles,
   ...readyTexts,
   ...scheduled,

@@ -48,7 +48,12 @@ describe('a conversation is laid out', () => {
   })
 
   test('with what is known of the problem behind it', () => {
-    const told = { language: 'es', said: [requester('No imprime')], cause: 'Cola llena', workaround: 'Vacíala' } as const
+    const told = {
+      language: 'es',
+      said: [requester('No imprime')],
+      cause: 'Cola llena',
+      workaround: 'Vacíala',
+    } as const
 
     expect(layOut(told)).toMatchObject({ cause: ['Cola llena'], solution: ['Vacíala'] })
   })

@@ -97,7 +97,9 @@ const saysWhy =
   /\b(?:porque|debido a|a causa de|la causa (?:es|era|fue|está)|el (?:problema|fallo|error|motivo) (?:es|era|fue|estaba|está|venía)|se debe|se debía|provocad[oa] por|because|due to|caused by|(?:the )?(?:root )?cause (?:is|was)|the (?:problem|issue|reason|fault|error) (?:is|was)|turned out|resulta que|resultó que)(?!\p{L})/iu
 
 function causesIn({ by, text }: Said): string[] {
-  return by === 'requester' ? [] : sentencesOf(text).filter((sentence) => saysWhy.test(sentence) && sentence.length < 600)
+  return by === 'requester'
+    ? []
+    : sentencesOf(text).filter((sentence) => saysWhy.test(sentence) && sentence.length < 600)
 }
 
 /** An answer without the sentences that stand under another heading; where nothing else was said it stays. */

@@ -38,7 +38,9 @@ describe('an article from a ticket', () => {
     const proposal = await agent.api.ticketArticles.propose({ params: { number }, query: {} })
 
     expect(proposal).toMatchObject({ title: 'La VPN se corta', language: 'es' })
-    expect(proposal.bodyHtml).toContain('<h2>Problema</h2><p>La VPN se corta cada diez minutos. Mi móvil es ⟦teléfono⟧.')
+    expect(proposal.bodyHtml).toContain(
+      '<h2>Problema</h2><p>La VPN se corta cada diez minutos. Mi móvil es ⟦teléfono⟧.',
+    )
     expect(proposal.bodyHtml).toContain('<h2>Causa</h2><p>El problema era un certificado caducado.</p>')
     expect(proposal.bodyHtml).not.toMatch(/Quiroga|612/)
     expect(proposal.removed).toEqual([{ kind: 'phone', text: '612 345 678', count: 1 }])
@@ -107,9 +109,11 @@ describe('the history of a ticket', () => {
 
     const { items } = await agent.api.tickets.history({ params: { number }, query: {} })
 
-    expect(items.filter(({ type }) => type.startsWith('article.')).map(({ type, changes }) => [type, changes])).toEqual([
-      ['article.linked', [{ field: 'article', from: null, to: '' }]],
-      ['article.unlinked', [{ field: 'article', from: '', to: null }]],
-    ])
+    expect(items.filter(({ type }) => type.startsWith('article.')).map(({ type, changes }) => [type, changes])).toEqual(
+      [
+        ['article.linked', [{ field: 'article', from: null, to: '' }]],
+        ['article.unlinked', [{ field: 'article', from: '', to: null }]],
+      ],
+    )
   })
 })

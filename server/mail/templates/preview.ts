@@ -102,7 +102,13 @@ async function valuesOf(
   const ticket = await ticketFor(work, wanted.ticketNumber)
   if (kind === 'digest') {
     const { number, subject } = ticket ?? { number: 1, subject: wordsFor(language)('sampleTask') }
-    const about = { number, articleId: null, subject, authorName: actor.name, taskTitle: wordsFor(language)('sampleTask') }
+    const about = {
+      number,
+      articleId: null,
+      subject,
+      authorName: actor.name,
+      taskTitle: wordsFor(language)('sampleTask'),
+    }
     const items = (['mentioned', 'task_due'] as const).map((one) => ({ kind: one, ...about }))
     return { values: digestValues(work, { ...actor, language }, settings.name, items) }
   }

@@ -13,6 +13,7 @@ export const auditAreas = [
   'ticket_template',
   'recurring_ticket',
   'webhook',
+  'ai',
   'hook',
   'alert_source',
   'alert',
@@ -66,6 +67,7 @@ const auditActs = [
   'recurring_ticket.created',
   'recurring_ticket.removed',
   'recurring_ticket.skipped',
+  'ai.changed',
   'webhook.changed',
   'webhook.created',
   'webhook.removed',
@@ -243,6 +245,16 @@ const auditFields = [
   'startsAt',
   'isPaused',
   'priorityMatrix',
+  'isOn',
+  'baseUrl',
+  'model',
+  'embeddingModel',
+  'hasKey',
+  'features',
+  'redacts',
+  'timeoutSeconds',
+  'maxTokens',
+  'dailyLimit',
 ] as const
 type AuditField = (typeof auditFields)[number]
 
