@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { TeamRef } from '#contract/ticket-fields.ts'
+import type { AiProposal } from '#contract/ai.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { listTeams } from '../teams/index.ts'
 import { ticketsVisibleTo } from '../tickets/index.ts'
@@ -7,7 +7,7 @@ import { ticketsVisibleTo } from '../tickets/index.ts'
 const mostTags = 60
 
 export interface Choices {
-  teams: TeamRef[]
+  teams: NonNullable<AiProposal['team']>[]
   tags: string[]
 }
 

@@ -22,7 +22,7 @@ async function audienceOf(work: Work, fact: ArticleFact): Promise<Told[]> {
     case 'article.returned':
       return tell('article_decided', fact.authorIds, fact.note)
     case 'article.published':
-      return tell('article_decided', fact.authorIds, '')
+      return tell('article_published', fact.authorIds, '')
     case 'article.flagged':
       return tell('article_flagged', await keepersOf(work, fact), fact.note)
     case 'article.due':

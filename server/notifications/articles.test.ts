@@ -38,7 +38,7 @@ describe('of an article', () => {
     expect(await toldOf(eva)).toMatchObject([{ kind: 'article_decided', excerpt: 'Falta una foto' }])
     await eva.api.articles.submit({ params: article, body: {} })
     await leo.api.articles.publish({ params: article, body: {} })
-    expect((await toldOf(eva)).map(({ kind }) => kind)).toEqual(['article_decided', 'article_decided'])
+    expect((await toldOf(eva)).map(({ kind }) => kind)).toEqual(['article_published', 'article_decided'])
   })
 
   test('nobody is told of what she did herself', async () => {

@@ -2,7 +2,7 @@ import type { en } from './messages.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
   title: 'Avisos',
-  lead: 'Tus novedades, por ticket. Al abrir un ticket, sus avisos quedan como vistos.',
+  lead: 'Tus novedades, por ticket y artículo. Al abrir uno, sus avisos quedan como vistos.',
   settings: 'Elegir avisos',
   show: 'Qué mostrar',
   'state.open': 'Por atender',
@@ -25,8 +25,10 @@ export const es: Record<keyof typeof en, string> = {
   article: 'Artículo',
   'event.article_to_review': '{{name}} te pide que lo revises',
   'event.article_to_review.some': 'Espera una revisión',
-  'event.article_decided': '{{name}} lo ha publicado o devuelto',
-  'event.article_decided.some': 'Se ha publicado o devuelto',
+  'event.article_decided': '{{name}} te lo ha devuelto',
+  'event.article_decided.some': 'Te lo han devuelto',
+  'event.article_published': '{{name}} lo ha publicado',
+  'event.article_published.some': 'Ya está publicado',
   'event.article_flagged': '{{name}} dice que hay un error',
   'event.article_flagged.some': 'Alguien dice que hay un error',
   'event.article_due': '{{name}}: ¿sigue siendo cierto?',

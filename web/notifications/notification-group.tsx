@@ -11,6 +11,7 @@ import {
   IconChecklist,
   IconChecks,
   IconCalendarExclamation,
+  IconFileArrowLeft,
   IconFileCheck,
   IconFileSearch,
   IconFlag,
@@ -107,7 +108,8 @@ const icons = {
   escalated: IconStairsUp,
   pattern_found: IconChartDots3,
   article_to_review: IconFileSearch,
-  article_decided: IconFileCheck,
+  article_decided: IconFileArrowLeft,
+  article_published: IconFileCheck,
   article_flagged: IconFlag,
   article_due: IconCalendarExclamation,
 } as const satisfies Record<NotificationKind, unknown>

@@ -108,7 +108,9 @@ export async function publishIn(work: Work, article: ArticleRow): Promise<void> 
     .execute()
   await indexArticle(work, article.id)
   await recordArticleEvent(work, article.id, 'published', { version: article.version })
-  await reactToArticle(work, { type: 'article.published', article, authorIds })
+  // What is brought in is nobody's news; what waited for its time or for a person is.
+  if (work.actor.kind === 'person' || article.status === 'scheduled')
+    await reactToArticle(work, { type: 'article.published', article, authorIds })
 }
 
 /** What was taken out of a ticket's text, or is missing there, is looked at before anybody reads the article. */

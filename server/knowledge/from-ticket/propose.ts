@@ -25,11 +25,8 @@ export async function proposeArticle(ctx: Ctx, number: number, wanted: Language 
     return rest
   }
   const laidOut = layOut(source)
-  const parts = {
-    problem: laidOut.problem.map(cleaned),
-    cause: laidOut.cause.map(cleaned),
-    solution: laidOut.solution.map(cleaned),
-  }
+  const part = (blocks: readonly string[]) => blocks.map(cleaned).filter((block) => !isNameAlone(block))
+  const parts = { problem: part(laidOut.problem), cause: part(laidOut.cause), solution: part(laidOut.solution) }
   const title = titleFrom(source.subject, names, language)
   const text = { subject: source.subject, body: [...laidOut.problem, ...laidOut.solution].join('\n') }
   return {
@@ -60,6 +57,11 @@ export async function writeFromTicket(
     await tellTicket(work, ticket.id, 'article.written', { from: null, to: article.id })
     return getArticle(work, article.id)
   })
+}
+
+/** What is left of a greeting or a signature. */
+function isNameAlone(block: string): boolean {
+  return /^(?:⟦[^⟦⟧]*⟧[\s,.:;!]*)+$/.test(block)
 }
 
 const emptyDraft = {

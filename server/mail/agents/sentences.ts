@@ -23,6 +23,7 @@ const keys = {
   pattern_found: 'patternFound',
   article_to_review: 'articleToReview',
   article_decided: 'articleDecided',
+  article_published: 'articlePublished',
   article_flagged: 'articleFlagged',
   article_due: 'articleDue',
 } as const satisfies Record<NotificationKind, string>
