@@ -43,7 +43,7 @@ export const notificationKind = z
     /** An article waits for her word. */
     'article_to_review',
     /** What she wrote came back to her. */
-    'article_decided',
+    'article_returned',
     /** What she wrote is open to its readers. */
     'article_published',
     /** Something in an article of hers is said to be wrong. */
@@ -55,7 +55,7 @@ export const notificationKind = z
 export type NotificationKind = z.infer<typeof notificationKind>
 
 /** Those that are about articles. */
-export const articleNotices = ['article_to_review', 'article_decided', 'article_published', 'article_flagged', 'article_due'] as const
+export const articleNotices = ['article_to_review', 'article_returned', 'article_published', 'article_flagged', 'article_due'] as const
 export type ArticleNotice = (typeof articleNotices)[number]
 
 export const notification = z

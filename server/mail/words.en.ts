@@ -30,7 +30,7 @@ export const en = {
   calledOut: 'You are on call, and ticket #{{number}} (“{{subject}}”) needs you. Confirm it in the desk.',
   taskDue: 'The time has come for your task on ticket #{{number}} (“{{subject}}”): {{task}}',
   articleToReview: '{{name}} asks you to review the article “{{subject}}”',
-  articleDecided: '{{name}} gave your article “{{subject}}” back',
+  articleReturned: '{{name}} gave your article “{{subject}}” back',
   articlePublished: '{{name}} published your article “{{subject}}”',
   articleFlagged: '{{name}} says that something is wrong in the article “{{subject}}”',
   articleDue: 'The article “{{subject}}” has to be looked at: is it still true?',

@@ -20,7 +20,7 @@ async function audienceOf(work: Work, fact: ArticleFact): Promise<Told[]> {
       return tell('article_to_review', reviewerId === null ? await administrators(work) : [reviewerId], note)
     }
     case 'article.returned':
-      return tell('article_decided', fact.authorIds, fact.note)
+      return tell('article_returned', fact.authorIds, fact.note)
     case 'article.published':
       return tell('article_published', fact.authorIds, '')
     case 'article.flagged':

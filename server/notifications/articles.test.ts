@@ -35,10 +35,10 @@ describe('of an article', () => {
     })
     await leo.api.articles.giveBack({ params: article, body: { note: 'Falta una foto' } })
     expect(await toldOf(leo)).toEqual([])
-    expect(await toldOf(eva)).toMatchObject([{ kind: 'article_decided', excerpt: 'Falta una foto' }])
+    expect(await toldOf(eva)).toMatchObject([{ kind: 'article_returned', excerpt: 'Falta una foto' }])
     await eva.api.articles.submit({ params: article, body: {} })
     await leo.api.articles.publish({ params: article, body: {} })
-    expect((await toldOf(eva)).map(({ kind }) => kind)).toEqual(['article_published', 'article_decided'])
+    expect((await toldOf(eva)).map(({ kind }) => kind)).toEqual(['article_published', 'article_returned'])
   })
 
   test('nobody is told of what she did herself', async () => {

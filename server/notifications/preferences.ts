@@ -39,7 +39,7 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   escalated: pressing,
   pattern_found: centre,
   article_to_review: { ...centre, mail: true },
-  article_decided: { ...centre, mail: true },
+  article_returned: { ...centre, mail: true },
   article_published: centre,
   article_flagged: { ...centre, digest: true },
   article_due: { ...centre, digest: true },

@@ -16,11 +16,14 @@ const audiences = ['public', 'organizations', 'agents'] as const
 export function AnnouncementDialog({
   announcement,
   begun,
+  hint,
   onClose,
 }: {
   announcement: Announcement | undefined
   /** What a new one begins with. */
   begun?: Draft
+  /** What its writer should know. */
+  hint?: string | undefined
   onClose: () => void
 }) {
   const { t } = useTranslation('announcements')
@@ -46,6 +49,7 @@ export function AnnouncementDialog({
   return (
     <FormModal
       title={t(announcement ? 'form.edit' : 'form.new')}
+      {...(hint !== undefined && { text: hint })}
       size="xl"
       submitLabel={announcement ? common('save') : t('form.publish')}
       isDirty={begun !== undefined || draft !== first}

@@ -230,7 +230,7 @@ const problems = createRoute({
   validateSearch: (given: Record<string, unknown>): { show?: 'patterns' } =>
     given.show === 'patterns' ? { show: 'patterns' } : {},
   component: lazyRouteComponent(
-    withWords(() => import('#web/problems/index.ts'), 'later'),
+    withWords(() => import('#web/problems/index.ts'), 'later', 'ticket'),
     'ProblemsPage',
   ),
 })

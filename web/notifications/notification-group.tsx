@@ -108,7 +108,7 @@ const icons = {
   escalated: IconStairsUp,
   pattern_found: IconChartDots3,
   article_to_review: IconFileSearch,
-  article_decided: IconFileArrowLeft,
+  article_returned: IconFileArrowLeft,
   article_published: IconFileCheck,
   article_flagged: IconFlag,
   article_due: IconCalendarExclamation,

@@ -13,20 +13,17 @@ export function usePatternAnnouncement(pattern: Pattern, name: string) {
   const [isOpen, setOpen] = useState(false)
   const { data: current } = useQuery(currentQuery)
   if (!current?.canAnnounce) return { button: null }
-  const { organizations, devices, trend } = pattern
+  const { organizations, devices } = pattern
   const affected = [...organizations, ...devices].map((one) => one.name)
-  const body = [
-    t('announce.body', { name }),
-    ...(affected.length === 0 ? [] : [t('announce.affected', { names: list(affected) })]),
-    t('announce.next'),
-  ].join('\n\n')
+  const body = [t('announce.body', { name }), t('announce.next')].join('\n\n')
   const written = (text: string) => (i18n.language === 'en' ? { es: '', en: text } : { es: text, en: '' })
-  const isOfSome = organizations.length > 0 && organizations.reduce((sum, { count }) => sum + count, 0) >= trend.count
+  const hint = affected.length === 0 ? undefined : t('announce.affected', { names: list(affected) })
   const first = {
     ...draftOf(undefined, undefined),
     title: written(t('announce.title', { name })),
     body: written(body),
-    ...(isOfSome && { audience: 'organizations' as const, organizations: organizations.map(({ id, name: called }) => ({ id, name: called })) }),
+    // They stand ready for an announcement to them alone; a public one names nobody.
+    organizations: organizations.map(({ id, name: called }) => ({ id, name: called })),
   }
   return {
     button: (
@@ -34,7 +31,7 @@ export function usePatternAnnouncement(pattern: Pattern, name: string) {
         <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
           {t('toAnnouncement')}
         </Button>
-        {isOpen && <AnnouncementDialog announcement={undefined} begun={first} onClose={() => setOpen(false)} />}
+        {isOpen && <AnnouncementDialog announcement={undefined} begun={first} hint={hint} onClose={() => setOpen(false)} />}
       </>
     ),
   }

@@ -22,7 +22,7 @@ const keys = {
   escalated: 'escalated',
   pattern_found: 'patternFound',
   article_to_review: 'articleToReview',
-  article_decided: 'articleDecided',
+  article_returned: 'articleReturned',
   article_published: 'articlePublished',
   article_flagged: 'articleFlagged',
   article_due: 'articleDue',

@@ -30,7 +30,7 @@ export const en = {
   'notifications.event.approval_ended': 'An approval that I asked for, or on a ticket of mine, has ended',
   'notifications.event.clock_warning': 'The time of a promise is running out on a ticket of mine or of my team',
   'notifications.event.article_to_review': 'An article waits for my review',
-  'notifications.event.article_decided': 'An article of mine is given back',
+  'notifications.event.article_returned': 'An article of mine is given back',
   'notifications.event.article_published': 'An article of mine is published',
   'notifications.event.article_flagged': 'Something is said to be wrong in an article of mine',
   'notifications.event.article_due': 'I have to look whether an article of mine is still true',

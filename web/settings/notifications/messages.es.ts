@@ -32,7 +32,7 @@ export const es: Record<keyof typeof en, string> = {
   'notifications.event.approval_ended': 'Termina una aprobación que pedí o de un ticket mío',
   'notifications.event.clock_warning': 'Se acaba el plazo de un ticket mío o de mi equipo',
   'notifications.event.article_to_review': 'Un artículo espera mi revisión',
-  'notifications.event.article_decided': 'Me devuelven un artículo',
+  'notifications.event.article_returned': 'Me devuelven un artículo',
   'notifications.event.article_published': 'Publican un artículo mío',
   'notifications.event.article_flagged': 'Señalan un error en un artículo mío',
   'notifications.event.article_due': 'Tengo que comprobar si un artículo mío sigue siendo cierto',
