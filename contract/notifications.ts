@@ -55,7 +55,13 @@ export const notificationKind = z
 export type NotificationKind = z.infer<typeof notificationKind>
 
 /** Those that are about articles. */
-export const articleNotices = ['article_to_review', 'article_returned', 'article_published', 'article_flagged', 'article_due'] as const
+export const articleNotices = [
+  'article_to_review',
+  'article_returned',
+  'article_published',
+  'article_flagged',
+  'article_due',
+] as const
 export type ArticleNotice = (typeof articleNotices)[number]
 
 export const notification = z

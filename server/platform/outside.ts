@@ -67,7 +67,12 @@ async function open(given: OutsideOpening, mayReach: MayReach): Promise<OutsideS
   }
 }
 
-function send(url: URL, { headers, body }: Pick<OutsideRequest, 'headers' | 'body'>, lookup: LookupFunction, signal: AbortSignal) {
+function send(
+  url: URL,
+  { headers, body }: Pick<OutsideRequest, 'headers' | 'body'>,
+  lookup: LookupFunction,
+  signal: AbortSignal,
+) {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise<IncomingMessage>((resolve, reject) => {
     const length = { 'content-length': String(Buffer.byteLength(body)) }

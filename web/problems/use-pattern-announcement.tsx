@@ -31,7 +31,9 @@ export function usePatternAnnouncement(pattern: Pattern, name: string) {
         <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
           {t('toAnnouncement')}
         </Button>
-        {isOpen && <AnnouncementDialog announcement={undefined} begun={first} hint={hint} onClose={() => setOpen(false)} />}
+        {isOpen && (
+          <AnnouncementDialog announcement={undefined} begun={first} hint={hint} onClose={() => setOpen(false)} />
+        )}
       </>
     ),
   }

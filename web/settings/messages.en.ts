@@ -1,3 +1,4 @@
+import { en as ai } from './ai/messages.en.ts'
 import { en as approvals } from './approvals/messages.en.ts'
 import { en as assignment } from './assignment/messages.en.ts'
 import { en as audit } from './audit/messages.en.ts'
@@ -18,7 +19,6 @@ import { en as recurring } from './recurring/messages.en.ts'
 import { en as remote } from './remote/messages.en.ts'
 import { en as sla } from './sla/messages.en.ts'
 import { en as templates } from './templates/messages.en.ts'
-import { en as ai } from './ai/messages.en.ts'
 import { en as webhooks } from './webhooks/messages.en.ts'
 
 export const en = {

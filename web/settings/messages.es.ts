@@ -1,3 +1,4 @@
+import { es as ai } from './ai/messages.es.ts'
 import { es as approvals } from './approvals/messages.es.ts'
 import { es as assignment } from './assignment/messages.es.ts'
 import { es as audit } from './audit/messages.es.ts'
@@ -19,7 +20,6 @@ import { es as recurring } from './recurring/messages.es.ts'
 import { es as remote } from './remote/messages.es.ts'
 import { es as sla } from './sla/messages.es.ts'
 import { es as templates } from './templates/messages.es.ts'
-import { es as ai } from './ai/messages.es.ts'
 import { es as webhooks } from './webhooks/messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {

@@ -1,5 +1,5 @@
-import { en as approvals } from './approvals/messages.en.ts'
 import { en as ai } from './ai/messages.en.ts'
+import { en as approvals } from './approvals/messages.en.ts'
 import { en as articles } from './articles/messages.en.ts'
 import { en as clocks } from './clocks/messages.en.ts'
 import { en as composer } from './composer/messages.en.ts'

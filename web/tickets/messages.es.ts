@@ -1,5 +1,5 @@
-import { es as approvals } from './approvals/messages.es.ts'
 import { es as ai } from './ai/messages.es.ts'
+import { es as approvals } from './approvals/messages.es.ts'
 import { es as articles } from './articles/messages.es.ts'
 import { es as clocks } from './clocks/messages.es.ts'
 import { es as composer } from './composer/messages.es.ts'

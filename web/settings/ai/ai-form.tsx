@@ -62,7 +62,11 @@ export function AiForm({ saved }: { saved: AiSettings }) {
         </Alert>
       )}
       <FormSection title={t('ai.endpoint')} text={t('ai.endpointText')}>
-        <Switch label={t('ai.isOn')} checked={isOn} onChange={(event) => draft.set({ isOn: event.currentTarget.checked })} />
+        <Switch
+          label={t('ai.isOn')}
+          checked={isOn}
+          onChange={(event) => draft.set({ isOn: event.currentTarget.checked })}
+        />
         <TextInput
           label={t('ai.baseUrl')}
           description={t('ai.baseUrlText')}
@@ -97,9 +101,18 @@ export function AiForm({ saved }: { saved: AiSettings }) {
         <TestButton isDirty={isDirty} />
       </FormSection>
       <FormSection title={t('ai.features')} text={t('ai.featuresText')}>
-        <Checkbox.Group value={features} onChange={(chosen) => draft.set({ features: aiFeatures.filter((one) => chosen.includes(one)) })}>
+        <Checkbox.Group
+          value={features}
+          onChange={(chosen) => draft.set({ features: aiFeatures.filter((one) => chosen.includes(one)) })}
+        >
           {aiFeatures.map((one) => (
-            <Checkbox key={one} value={one} label={t(`ai.feature.${one}`)} description={t(`ai.feature.${one}.text`)} mb="sm" />
+            <Checkbox
+              key={one}
+              value={one}
+              label={t(`ai.feature.${one}`)}
+              description={t(`ai.feature.${one}.text`)}
+              mb="sm"
+            />
           ))}
         </Checkbox.Group>
       </FormSection>

@@ -1,6 +1,7 @@
 export const en = {
   'section.ai': 'AI',
-  'section.ai.lead': 'Optional help by a language model of your choice. A person always decides, and nothing is sent before it was seen.',
+  'section.ai.lead':
+    'Optional help by a language model of your choice. A person always decides, and nothing is sent before it was seen.',
   'ai.saved': 'Saved',
   'ai.endpoint': 'Language model',
   'ai.endpointText': 'Any endpoint that speaks as OpenAI’s does: a service, or a server of your own.',

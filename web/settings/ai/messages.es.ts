@@ -2,7 +2,8 @@ import type { en } from './messages.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
   'section.ai': 'IA',
-  'section.ai.lead': 'Ayuda opcional de un modelo de lenguaje a tu elección. Siempre decide una persona y nada se envía sin haberlo visto antes.',
+  'section.ai.lead':
+    'Ayuda opcional de un modelo de lenguaje a tu elección. Siempre decide una persona y nada se envía sin haberlo visto antes.',
   'ai.saved': 'Guardado',
   'ai.endpoint': 'Modelo de lenguaje',
   'ai.endpointText': 'Cualquier servicio que hable como el de OpenAI: uno externo o un servidor propio.',

@@ -41,9 +41,7 @@ export function ConsentDialog({ number, request, isSending, onSend, onClose }: P
       {preview.isPending && <SkeletonLines count={6} />}
       {preview.data && (
         <>
-          <p className={css['text']}>
-            {t('ai.consent.text', { host: preview.data.host, model: preview.data.model })}
-          </p>
+          <p className={css['text']}>{t('ai.consent.text', { host: preview.data.host, model: preview.data.model })}</p>
           {preview.data.messages.map(({ role, text }) => (
             <section key={role} aria-label={t(`ai.role.${role}`)}>
               <h3 className={css['role']}>{t(`ai.role.${role}`)}</h3>
@@ -53,7 +51,11 @@ export function ConsentDialog({ number, request, isSending, onSend, onClose }: P
               </pre>
             </section>
           ))}
-          <Alert color={preview.data.isRedacted ? 'green' : 'yellow'} variant="light" icon={<IconShieldCheck size={18} />}>
+          <Alert
+            color={preview.data.isRedacted ? 'green' : 'yellow'}
+            variant="light"
+            icon={<IconShieldCheck size={18} />}
+          >
             {t(preview.data.isRedacted ? 'ai.consent.redacted' : 'ai.consent.whole')}
             <Removed data={preview.data.removed} />
           </Alert>

@@ -30,7 +30,8 @@ export const en = {
   'ai.proposal.tags': 'Tags: {{to}}',
   'ai.proposal.none': 'Everything is as it would propose.',
   'ai.consent.title': 'This is what is sent',
-  'ai.consent.text': 'It goes to {{host}} ({{model}}). You see this once for each kind of help; later calls stand in the log, word for word.',
+  'ai.consent.text':
+    'It goes to {{host}} ({{model}}). You see this once for each kind of help; later calls stand in the log, word for word.',
   'ai.consent.send': 'Send',
   'ai.consent.redacted': 'Personal data was taken out, and is put back into the answer:',
   'ai.consent.whole': 'It is sent as it is, personal data included.',

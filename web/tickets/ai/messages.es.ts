@@ -18,7 +18,8 @@ export const es: Record<keyof typeof en, string> = {
   'ai.check': 'Lo ha escrito una máquina: compruébalo.',
   'ai.accept': 'Aceptar',
   'ai.decline': 'Dejar como está',
-  'ai.failed.refused': 'El modelo de lenguaje ha rechazado la petición. El motivo está en el registro de administración.',
+  'ai.failed.refused':
+    'El modelo de lenguaje ha rechazado la petición. El motivo está en el registro de administración.',
   'ai.failed.busy': 'El modelo de lenguaje está saturado. Inténtalo dentro de un momento.',
   'ai.failed.late': 'El modelo de lenguaje no ha respondido a tiempo.',
   'ai.failed.unreadable': 'El modelo de lenguaje no ha dado una respuesta que sirva.',
@@ -32,7 +33,8 @@ export const es: Record<keyof typeof en, string> = {
   'ai.proposal.tags': 'Etiquetas: {{to}}',
   'ai.proposal.none': 'Todo está ya como lo propondría.',
   'ai.consent.title': 'Esto es lo que se envía',
-  'ai.consent.text': 'Va a {{host}} ({{model}}). Lo ves una vez por cada tipo de ayuda; las llamadas siguientes quedan en el registro, palabra por palabra.',
+  'ai.consent.text':
+    'Va a {{host}} ({{model}}). Lo ves una vez por cada tipo de ayuda; las llamadas siguientes quedan en el registro, palabra por palabra.',
   'ai.consent.send': 'Enviar',
   'ai.consent.redacted': 'Se han quitado los datos personales, que se reponen en la respuesta:',
   'ai.consent.whole': 'Se envía tal cual, con los datos personales.',

@@ -1,12 +1,12 @@
 import { Modal } from '@mantine/core'
 import { IconLanguage } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '#contract/messages.ts'
 import type { MessageAction } from '../timeline/message-menu.tsx'
 import { AnswerView } from './answer-view.tsx'
 import { useAiFeatures, useAnswer } from './use-ai.ts'
 import { useConsent } from './use-consent.tsx'
-import { useState } from 'react'
 
 /** Shows a message in the language of the screen. Nothing where that is switched off. */
 export function useTranslationAction(number: number, message: Message) {
@@ -35,7 +35,13 @@ export function useTranslationAction(number: number, message: Message) {
       <>
         {consent.dialog}
         {isOpen && answer && (
-          <Modal opened onClose={close} title={t('ai.translation')} size="lg" closeButtonProps={{ 'aria-label': common('close') }}>
+          <Modal
+            opened
+            onClose={close}
+            title={t('ai.translation')}
+            size="lg"
+            closeButtonProps={{ 'aria-label': common('close') }}
+          >
             <AnswerView answer={answer} onCancel={cancel} />
           </Modal>
         )}

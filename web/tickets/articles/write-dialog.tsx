@@ -74,9 +74,18 @@ export function WriteDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
             data={languages.options.map((value) => ({ value, label: t(`articles.write.${value}`) }))}
           />
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server made it of escaped text */}
-          <div className={css['proposal']} lang={language} dangerouslySetInnerHTML={{ __html: proposal.data.bodyHtml }} />
+          <div
+            className={css['proposal']}
+            lang={language}
+            dangerouslySetInnerHTML={{ __html: proposal.data.bodyHtml }}
+          />
           {proposal.data.removed.length > 0 && (
-            <Alert color="yellow" variant="light" icon={<IconAlertCircle size={18} />} title={t('articles.write.check')}>
+            <Alert
+              color="yellow"
+              variant="light"
+              icon={<IconAlertCircle size={18} />}
+              title={t('articles.write.check')}
+            >
               <Removed data={proposal.data.removed} />
             </Alert>
           )}

@@ -19,7 +19,8 @@ export const en = {
   'service.reason': 'Reason',
   'service.reasonMissing': 'Say why; it stands in the history.',
   'service.ask': 'Request a service',
-  'service.ask.lead': 'For somebody who reached you some other way. Each person is offered what the portal would offer them.',
+  'service.ask.lead':
+    'For somebody who reached you some other way. Each person is offered what the portal would offer them.',
   'service.ask.for': 'For whom',
   'service.ask.hint': 'Name or address',
   'service.ask.which': 'Service',

@@ -21,7 +21,8 @@ export const es: Record<keyof typeof en, string> = {
   'service.reason': 'Motivo',
   'service.reasonMissing': 'Di por qué; quedará en el historial.',
   'service.ask': 'Solicitar un servicio',
-  'service.ask.lead': 'Para alguien que ha llegado por otra vía. A cada persona se le ofrece lo mismo que en el portal.',
+  'service.ask.lead':
+    'Para alguien que ha llegado por otra vía. A cada persona se le ofrece lo mismo que en el portal.',
   'service.ask.for': 'Para quién',
   'service.ask.hint': 'Nombre o dirección',
   'service.ask.which': 'Servicio',

@@ -95,12 +95,7 @@ function Step({ step, ticket }: { step: ServiceRequest['steps'][number]; ticket:
           </Group>
         )}
         {asking && (
-          <RepairDialog
-            number={ticket.number}
-            step={step}
-            what={asking}
-            onClose={() => setAsking(undefined)}
-          />
+          <RepairDialog number={ticket.number} step={step} what={asking} onClose={() => setAsking(undefined)} />
         )}
       </span>
     </li>
