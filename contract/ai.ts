@@ -85,7 +85,7 @@ export const aiLine = z.discriminatedUnion('kind', [
   /** The end: which articles stand behind it, by the numbers in its text. */
   z.object({ kind: z.literal('done'), callId: id, citations: z.array(citation) }),
   /** It ended otherwise; `no_articles`: nothing was sent, as no article says anything about it. */
-  z.object({ kind: z.literal('failed'), outcome: z.enum([...aiOutcome.options, 'no_articles']) }),
+  z.object({ kind: z.literal('failed'), outcome: z.enum([...aiOutcome.exclude(['answered']).options, 'no_articles']) }),
 ])
 export type AiLine = z.infer<typeof aiLine>
 
