@@ -1140,6 +1140,7 @@ export interface Organizations {
   isVip: Generated<boolean>;
   name: string;
   notes: Generated<string>;
+  plainName: Generated<string | null>;
 }
 
 export interface OutgoingMails {
