@@ -1182,6 +1182,7 @@ export interface Organizations {
   isVip: Generated<boolean>;
   name: string;
   notes: Generated<string>;
+  plainName: Generated<string | null>;
 }
 
 export interface OutgoingMails {
