@@ -71,7 +71,10 @@ test('a solved ticket becomes an article, whose marks keep it from being publish
   const { number } = await desk.api.tickets.create({ body: { subject: 'Escáner mudo', bodyText, requester } })
   await desk.api.messages.add({
     params: { number },
-    body: { kind: 'reply', bodyText: 'El problema era el servidor de correo. Vuelve a elegir el destino en la pantalla.' },
+    body: {
+      kind: 'reply',
+      bodyText: 'El problema era el servidor de correo. Vuelve a elegir el destino en la pantalla.',
+    },
   })
   await desk.api.tickets.change({ params: { number }, body: { status: 'solved' } })
 

@@ -169,9 +169,7 @@ async function readTickets(): Promise<JudgedTicket[]> {
     .selectFrom('tickets as t')
     .selectAll()
     .select(people(sql`ticket_followers where ticket_id = t.id`).as('follower'))
-    .select(
-      sql<string[]>`array(select problem_id::text from problem_tickets where ticket_id = t.id)`.as('problem'),
-    )
+    .select(sql<string[]>`array(select problem_id::text from problem_tickets where ticket_id = t.id)`.as('problem'))
     .select(
       people(sql`message_mentions as n join messages as m on m.id = n.message_id where m.ticket_id = t.id`).as(
         'mentioned',
