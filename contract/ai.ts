@@ -211,6 +211,6 @@ export const ai = {
     summary: 'Ask the endpoint for one word, and say how that went; nothing of a ticket is sent',
     access: 'admin',
     result: z.object({ outcome: aiOutcome, detail: z.string(), answer: z.string(), durationMs: z.int() }),
-    errors: ['unavailable', 'too_many_requests'],
+    errors: ['not_found', 'too_many_requests'],
   }),
 }

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import { type AiFeature, type AiSettings, type AiSettingsChange, aiFeatures } from '#contract/ai.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'
-import { AppError, invalidField, notFound } from '../kernel/errors.ts'
+import { invalidField, notFound } from '../kernel/errors.ts'
 import { seal, unseal } from '../kernel/sealed.ts'
 import type { AiSettings as Table } from '../kernel/tables.ts'
 import type { Endpoint } from './client.ts'
@@ -90,7 +90,7 @@ export function hostOf(baseUrl: string): string {
 /** For the test of a connection: on or off. */
 export function usable(row: SettingsRow | undefined): SettingsRow {
   if (row !== undefined && row.baseUrl !== '' && row.model !== '') return row
-  throw new AppError('unavailable', 'Say first where the model is, and which')
+  throw notFound('Language model')
 }
 
 function refuseUnusable(work: Work, { isOn, baseUrl, model }: AiSettings): void {
