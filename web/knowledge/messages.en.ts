@@ -154,7 +154,6 @@ export const en = {
   'edit.none': 'None',
   'edit.toCheck_one': 'One place to look at before it can be published: {{marks}}',
   'edit.toCheck_other': '{{count}} places to look at before it can be published: {{marks}}',
-  contents: 'In this article',
   'edit.untitled': 'Untitled article',
   'edit.addFile': 'Add files',
   'edit.removeFile': 'Remove {{name}}',

@@ -156,7 +156,6 @@ export const es: Record<keyof typeof en, string> = {
   'edit.none': 'Ninguna',
   'edit.toCheck_one': 'Un sitio que mirar antes de publicar: {{marks}}',
   'edit.toCheck_other': '{{count}} sitios que mirar antes de publicar: {{marks}}',
-  contents: 'En este artículo',
   'edit.untitled': 'Artículo sin título',
   'edit.addFile': 'Añadir archivos',
   'edit.removeFile': 'Quitar {{name}}',
