@@ -63,6 +63,9 @@ export const historyEntry = z
       /** A promise was not kept in time. */
       'clock.breached',
       'ticket.escalated',
+      /** An alert that the ticket stands for began or came back, or is over; a note says so as well. */
+      'alert.firing',
+      'alert.over',
       'major.declared',
       /** It is over, and to be reviewed. */
       'major.ended',

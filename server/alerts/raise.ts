@@ -63,12 +63,7 @@ async function fire(work: Work, before: AlertGroupRow | undefined, alert: Alert)
   if (mutedBy !== null) return 'muted'
   const incident = await standingIncident(work, group.ticketId)
   if (incident === undefined) {
-    const ticket = await openIncident(work, alert)
-    await work.tx
-      .updateTable('alertGroups')
-      .set({ ticketId: ticket.id, repeatCount: 1 })
-      .where('id', '=', group.id)
-      .execute()
+    await openIncident(work, group.id, alert)
     return 'opened'
   }
   // What goes on needs no second note; what came back does, unless it comes and goes.

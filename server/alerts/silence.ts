@@ -60,9 +60,7 @@ async function speakAgain(work: Work, id: string): Promise<void> {
   await work.tx.updateTable('alertGroups').set({ mutedUntil: null, mutedBy }).where('id', '=', id).execute()
   await ring(work)
   if (alert === undefined || mutedBy !== null || (await standingIncident(work, group.ticketId)) !== undefined) return
-  const ticket = await openIncident(work, alert)
-  const set = { ticketId: ticket.id, repeatCount: 1 }
-  await work.tx.updateTable('alertGroups').set(set).where('id', '=', id).execute()
+  await openIncident(work, id, alert)
 }
 
 async function groupOf({ tx }: Work, id: string): Promise<AlertGroupRow | undefined> {
@@ -93,6 +91,7 @@ async function latestOf({ tx }: Work, group: AlertGroupRow): Promise<Alert | und
     startedAt: row.startedAt,
     raw: null,
     ...(group.deviceId !== null && { deviceId: group.deviceId }),
+    ...(group.sourceId !== null && { sourceId: group.sourceId }),
     ...(row.teamId !== null && { teamId: row.teamId }),
   }
 }

@@ -21,6 +21,7 @@ const mapping: HookMapping = {
   type: 'incident',
   teamId: null,
   tags: ['alerta'],
+  fields: [],
   impact: 2,
   urgency: 3,
   levels: null,

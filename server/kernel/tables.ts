@@ -1958,6 +1958,11 @@ export interface Tickets {
   waitingSince: Timestamp | null;
 }
 
+export interface TicketTemplateFiles {
+  attachmentId: string;
+  templateId: string;
+}
+
 export interface TicketTemplates {
   content: Json;
   createdAt: Timestamp;
@@ -2226,6 +2231,7 @@ export interface DB {
   ticketParticipants: TicketParticipants;
   ticketReads: TicketReads;
   tickets: Tickets;
+  ticketTemplateFiles: TicketTemplateFiles;
   ticketTemplates: TicketTemplates;
   timeEntries: TimeEntries;
   timers: Timers;

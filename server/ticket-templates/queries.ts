@@ -1,20 +1,27 @@
 import { type Selectable, sql } from 'kysely'
+import type { Attachment } from '#contract/attachments.ts'
 import { type TicketTemplate, templateContent } from '#contract/ticket-templates.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import type { TicketTemplates } from '../kernel/tables.ts'
 import { audienceOf, isFor, mayKeep, teamsOf } from '../teams/index.ts'
+import { filesOf } from './files.ts'
 
 export async function listTemplates(db: Db | Tx, actor: PersonActor): Promise<TicketTemplate[]> {
   const rows = await selectTemplates(db).where(isFor(actor, 'x')).orderBy(sql`lower(x.name), x.id`).execute()
   const teamIds = await teamsOf(db, actor.id)
-  return rows.map((row) => present(row, actor, teamIds))
+  const files = await filesOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => present(row, { actor, teamIds, attachments: files.get(row.id) ?? [] }))
 }
 
 export async function getTemplate(db: Db | Tx, actor: PersonActor, id: string): Promise<TicketTemplate> {
   const row = await selectTemplates(db).where('x.id', '=', id).where(isFor(actor, 'x')).executeTakeFirst()
-  return present(found(row, 'Template'), actor, await teamsOf(db, actor.id))
+  const attachments = (await filesOf(db, [id])).get(id) ?? []
+  return present(found(row, 'Template'), { actor, teamIds: await teamsOf(db, actor.id), attachments })
 }
 
 interface Presence {
@@ -22,7 +29,7 @@ interface Presence {
   hasChecklist: boolean
 }
 
-function selectTemplates(db: Db | Tx) {
+export function selectTemplates(db: Db | Tx) {
   return db
     .selectFrom('ticketTemplates as x')
     .selectAll('x')
@@ -36,8 +43,7 @@ function selectTemplates(db: Db | Tx) {
 
 function present(
   row: Selectable<TicketTemplates> & Presence,
-  actor: PersonActor,
-  teamIds: readonly string[],
+  { actor, teamIds, attachments }: { actor: PersonActor; teamIds: readonly string[]; attachments: Attachment[] },
 ): TicketTemplate {
   const audience = audienceOf(row)
   // Only what the contract let in was ever written.
@@ -51,6 +57,7 @@ function present(
     description: row.description,
     audience,
     content,
+    attachments,
     broken,
     can: { change: mayKeep(audience, actor, teamIds) },
   }

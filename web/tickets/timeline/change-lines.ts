@@ -112,6 +112,10 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'major.reviewed':
     case 'major.told':
       return [majorIn(entry)]
+    case 'alert.firing':
+    case 'alert.over':
+      // A note tells it.
+      return []
     case 'follower.added':
       return [followersIn(entry)]
     case 'call.made': {
