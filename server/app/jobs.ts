@@ -11,6 +11,7 @@ import { forgetUnconfirmed, mailSubscribers } from '../announcements/index.ts'
 import { forgetApprovalLinks, handOver, runDueStep, wakeApprovals } from '../approvals/index.ts'
 import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
+import { followHolidays } from '../calendars/index.ts'
 import { expireAction } from '../catalogue/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
@@ -70,6 +71,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
       'approvals:deputy': (payload) => handOver(ctx('approvals:deputy'), payload),
       'approvals:wake': () => wakeApprovals(ctx('approvals:wake')),
+      'calendars:follow': () => followHolidays(ctx('calendars:follow')),
       'catalogue:expire': (payload) => expireAction(ctx('catalogue:expire'), payload),
       'articles:publish': (payload) => publishDue(ctx('articles:publish'), payload),
       'articles:dates': () => keepArticleDates(ctx('articles:dates')),
@@ -184,6 +186,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '*/10 * * * * recurring:wake',
       '47 * * * * similarity:wake ?queue=similarity&max=3',
       '17 * * * * desk:tidy',
+      '23 3 * * * calendars:follow',
       '37 * * * * mail:wake',
     ],
   }

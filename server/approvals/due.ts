@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { readSubstitutes } from '../duty/index.ts'
+import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Cause } from '../tickets/index.ts'
 import { giveToDeputy, replaceLeaver } from './decide.ts'

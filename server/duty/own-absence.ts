@@ -1,6 +1,6 @@
+import { changesBetween } from '../kernel/acts.ts'
 import type { Db, Tx, Work } from '../kernel/context.ts'
 import { followAbsence, getAbsence, told } from './absences.ts'
-import { changesBetween } from '../kernel/acts.ts'
 
 interface OwnAbsence {
   id: string

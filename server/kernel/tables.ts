@@ -449,6 +449,7 @@ export interface BulkRuns {
 
 export interface Calendars {
   createdAt: Generated<Timestamp>;
+  followedHolidays: Json | null;
   holidays: Generated<Json>;
   id: string;
   isDefault: Generated<boolean>;

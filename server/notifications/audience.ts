@@ -60,6 +60,7 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
     case 'alert.over':
     case 'ticket.rated':
     case 'message.moved':
+    case 'waiting.moved':
       return []
   }
 }

@@ -74,7 +74,10 @@ function webhooksOf({ payload, summaries }: Sent, schemas: SchemaBook): Record<s
 const signatureHeaders: Json[] = [
   ['webhook-id', 'The same whenever this is sent again'],
   ['webhook-timestamp', 'Seconds since 1970, when it was sent; older than five minutes, it is not to be trusted'],
-  ['webhook-signature', '`v1,` and base64 of HMAC-SHA256 over id, timestamp and body, joined by dots; several by spaces'],
+  [
+    'webhook-signature',
+    '`v1,` and base64 of HMAC-SHA256 over id, timestamp and body, joined by dots; several by spaces',
+  ],
 ].map(([name, description]) => ({ in: 'header', name, required: true, description, schema: { type: 'string' } }))
 
 function describe(operationId: string, tag: string, op: Operation, schemas: SchemaBook): Json {

@@ -88,6 +88,8 @@ export type TicketFact =
   | { type: 'ticket.escalated'; ticket: TicketRow; personIds: string[]; cause: Cause }
   /** It is the newest of many about the same; `text` says of what. */
   | { type: 'pattern.found'; ticket: TicketRow; text: string; cause: Cause }
+  /** Messages came or went, and whether somebody waits for an answer is not what it was. */
+  | { type: 'waiting.moved'; ticket: TicketRow; cause: Cause }
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
 

@@ -64,7 +64,8 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [...journeysIn(entry), ...fieldChanges(entry.changes)]
     case 'ticket.merged':
     case 'ticket.unmerged':
-      return [mergeIn(entry), ...fieldChanges(entry.changes)]
+      // Who waits since when is for the clocks, which show it.
+      return [mergeIn(entry), ...fieldChanges(entry.changes.filter(({ field }) => field !== 'waitingSince'))]
     case 'problem.changed':
       return [{ what: entry.changes[0]?.to === 'recovered' ? 'recovered' : 'troubled' }]
     case 'message.resent':
