@@ -407,7 +407,7 @@ describe('standing in for somebody', () => {
   })
 
   test('an absence that was planned for tickets moves approvals as well, and is the one that is told', async () => {
-    const [luis, eva] = [await world.person('agent', { name: 'Luis' }), await world.person('agent', { name: 'Eva' })]
+    const [luis, eva] = [await world.person('agent', { name: 'Lucas' }), await world.person('agent', { name: 'Elsa' })]
     const { ticket } = await asked([step(people(luis))])
     const now = Date.now()
     const { id } = await luis.api.duty.addAbsence({
@@ -420,7 +420,7 @@ describe('standing in for somebody', () => {
 
     await world.drain()
 
-    expect(await voteOn(eva, ticket)).toMatchObject({ standsInFor: 'Luis' })
+    expect(await voteOn(eva, ticket)).toMatchObject({ standsInFor: 'Lucas' })
     expect(await luis.api.approvalVotes.deputy()).toMatchObject({ deputy: { person: { id: eva.id } } })
     await luis.api.approvalVotes.removeDeputy()
     const { items } = await luis.api.duty.absences({ query: { personId: luis.id } })

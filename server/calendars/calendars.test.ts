@@ -187,7 +187,9 @@ test.each(['ES', 'MX', 'CO', 'AR', 'CL', 'PE', 'US'] as const)('the holidays of 
 
 test('a calendar that follows public holidays takes those of the years that come, but not what was left out', async () => {
   const language = 'es' as const
-  const of2026 = await agent.api.calendars.listPublicHolidays({ query: { country: 'ES', from: 2026, to: 2026, language } })
+  const of2026 = await agent.api.calendars.listPublicHolidays({
+    query: { country: 'ES', from: 2026, to: 2026, language },
+  })
   const holidays = of2026.items.filter(({ date }) => date !== '2026-10-12')
   const followedHolidays = { country: 'ES' as const, region: null, language, until: 2026 }
   const { id } = await admin.api.calendars.create({ body: { ...draft, name: 'Sigue', holidays, followedHolidays } })

@@ -39,8 +39,7 @@ export async function changeCalendar(work: Work, id: string, change: CalendarCha
     timeZone: change.timeZone ?? before.timeZone,
     weekly: change.weekly ?? before.weekly,
     holidays: change.holidays ?? before.holidays,
-    followedHolidays:
-      change.followedHolidays === undefined ? before.followedHolidays : change.followedHolidays,
+    followedHolidays: change.followedHolidays === undefined ? before.followedHolidays : change.followedHolidays,
     isDefault: change.isDefault ?? before.isDefault,
   }
   refuseNeverOpen(draft, work.now(), 'weekly')

@@ -32,7 +32,9 @@ export async function followHolidays(ctx: Ctx): Promise<void> {
 async function nextHolidays(present: Holiday[], followed: FollowedHolidays, wanted: number): Promise<Holiday[]> {
   const { until } = followed
   const dates = new Set(present.map(({ date }) => date))
-  const left = new Set((await holidaysOf(followed, until)).filter(({ date }) => !dates.has(date)).map(({ name }) => name))
+  const left = new Set(
+    (await holidaysOf(followed, until)).filter(({ date }) => !dates.has(date)).map(({ name }) => name),
+  )
   const years = Array.from({ length: wanted - until }, (_, index) => until + 1 + index)
   const coming = (await Promise.all(years.map((year) => holidaysOf(followed, year)))).flat()
   return coming.filter(({ date, name }) => !left.has(name) && !dates.has(date))

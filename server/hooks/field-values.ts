@@ -8,13 +8,13 @@ const unticked = ['false', 'no', 'off', '0']
 /** The value that a text is for a field; null where it is none, which keeps no ticket back. */
 export function fieldFrom(fields: CustomField[], key: string, text: string): HookReading['fields'][number] {
   const field = fields.find((one) => one.key === key)
-  const value = field === undefined || text.trim() === '' ? undefined : valueOf(field, text.trim())
+  const value = field === undefined || text.trim() === '' ? undefined : valueFrom(field, text.trim())
   if (value === undefined) return { key, value: null }
   const place = { fields, type: undefined, byRequester: false }
   return { key, value: changeFields(place, {}, { [key]: value }).faults.length === 0 ? value : null }
 }
 
-function valueOf(field: CustomField, text: string): FieldValue | undefined {
+function valueFrom(field: CustomField, text: string): FieldValue | undefined {
   switch (field.type) {
     case 'text':
       return text.replace(/\s+/g, ' ').slice(0, 300).toWellFormed()

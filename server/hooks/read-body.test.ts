@@ -56,7 +56,7 @@ describe('a mapping', () => {
   })
 
   test('takes everything as the text where it has none, and its own name as the subject', () => {
-    const reading = readBody('Zabbix', { ...mapping, subject: '{{nada}}' }, { a: 1 })
+    const reading = readBody(by({ ...mapping, subject: '{{nada}}' }), { a: 1 })
 
     expect(reading).toMatchObject({ subject: 'Zabbix', text: '{\n  "a": 1\n}', key: null })
     expect(reading.missing).toEqual(expect.arrayContaining(['nada', 'alert.id']))

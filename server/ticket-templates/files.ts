@@ -30,12 +30,20 @@ export async function filesOf(db: Db | Tx, templateIds: readonly string[]): Prom
 
 /** From now on these files, and no others, go with a template; refuses what is neither there already nor an own upload. */
 export async function setFiles(work: Work, templateId: string, wanted: readonly string[]): Promise<void> {
-  const rows = await work.tx.selectFrom('ticketTemplateFiles').select('attachmentId').where('templateId', '=', templateId).execute()
+  const rows = await work.tx
+    .selectFrom('ticketTemplateFiles')
+    .select('attachmentId')
+    .where('templateId', '=', templateId)
+    .execute()
   const before = new Set(rows.map(({ attachmentId }) => attachmentId))
   const gone = [...before].filter((id) => !wanted.includes(id))
   const added = [...new Set(wanted)].filter((id) => !before.has(id))
   if (gone.length > 0) {
-    await work.tx.deleteFrom('ticketTemplateFiles').where('templateId', '=', templateId).where('attachmentId', 'in', gone).execute()
+    await work.tx
+      .deleteFrom('ticketTemplateFiles')
+      .where('templateId', '=', templateId)
+      .where('attachmentId', 'in', gone)
+      .execute()
     await releaseUploads(work, gone)
   }
   if (added.length > 0) {
@@ -49,7 +57,11 @@ export async function setFiles(work: Work, templateId: string, wanted: readonly 
 
 /** A file of a template that the caller can use. */
 export async function sendTemplateFile(ctx: HttpCtx, actor: PersonActor, templateId: string, fileId: string) {
-  const usable = selectTemplates(ctx.db).clearSelect().select('x.id').where('x.id', '=', templateId).where(isFor(actor, 'x'))
+  const usable = selectTemplates(ctx.db)
+    .clearSelect()
+    .select('x.id')
+    .where('x.id', '=', templateId)
+    .where(isFor(actor, 'x'))
   const row = await ctx.db
     .selectFrom('ticketTemplateFiles as f')
     .innerJoin('attachments as a', 'a.id', 'f.attachmentId')

@@ -22,8 +22,7 @@ interface Props {
 export function KeptFiles({ help, address, saved, files, uploads, onChange }: Props) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
-  const addressOf = ({ id }: Attachment) =>
-    saved.some((file) => file.id === id) ? `${address}/${id}` : undefined
+  const addressOf = ({ id }: Attachment) => (saved.some((file) => file.id === id) ? `${address}/${id}` : undefined)
   return (
     <Input.Wrapper label={t('files')} description={help} labelElement="div">
       <ul className={css.files} aria-label={t('files')}>

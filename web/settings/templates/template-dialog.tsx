@@ -46,7 +46,13 @@ export function TemplateDialog({ template, onClose }: Props) {
   const { value, set, isDirty } = useDraft<TicketTemplateDraft>(
     template
       ? draftOf(template)
-      : { name: '', description: '', audience: { kind: isAdmin ? 'shared' : 'personal' }, content: emptyContent, attachmentIds: [] },
+      : {
+          name: '',
+          description: '',
+          audience: { kind: isAdmin ? 'shared' : 'personal' },
+          content: emptyContent,
+          attachmentIds: [],
+        },
   )
   const [files, setFiles] = useState<Attachment[]>(template?.attachments ?? [])
   const uploads = useUploads((file) => setFiles((all) => [...all, file]))
