@@ -102,7 +102,13 @@ export type Calendar = z.infer<typeof calendar>
 
 /** A calendar that the desk keeps. */
 export const namedCalendar = z
-  .object({ id, name: z.string(), isDefault: z.boolean(), ...calendar.shape })
+  .object({
+    id,
+    name: z.string(),
+    isDefault: z.boolean(),
+    ...calendar.shape,
+    followedHolidays: followedHolidays.nullable(),
+  })
   .meta({ id: 'NamedCalendar' })
 export type NamedCalendar = z.infer<typeof namedCalendar>
 

@@ -153,7 +153,8 @@ describe('merging', () => {
     await agent.api.tickets.merge({ params: { number: other.number }, body: { into: standing.number } })
 
     const moved = await clockOf(standing.number, 'next_response')
-    expect(moved).toMatchObject({ dueAt: asked?.dueAt, metAt: null })
+    expect(moved?.metAt).toBeNull()
+    expect(Math.abs(Date.parse(moved?.dueAt ?? '') - Date.parse(asked?.dueAt ?? ''))).toBeLessThan(1000)
     await agent.api.tickets.unmerge({ params: { number: other.number } })
     expect(await clockOf(standing.number, 'next_response')).toMatchObject({ metAt: expect.any(String) })
     expect(await clockOf(other.number, 'next_response')).toMatchObject({ metAt: null })

@@ -28,7 +28,7 @@ beforeAll(async () => {
   web = await startAs('web', { ADMIN_EMAIL: administrator.email, ADMIN_PASSWORD: administrator.password })
   workers = await Promise.all([startAs('worker'), startAs('worker')])
   api = await signInTo(web.url, administrator.email, administrator.password)
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await Promise.all([web, ...workers].map((program) => program.end('SIGTERM')))
   await receiver.close()
