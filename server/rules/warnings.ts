@@ -39,9 +39,10 @@ export function warningsAmong(one: Comparable, others: readonly Comparable[], fr
   if (one.ways.length === 0) return [{ kind: 'never' }]
   if (one.stops || one.sets.size === 0) return []
   const fights: RuleWarning[] = []
-  for (let place = from; place < others.length && fights.length < mostFights; place++) {
+  for (let place = from; fights.length < mostFights; place++) {
     const other = others[place]
-    const field = other && fieldOfFight(one, other)
+    if (other === undefined) break
+    const field = fieldOfFight(one, other)
     if (field !== undefined) fights.push({ kind: 'fights', ruleId: other.rule.id, name: other.rule.name, field })
   }
   return fights

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Select, Stack, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, InputLabel, Select, Stack, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -24,7 +24,7 @@ export function OwnFieldsField({ value, isTried, errorOf, onChange }: Props) {
   if (offered.length === 0 && value.length === 0) return null
   return (
     <Stack gap={6} role="group" aria-label={t('hooks.fields')}>
-      <span>{t('hooks.fields')}</span>
+      <InputLabel labelElement="div">{t('hooks.fields')}</InputLabel>
       {value.map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row keeps its place while its field is chosen anew
         <Group key={index} gap={6} align="flex-start" wrap="nowrap">
