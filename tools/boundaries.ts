@@ -59,7 +59,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   'mail-accounts': ['inboxes', 'tickets'],
   sending: ['inboxes', 'mail-accounts'],
   mail: ['texts', 'conditions', 'people', 'inboxes', 'mail-accounts', 'sending', 'desk', 'tickets', 'ratings'],
-  'ticket-templates': ['teams', 'inboxes', 'tickets', 'tasks'],
+  'ticket-templates': ['teams', 'fields', 'inboxes', 'tickets', 'tasks'],
   recurring: ['people', 'ticket-templates'],
   webhooks: ['mail', 'tickets'],
   hooks: ['conditions', 'people', 'teams', 'fields', 'inboxes', 'tickets'],
