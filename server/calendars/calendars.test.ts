@@ -42,6 +42,7 @@ test('a calendar is kept as it was written', async () => {
     timeZone: 'Europe/Madrid',
     weekly: { monday: mornings, tuesday: [], wednesday: [], thursday: [], friday: mornings, saturday: [], sunday: [] },
     holidays,
+    followedHolidays: null,
   })
 })
 
