@@ -61,6 +61,7 @@ export interface AlertGroups {
   changedAt: Generated<ArrayType<Timestamp>>;
   checkName: string;
   deviceId: string | null;
+  explainedBy: string | null;
   firedAt: Timestamp;
   id: string;
   isFlapping: Generated<boolean>;
@@ -600,6 +601,12 @@ export interface DeviceLines {
   openedAt: Timestamp;
 }
 
+export interface DeviceLinks {
+  createdAt: Generated<Timestamp>;
+  deviceId: string;
+  upstreamId: string;
+}
+
 export interface DeviceMetrics {
   at: Timestamp;
   cpuMax: number;
@@ -638,6 +645,7 @@ export interface Devices {
   hostname: Generated<string>;
   id: string;
   kind: Generated<string>;
+  labelCode: string | null;
   location: Generated<string>;
   name: string;
   notes: Generated<string>;
@@ -982,7 +990,9 @@ export interface MaintenanceWindows {
   groupId: string | null;
   id: string;
   name: string;
+  repeats: string | null;
   startsAt: Timestamp;
+  timeZone: Generated<string>;
 }
 
 export interface MajorIncidents {
@@ -1383,6 +1393,11 @@ export interface RecentTickets {
   ticketId: string;
 }
 
+export interface RecoveryCodes {
+  codeHash: Buffer;
+  personId: string;
+}
+
 export interface Recurrences {
   createdAt: Timestamp;
   isLate: Generated<boolean>;
@@ -1599,6 +1614,14 @@ export interface SearchWords {
   word: string;
 }
 
+export interface SecondFactors {
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  lastStep: Generated<number>;
+  personId: string;
+  secret: Buffer;
+}
+
 export interface SendingMinutes {
   inboxId: string;
   minute: Timestamp;
@@ -1674,6 +1697,7 @@ export interface Sessions {
   ip: Generated<string>;
   lastSeenAt: Generated<Timestamp>;
   personId: string;
+  secondFactorAt: Timestamp | null;
   tokenHash: Buffer;
 }
 
@@ -2099,6 +2123,7 @@ export interface DB {
   deviceGroups: DeviceGroups;
   deviceInventories: DeviceInventories;
   deviceLines: DeviceLines;
+  deviceLinks: DeviceLinks;
   deviceMetrics: DeviceMetrics;
   deviceReadings: DeviceReadings;
   deviceRequests: DeviceRequests;
@@ -2169,6 +2194,7 @@ export interface DB {
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  recoveryCodes: RecoveryCodes;
   recurrences: Recurrences;
   recurringTickets: RecurringTickets;
   remoteAccesses: RemoteAccesses;
@@ -2191,6 +2217,7 @@ export interface DB {
   ruleWaits: RuleWaits;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
+  secondFactors: SecondFactors;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;
   serviceAudience: ServiceAudience;
