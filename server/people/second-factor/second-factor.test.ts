@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { administrator, createWorld, type Somebody, type World } from '#test/world.ts'
 import { createClient } from '#web/lib/client.ts'
 import { freshLimits, mailedToken, openBrowser, refusalOf } from '../test-browser.ts'
-import { base32, codeAt, stepAt } from './totp.ts'
+import { bytesOf, codeOfApp } from './test-app.ts'
+import { base32 } from './totp.ts'
 
 let world: World
 let admin: Somebody
@@ -14,18 +15,12 @@ afterAll(() => world.close())
 // Also a step of time that nobody has used a code of.
 beforeEach(() => freshLimits(world))
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 const password = 'tres gatos en bici'
-
-function bytesOf(text: string): Buffer {
-  const bits = [...text].map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, '0')).join('')
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-}
 
 /** What the app shows now, or so many steps from now. */
 function appCode(secret: string, away = 0): string {
   const now = world.desk.contextOf({ kind: 'system', job: 'test' }).now()
-  return codeAt(bytesOf(secret), stepAt(now) + away)
+  return codeOfApp(secret, now, away)
 }
 
 async function agentWithFactor() {
