@@ -159,7 +159,7 @@ export const en = {
   'windows.skip': 'Leave out the next',
   'windows.end': 'End',
   'windows.endAll': 'End for good',
-  'windows.endOf': 'End {{name}}',
+  'windows.actOf': '{{act}}: {{name}}',
   'windows.endTitle': 'End “{{name}}”?',
   'windows.endText': 'Alerts of these devices tell people again at once.',
   'windows.endAllText': 'It does not come again. Alerts of these devices tell people again at once.',

@@ -162,7 +162,7 @@ export const es: Record<keyof typeof en, string> = {
   'windows.skip': 'Saltar la siguiente',
   'windows.end': 'Terminar',
   'windows.endAll': 'Terminar del todo',
-  'windows.endOf': 'Terminar {{name}}',
+  'windows.actOf': '{{act}}: {{name}}',
   'windows.endTitle': '¿Terminar «{{name}}»?',
   'windows.endText': 'Las alertas de estos dispositivos vuelven a avisar enseguida.',
   'windows.endAllText': 'No se repetirá. Las alertas de estos dispositivos vuelven a avisar enseguida.',

@@ -17,6 +17,7 @@ export function WindowRow({ window }: { window: MaintenanceWindow }) {
   useEachMinute()
   const isNow = Date.parse(window.startsAt) <= Date.now()
   const { id, name, repeats } = window
+  const endLabel = t(repeats === null ? 'windows.end' : 'windows.endAll')
   return (
     <>
       <span className={css['words']}>
@@ -43,10 +44,10 @@ export function WindowRow({ window }: { window: MaintenanceWindow }) {
             text={t(repeats === null ? 'windows.endText' : 'windows.endAllText')}
             confirmLabel={t('windows.end')}
             loading={remove.isPending}
-            aria-label={t('windows.endOf', { name })}
+            aria-label={t('windows.actOf', { act: endLabel, name })}
             onConfirm={() => remove.mutate(id)}
           >
-            {t(repeats === null ? 'windows.end' : 'windows.endAll')}
+            {endLabel}
           </ConfirmButton>
         </Group>
       )}
