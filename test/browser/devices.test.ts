@@ -68,7 +68,7 @@ test('a device is found, depends on another, is left alone during maintenance, a
   await page.getByRole('link', { name: /Se atasca el papel/ }).waitFor()
   await page.goto(`${desk.url}/desk/devices/maintenance`)
   const windows = page.getByRole('list', { name: 'Ventanas de mantenimiento' })
-  await windows.getByText('ahora').waitFor()
+  await windows.getByText('ahora', { exact: true }).waitFor()
   await expectAccessible(page)
   await windows.getByRole('button', { name: 'Terminar esta ahora' }).click()
   await windows.getByRole('button', { name: 'Saltar la siguiente' }).waitFor()
