@@ -1150,6 +1150,7 @@ export interface Organizations {
   isVip: Generated<boolean>;
   name: string;
   notes: Generated<string>;
+  plainName: Generated<string | null>;
 }
 
 export interface OutgoingMails {
