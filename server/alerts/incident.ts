@@ -29,14 +29,14 @@ export function causeOf(title: string, alert?: ToldAlert): Cause {
 }
 
 /** Opens the incident of a group that fires, and tells what follows from that. */
-export async function openIncident(work: Work, groupId: string, alert: Alert): Promise<void> {
+export async function openIncident(work: Work, groupId: string, alert: Alert): Promise<TicketRow> {
   const ticket = await openFor(work, alert)
   await work.tx
     .updateTable('alertGroups')
-    .set({ ticketId: ticket.id, repeatCount: 1 })
+    .set({ ticketId: ticket.id, repeatCount: 1, explainedBy: null })
     .where('id', '=', groupId)
     .execute()
-  await tellAlert(work, ticket, alert, 'alert.firing')
+  return tellAlert(work, ticket, alert, 'alert.firing')
 }
 
 /** For its device's owner, in the queue of the team that looks after the device. */
@@ -63,15 +63,16 @@ async function openFor(work: Work, alert: Alert): Promise<TicketRow> {
     machineNote(words.author, htmlOf(alert)),
     causeOf(alert.title, toldOf(alert, device?.groupId ?? null)),
   )
-  if (device !== undefined) {
-    const row = { ticketId: ticket.id, deviceId: device.id, createdAt: work.now() }
-    await work.tx
-      .insertInto('ticketDevices')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
+  if (device !== undefined) await putDeviceOn(work, ticket.id, device.id)
   return ticket
+}
+
+export async function putDeviceOn(work: Work, ticketId: string, deviceId: string): Promise<void> {
+  await work.tx
+    .insertInto('ticketDevices')
+    .values({ ticketId, deviceId, createdAt: work.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** Says on the incident that it is over, back, or coming and going, and tells what follows from that. */
@@ -92,7 +93,7 @@ async function tellAlert(work: Work, ticket: TicketRow, alert: Alert, type: 'ale
   const cause = causeOf(alert.title, told)
   const changes = Object.entries(told).map(([field, to]) => ({ field, from: null, to }))
   await recordEvent(work, { ticketId: ticket.id, type, cause, changes })
-  await react(work, { type, ticket, alert: told, cause })
+  return react(work, { type, ticket, alert: told, cause })
 }
 
 function toldOf({ severity, source, sourceId, check }: Alert, deviceGroupId: string | null): ToldAlert {
@@ -139,7 +140,7 @@ function htmlOf({ title, text, links }: Alert): string {
   return [paragraph(title), ...lines.map(paragraph), ...anchors].join('')
 }
 
-function paragraph(text: string): string {
+export function paragraph(text: string): string {
   return `<p>${escaped(text)}</p>`
 }
 

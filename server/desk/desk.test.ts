@@ -49,6 +49,7 @@ describe('settings', () => {
       acceptsStrangers: true,
       quotesHistory: true,
       widgetOrigins: [],
+      agentsNeedSecondFactor: false,
       currency: 'EUR',
     })
     expect(after).toEqual({ ...before, welcome: '¡Hola!', acknowledges: false })

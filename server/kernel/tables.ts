@@ -61,6 +61,7 @@ export interface AlertGroups {
   changedAt: Generated<ArrayType<Timestamp>>;
   checkName: string;
   deviceId: string | null;
+  explainedBy: string | null;
   firedAt: Timestamp;
   id: string;
   isFlapping: Generated<boolean>;
@@ -601,6 +602,12 @@ export interface DeviceLines {
   openedAt: Timestamp;
 }
 
+export interface DeviceLinks {
+  createdAt: Generated<Timestamp>;
+  deviceId: string;
+  upstreamId: string;
+}
+
 export interface DeviceMetrics {
   at: Timestamp;
   cpuMax: number;
@@ -639,6 +646,7 @@ export interface Devices {
   hostname: Generated<string>;
   id: string;
   kind: Generated<string>;
+  labelCode: string | null;
   location: Generated<string>;
   name: string;
   notes: Generated<string>;
@@ -983,7 +991,9 @@ export interface MaintenanceWindows {
   groupId: string | null;
   id: string;
   name: string;
+  repeats: string | null;
   startsAt: Timestamp;
+  timeZone: Generated<string>;
 }
 
 export interface MajorIncidents {
@@ -1385,6 +1395,11 @@ export interface RecentTickets {
   ticketId: string;
 }
 
+export interface RecoveryCodes {
+  codeHash: Buffer;
+  personId: string;
+}
+
 export interface Recurrences {
   createdAt: Timestamp;
   isLate: Generated<boolean>;
@@ -1601,6 +1616,14 @@ export interface SearchWords {
   word: string;
 }
 
+export interface SecondFactors {
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  lastStep: Generated<number>;
+  personId: string;
+  secret: Buffer;
+}
+
 export interface SendingMinutes {
   inboxId: string;
   minute: Timestamp;
@@ -1676,6 +1699,7 @@ export interface Sessions {
   ip: Generated<string>;
   lastSeenAt: Generated<Timestamp>;
   personId: string;
+  secondFactorAt: Timestamp | null;
   tokenHash: Buffer;
 }
 
@@ -2106,6 +2130,7 @@ export interface DB {
   deviceGroups: DeviceGroups;
   deviceInventories: DeviceInventories;
   deviceLines: DeviceLines;
+  deviceLinks: DeviceLinks;
   deviceMetrics: DeviceMetrics;
   deviceReadings: DeviceReadings;
   deviceRequests: DeviceRequests;
@@ -2176,6 +2201,7 @@ export interface DB {
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  recoveryCodes: RecoveryCodes;
   recurrences: Recurrences;
   recurringTickets: RecurringTickets;
   remoteAccesses: RemoteAccesses;
@@ -2198,6 +2224,7 @@ export interface DB {
   ruleWaits: RuleWaits;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
+  secondFactors: SecondFactors;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;
   serviceAudience: ServiceAudience;

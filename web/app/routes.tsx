@@ -137,6 +137,15 @@ const devices = createRoute({
   ),
 })
 
+const maintenance = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/devices/maintenance',
+  component: lazyRouteComponent(
+    withWords(() => import('#web/devices/index.ts'), 'later'),
+    'WindowsPage',
+  ),
+})
+
 const device = createRoute({
   getParentRoute: () => deskRoute,
   path: '/devices/$id',
@@ -333,6 +342,7 @@ export const routeTree = rootRoute.addChildren([
     customerImports,
     customerImport,
     devices,
+    maintenance,
     device,
     alerts,
     announcements,

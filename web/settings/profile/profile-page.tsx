@@ -5,6 +5,7 @@ import { Page } from '#web/ui/page.tsx'
 import { FormSection } from '../parts/form-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { ProfileForm } from './profile-form.tsx'
+import { SecondFactorSection } from './second-factor-section.tsx'
 
 export function ProfilePage() {
   const { t } = useTranslation('settings')
@@ -13,6 +14,7 @@ export function ProfilePage() {
       <ProfileForm />
       <AbsenceSection />
       <PasswordSection />
+      <SecondFactorSection />
     </Page>
   )
 }

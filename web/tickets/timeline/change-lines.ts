@@ -117,6 +117,10 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'alert.over':
       // A note tells it.
       return []
+    case 'device.added':
+      return [{ what: 'deviceAdded', name: wordOf(entry.changes[0]?.to) ?? '' }]
+    case 'device.removed':
+      return [{ what: 'deviceRemoved', name: wordOf(entry.changes[0]?.from) ?? '' }]
     case 'follower.added':
       return [followersIn(entry)]
     case 'call.made': {
