@@ -1,3 +1,3 @@
 export { deskHandlers } from './routes.ts'
 export { createFirstAdministrator, makeSetupLink } from './set-up.ts'
-export { readSettings, settingsOf } from './settings.ts'
+export { readSettings, settingsOf, writeSettings } from './settings.ts'

@@ -1311,12 +1311,36 @@ export interface RateWindows {
   startsAt: Timestamp;
 }
 
+export interface RatingReasons {
+  appliesTo: string;
+  id: string;
+  label: Json;
+  position: number;
+  retiredAt: Timestamp | null;
+}
+
+export interface RatingRequests {
+  agentId: string | null;
+  askedAt: Timestamp | null;
+  decidedAt: Timestamp;
+  dueAt: Timestamp | null;
+  id: string;
+  state: string;
+  teamId: string | null;
+  ticketId: string;
+}
+
 export interface Ratings {
+  agentId: string | null;
   comment: Generated<string>;
+  effort: number | null;
   id: string;
   personId: string | null;
   ratedAt: Timestamp;
+  reasonId: string | null;
+  replyMessageId: string | null;
   score: number;
+  teamId: string | null;
   ticketId: string;
 }
 
@@ -2163,6 +2187,8 @@ export interface DB {
   pushKeys: PushKeys;
   pushSubscriptions: PushSubscriptions;
   rateWindows: RateWindows;
+  ratingReasons: RatingReasons;
+  ratingRequests: RatingRequests;
   ratings: Ratings;
   readyTextFiles: ReadyTextFiles;
   readyTexts: ReadyTexts;

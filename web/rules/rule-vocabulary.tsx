@@ -36,6 +36,8 @@ const groups = {
     'hasParent',
     'isMajor',
     'rating',
+    'ratingReason',
+    'effort',
   ],
   requester: ['requester', 'requesterName', 'requesterAddress', 'organizationName', 'isVip'],
   happened: ['changed', 'cause', 'side', 'messageKind', 'text', 'sender', 'author', 'hasFiles', 'clock'],
@@ -130,7 +132,8 @@ function changeable(wordOf: (field: string) => string, own: ReturnType<typeof us
 function useChoices(): (field: RuleField) => Option[] {
   const { t } = useTranslation('rules')
   const { t: common } = useTranslation('common')
-  const { teams, agents, inboxes } = useRuleTargets()
+  const { teams, agents, inboxes, reasons } = useRuleTargets()
+  const word = useLabel()
   const levels = (name: 'priority' | 'impact' | 'urgency', last: number) =>
     Array.from({ length: last }, (_, index) => String(index + 1)).map((value) => ({
       value,
@@ -167,6 +170,8 @@ function useChoices(): (field: RuleField) => Option[] {
         return agents
       case 'inbox':
         return inboxes
+      case 'ratingReason':
+        return reasons.map(({ id, label }) => ({ value: id, label: word(label) }))
       default:
         return []
     }

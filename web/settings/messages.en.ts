@@ -13,6 +13,7 @@ import { en as mails } from './mails/messages.en.ts'
 import { en as matrix } from './matrix/messages.en.ts'
 import { en as monitoring } from './monitoring/messages.en.ts'
 import { en as notifications } from './notifications/messages.en.ts'
+import { en as ratings } from './ratings/messages.en.ts'
 import { en as readyTexts } from './ready-texts/messages.en.ts'
 import { en as recurring } from './recurring/messages.en.ts'
 import { en as remote } from './remote/messages.en.ts'
@@ -35,6 +36,7 @@ export const en = {
   ...mails,
   ...matrix,
   ...notifications,
+  ...ratings,
   ...readyTexts,
   ...sla,
   ...recurring,
@@ -67,6 +69,8 @@ export const en = {
   'section.ignored.lead': 'Whose mail becomes no ticket.',
   'section.mails': 'Mails',
   'section.mails.lead': 'The words of the mails that Mesa writes, in each language.',
+  'section.ratings': 'Ratings',
+  'section.ratings.lead': 'Whom Mesa asks how the help was, when, and what besides the score.',
   'section.suppressed': 'Stopped addresses',
   'section.suppressed.lead': 'Addresses that sent mail back; nothing is sent to them.',
   'section.fields': 'Fields',
@@ -117,7 +121,6 @@ export const en = {
   'desk.acknowledges': 'Confirm that a request arrived',
   'desk.acknowledgesHelp': 'Whoever writes gets a short mail with the ticket number. Machines never do.',
   'desk.asksForRating': 'Ask for a rating',
-  'desk.asksForRatingHelp': 'When a ticket is solved, the customer rates it with one click.',
   'desk.acceptsStrangers': 'Let anybody write on the portal',
   'desk.acceptsStrangersHelp': 'Without it, only people who are signed in can open requests there.',
   'desk.quotesHistory': 'Quote what an answer answers',

@@ -14,6 +14,7 @@ import { es as matrix } from './matrix/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as monitoring } from './monitoring/messages.es.ts'
 import { es as notifications } from './notifications/messages.es.ts'
+import { es as ratings } from './ratings/messages.es.ts'
 import { es as readyTexts } from './ready-texts/messages.es.ts'
 import { es as recurring } from './recurring/messages.es.ts'
 import { es as remote } from './remote/messages.es.ts'
@@ -36,6 +37,7 @@ export const es: Record<keyof typeof en, string> = {
   ...mails,
   ...matrix,
   ...notifications,
+  ...ratings,
   ...readyTexts,
   ...sla,
   ...recurring,
@@ -68,6 +70,8 @@ export const es: Record<keyof typeof en, string> = {
   'section.ignored.lead': 'De quién no se abren tickets.',
   'section.mails': 'Correos',
   'section.mails.lead': 'Las palabras de los correos que escribe Mesa, en cada idioma.',
+  'section.ratings': 'Valoraciones',
+  'section.ratings.lead': 'A quién se pregunta qué tal la ayuda, cuándo, y qué además de la nota.',
   'section.suppressed': 'Direcciones detenidas',
   'section.suppressed.lead': 'Direcciones que devolvieron el correo; no se les envía nada.',
   'section.fields': 'Campos',
@@ -118,7 +122,6 @@ export const es: Record<keyof typeof en, string> = {
   'desk.acknowledges': 'Confirmar que la petición ha llegado',
   'desk.acknowledgesHelp': 'Quien escribe recibe un correo breve con el número de ticket. Las máquinas, nunca.',
   'desk.asksForRating': 'Pedir una valoración',
-  'desk.asksForRatingHelp': 'Al resolver un ticket, el cliente lo valora con un clic.',
   'desk.acceptsStrangers': 'Que cualquiera pueda escribir en el portal',
   'desk.acceptsStrangersHelp': 'Si no, solo abren peticiones allí las personas que han iniciado sesión.',
   'desk.quotesHistory': 'Citar lo que se responde',
