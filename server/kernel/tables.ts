@@ -1229,6 +1229,15 @@ export interface PersonMerges {
   undoneAt: Timestamp | null;
 }
 
+export interface PortalLogos {
+  content: Buffer;
+  contentType: string;
+  createdAt: Timestamp;
+  height: number;
+  version: string;
+  width: number;
+}
+
 export interface Presences {
   expiresAt: Timestamp;
   isWriting: boolean;
@@ -2178,6 +2187,7 @@ export interface DB {
   people: People;
   personMergeRows: PersonMergeRows;
   personMerges: PersonMerges;
+  portalLogos: PortalLogos;
   presences: Presences;
   problemEvents: ProblemEvents;
   problemRuns: ProblemRuns;

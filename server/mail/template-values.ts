@@ -126,7 +126,7 @@ export function ticketValues({ ticket, requester, inbox, subject }: TicketMail, 
 
 function linksOf({ services }: Work, { ticket, requester }: TicketMail): MailLinks {
   return {
-    guest: `${services.publicUrl}/g/${guestLinkToken(services, ticket.id, requester.id)}`,
-    rating: `${services.publicUrl}/rate/${ratingLinkToken(services, ticket.id)}`,
+    guest: `${services.portalUrl}/g/${guestLinkToken(services, ticket.id, requester.id)}`,
+    rating: `${services.portalUrl}/rate/${ratingLinkToken(services, ticket.id)}`,
   }
 }

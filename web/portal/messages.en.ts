@@ -225,6 +225,7 @@ export const en = {
   'closed.text': 'If you write to us about it again, a new request is opened.',
   'closed.new': 'Write about this again',
 
+  footer: 'More about us',
   'rate.question': 'How did we do?',
   'rate.1': 'Very badly',
   'rate.2': 'Badly',

@@ -225,6 +225,7 @@ export const es: Record<keyof typeof en, string> = {
   'closed.text': 'Si nos vuelves a escribir sobre ella, se abre una solicitud nueva.',
   'closed.new': 'Volver a escribir sobre esto',
 
+  footer: 'Más sobre nosotros',
   'rate.question': '¿Qué tal lo hemos hecho?',
   'rate.1': 'Muy mal',
   'rate.2': 'Mal',
