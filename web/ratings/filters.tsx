@@ -33,6 +33,7 @@ export function Filters({ search, isOwn, onChange }: Props) {
       />
       {!isOwn && <AgentSelect value={search.agent} onChange={(agent) => onChange({ agent })} />}
       <Select
+        w={{ base: 'calc(50% - 6px)', xs: 180 }}
         aria-label={t('by.team')}
         placeholder={t('by.team')}
         clearable
@@ -42,6 +43,7 @@ export function Filters({ search, isOwn, onChange }: Props) {
         onChange={(team) => onChange({ team: team ?? undefined })}
       />
       <Select
+        w={{ base: 'calc(50% - 6px)', xs: 180 }}
         aria-label={t('by.type')}
         placeholder={t('by.type')}
         clearable
@@ -50,6 +52,7 @@ export function Filters({ search, isOwn, onChange }: Props) {
         onChange={(type) => onChange({ type: type ?? undefined })}
       />
       <Select
+        w={{ base: 'calc(50% - 6px)', xs: 180 }}
         aria-label={t('by.channel')}
         placeholder={t('by.channel')}
         clearable
@@ -83,6 +86,7 @@ function AgentSelect({ value, onChange }: { value: string | undefined; onChange:
   })
   return (
     <Select
+      w={{ base: 'calc(50% - 6px)', xs: 180 }}
       aria-label={t('by.agent')}
       placeholder={t('by.agent')}
       clearable

@@ -18,7 +18,7 @@ export function FooterLinkFields({ links, onChange, error }: Props) {
   const set = (index: number, link: FooterLink) => onChange(links.with(index, link))
   return (
     <div>
-      <Input.Label component="p">{t('desk.footerLinks')}</Input.Label>
+      <Input.Label component="div">{t('desk.footerLinks')}</Input.Label>
       <Input.Description>{t('desk.footerLinksHelp')}</Input.Description>
       <ul className={css['list']}>
         {links.map((link, index) => (

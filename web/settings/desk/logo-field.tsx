@@ -25,7 +25,7 @@ export function LogoField() {
   const fault = refused.of('file') ?? refused.rest
   return (
     <div>
-      <Input.Label component="p">{t('desk.logo')}</Input.Label>
+      <Input.Label component="div">{t('desk.logo')}</Input.Label>
       <Input.Description>{t('desk.logoHelp')}</Input.Description>
       <Group mt={8} gap="sm">
         {logo && (
