@@ -2,6 +2,8 @@ import { Button, SegmentedControl, Switch } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { Result } from '#contract/operation.ts'
+import type { ratings } from '#contract/ratings.ts'
 import { useLabel } from '#web/lib/field-words.ts'
 import { Loading } from '#web/ui/loading.tsx'
 import { Stars } from '#web/ui/stars.tsx'
@@ -59,7 +61,7 @@ export function CommentList({ search, onChange }: Props) {
   )
 }
 
-type Item = NonNullable<ReturnType<ReturnType<typeof commentsQuery>['select'] & {}>>[number]
+type Item = Result<typeof ratings.comments>['items'][number]
 
 function Comment({ item }: { item: Item }) {
   const { t } = useTranslation('ratings')

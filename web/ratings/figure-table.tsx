@@ -107,6 +107,18 @@ function useGroupName({ key, name }: Group, by: RowProps['by']): string {
 }
 
 function narrowed(by: Exclude<RowProps['by'], 'reason'>, key: string): Partial<RatingSearch> {
-  if (by === 'type') return { type: ticketType.safeParse(key).data }
-  return { [by]: key }
+  switch (by) {
+    case 'agent':
+      return { agent: key }
+    case 'team':
+      return { team: key }
+    case 'type':
+      return { type: ticketType.safeParse(key).data }
+    case 'channel':
+      return { channel: key }
+    case 'service':
+      return { service: key }
+    case 'article':
+      return { article: key }
+  }
 }

@@ -13,16 +13,16 @@ export const periods = [7, 30, 90, 365] as const
 
 /** What the address of the page says is looked at. */
 export interface RatingSearch {
-  days?: number
-  by?: RatingGroup
-  agent?: string
-  team?: string
-  type?: 'incident' | 'request'
-  channel?: string
-  service?: string
-  article?: string
-  mood?: 'low' | 'high'
-  silent?: boolean
+  days?: number | undefined
+  by?: RatingGroup | undefined
+  agent?: string | undefined
+  team?: string | undefined
+  type?: 'incident' | 'request' | undefined
+  channel?: string | undefined
+  service?: string | undefined
+  article?: string | undefined
+  mood?: 'low' | 'high' | undefined
+  silent?: boolean | undefined
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -32,23 +32,21 @@ export function readRatingSearch(given: Record<string, unknown>): RatingSearch {
   const by = groupings.find((one) => one === given['by'])
   const type = (['incident', 'request'] as const).find((one) => one === given['type'])
   const mood = (['low', 'high'] as const).find((one) => one === given['mood'])
+  const { agent, team, service, article, channel } = given
   return {
     ...(days && { days }),
     ...(by && { by }),
     ...(type && { type }),
     ...(mood && { mood }),
     ...(given['silent'] === true && { silent: true }),
-    ...(typeof given['channel'] === 'string' &&
-      /^[a-z]{3,10}$/.test(given['channel']) && { channel: given['channel'] }),
-    ...idIn(given, 'agent'),
-    ...idIn(given, 'team'),
-    ...idIn(given, 'service'),
-    ...idIn(given, 'article'),
+    ...(typeof channel === 'string' && /^[a-z]{3,10}$/.test(channel) && { channel }),
+    ...(isUuid(agent) && { agent }),
+    ...(isUuid(team) && { team }),
+    ...(isUuid(service) && { service }),
+    ...(isUuid(article) && { article }),
   }
 }
 
-function idIn<Name extends string>(given: Record<string, unknown>, name: Name) {
-  const value = given[name]
-  // The compiler widens a computed name to any string.
-  return typeof value === 'string' && uuid.test(value) ? ({ [name]: value } as { [N in Name]?: string }) : {}
+function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && uuid.test(value)
 }

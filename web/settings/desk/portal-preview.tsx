@@ -22,7 +22,6 @@ export function PortalPreview({ desk }: { desk: DeskSettings }) {
   const { t, i18n } = useTranslation('settings')
   const [language, setLanguage] = useState<Language>(i18n.language.startsWith('en') ? 'en' : 'es')
   const { logo } = useDesk()
-  const said = i18n.getFixedT(language, 'settings')
   const inIt = (texts: Record<Language, string>) => texts[language] || texts[language === 'es' ? 'en' : 'es']
   const links = desk.footerLinks.map(({ label }) => inIt(label)).filter(Boolean)
   return (
@@ -45,17 +44,17 @@ export function PortalPreview({ desk }: { desk: DeskSettings }) {
             <span className={css.mark}>{desk.name.trim().charAt(0).toUpperCase()}</span>
           )}
           <span className={css.name}>{desk.name}</span>
-          <span className={css.links}>{said('desk.previewRequests')}</span>
-          <span className={css.button}>{said('desk.previewNew')}</span>
+          <span className={css.links}>{t('desk.previewRequests')}</span>
+          <span className={css.button}>{t('desk.previewNew')}</span>
         </div>
         <div className={css.hero}>
-          <span className={css.greeting}>{inIt(desk.welcomeTitle) || said('desk.previewGreeting')}</span>
+          <span className={css.greeting}>{inIt(desk.welcomeTitle) || t('desk.previewGreeting')}</span>
           {inIt(desk.welcomeText) && <span className={css.welcome}>{inIt(desk.welcomeText)}</span>}
           <span className={css.search}>
             <IconSearch size={15} />
-            {said('desk.previewSearch')}
+            {t('desk.previewSearch')}
           </span>
-          {!desk.acceptsStrangers && <span className={css.note}>{said('desk.previewStrangersOff')}</span>}
+          {!desk.acceptsStrangers && <span className={css.note}>{t('desk.previewStrangersOff')}</span>}
         </div>
         {links.length > 0 && <div className={css.foot}>{links.join(' · ')}</div>}
       </div>

@@ -1,4 +1,5 @@
 import { ColorInput, NumberInput, Select, SimpleGrid } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type PortalVariables, portalCorners, portalFonts } from '#contract/branding.ts'
 import { isColor } from './colors.ts'
@@ -12,19 +13,14 @@ interface Props {
 export function VariableFields({ value, onChange }: Props) {
   const { t } = useTranslation('settings')
   const set = (part: Partial<PortalVariables>) => onChange({ ...value, ...part })
-  const color = (name: 'headerColor' | 'heroColor') => ({
-    label: t(`desk.${name}`),
-    placeholder: t('desk.usualColor'),
-    format: 'hex' as const,
-    withEyeDropper: false,
-    value: value[name] ?? '',
-    // Kept while it is typed; what is no colour in the end is none.
-    onChange: (next: string) => (next === '' || isColor(next)) && set({ [name]: next === '' ? null : next }),
-  })
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
-      <ColorInput {...color('headerColor')} />
-      <ColorInput {...color('heroColor')} />
+      <GroundField
+        label={t('desk.headerColor')}
+        value={value.headerColor}
+        onChange={(headerColor) => set({ headerColor })}
+      />
+      <GroundField label={t('desk.heroColor')} value={value.heroColor} onChange={(heroColor) => set({ heroColor })} />
       <Select
         label={t('desk.font')}
         allowDeselect={false}
@@ -50,5 +46,33 @@ export function VariableFields({ value, onChange }: Props) {
         onChange={(width) => typeof width === 'number' && set({ width: Math.round(width) })}
       />
     </SimpleGrid>
+  )
+}
+
+interface GroundProps {
+  label: string
+  value: string | null
+  onChange: (color: string | null) => void
+}
+
+/** What is typed stands there until it is a colour; emptied, the usual one applies. */
+function GroundField({ label, value, onChange }: GroundProps) {
+  const { t } = useTranslation('settings')
+  const [typed, setTyped] = useState<string>()
+  const take = (next: string) => {
+    const isDone = next === '' || isColor(next)
+    setTyped(isDone ? undefined : next)
+    if (isDone) onChange(next === '' ? null : next)
+  }
+  return (
+    <ColorInput
+      label={label}
+      placeholder={t('desk.usualColor')}
+      format="hex"
+      withEyeDropper={false}
+      value={typed ?? value ?? ''}
+      onChange={take}
+      onBlur={() => setTyped(undefined)}
+    />
   )
 }
