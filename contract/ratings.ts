@@ -12,7 +12,6 @@ const label = z.object({ es: z.string().trim().min(1).max(120), en: z.string().t
 
 /** With which scores a reason is offered: one to three, four and five, or all. */
 export const reasonScope = z.enum(['low', 'high', 'any'])
-export type ReasonScope = z.infer<typeof reasonScope>
 
 export const ratingReason = z
   .object({ id, label, appliesTo: reasonScope })
