@@ -124,7 +124,9 @@ describe('what is asked besides the score', () => {
   })
 
   test('takes no reason that fits another score, and none that is unknown', async () => {
-    const { reasons } = await set({ reasons: [{ label: { es: 'Lento', en: 'Slow' }, appliesTo: 'low' }] } as never)
+    const { reasons } = await admin.api.ratings.updateSettings({
+      body: { reasons: [{ label: { es: 'Lento', en: 'Slow' }, appliesTo: 'low' }] },
+    })
     const requester = await world.person('requester')
     const ticket = await solvedFor(requester)
 
