@@ -18,7 +18,7 @@ test('a rating is asked for as the desk chose, given with its reason, seen in th
 }, async () => {
   const { page, faults } = await desk.open('/settings/ratings')
   await page.getByRole('heading', { name: 'Valoraciones' }).waitFor()
-  await page.getByText('Preguntar si ha sido fácil').click()
+  await page.getByRole('switch', { name: 'Preguntar si ha sido fácil' }).click()
   await page.getByRole('button', { name: 'Añadir un motivo' }).click()
   await page.getByRole('textbox', { name: 'Motivo 8 en español' }).fill('Poca claridad')
   await page.getByRole('textbox', { name: 'Motivo 8 en inglés' }).fill('Unclear')
