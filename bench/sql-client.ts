@@ -1,13 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto'
 import pg from 'pg'
-import { PreparingClient } from '#server/platform/preparing-client.ts'
+import { preparingClients } from '#server/platform/preparing-client.ts'
 import type { Client } from './load-worker.ts'
 import type { Load, SqlOperation } from './operations.ts'
 
 /** One connection to PostgreSQL, prepared as Mesa's are, and nothing in between: what Mesa is measured against. */
 export async function sqlClient({ databaseUrl, variants }: Extract<Load, { kind: 'sql' }>): Promise<Client> {
   pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-  const client = new PreparingClient({ connectionString: databaseUrl })
+  const client = new (preparingClients())({ connectionString: databaseUrl })
   await client.connect()
   return {
     act: async (variant) => {

@@ -33,6 +33,8 @@ export const deskSettings = z
     quotesHistory: z.boolean(),
     /** Pages that may show the widget, as `https://www.example.org` (RFC 6454). */
     widgetOrigins: z.array(webOrigin).max(50),
+    /** Agents do their work only once they have a second factor for signing in. */
+    agentsNeedSecondFactor: z.boolean(),
     priorityMatrix,
     /** Of amounts, as `EUR` (ISO 4217). */
     currency: z.string().refine(isCurrency, { error: 'A currency such as EUR' }),

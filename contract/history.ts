@@ -43,6 +43,9 @@ export const historyEntry = z
       'task.removed',
       'task.sorted',
       'time.changed',
+      /** A device was put on the ticket, or taken off. */
+      'device.added',
+      'device.removed',
       'follower.added',
       'follower.removed',
       /** Somebody on call is needed, or was called. */

@@ -19,10 +19,12 @@ export async function createTemplate(adminUrl: string): Promise<void> {
   await database.close()
 }
 
-/** A migrated, empty database of its own; answers its URL. */
+/** A migrated, empty database of its own; answers its URL. Copying files is several times as fast as logging each page. */
 export async function createDatabase(adminUrl: string): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asAdmin(adminUrl, (admin) => untilUnused(() => admin.query(`create database ${name} template ${template}`)))
+  await asAdmin(adminUrl, (admin) =>
+    untilUnused(() => admin.query(`create database ${name} template ${template} strategy file_copy`)),
+  )
   return urlOf(adminUrl, name)
 }
 

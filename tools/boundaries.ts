@@ -64,7 +64,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   hooks: ['conditions', 'people', 'teams', 'inboxes', 'tickets'],
   approvals: ['people', 'teams', 'desk', 'tickets', 'mail'],
   notifications: ['people', 'inboxes', 'desk', 'tickets', 'mail', 'approvals'],
-  devices: ['people', 'teams', 'calendars', 'tickets', 'alerts'],
+  devices: ['people', 'teams', 'calendars', 'desk', 'tickets', 'alerts'],
   alerts: ['people', 'teams', 'inboxes', 'tickets'],
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   presence: ['tickets'],

@@ -43,15 +43,16 @@ export async function openIncident(work: Work, alert: Alert): Promise<TicketRow>
     machineNote(words.author, htmlOf(alert)),
     causeOf(alert.title),
   )
-  if (device !== undefined) {
-    const row = { ticketId: ticket.id, deviceId: device.id, createdAt: work.now() }
-    await work.tx
-      .insertInto('ticketDevices')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
+  if (device !== undefined) await putDeviceOn(work, ticket.id, device.id)
   return ticket
+}
+
+export async function putDeviceOn(work: Work, ticketId: string, deviceId: string): Promise<void> {
+  await work.tx
+    .insertInto('ticketDevices')
+    .values({ ticketId, deviceId, createdAt: work.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** Says on the incident that it is over, back, or coming and going. */
@@ -105,7 +106,7 @@ function htmlOf({ title, text, links }: Alert): string {
   return [paragraph(title), ...lines.map(paragraph), ...anchors].join('')
 }
 
-function paragraph(text: string): string {
+export function paragraph(text: string): string {
   return `<p>${escaped(text)}</p>`
 }
 

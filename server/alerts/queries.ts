@@ -40,10 +40,11 @@ function selectGroups(db: Db | Tx, actor: Actor) {
   return db
     .selectFrom('alertGroups as g')
     .leftJoin('devices as d', 'd.id', 'g.deviceId')
+    .leftJoin('devices as u', 'u.id', 'g.explainedBy')
     .leftJoin('alertSources as s', 's.id', 'g.sourceId')
     .leftJoin('tickets as t', (join) => join.onRef('t.id', '=', 'g.ticketId').on(visibleTicket))
     .selectAll('g')
-    .select(['d.name as deviceName', 's.name as sourceName', 't.number as ticketNumber'])
+    .select(['d.name as deviceName', 'u.name as upstreamName', 's.name as sourceName', 't.number as ticketNumber'])
     .where(seenBy(actor))
 }
 
@@ -62,6 +63,7 @@ function presentGroup(row: GroupRow, now: Date): AlertGroup {
     title: row.title,
     ticketNumber: row.ticketNumber,
     repeatCount: row.repeatCount,
+    explainedBy: row.explainedBy === null ? null : { id: row.explainedBy, name: row.upstreamName ?? '' },
     mutedBy: row.mutedBy as AlertGroup['mutedBy'],
     mutedUntil: row.mutedUntil !== null && row.mutedUntil > now ? row.mutedUntil.toISOString() : null,
     isFlapping: flapsAt(row, now),

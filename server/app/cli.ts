@@ -1,10 +1,5 @@
-import { runCommand } from './cli/run.ts'
+/** `npm run mesa -- COMMAND`. */
+import { keepCompiled } from './compile-cache.ts'
 
-/** `npm run mesa -- COMMAND`: administration from the shell, also while the server runs. */
-runCommand(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    process.stderr.write(`mesa: ${error instanceof Error ? error.message : String(error)}\n`)
-    process.exit(1)
-  },
-)
+keepCompiled()
+await import('./command.ts')

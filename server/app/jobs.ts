@@ -14,7 +14,7 @@ import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
 import { expireAction } from '../catalogue/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
-import { closeSilentLines, forgetMetrics, forgetQuestions, watchAbsent } from '../devices/index.ts'
+import { closeSilentLines, forgetMetrics, forgetQuestions, rollWindows, watchAbsent } from '../devices/index.ts'
 import { fireSteps, lookAhead as lookAheadForSteps, planPolicy } from '../escalation/index.ts'
 import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -106,6 +106,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'devices:look': async () => {
         await closeSilentLines(ctx('devices:look'))
         await watchAbsent(ctx('devices:look'))
+        await rollWindows(ctx('devices:look'))
       },
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
       'ratings:ask': (payload) => askForRating(ctx('ratings:ask'), payload),

@@ -1,35 +1,5 @@
-import { readConfig } from '../platform/config.ts'
-import { makeLog } from '../platform/log.ts'
-import { startMesa } from './mesa.ts'
+/** `npm start`. */
+import { keepCompiled } from './compile-cache.ts'
 
-/** `npm start`: everything that the role asks for, until a signal ends it. */
-async function main(): Promise<void> {
-  const config = readConfig(process.env)
-  const log = makeLog(config.logLevel)
-  const mesa = await startMesa(config, log)
-  for (const line of mesa.greeting) process.stdout.write(`${line}\n`)
-  const stop = once(async () => {
-    process.stdout.write('Stopping…\n')
-    await mesa.stop()
-  })
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  const why = await mesa.ended
-  if (why !== undefined) throw new Error(why)
-}
-
-function once(run: () => Promise<void>): () => void {
-  let isRunning = false
-  return () => {
-    if (isRunning) return
-    isRunning = true
-    run().catch(fail)
-  }
-}
-
-function fail(error: unknown): void {
-  process.stderr.write(`mesa: ${error instanceof Error ? error.message : String(error)}\n`)
-  process.exit(1)
-}
-
-main().then(() => process.exit(0), fail)
+keepCompiled()
+await import('./run.ts')

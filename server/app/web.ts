@@ -25,6 +25,8 @@ import {
   deviceFactHandlers,
   deviceHandlers,
   deviceImportHandlers,
+  deviceLabelHandlers,
+  deviceLinkHandlers,
   deviceRequestHandlers,
   deviceTeamHandlers,
   deviceWatchingHandlers,
@@ -67,6 +69,7 @@ import {
   customerNoteHandlers,
   organizationHandlers,
   peopleHandlers,
+  secondFactorHandlers,
   sessionHandlers,
   tokenHandlers,
 } from '../people/index.ts'
@@ -191,6 +194,8 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.deviceActs, deviceActHandlers)
   bind(app, who, contract.deviceAgents, deviceAgentHandlers)
   bind(app, who, contract.deviceFacts, deviceFactHandlers)
+  bind(app, who, contract.deviceLabels, deviceLabelHandlers)
+  bind(app, who, contract.deviceLinks, deviceLinkHandlers)
   bind(app, who, contract.deviceImports, deviceImportHandlers)
   bind(app, who, contract.devices, deviceHandlers)
   bind(app, who, contract.deviceWatching, deviceWatchingHandlers)
@@ -235,6 +240,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
     contract.sending,
     sendingHandlers({ dns: desk.domainRecords, hasDeskServer: desk.config.smtpUrl !== undefined }),
   )
+  bind(app, who, contract.secondFactor, secondFactorHandlers)
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
   bind(app, who, contract.similarity, similarityHandlers)
   bind(app, who, contract.sla, slaHandlers)

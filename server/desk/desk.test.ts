@@ -55,6 +55,7 @@ describe('settings', () => {
       acceptsStrangers: true,
       quotesHistory: true,
       widgetOrigins: [],
+      agentsNeedSecondFactor: false,
       currency: 'EUR',
     })
     expect(after).toEqual({ ...before, welcomeText: { es: '¡Hola!', en: 'Hello!' }, acknowledges: false })

@@ -23,6 +23,7 @@ const defaults: DeskSettings = {
   acceptsStrangers: true,
   quotesHistory: true,
   widgetOrigins: [],
+  agentsNeedSecondFactor: false,
   priorityMatrix: defaultMatrix,
   currency: 'EUR',
 }

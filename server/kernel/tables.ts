@@ -61,6 +61,7 @@ export interface AlertGroups {
   changedAt: Generated<ArrayType<Timestamp>>;
   checkName: string;
   deviceId: string | null;
+  explainedBy: string | null;
   firedAt: Timestamp;
   id: string;
   isFlapping: Generated<boolean>;
@@ -600,6 +601,12 @@ export interface DeviceLines {
   openedAt: Timestamp;
 }
 
+export interface DeviceLinks {
+  createdAt: Generated<Timestamp>;
+  deviceId: string;
+  upstreamId: string;
+}
+
 export interface DeviceMetrics {
   at: Timestamp;
   cpuMax: number;
@@ -638,6 +645,7 @@ export interface Devices {
   hostname: Generated<string>;
   id: string;
   kind: Generated<string>;
+  labelCode: string | null;
   location: Generated<string>;
   name: string;
   notes: Generated<string>;
@@ -982,7 +990,9 @@ export interface MaintenanceWindows {
   groupId: string | null;
   id: string;
   name: string;
+  repeats: string | null;
   startsAt: Timestamp;
+  timeZone: Generated<string>;
 }
 
 export interface MajorIncidents {
@@ -1140,6 +1150,7 @@ export interface Organizations {
   isVip: Generated<boolean>;
   name: string;
   notes: Generated<string>;
+  plainName: Generated<string | null>;
 }
 
 export interface OutgoingMails {
@@ -1416,6 +1427,11 @@ export interface RecentTickets {
   ticketId: string;
 }
 
+export interface RecoveryCodes {
+  codeHash: Buffer;
+  personId: string;
+}
+
 export interface Recurrences {
   createdAt: Timestamp;
   isLate: Generated<boolean>;
@@ -1632,6 +1648,14 @@ export interface SearchWords {
   word: string;
 }
 
+export interface SecondFactors {
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  lastStep: Generated<number>;
+  personId: string;
+  secret: Buffer;
+}
+
 export interface SendingMinutes {
   inboxId: string;
   minute: Timestamp;
@@ -1707,6 +1731,7 @@ export interface Sessions {
   ip: Generated<string>;
   lastSeenAt: Generated<Timestamp>;
   personId: string;
+  secondFactorAt: Timestamp | null;
   tokenHash: Buffer;
 }
 
@@ -2132,6 +2157,7 @@ export interface DB {
   deviceGroups: DeviceGroups;
   deviceInventories: DeviceInventories;
   deviceLines: DeviceLines;
+  deviceLinks: DeviceLinks;
   deviceMetrics: DeviceMetrics;
   deviceReadings: DeviceReadings;
   deviceRequests: DeviceRequests;
@@ -2205,6 +2231,7 @@ export interface DB {
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  recoveryCodes: RecoveryCodes;
   recurrences: Recurrences;
   recurringTickets: RecurringTickets;
   remoteAccesses: RemoteAccesses;
@@ -2227,6 +2254,7 @@ export interface DB {
   ruleWaits: RuleWaits;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
+  secondFactors: SecondFactors;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;
   serviceAudience: ServiceAudience;

@@ -29,6 +29,8 @@ export interface ArticleSearch {
   limit: number
   /** Somebody is still typing: what finds nothing is not counted. */
   suggest?: boolean | undefined
+  /** One search among others: only what has all the words, without looking for what else may have been meant. */
+  quick?: boolean | undefined
 }
 
 export interface FoundArticles {
@@ -41,6 +43,7 @@ export async function searchArticles(ctx: Ctx, search: ArticleSearch): Promise<F
   const [synonyms, pinned] = await Promise.all([readSynonyms(ctx.db), listPinned(ctx, search)])
   const found = await findInStages(ctx, search, termsOf(search.q, synonyms))
   if (found !== undefined || pinned.length > 0) return present(ctx, search, pinned, found, null)
+  if (search.quick === true) return { items: [], correctedTo: null }
   const corrected = await correctWords(ctx, search.q)
   if (corrected !== undefined) {
     const again = await findInStages(ctx, search, termsOf(corrected, synonyms))
@@ -57,13 +60,17 @@ interface Found {
 
 async function findInStages(ctx: Ctx, search: ArticleSearch, terms: Term[]): Promise<Found | undefined> {
   if (terms.length === 0) return undefined
-  const stages: Strictness[] = terms.length > 1 ? ['last', 'all', 'half'] : ['last']
-  for (const stage of stages) {
+  for (const stage of stagesOf(search, terms)) {
     const query = queryOfTerms(terms, stage)
     const ids = await rankMatches(ctx, search, query, stage === 'half' ? terms : undefined)
     if (ids.length > 0) return { ids, query }
   }
   return undefined
+}
+
+function stagesOf({ quick }: ArticleSearch, terms: Term[]): Strictness[] {
+  if (terms.length === 1) return ['last']
+  return quick === true ? ['all'] : ['last', 'all', 'half']
 }
 
 /** Titles are looked through first, texts where those are few. Of the translations of one article, the one in the wanted language is found. */

@@ -7,7 +7,7 @@ import pg from 'pg'
 import type { Db } from '../kernel/context.ts'
 import type { Log } from '../kernel/services.ts'
 import type { DB } from '../kernel/tables.ts'
-import { PreparingClient } from './preparing-client.ts'
+import { preparingClients } from './preparing-client.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations/', import.meta.url))
 
@@ -29,7 +29,7 @@ export function openDatabase(url: string, log: Log, options: { maxConnections?: 
     max: options.maxConnections ?? 20,
     application_name: 'mesa',
     connectionTimeoutMillis,
-    Client: PreparingClient,
+    Client: preparingClients(),
   })
   // Without these handlers the process ends when a connection breaks, idle or in use; whoever uses it hears of it.
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'))

@@ -10,28 +10,28 @@ const needsOwnPlan = /@@|@>|\blike\b/i
 /** Texts that are being counted; lists of changing length make ever new ones. */
 const mostCounted = 5000
 
-const seen = new Map<string, number>()
-const names = new Map<string, string>()
-
 const query = pg.Client.prototype.query as (...parts: unknown[]) => unknown
 
 /**
- * A connection that lets PostgreSQL keep the plans of the statements that are asked all day: planning a page of
- * tickets takes three times as long as reading it.
+ * Connections of one pool, which let PostgreSQL keep the plans of the statements that are asked all day: planning a
+ * page of tickets takes three times as long as reading it.
  */
-export class PreparingClient extends pg.Client {
-  // The library's own declaration is a page of overloads, of which this is the one that Kysely uses.
-  override query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
-    const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined
-    if (name === undefined) return query.call(this, text, values, ...rest)
-    const result = query.call(this, { name, text, values }, ...rest)
-    if (result instanceof Promise) result.catch((error: unknown) => this.leaveWhenOutdated(error))
-    return result
-  }) as pg.Client['query']
+export function preparingClients(): typeof pg.Client {
+  const statements = new FrequentStatements()
+  return class PreparingClient extends pg.Client {
+    // The library's own declaration is a page of overloads, of which this is the one that Kysely uses.
+    override query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
+      const name = typeof text === 'string' && Array.isArray(values) ? statements.nameOf(text) : undefined
+      if (name === undefined) return query.call(this, text, values, ...rest)
+      const result = query.call(this, { name, text, values }, ...rest)
+      if (result instanceof Promise) result.catch((error: unknown) => this.leaveWhenOutdated(error))
+      return result
+    }) as pg.Client['query']
 
-  /** A newer release added a column meanwhile: the plans of this connection are worth nothing any more. */
-  private leaveWhenOutdated(error: unknown): void {
-    if (isOutdatedPlan(error)) this.end().catch(() => undefined)
+    /** A newer release added a column meanwhile: the plans of this connection are worth nothing any more. */
+    private leaveWhenOutdated(error: unknown): void {
+      if (isOutdatedPlan(error)) this.end().catch(() => undefined)
+    }
   }
 }
 
@@ -41,15 +41,20 @@ export function isOutdatedPlan(error: unknown): boolean {
   return code === '0A000' && routine === 'RevalidateCachedQuery'
 }
 
-/** The name under which a statement is prepared; undefined for those that are seldom asked. */
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined || names.size >= mostPrepared) return known
-  const times = (seen.get(text) ?? 0) + 1
-  if (seen.size >= mostCounted) seen.clear()
-  seen.set(text, times)
-  if (times < seenOften || needsOwnPlan.test(text)) return undefined
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 20)
-  names.set(text, name)
-  return name
+class FrequentStatements {
+  private readonly seen = new Map<string, number>()
+  private readonly names = new Map<string, string>()
+
+  /** The name under which a statement is prepared; undefined for those that are seldom asked. */
+  nameOf(text: string): string | undefined {
+    const known = this.names.get(text)
+    if (known !== undefined || this.names.size >= mostPrepared) return known
+    const times = (this.seen.get(text) ?? 0) + 1
+    if (this.seen.size >= mostCounted) this.seen.clear()
+    this.seen.set(text, times)
+    if (times < seenOften || needsOwnPlan.test(text)) return undefined
+    const name = createHash('sha256').update(text).digest('base64url').slice(0, 20)
+    this.names.set(text, name)
+    return name
+  }
 }

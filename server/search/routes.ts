@@ -53,5 +53,5 @@ async function searchEverything(ctx: Ctx, { q, type, limit, condition }: Wanted)
 
 async function findArticles(ctx: Ctx, q: string, limit: number) {
   const language = ctx.actor.kind === 'person' ? ctx.actor.language : 'es'
-  return (await searchArticles(ctx, { q, language, limit, suggest: true })).items
+  return (await searchArticles(ctx, { q, language, limit, quick: true })).items
 }

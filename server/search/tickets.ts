@@ -3,10 +3,13 @@ import type { TicketSummary } from '#contract/tickets.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { queryOf, waysToFinish } from '../texts/index.ts'
 import { listTickets, presentSummary, selectSummaries, ticketsVisibleTo } from '../tickets/index.ts'
+import { bestPiece, lexemesOfQuery } from './piece.ts'
 
 /** So many of the newest matches are ranked; a word that half the desk uses costs no more than a rare one. */
-const candidates = 150
-const excerptOptions = 'StartSel=\u0002, StopSel=\u0003, MaxWords=24, MinWords=12, MaxFragments=1'
+const candidates = 100
+/** Where the words were said is looked for in so many of a ticket's newest messages, and in the beginning of each. */
+const textsOfTicket = 30
+const textLength = 4000
 
 export interface FoundTicket {
   ticket: TicketSummary
@@ -27,28 +30,31 @@ export async function searchTickets(
   for (const unfinished of waysToFinish(text)) {
     const query = queryOf(text, unfinished)
     const ranked = await rankMatches(ctx, query, text, limit, condition)
-    if (ranked.length > 0) return presentMatches(ctx, ranked, query)
+    if (ranked.length > 0) return presentMatches(ctx, ranked)
   }
   return []
 }
 
-async function presentMatches(
-  ctx: Ctx,
-  ranked: { ticketId: string }[],
-  query: RawBuilder<string>,
-): Promise<FoundTicket[]> {
+async function presentMatches(ctx: Ctx, ranked: Match[]): Promise<FoundTicket[]> {
   const ids = ranked.map(({ ticketId }) => ticketId)
-  const [rows, excerpts] = await Promise.all([
+  const [rows, texts] = await Promise.all([
     selectSummaries(ctx).where(sql<boolean>`t.id = any(${ids}::uuid[])`).execute(),
-    excerptsOf(ctx, ids, query),
+    listTexts(ctx, ids),
   ])
+  const lexemes = lexemesOfQuery(ranked[0]?.words ?? '')
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
     return row === undefined
       ? []
-      : [{ ticket: presentSummary(row, ctx.actor), excerpt: excerpts.get(id) ?? row.snippet }]
+      : [{ ticket: presentSummary(row, ctx.actor), excerpt: bestPiece(texts.get(id) ?? [], lexemes) ?? row.snippet }]
   })
+}
+
+interface Match {
+  ticketId: string
+  /** What was looked for, as PostgreSQL writes it. */
+  words: string
 }
 
 async function listNewest(ctx: Ctx, limit: number, condition?: RawBuilder<boolean>): Promise<FoundTicket[]> {
@@ -63,14 +69,14 @@ async function rankMatches(
   text: string,
   limit: number,
   condition?: RawBuilder<boolean>,
-): Promise<{ ticketId: string }[]> {
+): Promise<Match[]> {
   const reach = [ticketsVisibleTo(ctx.actor), condition].filter((one) => one !== undefined)
   const chosen =
     reach.length === 0
       ? sql``
       : sql`and exists (select 1 from tickets as t where t.id = d.ticket_id and ${sql.join(reach, sql` and `)})`
   const number = /^#?(\d{1,15})$/.exec(text.trim())?.[1] ?? null
-  const { rows } = await sql<{ ticketId: string }>`
+  const { rows } = await sql<Match>`
     with wanted as materialized (select ${query} as words),
     matches as (
       (select d.ticket_id, d.number, ts_rank(d.document, wanted.words) as rank
@@ -85,27 +91,20 @@ async function rankMatches(
       order by d.number desc
       limit ${candidates})
     )
-    select ticket_id from matches
+    select ticket_id, (select words::text from wanted) as words from matches
     order by (number = ${number}::bigint) is true desc,
       rank * (1 + 0.5 * percent_rank() over (order by number)) desc, number desc
     limit ${limit}`.execute(ctx.db)
   return rows
 }
 
-/** A piece of the newest message that has one of the words, with the words marked. */
-async function excerptsOf(ctx: Ctx, ticketIds: string[], query: RawBuilder<string>): Promise<Map<string, string>> {
-  const { rows } = await sql<{ ticketId: string; excerpt: string }>`
-    select w.ticket_id, ts_headline(${config(ctx)}::regconfig, m.piece, any_word.words, ${excerptOptions}) as excerpt
-    from unnest(${ticketIds}::uuid[]) as w (ticket_id)
-    cross join (select replace(${query}::text, '&', '|')::tsquery as words) as any_word
-    cross join lateral (
-      select left(new_text, 4000) as piece from messages where messages.ticket_id = w.ticket_id
-      order by (to_tsvector(${config(ctx)}::regconfig, left(new_text, 4000)) @@ any_word.words) desc, id desc
-      limit 1
-    ) as m`.execute(ctx.db)
-  return new Map(rows.map(({ ticketId, excerpt }) => [ticketId, excerpt]))
-}
-
-function config(ctx: Ctx): string {
-  return ctx.actor.kind === 'person' && ctx.actor.language === 'en' ? 'mesa_en' : 'mesa_es'
+/** What was said last in each of these tickets, the newest first. */
+async function listTexts(ctx: Ctx, ticketIds: string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ ticketId: string; texts: string[] }>`
+    select w.ticket_id, array(
+      select left(new_text, ${textLength}::int) from messages where messages.ticket_id = w.ticket_id
+      order by id desc limit ${textsOfTicket}::int
+    ) as texts
+    from unnest(${ticketIds}::uuid[]) as w (ticket_id)`.execute(ctx.db)
+  return new Map(rows.map(({ ticketId, texts }) => [ticketId, texts]))
 }

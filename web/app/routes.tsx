@@ -138,6 +138,15 @@ const devices = createRoute({
   ),
 })
 
+const maintenance = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/devices/maintenance',
+  component: lazyRouteComponent(
+    withWords(() => import('#web/devices/index.ts'), 'later'),
+    'WindowsPage',
+  ),
+})
+
 const device = createRoute({
   getParentRoute: () => deskRoute,
   path: '/devices/$id',
@@ -345,6 +354,7 @@ export const routeTree = rootRoute.addChildren([
     customerImports,
     customerImport,
     devices,
+    maintenance,
     device,
     alerts,
     announcements,

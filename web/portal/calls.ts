@@ -31,6 +31,10 @@ export const calls = {
     request: call('POST', '/catalogue/:id/requests', 201),
     ofTicket: call('GET', '/tickets/:number/service-request'),
   },
+  deviceLabels: {
+    read: call('GET', '/device-labels/:token'),
+    report: call('POST', '/device-labels/:token/reports', 201),
+  },
   desk: {
     public: call('GET', '/desk'),
   },

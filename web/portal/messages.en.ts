@@ -83,6 +83,10 @@ export const en = {
   'stage.now.solved': 'We think this is settled. If it is not, tell us.',
   'stage.now.closed': 'This request is closed.',
 
+  'device.title': 'Report a problem with {{name}}',
+  'device.reported':
+    'Somebody has reported a problem with it already, and it is being looked at. Write if yours is another one.',
+
   'new.title': 'New request',
   'new.lead': 'The more exactly you tell it, the sooner we can help.',
   'new.kind': 'What is it about?',

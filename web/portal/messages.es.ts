@@ -85,6 +85,9 @@ export const es: Record<keyof typeof en, string> = {
   'stage.now.solved': 'Creemos que está resuelta. Si no es así, dínoslo.',
   'stage.now.closed': 'Esta solicitud está cerrada.',
 
+  'device.title': 'Avisar de un problema con {{name}}',
+  'device.reported': 'Alguien ya ha avisado de un problema y lo estamos mirando. Escribe si el tuyo es otro.',
+
   'new.title': 'Nueva solicitud',
   'new.lead': 'Cuanto mejor nos lo cuentes, antes podremos ayudarte.',
   'new.kind': '¿De qué se trata?',

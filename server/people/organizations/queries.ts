@@ -56,7 +56,7 @@ function selectOrganizations(db: Db | Tx) {
 }
 
 function matches(pattern: string) {
-  return sql<boolean>`(plain(name) like plain(${pattern}) or exists (
+  return sql<boolean>`(plain_name like plain(${pattern}) or exists (
     select from organization_domains where organization_id = organizations.id and domain like lower(${pattern})))`
 }
 

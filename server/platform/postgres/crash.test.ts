@@ -8,13 +8,15 @@ import {
   keep,
   kill,
   listKept,
-  makeUsedFolder,
   nextAnswer,
   query,
   start,
   startProgram,
   untilGone,
+  usedFolders,
 } from './test-program.ts'
+
+const makeUsedFolder = usedFolders()
 
 test('committed rows survive a kill -9 of the server, which the program learns of', async () => {
   const dir = await makeUsedFolder()

@@ -2,8 +2,9 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { findEmbeddedPostgres } from './index.ts'
-import { keep, listKept, makeFolder, makeUsedFolder, query, start, startProgram } from './test-program.ts'
+import { keep, listKept, makeFolder, query, start, startProgram, usedFolders } from './test-program.ts'
 
+const makeUsedFolder = usedFolders()
 const isRoot = process.getuid?.() === 0
 
 test('a program gets an ordinary role that may create the trusted extensions', async () => {

@@ -47,13 +47,22 @@ export function makeFolder(): string {
   return folder
 }
 
-/** A folder with an empty database that was stopped cleanly, copied because creating one takes a second. */
-export async function makeUsedFolder(name = ''): Promise<string> {
-  usedFolder ??= createUsedFolder()
-  const folder = path.join(makeFolder(), name)
-  mkdirSync(folder, { recursive: true })
-  execFileSync('cp', ['-a', `${await usedFolder}/.`, folder])
-  return folder
+/**
+ * Makes folders with an empty database that was stopped cleanly: copies of one that lasts as long as the file's tests,
+ * because creating one takes a second.
+ */
+export function usedFolders(): (name?: string) => Promise<string> {
+  let used: Promise<string> | undefined
+  afterAll(async () => {
+    if (used !== undefined) rmSync(await used, { recursive: true, force: true })
+  })
+  return async (name = '') => {
+    used ??= createUsedFolder()
+    const folder = path.join(makeFolder(), name)
+    mkdirSync(folder, { recursive: true })
+    execFileSync('cp', ['-a', `${await used}/.`, folder])
+    return folder
+  }
 }
 
 export function dataDirIn(folder: string): string {
@@ -117,12 +126,6 @@ export async function listKept(url: string): Promise<unknown[]> {
   const rows = await query(url, 'select word from kept order by word')
   return rows.map((row) => row['word'])
 }
-
-let usedFolder: Promise<string> | undefined
-
-afterAll(async () => {
-  if (usedFolder !== undefined) rmSync(await usedFolder, { recursive: true, force: true })
-})
 
 async function createUsedFolder(): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mesa-pg-used-'))

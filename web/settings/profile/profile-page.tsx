@@ -6,6 +6,7 @@ import { Page } from '#web/ui/page.tsx'
 import { FormSection } from '../parts/form-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { ProfileForm } from './profile-form.tsx'
+import { SecondFactorSection } from './second-factor-section.tsx'
 
 export function ProfilePage() {
   const { t } = useTranslation('settings')
@@ -15,6 +16,7 @@ export function ProfilePage() {
       <DeputySection />
       <AbsenceSection />
       <PasswordSection />
+      <SecondFactorSection />
     </Page>
   )
 }

@@ -119,6 +119,10 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'major.reviewed':
     case 'major.told':
       return [majorIn(entry)]
+    case 'device.added':
+      return [{ what: 'deviceAdded', name: wordOf(entry.changes[0]?.to) ?? '' }]
+    case 'device.removed':
+      return [{ what: 'deviceRemoved', name: wordOf(entry.changes[0]?.from) ?? '' }]
     case 'follower.added':
       return [followersIn(entry)]
     case 'call.made': {

@@ -46,6 +46,7 @@ export type Change =
   | { what: 'tasksSorted' }
   | { what: 'time'; from: number | null; to: number | null }
   | { what: 'followed' | 'unfollowed' }
+  | { what: 'deviceAdded' | 'deviceRemoved'; name: string }
   | { what: 'followersAdded'; names: string[] }
   | { what: 'replyScheduled' | 'replyMoved'; at: string }
   | { what: 'replyStopped'; author: string; reason: StopReason }

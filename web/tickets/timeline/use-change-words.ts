@@ -125,6 +125,9 @@ export function useChangeWords(): (line: ChangeLine) => string {
       case 'followed':
       case 'unfollowed':
         return t(`event.${change.what}`, { who })
+      case 'deviceAdded':
+      case 'deviceRemoved':
+        return t(`event.${change.what}`, { who, name: change.name })
       case 'followersAdded':
         return t('event.followersAdded', { who, names: list(change.names) })
       case 'replyScheduled':

@@ -1,0 +1,97 @@
+/** How many words a piece of a text has, and how many of them may stand before what was found. */
+const pieceWords = 24
+const wordsBefore = 4
+/** A text that says a word all the time is not looked at for every one of them. */
+const mostHits = 100
+/** Endings that a stem loses: `impresor` is found in `impresoras`, but `it` not in `iteration`. */
+const longestEnding = 7
+const longestEndingOfShort = 2
+
+/** A word as PostgreSQL stores it, or the beginning of one. */
+export interface Lexeme {
+  text: string
+  isBeginning: boolean
+}
+
+/** The words of a `tsquery` in PostgreSQL's own writing: `( 'factur' | 'factura' ) & 'ped':*`. */
+export function lexemesOfQuery(query: string): Lexeme[] {
+  return [...query.matchAll(/'((?:[^']|'')*)'(:[*A-D]+)?/g)].map(([, text = '', marks = '']) => ({
+    text: text.replaceAll("''", "'").replaceAll('\\\\', '\\'),
+    isBeginning: marks.includes('*'),
+  }))
+}
+
+/**
+ * The piece that says most of the words, each of them between U+0002 and U+0003; undefined where no text has one. Of
+ * equally good texts the first is taken.
+ *
+ * PostgreSQL's `ts_headline` parses and stems every text once more, which cost as much as the search itself. Stems are
+ * beginnings of their words but for rare exceptions, which stay unmarked.
+ */
+export function bestPiece(texts: readonly string[], lexemes: readonly Lexeme[]): string | undefined {
+  let best: { text: string; window: Window } | undefined
+  for (const text of texts) {
+    const window = bestWindow(wordsIn(text, lexemes))
+    if (window !== undefined && window.score > (best?.window.score ?? 0)) best = { text, window }
+  }
+  return best && marked(best.text, best.window.words)
+}
+
+interface Word {
+  start: number
+  end: number
+  /** Which of the lexemes it is. */
+  lexeme: number | undefined
+}
+
+interface Window {
+  words: Word[]
+  /** How many different lexemes it has. */
+  score: number
+}
+
+function wordsIn(text: string, lexemes: readonly Lexeme[]): Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => {
+    const folded = fold(word)
+    const lexeme = lexemes.findIndex((one) => isFormOf(folded, one))
+    return { start: index, end: index + word.length, lexeme: lexeme === -1 ? undefined : lexeme }
+  })
+}
+
+function fold(word: string): string {
+  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+function isFormOf(word: string, { text, isBeginning }: Lexeme): boolean {
+  if (text === '') return false
+  // English stems write `printeri` for `printery`.
+  const stem = text.endsWith('i') && !word.startsWith(text) ? `${text.slice(0, -1)}y` : text
+  if (!word.startsWith(stem)) return false
+  return isBeginning || word.length - stem.length <= (stem.length > 3 ? longestEnding : longestEndingOfShort)
+}
+
+function bestWindow(words: readonly Word[]): Window | undefined {
+  let best: Window | undefined
+  let hits = 0
+  for (const [index, { lexeme }] of words.entries()) {
+    if (lexeme === undefined) continue
+    const from = Math.max(0, index - wordsBefore)
+    const window = words.slice(from, from + pieceWords)
+    const score = new Set(window.flatMap((word) => word.lexeme ?? [])).size
+    if (best === undefined || score > best.score) best = { words: window, score }
+    hits += 1
+    if (hits === mostHits) break
+  }
+  return best
+}
+
+function marked(text: string, words: readonly Word[]): string {
+  let piece = ''
+  let end = words[0]?.start ?? 0
+  for (const word of words) {
+    const said = text.slice(word.start, word.end)
+    piece += text.slice(end, word.start) + (word.lexeme === undefined ? said : `\u0002${said}\u0003`)
+    end = word.end
+  }
+  return piece.replace(/\s+/g, ' ')
+}
