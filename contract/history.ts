@@ -26,6 +26,10 @@ export const historyEntry = z
       'ticket.linked',
       'ticket.unlinked',
       'ticket.rated',
+      /** The requester will be asked for a rating, at `dueAt`; was asked in a mail of its own; or is not, with the reason. */
+      'rating.planned',
+      'rating.asked',
+      'rating.not_asked',
       'mail.held_back',
       /** Monitoring says that a problem is over, or back. */
       'problem.changed',

@@ -5,7 +5,7 @@ import { channel, ticketStatus, ticketType } from './ticket-fields.ts'
 
 /**
  * What the condition of a rule may look at, and what kind of thing it is. References (team, assignee, requester,
- * organization, inbox, author) are ids.
+ * organization, inbox, author, reason of a rating) are ids.
  */
 export const ruleFields = {
   status: 'choice',
@@ -25,6 +25,10 @@ export const ruleFields = {
   awaitsReply: 'flag',
   hasParent: 'flag',
   rating: 'number',
+  /** How easy it was, 1 to 7. */
+  effort: 'number',
+  /** Why the requester was content or not. */
+  ratingReason: 'choice',
   requester: 'choice',
   requesterName: 'text',
   requesterAddress: 'text',

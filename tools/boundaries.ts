@@ -17,7 +17,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   tickets: ['texts', 'people', 'teams', 'inboxes', 'fields'],
   'customer-imports': ['people', 'fields', 'tickets'],
   'person-merges': ['people', 'tickets'],
-  ratings: ['desk', 'tickets'],
+  ratings: ['calendars', 'desk', 'knowledge', 'tickets'],
   tasks: ['people', 'tickets'],
   'time-entries': ['people', 'tickets'],
   duty: ['people', 'calendars', 'tickets'],

@@ -21,7 +21,7 @@ import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { forgetGaps, keepArticleDates, publishDue } from '../knowledge/index.ts'
 import { forgetMacroUses } from '../macros/index.ts'
-import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
+import { askForRating, foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
 import { spreadUpdate } from '../major/index.ts'
 import {
@@ -111,6 +111,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await rollWindows(ctx('devices:look'))
       },
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
+      'ratings:ask': (payload) => askForRating(ctx('ratings:ask'), payload),
       'remote:ask': (payload) => askTheDevice(ctx('remote:ask'), payload),
       'remote:due': (payload) => endIfDue(ctx('remote:due'), payload),
       'remote:wake': () => wakeSessions(ctx('remote:wake')),

@@ -142,7 +142,7 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   await serveDocs(app)
   const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
   await serveHelp(app, authenticator({ db, now, newId, services }))
-  await servePages(app, db, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
+  await servePages(app, { db, services }, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
   return app
 }
 

@@ -1241,6 +1241,15 @@ export interface PersonMerges {
   undoneAt: Timestamp | null;
 }
 
+export interface PortalLogos {
+  content: Buffer;
+  contentType: string;
+  createdAt: Timestamp;
+  height: number;
+  version: string;
+  width: number;
+}
+
 export interface Presences {
   expiresAt: Timestamp;
   isWriting: boolean;
@@ -1323,12 +1332,36 @@ export interface RateWindows {
   startsAt: Timestamp;
 }
 
+export interface RatingReasons {
+  appliesTo: string;
+  id: string;
+  label: Json;
+  position: number;
+  retiredAt: Timestamp | null;
+}
+
+export interface RatingRequests {
+  agentId: string | null;
+  askedAt: Timestamp | null;
+  decidedAt: Timestamp;
+  dueAt: Timestamp | null;
+  id: string;
+  state: string;
+  teamId: string | null;
+  ticketId: string;
+}
+
 export interface Ratings {
+  agentId: string | null;
   comment: Generated<string>;
+  effort: number | null;
   id: string;
   personId: string | null;
   ratedAt: Timestamp;
+  reasonId: string | null;
+  replyMessageId: string | null;
   score: number;
+  teamId: string | null;
   ticketId: string;
 }
 
@@ -2186,6 +2219,7 @@ export interface DB {
   people: People;
   personMergeRows: PersonMergeRows;
   personMerges: PersonMerges;
+  portalLogos: PortalLogos;
   presences: Presences;
   problemEvents: ProblemEvents;
   problemRuns: ProblemRuns;
@@ -2195,6 +2229,8 @@ export interface DB {
   pushKeys: PushKeys;
   pushSubscriptions: PushSubscriptions;
   rateWindows: RateWindows;
+  ratingReasons: RatingReasons;
+  ratingRequests: RatingRequests;
   ratings: Ratings;
   readyTextFiles: ReadyTextFiles;
   readyTexts: ReadyTexts;

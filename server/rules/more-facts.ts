@@ -10,6 +10,8 @@ const apart: readonly string[] = [
   'organizationName',
   'isVip',
   'rating',
+  'effort',
+  'ratingReason',
   'hasParent',
   'hasFiles',
   'hoursSinceRequesterWrote',
@@ -29,6 +31,8 @@ interface More {
   personFields: unknown
   companyFields: unknown
   rating: number | null
+  effort: number | null
+  ratingReason: string | null
   hasParent: boolean
   hasFiles: boolean
   requesterWroteAt: Date | null
@@ -51,6 +55,8 @@ export async function readMore(
     .select([
       sql<boolean>`p.is_vip or coalesce(o.is_vip, false)`.as('isVip'),
       sql<number | null>`(select r.score from ratings as r where r.ticket_id = ${ticket.id})`.as('rating'),
+      sql<number | null>`(select r.effort from ratings as r where r.ticket_id = ${ticket.id})`.as('effort'),
+      sql<string | null>`(select r.reason_id from ratings as r where r.ticket_id = ${ticket.id})`.as('ratingReason'),
       sql<boolean>`exists (select from ticket_links as l
         where l.from_id = ${ticket.id} and l.kind = 'child' and l.removed_at is null)`.as('hasParent'),
       sql<boolean>`exists (select from attachments as a
@@ -66,6 +72,8 @@ export async function readMore(
     organizationName: some(row.organizationName),
     isVip: row.isVip,
     rating: row.rating ?? undefined,
+    effort: row.effort ?? undefined,
+    ratingReason: some(row.ratingReason),
     hasParent: row.hasParent,
     hasFiles: row.hasFiles,
     hoursSinceRequesterWrote: hoursSince(row.requesterWroteAt, now),

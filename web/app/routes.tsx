@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { InboxPage } from '#web/inbox/index.ts'
 import { withWords } from '#web/lib/i18n.ts'
+import { readRatingSearch } from '#web/ratings/search.ts'
 import { publicRoutes } from './public-routes.tsx'
 import { deskRoute, rootRoute } from './root-route.tsx'
 
@@ -244,6 +245,16 @@ const problem = createRoute({
   ),
 })
 
+const ratings = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/ratings',
+  validateSearch: readRatingSearch,
+  component: lazyRouteComponent(
+    withWords(() => import('#web/ratings/index.ts'), 'later'),
+    'RatingsPage',
+  ),
+})
+
 const approvals = createRoute({
   getParentRoute: () => deskRoute,
   path: '/approvals',
@@ -332,6 +343,7 @@ export const routeTree = rootRoute.addChildren([
     myDay,
     problems,
     problem,
+    ratings,
     approvals,
     board,
     onCall,

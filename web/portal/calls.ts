@@ -79,6 +79,7 @@ export const calls = {
   ratings: {
     invitation: call('GET', '/ratings/by-link/:token'),
     confirm: call('POST', '/ratings/by-link/:token'),
+    questions: call('GET', '/ratings/questions'),
     rate: call('POST', '/tickets/:number/rating'),
   },
 } as const

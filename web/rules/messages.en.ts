@@ -15,6 +15,8 @@ export const en = {
   'field.awaitsReply': 'Waits for an answer',
   'field.hasParent': 'Is part of another ticket',
   'field.rating': 'Rating (1 to 5)',
+  'field.ratingReason': 'Reason of the rating',
+  'field.effort': 'How easy it was (1–7)',
   'field.requester': 'Requester',
   'field.requesterName': 'Name of the requester',
   'field.requesterAddress': 'Address of the requester',

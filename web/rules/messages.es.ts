@@ -17,6 +17,8 @@ export const es: Record<keyof typeof en, string> = {
   'field.awaitsReply': 'Espera respuesta',
   'field.hasParent': 'Es parte de otro ticket',
   'field.rating': 'Valoración (1 a 5)',
+  'field.ratingReason': 'Motivo de la valoración',
+  'field.effort': 'Facilidad (1–7)',
   'field.requester': 'Solicitante',
   'field.requesterName': 'Nombre del solicitante',
   'field.requesterAddress': 'Dirección del solicitante',

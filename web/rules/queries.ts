@@ -16,7 +16,12 @@ export function useRuleTargets() {
   })
   const macros = useQuery({ queryKey: keys.macros, queryFn: ({ signal }) => api.macros.list({ signal }) })
   const calendars = useQuery({ queryKey: keys.calendars, queryFn: ({ signal }) => api.calendars.list({ signal }) })
+  const ratings = useQuery({
+    queryKey: [...keys.ratings, 'questions'],
+    queryFn: ({ signal }) => api.ratings.questions({ signal }),
+  })
   return {
+    reasons: ratings.data?.reasons ?? [],
     inboxes: (inboxes.data?.items ?? []).map(option),
     teams: (teams.data?.items ?? []).map(option),
     agents: (agents.data?.items ?? []).map(option),

@@ -37,6 +37,8 @@ const groups = {
     'hasParent',
     'isMajor',
     'rating',
+    'ratingReason',
+    'effort',
   ],
   requester: ['requester', 'requesterName', 'requesterAddress', 'organizationName', 'isVip'],
   skills: ['skillNeeded', 'assigneeSkill', 'lacksSkill'],
@@ -133,8 +135,9 @@ function changeable(wordOf: (field: string) => string, own: ReturnType<typeof us
 function useChoices(): (field: RuleField) => Option[] {
   const { t } = useTranslation('rules')
   const { t: common } = useTranslation('common')
-  const { teams, agents, inboxes } = useRuleTargets()
+  const { teams, agents, inboxes, reasons } = useRuleTargets()
   const { skills, groups, sources } = useMonitoringTargets()
+  const word = useLabel()
   const levels = (name: 'priority' | 'impact' | 'urgency', last: number) =>
     Array.from({ length: last }, (_, index) => String(index + 1)).map((value) => ({
       value,
@@ -184,6 +187,8 @@ function useChoices(): (field: RuleField) => Option[] {
         return agents
       case 'inbox':
         return inboxes
+      case 'ratingReason':
+        return reasons.map(({ id, label }) => ({ value: id, label: word(label) }))
       default:
         return []
     }

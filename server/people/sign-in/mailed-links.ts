@@ -20,7 +20,9 @@ export type LinkOwner = Pick<PersonRow, 'id' | 'role'>
 /** A link that works once. */
 export async function makeMailedLink(work: Work, purpose: LinkPurpose, owner: LinkOwner | undefined): Promise<string> {
   const token = await makeLinkToken(work, purpose, owner)
-  return `${work.services.publicUrl}/${pageOf(purpose, owner)}/${token}`
+  const page = pageOf(purpose, owner)
+  const { publicUrl, portalUrl } = work.services
+  return `${page.startsWith('desk/') ? publicUrl : portalUrl}/${page}/${token}`
 }
 
 /** Only the hash of the token stays here. Without an owner it opens nothing but a set-up. */

@@ -11,6 +11,7 @@ import {
   journeysIn,
   majorIn,
   mergeIn,
+  notAskedIn,
   scheduledIn,
   sideIn,
   stepActs,
@@ -56,6 +57,12 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'unlinked', number: digitsOf(entry.changes[0]?.from) }]
     case 'ticket.rated':
       return [{ what: 'rated', score: numberIn(entry) }]
+    case 'rating.planned':
+      return [{ what: 'ratingPlanned', at: wordOf(entry.changes[0]?.to) ?? entry.createdAt }]
+    case 'rating.asked':
+      return [{ what: 'ratingAsked' }]
+    case 'rating.not_asked':
+      return notAskedIn(entry)
     case 'mail.held_back':
       return [{ what: 'heldBack' }]
     case 'message.delivery':

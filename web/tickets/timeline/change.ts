@@ -1,6 +1,7 @@
 import type { AssignmentReason } from '#contract/assignment-reason.ts'
 import type { ClockKind } from '#contract/clocks.ts'
 import type { LinkKind } from '#contract/links.ts'
+import type { NotAskedReason } from '#contract/ratings.ts'
 import type { StopReason } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
 import type { RemoteChange } from '#web/remote/index.ts'
@@ -37,6 +38,9 @@ export type Change =
   | { what: 'rated'; score: number | null }
   | { what: 'delivery'; state: string }
   | { what: 'resent'; to: string[] }
+  | { what: 'ratingPlanned'; at: string }
+  | { what: 'ratingAsked' }
+  | { what: 'ratingNotAsked'; reason: NotAskedReason; days: number }
   | { what: 'heldBack' }
   | { what: 'task'; act: TaskAct; titles: string[] }
   | { what: 'tasksSorted' }

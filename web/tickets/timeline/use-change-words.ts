@@ -100,6 +100,14 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t('event.delivery', { state: words.delivery(change.state) })
       case 'resent':
         return t('event.resent', { who, to: list(change.to) })
+      case 'ratingPlanned':
+        return t('event.ratingPlanned', { when: moment(change.at) })
+      case 'ratingAsked':
+        return t('event.ratingAsked')
+      case 'ratingNotAsked':
+        return change.reason === 'asked_recently'
+          ? t('event.ratingNotAsked.asked_recently', { count: change.days })
+          : t(`event.ratingNotAsked.${change.reason}`)
       case 'heldBack':
         return t('event.heldBack')
       case 'task':
