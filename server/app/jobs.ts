@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { forgetAiCalls } from '../ai/index.ts'
 import {
   endDueMutings,
   endMuting,
@@ -19,7 +20,7 @@ import { closeSilentLines, forgetMetrics, forgetQuestions, rollWindows, watchAbs
 import { fireSteps, lookAhead as lookAheadForSteps, planPolicy } from '../escalation/index.ts'
 import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { forgetGaps, keepArticleDates, publishDue } from '../knowledge/index.ts'
+import { forgetGaps, keepArticleDates, publishDue, rememberArticles } from '../knowledge/index.ts'
 import { forgetMacroUses } from '../macros/index.ts'
 import { askForRating, foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
@@ -136,7 +137,9 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       },
       'similarity:wake': async (_payload, { signal }) => {
         await readLeftOut(ctx('similarity:wake'), signal)
-        if (await learnRarities(ctx('similarity:wake'))) await readLeftOut(ctx('similarity:wake'), signal)
+        const hasLearnt = await learnRarities(ctx('similarity:wake'))
+        if (hasLearnt) await readLeftOut(ctx('similarity:wake'), signal)
+        await rememberArticles(ctx('similarity:wake'), hasLearnt, signal)
         await askForSweep(ctx('patterns:sweep'))
       },
       'webhooks:send': (payload) => sendWebhook(ctx('webhooks:send'), payload),
@@ -162,6 +165,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetGaps(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
         await forgetGroups(ctx('desk:tidy'))
+        await forgetAiCalls(ctx('desk:tidy'))
         await forgetAlerts(ctx('desk:tidy'))
         await forgetMetrics(ctx('desk:tidy'))
         await forgetQuestions(ctx('desk:tidy'))

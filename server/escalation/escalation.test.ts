@@ -58,7 +58,7 @@ const open = (tag: string, more = {}) => openFor(agent, requester, { tags: [tag]
 const waysOf = (number: number) => admin.api.escalations.ofTicket({ params: { number } })
 const toldTo = async (who: Somebody, number: number) =>
   (await who.api.notifications.list()).items.filter(
-    ({ kind, ticket }) => kind === 'escalated' && ticket.number === number,
+    ({ kind, ticket }) => kind === 'escalated' && ticket?.number === number,
   ).length
 const wait = async (ms: number) => {
   world.pass(ms)

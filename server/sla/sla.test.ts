@@ -193,7 +193,7 @@ describe('a breach', () => {
     expect(told.map(({ type }) => type)).toEqual(['clock.warning', 'clock.breached'])
     expect(told[1]?.changes).toContainEqual({ field: 'clockAt', from: null, to: later(ticket.createdAt, hour) })
     const { items } = await agent.api.notifications.list({ query: {} })
-    const own = items.filter((one) => one.ticket.number === number).map(({ kind }) => kind)
+    const own = items.filter((one) => one.ticket?.number === number).map(({ kind }) => kind)
     expect(own.toSorted()).toEqual(['clock_breached', 'clock_warning'])
     expect(await clockOf(number, 'resolution')).toMatchObject({
       state: 'overdue',

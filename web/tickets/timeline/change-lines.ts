@@ -5,6 +5,8 @@ import { approvalChangeIn } from '../approvals/approval-change.ts'
 import type { Change, ChangeLine, Doer } from './change.ts'
 import {
   approvedIn,
+  articleActs,
+  articleIn,
   clockIn,
   escalationIn,
   followersIn,
@@ -98,6 +100,8 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'service.step_started':
     case 'service.step_done':
     case 'service.step_failed':
+    case 'service.step_retried':
+    case 'service.step_skipped':
     case 'service.steps_cancelled':
       return [stepIn(entry, stepActs[entry.type])]
     case 'task.sorted':
@@ -138,6 +142,10 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'callAnswered' }]
     case 'call.unanswered':
       return [{ what: 'callUnanswered' }]
+    case 'article.linked':
+    case 'article.unlinked':
+    case 'article.written':
+      return [articleIn(entry, articleActs[entry.type])]
     case 'follower.removed':
       return [{ what: 'unfollowed' }]
     case 'approval.requested':
