@@ -27,6 +27,8 @@ export const alertGroup = z
     ticketNumber: z.int().nullable(),
     /** How often it fired since that incident was opened. */
     repeatCount: z.int(),
+    /** The device that it depends on and whose being down explains it: it stands on that one’s incident. */
+    explainedBy: z.object({ id, name: z.string() }).nullable(),
     mutedBy: alertMuting.nullable(),
     /** Until then a person muted it. */
     mutedUntil: instant.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { brandingShape, logo } from './branding.ts'
 import { emailAddress, language, timeZone } from './common.ts'
 import { operation } from './operation.ts'
 import { priorityMatrix } from './priority-matrix.ts'
@@ -19,8 +20,7 @@ export const deskSettings = z
     timeZone,
     /** Accent colour of the portal, `#rrggbb`. */
     accent: z.string().regex(/^#[0-9a-f]{6}$/i),
-    /** Shown above the portal's search. */
-    welcome: z.string().trim().max(400),
+    ...brandingShape,
     /** Days after which a solved ticket is closed. */
     closeAfterDays: z.int().min(1).max(365),
     /** Whether requesters are told that their request arrived. */
@@ -33,6 +33,8 @@ export const deskSettings = z
     quotesHistory: z.boolean(),
     /** Pages that may show the widget, as `https://www.example.org` (RFC 6454). */
     widgetOrigins: z.array(webOrigin).max(50),
+    /** Agents do their work only once they have a second factor for signing in. */
+    agentsNeedSecondFactor: z.boolean(),
     priorityMatrix,
     /** Of amounts, as `EUR` (ISO 4217). */
     currency: z.string().refine(isCurrency, { error: 'A currency such as EUR' }),
@@ -42,8 +44,22 @@ export type DeskSettings = z.infer<typeof deskSettings>
 
 /** What everybody may know, signed in or not. */
 export const publicDesk = deskSettings
-  .pick({ name: true, language: true, accent: true, welcome: true, acceptsStrangers: true })
-  .extend({ isSetUp: z.boolean() })
+  .pick({
+    name: true,
+    language: true,
+    accent: true,
+    welcomeTitle: true,
+    welcomeText: true,
+    footerLinks: true,
+    variables: true,
+    acceptsStrangers: true,
+  })
+  .extend({
+    isSetUp: z.boolean(),
+    logo: logo.nullable(),
+    /** Where requesters find the portal, without a slash at the end. */
+    portalUrl: z.string(),
+  })
   .meta({ id: 'PublicDesk' })
 
 const setupToken = z.string().max(200)
@@ -72,6 +88,34 @@ export const desk = {
     scope: 'settings:write',
     body: deskSettings.partial(),
     result: deskSettings,
+  }),
+  placeLogo: operation({
+    method: 'POST',
+    path: '/settings/logo',
+    summary: 'Put a logo on portal and help pages (multipart, field `file`): PNG, JPEG or WebP of at most 512 KB',
+    access: 'admin',
+    scope: 'settings:write',
+    bodyType: 'multipart',
+    result: logo,
+    status: 201,
+    errors: ['too_large', 'unsupported_media_type', 'invalid'],
+  }),
+  removeLogo: operation({
+    method: 'DELETE',
+    path: '/settings/logo',
+    summary: 'Take the logo away',
+    access: 'admin',
+    scope: 'settings:write',
+    status: 204,
+  }),
+  logo: operation({
+    method: 'GET',
+    path: '/desk/logo/:version',
+    summary: 'The logo itself',
+    access: 'public',
+    params: z.object({ version: z.string().regex(/^[0-9a-f]{16}$/) }),
+    resultType: 'raw',
+    errors: ['not_found'],
   }),
   checkSetup: operation({
     method: 'GET',

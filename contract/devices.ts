@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { alertSeverity } from './alerts.ts'
-import { byId, id, instant, listParam, pageOf, paging } from './common.ts'
+import { byId, id, instant, listParam, pageOf, paging, timeZone } from './common.ts'
 import { deviceAllowance, enrolled, enrolment, inventoryReport } from './device.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
@@ -280,15 +280,26 @@ const windowFields = z.object({
   groupId: id.nullable(),
   startsAt: instant,
   endsAt: instant,
+  /** Comes again at the same time of the day there; null: once. */
+  repeats: z.enum(['daily', 'weekly']).nullable(),
+  /** By whose clock it comes again. */
+  timeZone,
 })
-const windowDraft = windowFields.refine(({ deviceId, groupId }) => deviceId === null || groupId === null, {
-  path: ['groupId'],
-  error: 'Of a device or of a group, not of both',
-})
+const windowDraft = windowFields
+  .extend({ repeats: windowFields.shape.repeats.default(null), timeZone: timeZone.default('UTC') })
+  .refine(({ deviceId, groupId }) => deviceId === null || groupId === null, {
+    path: ['groupId'],
+    error: 'Of a device or of a group, not of both',
+  })
 export type WindowDraft = z.output<typeof windowDraft>
 
 export const maintenanceWindow = windowFields
-  .extend({ id, deviceName: z.string().nullable() })
+  .extend({
+    id,
+    deviceName: z.string().nullable(),
+    groupName: z.string().nullable(),
+    can: z.object({ end: z.boolean() }),
+  })
   .meta({ id: 'MaintenanceWindow' })
 export type MaintenanceWindow = z.infer<typeof maintenanceWindow>
 
@@ -380,10 +391,20 @@ export const deviceWatching = {
     status: 201,
     errors: ['invalid', 'forbidden', 'not_found'],
   }),
+  skipWindow: operation({
+    method: 'POST',
+    path: '/maintenance-windows/:id/skip',
+    summary: 'End the present or next time of a window that comes again; later ones stand',
+    access: 'agent',
+    scope: 'tickets:write',
+    params: byId,
+    result: maintenanceWindow,
+    errors: ['not_found', 'forbidden', 'invalid'],
+  }),
   removeWindow: operation({
     method: 'DELETE',
     path: '/maintenance-windows/:id',
-    summary: 'End a maintenance window now',
+    summary: 'End a maintenance window now, and for good',
     access: 'agent',
     scope: 'tickets:write',
     params: byId,

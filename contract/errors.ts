@@ -7,6 +7,9 @@ export const errorStatus = {
   not_signed_in: 401,
   wrong_credentials: 401,
   link_expired: 401,
+  /** The account has a second factor: a code of the authenticator app is asked for. */
+  code_needed: 401,
+  wrong_code: 401,
   forbidden: 403,
   foreign_origin: 403,
   not_found: 404,

@@ -26,6 +26,10 @@ export const historyEntry = z
       'ticket.linked',
       'ticket.unlinked',
       'ticket.rated',
+      /** The requester will be asked for a rating, at `dueAt`; was asked in a mail of its own; or is not, with the reason. */
+      'rating.planned',
+      'rating.asked',
+      'rating.not_asked',
       'mail.held_back',
       /** Monitoring says that a problem is over, or back. */
       'problem.changed',
@@ -39,6 +43,9 @@ export const historyEntry = z
       'task.removed',
       'task.sorted',
       'time.changed',
+      /** A device was put on the ticket, or taken off. */
+      'device.added',
+      'device.removed',
       'follower.added',
       'follower.removed',
       /** Somebody on call is needed, or was called. */
@@ -67,6 +74,9 @@ export const historyEntry = z
       /** A promise was not kept in time. */
       'clock.breached',
       'ticket.escalated',
+      /** An alert that the ticket stands for began or came back, or is over; a note says so as well. */
+      'alert.firing',
+      'alert.over',
       'major.declared',
       /** It is over, and to be reviewed. */
       'major.ended',

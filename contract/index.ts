@@ -17,6 +17,8 @@ import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
+import { deviceLabels } from './device-labels.ts'
+import { deviceLinks } from './device-links.ts'
 import {
   deviceActs,
   deviceAgents,
@@ -60,6 +62,7 @@ import { recurringTickets } from './recurring-tickets.ts'
 import { remote } from './remote.ts'
 import { scheduledReplies } from './scheduled-replies.ts'
 import { search } from './search.ts'
+import { secondFactor } from './second-factor.ts'
 import { sending } from './sending.ts'
 import { sessions } from './sessions.ts'
 import { sideConversations } from './side-conversations.ts'
@@ -106,6 +109,8 @@ export const contract = {
   deviceAgents,
   deviceFacts,
   deviceImports,
+  deviceLabels,
+  deviceLinks,
   devices,
   deviceTeams,
   deviceWatching,
@@ -145,6 +150,7 @@ export const contract = {
   recurringTickets,
   scheduledReplies,
   search,
+  secondFactor,
   sending,
   services,
   sessions,

@@ -15,6 +15,8 @@ export const mailTemplateKind = z
   .enum([
     'acknowledgement',
     'solved',
+    /** Some time after solving, where the rating is not asked for at once. */
+    'rating_asked',
     'reply',
     'sign_in',
     'reset',
@@ -61,6 +63,12 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
     { name: 'ticket.link', isBlock: true },
     { name: 'rating', isBlock: true },
     { name: 'closing', isBlock: true },
+    { name: 'conversation' },
+    ...ticket,
+  ],
+  rating_asked: [
+    { name: 'rating', isRequired: true, isBlock: true },
+    { name: 'ticket.link', isBlock: true },
     { name: 'conversation' },
     ...ticket,
   ],

@@ -121,6 +121,8 @@ export const remoteSettings = z
     idleMinutes: z.int().min(1).max(30),
     /** The longest that one may last. */
     mostMinutes: z.int().min(5).max(240),
+    /** Whoever has a second factor shows it again when the last time was longer ago. */
+    factorMinutes: z.int().min(1).max(480),
   })
   .meta({ id: 'RemoteSettings' })
 export type RemoteSettings = z.infer<typeof remoteSettings>
@@ -158,6 +160,16 @@ export const remote = {
     errors: ['not_found'],
   }),
   /** No token may do this: somebody has to sit there. */
+  ofDevice: operation({
+    ...agent,
+    scope: 'tickets:read',
+    method: 'GET',
+    path: '/devices/:id/remote-sessions',
+    summary: 'The latest 50 remote sessions on a device, of tickets that the caller reaches',
+    params: byId,
+    result: z.object({ items: z.array(remoteSession) }),
+    errors: ['not_found'],
+  }),
   ask: operation({
     ...agent,
     method: 'POST',
@@ -171,7 +183,7 @@ export const remote = {
     }),
     result: remoteSession,
     status: 201,
-    errors: ['not_found', 'forbidden', 'invalid', 'in_use', 'ticket_closed', 'too_many_requests'],
+    errors: ['not_found', 'forbidden', 'invalid', 'in_use', 'ticket_closed', 'code_needed', 'too_many_requests'],
   }),
   get: operation({
     ...agent,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { byId, emailAddress, id, instant, language, timeZone } from './common.ts'
 import { operation } from './operation.ts'
 import { role } from './people.ts'
+import { factorCode } from './second-factor.ts'
 
 /** At least ten characters; common ones are refused by the server. */
 export const password = z.string().min(10).max(200)
@@ -25,6 +26,9 @@ export const me = z
     seesOrganization: z.boolean(),
     teamIds: z.array(id),
     hasPassword: z.boolean(),
+    hasSecondFactor: z.boolean(),
+    /** The desk asks agents for a second factor; until there is one, this agent reaches what a requester does. */
+    mustAddFactor: z.boolean(),
     /** Ends what an agent writes by mail; `{{name}}` stands for a variable. */
     signatureHtml: z.string(),
     /** Replies wait for a senior’s word. */
@@ -52,9 +56,9 @@ export const sessions = {
     path: '/sign-in',
     summary: 'Sign in with address and password',
     access: 'public',
-    body: z.object({ email: emailAddress, password: z.string().min(1).max(200) }),
+    body: z.object({ email: emailAddress, password: z.string().min(1).max(200), code: factorCode.optional() }),
     result: me,
-    errors: ['wrong_credentials', 'too_many_requests'],
+    errors: ['wrong_credentials', 'code_needed', 'wrong_code', 'too_many_requests'],
   }),
   requestLink: operation({
     method: 'POST',
@@ -70,9 +74,9 @@ export const sessions = {
     path: '/sign-in/by-link',
     summary: 'Sign in with the token of a mailed link; works once',
     access: 'public',
-    body: z.object({ token: mailedToken }),
+    body: z.object({ token: mailedToken, code: factorCode.optional() }),
     result: me,
-    errors: ['link_expired', 'too_many_requests'],
+    errors: ['link_expired', 'code_needed', 'wrong_code', 'too_many_requests'],
   }),
   openGuestLink: operation({
     method: 'POST',
@@ -97,9 +101,9 @@ export const sessions = {
     path: '/password/reset',
     summary: 'Choose a new password with the token of a mailed link; ends all other sessions',
     access: 'public',
-    body: z.object({ token: mailedToken, password }),
+    body: z.object({ token: mailedToken, password, code: factorCode.optional() }),
     result: me,
-    errors: ['link_expired', 'invalid', 'too_many_requests'],
+    errors: ['link_expired', 'code_needed', 'wrong_code', 'invalid', 'too_many_requests'],
   }),
   changePassword: operation({
     method: 'POST',

@@ -112,6 +112,8 @@ export const ticket = ticketSummary
       reopen: z.boolean(),
       rate: z.boolean(),
       /** The statuses it may move to from here. */
+      /** Speak to the requester about the rating. */
+      answerRating: z.boolean(),
       statuses: z.array(ticketStatus),
     }),
   })

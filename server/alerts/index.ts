@@ -12,6 +12,7 @@ export { deviceDown } from './mute.ts'
 export { raiseAlert } from './raise.ts'
 export { settleAlert, settleDueAlerts } from './settle.ts'
 export { endDueMutings, endMuting } from './silence.ts'
+export { lockAlertTree } from './upstream.ts'
 
 export const alertHandlers: Handlers<typeof alerts> = {
   list: (ctx, { query }) => listAlerts(ctx, query),

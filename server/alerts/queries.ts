@@ -7,6 +7,7 @@ import type { Ctx, Db, Tx } from '../kernel/context.ts'
 import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
 import { ticketsVisibleTo } from '../tickets/index.ts'
+import { kindOf } from './alert.ts'
 import { flapsAt } from './flapping.ts'
 
 type ListRequest = Input<typeof alerts.list>['query']
@@ -40,10 +41,11 @@ function selectGroups(db: Db | Tx, actor: Actor) {
   return db
     .selectFrom('alertGroups as g')
     .leftJoin('devices as d', 'd.id', 'g.deviceId')
+    .leftJoin('devices as u', 'u.id', 'g.explainedBy')
     .leftJoin('alertSources as s', 's.id', 'g.sourceId')
     .leftJoin('tickets as t', (join) => join.onRef('t.id', '=', 'g.ticketId').on(visibleTicket))
     .selectAll('g')
-    .select(['d.name as deviceName', 's.name as sourceName', 't.number as ticketNumber'])
+    .select(['d.name as deviceName', 'u.name as upstreamName', 's.name as sourceName', 't.number as ticketNumber'])
     .where(seenBy(actor))
 }
 
@@ -62,17 +64,13 @@ function presentGroup(row: GroupRow, now: Date): AlertGroup {
     title: row.title,
     ticketNumber: row.ticketNumber,
     repeatCount: row.repeatCount,
+    explainedBy: row.explainedBy === null ? null : { id: row.explainedBy, name: row.upstreamName ?? '' },
     mutedBy: row.mutedBy as AlertGroup['mutedBy'],
     mutedUntil: row.mutedUntil !== null && row.mutedUntil > now ? row.mutedUntil.toISOString() : null,
     isFlapping: flapsAt(row, now),
     firedAt: row.firedAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
   }
-}
-
-/** The kind of monitor; behind it stands which one of several. */
-function kindOf(source: string): string {
-  return source.split(':')[0] ?? source
 }
 
 /** Alerts of devices are for those who reach the device; of others, for every agent. The same rule as for devices. */

@@ -7,6 +7,7 @@ import { type Alert, alert as alertShape } from './alert.ts'
 import { beat, quietMs } from './flapping.ts'
 import { noteOn, openIncident, standingIncident } from './incident.ts'
 import { mutingOf } from './mute.ts'
+import { gatherBelow, hasBelow, incidentAbove, joinAbove, lockTreeOf } from './upstream.ts'
 
 export type AlertGroupRow = Selectable<AlertGroups>
 
@@ -24,6 +25,7 @@ export type Raised = 'opened' | 'counted' | 'noted' | 'muted' | 'ignored'
  */
 export async function raiseAlert(work: Work, given: Alert): Promise<Raised> {
   const alert = alertShape.parse(given)
+  await lockTreeOf(work, alert.deviceId)
   await lockGroup(work, alert)
   const group = await groupOf(work, alert)
   if (group === undefined && alert.state !== 'firing') return 'ignored'
@@ -63,16 +65,24 @@ async function fire(work: Work, before: AlertGroupRow | undefined, alert: Alert)
   if (mutedBy !== null) return 'muted'
   const incident = await standingIncident(work, group.ticketId)
   if (incident === undefined) {
-    const ticket = await openIncident(work, alert)
+    const above = await incidentAbove(work, alert)
+    if (above !== undefined) {
+      await joinAbove(work, group.id, alert, above)
+      return 'counted'
+    }
+    const ticket = await openIncident(work, group.id, alert)
     await work.tx
       .updateTable('alertGroups')
-      .set({ ticketId: ticket.id, repeatCount: 1 })
+      .set({ ticketId: ticket.id, repeatCount: 1, explainedBy: null })
       .where('id', '=', group.id)
       .execute()
+    await gatherBelow(work, alert, ticket)
     return 'opened'
   }
+  if (isAgain || group.explainedBy !== null) return 'counted'
+  await gatherBelow(work, alert, incident)
   // What goes on needs no second note; what came back does, unless it comes and goes.
-  if (!isAgain && told !== 'held') await noteOn(work, incident, alert, told === 'begins' ? 'flapping' : 'again')
+  if (told !== 'held') await noteOn(work, incident, alert, told === 'begins' ? 'flapping' : 'again')
   return 'counted'
 }
 
@@ -140,6 +150,7 @@ async function over(work: Work, group: AlertGroupRow | undefined, alert: Alert):
   // What flaps is over when it has been quiet.
   const settlesAt = new Date(work.now().getTime() + (pulse.isFlapping ? quietMs : settlesAfterMs))
   const incident = await standingIncident(work, group.ticketId)
+  const settles = incident !== undefined || (await hasBelow(work, alert.deviceId))
   await work.tx
     .updateTable('alertGroups')
     .set({
@@ -147,12 +158,14 @@ async function over(work: Work, group: AlertGroupRow | undefined, alert: Alert):
       state: 'resolved',
       mutedBy: null,
       resolvedAt: work.now(),
-      settlesAt: incident === undefined ? null : settlesAt,
+      settlesAt: settles ? settlesAt : null,
     })
     .where('id', '=', group.id)
     .execute()
-  if (incident === undefined) return 'ignored'
-  if (told !== 'held') await noteOn(work, incident, alert, told === 'begins' ? 'flapping' : 'over')
+  if (!settles) return 'ignored'
+  // What another device explains is over with it, mostly: it would be said once for each of them.
+  if (incident !== undefined && group.explainedBy === null && told !== 'held')
+    await noteOn(work, incident, alert, told === 'begins' ? 'flapping' : 'over')
   await addJob(work, 'alerts:settle', { groupId: group.id }, { key: `alert:${group.id}`, runAt: settlesAt })
   return 'noted'
 }

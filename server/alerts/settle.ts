@@ -3,6 +3,8 @@ import type { Language } from '#contract/common.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { addMessage, changeTicket, machineNote, react, type TicketRow } from '../tickets/index.ts'
 import { causeOf, standingIncident } from './incident.ts'
+import { isTouched } from './touched.ts'
+import { lockTreeOf, releaseBelow } from './upstream.ts'
 import { wordsOf } from './words.ts'
 
 const payload = z.object({ groupId: z.uuid() })
@@ -14,19 +16,26 @@ const payload = z.object({ groupId: z.uuid() })
 export async function settleAlert(ctx: Ctx, given: unknown): Promise<void> {
   const { groupId } = payload.parse(given)
   await transact(ctx, async (work) => {
+    await lockTreeOf(work, await deviceOf(work, groupId))
     const group = await work.tx
       .updateTable('alertGroups')
       .set({ settlesAt: null })
       .where('id', '=', groupId)
       .where('state', '=', 'resolved')
       .where('settlesAt', '<=', work.now())
-      .returning(['ticketId', 'title'])
+      .returning(['ticketId', 'title', 'deviceId'])
       .executeTakeFirst()
+    if (group !== undefined) await releaseBelow(work, group.deviceId)
     const ticket = group === undefined ? undefined : await standingIncident(work, group.ticketId)
     if (group === undefined || ticket === undefined || (await isElsewhereFiring(work, ticket.id, groupId))) return
     if (await isTouched(work, ticket.id)) await tellAssignee(work, ticket, group.title)
     else await solve(work, ticket, group.title)
   })
+}
+
+async function deviceOf({ tx }: Work, groupId: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('alertGroups').select('deviceId').where('id', '=', groupId).executeTakeFirst()
+  return row?.deviceId ?? undefined
 }
 
 /** For the schedule: what is due and has lost its job. */
@@ -48,18 +57,6 @@ async function isElsewhereFiring({ tx }: Work, ticketId: string, groupId: string
     .where('ticketId', '=', ticketId)
     .where('id', '<>', groupId)
     .where('state', '=', 'firing')
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-/** Whether a person did anything to it, here or by mail. Rules, clocks and the giving out are no persons. */
-async function isTouched({ tx }: Work, ticketId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('ticketEvents')
-    .select('id')
-    .where('ticketId', '=', ticketId)
-    .where('causeKind', 'in', ['person', 'mail'])
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -4,11 +4,12 @@ import type { AlertGroup } from '#contract/alerts.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { addJob } from '../platform/jobs.ts'
 import { liveChannel } from '../tickets/index.ts'
-import type { Alert } from './alert.ts'
 import { openIncident, standingIncident } from './incident.ts'
+import { latestAlert } from './latest.ts'
 import { mutingOf } from './mute.ts'
 import { getAlert } from './queries.ts'
 import { type AlertGroupRow, lockGroup } from './raise.ts'
+import { incidentAbove, joinAbove, lockTreeOf } from './upstream.ts'
 
 const minute = 60_000
 const payload = z.object({ groupId: z.uuid() })
@@ -52,49 +53,25 @@ export async function endDueMutings(ctx: Ctx): Promise<void> {
 async function speakAgain(work: Work, id: string): Promise<void> {
   const known = await groupOf(work, id)
   if (known === undefined) return
+  await lockTreeOf(work, known.deviceId ?? undefined)
   await lockGroup(work, { source: known.source, check: known.checkName, deviceId: known.deviceId ?? undefined })
   const group = await groupOf(work, id)
   if (group === undefined) return
-  const alert = group.state === 'firing' ? await latestOf(work, group) : undefined
+  const alert = group.state === 'firing' ? await latestAlert(work, group) : undefined
   const mutedBy = alert === undefined ? null : await mutingOf(work, alert, null)
   await work.tx.updateTable('alertGroups').set({ mutedUntil: null, mutedBy }).where('id', '=', id).execute()
   await ring(work)
   if (alert === undefined || mutedBy !== null || (await standingIncident(work, group.ticketId)) !== undefined) return
-  const ticket = await openIncident(work, alert)
-  const set = { ticketId: ticket.id, repeatCount: 1 }
-  await work.tx.updateTable('alertGroups').set(set).where('id', '=', id).execute()
+  const above = await incidentAbove(work, alert)
+  if (above !== undefined) {
+    await joinAbove(work, id, alert, above)
+    return
+  }
+  await openIncident(work, id, alert)
 }
 
 async function groupOf({ tx }: Work, id: string): Promise<AlertGroupRow | undefined> {
   return tx.selectFrom('alertGroups').selectAll().where('id', '=', id).executeTakeFirst()
-}
-
-async function latestOf({ tx }: Work, group: AlertGroupRow): Promise<Alert | undefined> {
-  const row = await tx
-    .selectFrom('alerts as a')
-    .leftJoin('alertSources as s', (join) => join.on('s.id', '=', group.sourceId))
-    .select(['a.key', 'a.text', 'a.links', 'a.startedAt', 's.teamId'])
-    .where('a.groupId', '=', group.id)
-    .where('a.state', '=', 'firing')
-    .orderBy('a.receivedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (row === undefined) return undefined
-  return {
-    source: group.source,
-    key: row.key,
-    check: group.checkName,
-    state: 'firing',
-    // Only what an alert's shape let in was ever written.
-    severity: group.severity as Alert['severity'],
-    title: group.title,
-    text: row.text,
-    links: row.links as Alert['links'],
-    startedAt: row.startedAt,
-    raw: null,
-    ...(group.deviceId !== null && { deviceId: group.deviceId }),
-    ...(row.teamId !== null && { teamId: row.teamId }),
-  }
 }
 
 async function ring(work: Work): Promise<void> {

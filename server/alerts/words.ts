@@ -7,6 +7,10 @@ interface Words {
   again: (title: string) => string
   flapping: (title: string) => string
   solved: (title: string) => string
+  /** On the incident of a device that is down: what follows from it. */
+  joined: (title: string) => string
+  /** On the incident that another one explains. */
+  explained: (number: number) => string
   /** To the assignee of what people have worked on. */
   stillYours: (title: string) => string
 }
@@ -20,6 +24,9 @@ const words: Record<Language, Words> = {
     flapping: (title) =>
       `“${title}” comes and goes: more than 4 changes in 30 minutes. No more is said here until it is quiet for 15 minutes.`,
     solved: (title) => `“${title}” has not come back for 10 minutes and nobody has worked on it: solved.`,
+    joined: (title) => `Follows from this, as the device depends on the one that is down: “${title}”.`,
+    explained: (number) =>
+      `Explained by #${number}: a device that this one depends on is down. What happens is told there.`,
     stillYours: (title) => `“${title}” has not come back for 10 minutes. Solve the ticket if nothing is left to do.`,
   },
   es: {
@@ -30,6 +37,9 @@ const words: Record<Language, Words> = {
     flapping: (title) =>
       `«${title}» va y viene: más de 4 cambios en 30 minutos. No se dirá nada más aquí hasta que pasen 15 minutos de calma.`,
     solved: (title) => `«${title}» no ha vuelto en 10 minutos y nadie ha trabajado en él: resuelto.`,
+    joined: (title) => `Es consecuencia de esto, porque el dispositivo depende del que no responde: «${title}».`,
+    explained: (number) =>
+      `Lo explica #${number}: no responde un dispositivo del que depende este. Lo que pase se cuenta allí.`,
     stillYours: (title) => `«${title}» no ha vuelto en 10 minutos. Resuelve el ticket si no queda nada por hacer.`,
   },
 }

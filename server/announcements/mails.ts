@@ -121,11 +121,11 @@ async function mailOne(work: Work, { id, updateId }: Step, news: News, subscribe
     onceKey: `announcement:${updateId ?? id}:${subscriber.id}`,
     subject: news.state === undefined ? title : `${words.states[news.state]}: ${title}`,
     text: inLanguage(news.body, language) || title,
-    button: { label: words.open, href: `${work.services.publicUrl}/announcements/${id}` },
+    button: { label: words.open, href: `${work.services.portalUrl}/announcements/${id}` },
     unsubscribe: {
       label: words.unsubscribe,
-      page: `${work.services.publicUrl}/subscriptions/end/${token}`,
-      post: `${work.services.publicUrl}/api/v1/announcement-subscriptions/unsubscribe/${token}`,
+      page: `${work.services.portalUrl}/subscriptions/end/${token}`,
+      post: `${work.services.portalUrl}/api/v1/announcement-subscriptions/unsubscribe/${token}`,
     },
   })
 }

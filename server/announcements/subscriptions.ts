@@ -26,7 +26,7 @@ export async function askToSubscribe(work: Work, email: string, language: Langua
   if (row === undefined) return undefined
   const until = work.now().getTime() + confirmsForMs
   const token = sign(`${row.id}.${until}`, work.services.key('announcement-confirm'))
-  return `${work.services.publicUrl}/subscriptions/confirm/${token}`
+  return `${work.services.portalUrl}/subscriptions/confirm/${token}`
 }
 
 /** Confirming twice is no fault: mail programs and people press again. */

@@ -67,6 +67,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     dns: dns ?? lookUpDns(),
     log,
     publicUrl,
+    portalUrl: config.portalUrl ?? publicUrl,
     key: keyFor(await readSecretKey(config.secretKey, config.dataDir)),
     // Rules first: all others follow the ticket as they leave it.
     reactions: [

@@ -12,16 +12,17 @@ import { forgetUnconfirmed, mailSubscribers } from '../announcements/index.ts'
 import { forgetApprovalLinks, handOver, runDueStep, wakeApprovals } from '../approvals/index.ts'
 import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
+import { followHolidays } from '../calendars/index.ts'
 import { expireAction } from '../catalogue/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
-import { closeSilentLines, forgetMetrics, forgetQuestions, watchAbsent } from '../devices/index.ts'
+import { closeSilentLines, forgetMetrics, forgetQuestions, rollWindows, watchAbsent } from '../devices/index.ts'
 import { fireSteps, lookAhead as lookAheadForSteps, planPolicy } from '../escalation/index.ts'
 import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { forgetGaps, keepArticleDates, publishDue, rememberArticles } from '../knowledge/index.ts'
 import { forgetMacroUses } from '../macros/index.ts'
-import { foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
+import { askForRating, foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
 import { spreadUpdate } from '../major/index.ts'
 import {
@@ -71,6 +72,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
       'approvals:deputy': (payload) => handOver(ctx('approvals:deputy'), payload),
       'approvals:wake': () => wakeApprovals(ctx('approvals:wake')),
+      'calendars:follow': () => followHolidays(ctx('calendars:follow')),
       'catalogue:expire': (payload) => expireAction(ctx('catalogue:expire'), payload),
       'articles:publish': (payload) => publishDue(ctx('articles:publish'), payload),
       'articles:dates': () => keepArticleDates(ctx('articles:dates')),
@@ -107,8 +109,10 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'devices:look': async () => {
         await closeSilentLines(ctx('devices:look'))
         await watchAbsent(ctx('devices:look'))
+        await rollWindows(ctx('devices:look'))
       },
       'replies:send': (payload) => sendDueReply(ctx('replies:send'), payload),
+      'ratings:ask': (payload) => askForRating(ctx('ratings:ask'), payload),
       'remote:ask': (payload) => askTheDevice(ctx('remote:ask'), payload),
       'remote:due': (payload) => endIfDue(ctx('remote:due'), payload),
       'remote:wake': () => wakeSessions(ctx('remote:wake')),
@@ -188,6 +192,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '*/10 * * * * recurring:wake',
       '47 * * * * similarity:wake ?queue=similarity&max=3',
       '17 * * * * desk:tidy',
+      '23 3 * * * calendars:follow',
       '37 * * * * mail:wake',
     ],
   }

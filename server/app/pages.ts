@@ -4,10 +4,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readSettings } from '../desk/index.ts'
 import type { Db } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
+import type { Services } from '../kernel/services.ts'
 import { answer } from '../platform/errors.ts'
 
 /** The two web apps: the desk below `/desk`, the portal everywhere else. */
-export async function servePages(app: FastifyInstance, db: Db, folder: string): Promise<void> {
+export async function servePages(
+  app: FastifyInstance,
+  { db, services }: { db: Db; services: Pick<Services, 'publicUrl' | 'portalUrl'> },
+  folder: string,
+): Promise<void> {
+  leadToTheDesk(app, services)
   if (existsSync(folder))
     await app.register(fastifyStatic, { root: folder, wildcard: false, index: false, preCompressed: true, setHeaders })
   app.get('/widget', async (request, reply) => {
@@ -20,10 +26,23 @@ export async function servePages(app: FastifyInstance, db: Db, folder: string): 
   )
 }
 
+/** On a domain of its own the portal is alone: whoever looks for the desk there is led to where it is. */
+function leadToTheDesk(app: FastifyInstance, { publicUrl, portalUrl }: Pick<Services, 'publicUrl' | 'portalUrl'>) {
+  const portalHost = URL.parse(portalUrl)?.host
+  if (portalHost === URL.parse(publicUrl)?.host) return
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.host.toLowerCase() !== portalHost || !isDeskPage(request)) return
+    await reply.redirect(publicUrl + request.url)
+  })
+}
+
+function isDeskPage(request: FastifyRequest): boolean {
+  return /^\/desk(\/|\?|$)/.test(request.url)
+}
+
 function sendPage(request: FastifyRequest, reply: FastifyReply, folder: string) {
   if (!existsSync(folder)) return nothingHere(request, reply)
-  const isDesk = /^\/desk(\/|\?|$)/.test(request.url)
-  return reply.header('cache-control', 'no-cache').sendFile(isDesk ? 'desk.html' : 'portal.html')
+  return reply.header('cache-control', 'no-cache').sendFile(isDeskPage(request) ? 'desk.html' : 'portal.html')
 }
 
 /** The widget's page may stand in a frame on the pages that administrators named, and on no other. */

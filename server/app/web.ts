@@ -26,6 +26,8 @@ import {
   deviceFactHandlers,
   deviceHandlers,
   deviceImportHandlers,
+  deviceLabelHandlers,
+  deviceLinkHandlers,
   deviceRequestHandlers,
   deviceTeamHandlers,
   deviceWatchingHandlers,
@@ -68,6 +70,7 @@ import {
   customerNoteHandlers,
   organizationHandlers,
   peopleHandlers,
+  secondFactorHandlers,
   sessionHandlers,
   tokenHandlers,
 } from '../people/index.ts'
@@ -140,7 +143,7 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   await serveDocs(app)
   const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
   await serveHelp(app, authenticator({ db, now, newId, services }))
-  await servePages(app, db, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
+  await servePages(app, { db, services }, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
   return app
 }
 
@@ -192,6 +195,8 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.deviceActs, deviceActHandlers)
   bind(app, who, contract.deviceAgents, deviceAgentHandlers)
   bind(app, who, contract.deviceFacts, deviceFactHandlers)
+  bind(app, who, contract.deviceLabels, deviceLabelHandlers)
+  bind(app, who, contract.deviceLinks, deviceLinkHandlers)
   bind(app, who, contract.deviceImports, deviceImportHandlers)
   bind(app, who, contract.devices, deviceHandlers)
   bind(app, who, contract.deviceWatching, deviceWatchingHandlers)
@@ -236,6 +241,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
     contract.sending,
     sendingHandlers({ dns: desk.domainRecords, hasDeskServer: desk.config.smtpUrl !== undefined }),
   )
+  bind(app, who, contract.secondFactor, secondFactorHandlers)
   bind(app, who, contract.sessions, sessionHandlers({ sendSecretMail }))
   bind(app, who, contract.similarity, similarityHandlers)
   bind(app, who, contract.sla, slaHandlers)

@@ -13,7 +13,7 @@ export async function makeApprovalLink(work: Work, voteId: string, personId: str
   const token = newSecret()
   const values = { tokenHash: hashSecret(token), voteId, personId, createdAt: work.now() }
   await work.tx.insertInto('approvalLinks').values(values).execute()
-  return `${work.services.publicUrl}/approve/${token}`
+  return `${work.services.portalUrl}/approve/${token}`
 }
 
 /** What a link is for. It ends when its person is no longer the one to decide, or has left. */

@@ -12,10 +12,10 @@ import {
   organizationPlace,
   personPlace,
 } from '../people/index.ts'
+import { sendCsv } from '../platform/csv.ts'
 import type { HttpCtx } from '../platform/http.ts'
 import { writeFieldValue, writeFlag, writeList } from './cells.ts'
 import { headerOf, targetsOf } from './columns.ts'
-import { sendCsv } from './write-csv.ts'
 
 const rowsAtOnce = 500
 

@@ -2,11 +2,11 @@ import type { Language } from '#contract/common.ts'
 import type { ImportOutcome } from '#contract/customer-imports.ts'
 import { personOf } from '../kernel/actor.ts'
 import type { Db } from '../kernel/context.ts'
+import { sendCsv } from '../platform/csv.ts'
 import type { HttpCtx } from '../platform/http.ts'
 import { type CsvForm, type CsvRow, readRows } from './csv-file.ts'
 import { getImport } from './queries.ts'
 import { wordsOfReason } from './reasons.ts'
-import { sendCsv } from './write-csv.ts'
 
 const rowsAtOnce = 500
 

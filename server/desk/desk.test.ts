@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { usualVariables } from '#contract/branding.ts'
 import { defaultMatrix } from '#contract/priority-matrix.ts'
 import { administrator, createWorld, type World } from '#test/world.ts'
 import { createClient } from '#web/lib/client.ts'
@@ -34,14 +35,19 @@ describe('settings', () => {
     const admin = await world.admin()
 
     const before = await admin.api.desk.settings()
-    const after = await admin.api.desk.updateSettings({ body: { welcome: '¡Hola!', acknowledges: false } })
+    const after = await admin.api.desk.updateSettings({
+      body: { welcomeText: { es: '¡Hola!', en: 'Hello!' }, acknowledges: false },
+    })
 
     expect(before).toEqual({
       name: 'Mesa',
       language: 'es',
       timeZone: 'UTC',
       accent: '#2f5bc6',
-      welcome: '',
+      welcomeTitle: { es: '', en: '' },
+      welcomeText: { es: '', en: '' },
+      footerLinks: [],
+      variables: { font: 'inter', corners: 'usual', headerColor: null, heroColor: null, width: 1040 },
       closeAfterDays: 7,
       acknowledges: true,
       asksForRating: true,
@@ -49,9 +55,10 @@ describe('settings', () => {
       acceptsStrangers: true,
       quotesHistory: true,
       widgetOrigins: [],
+      agentsNeedSecondFactor: false,
       currency: 'EUR',
     })
-    expect(after).toEqual({ ...before, welcome: '¡Hola!', acknowledges: false })
+    expect(after).toEqual({ ...before, welcomeText: { es: '¡Hola!', en: 'Hello!' }, acknowledges: false })
     expect(await admin.api.desk.settings()).toEqual(after)
   })
 
@@ -68,6 +75,10 @@ describe('settings', () => {
     { closeAfterDays: 0 },
     { name: ' ' },
     { widgetOrigins: ['https://a.example/path'] },
+    { footerLinks: [{ label: { es: 'Hola', en: '' }, url: 'javascript:alert(1)' }] },
+    { footerLinks: [{ label: { es: '', en: '' }, url: 'https://www.example.org' }] },
+    { variables: { ...usualVariables, headerColor: 'red;}*{display:none' } },
+    { variables: { ...usualVariables, width: 99_999 } },
   ])('refuse %j', async (body) => {
     const admin = await world.admin()
 
@@ -77,7 +88,19 @@ describe('settings', () => {
   test('tell strangers the name and the look, and nothing else', async () => {
     const desk = await world.stranger.desk.public()
 
-    expect(Object.keys(desk).sort()).toEqual(['accent', 'acceptsStrangers', 'isSetUp', 'language', 'name', 'welcome'])
+    expect(Object.keys(desk).sort()).toEqual([
+      'accent',
+      'acceptsStrangers',
+      'footerLinks',
+      'isSetUp',
+      'language',
+      'logo',
+      'name',
+      'portalUrl',
+      'variables',
+      'welcomeText',
+      'welcomeTitle',
+    ])
     expect(desk.isSetUp).toBe(true)
   })
 })

@@ -1,3 +1,4 @@
+export { readLogo } from './logo.ts'
 export { deskHandlers } from './routes.ts'
 export { createFirstAdministrator, makeSetupLink } from './set-up.ts'
-export { readSettings, settingsOf } from './settings.ts'
+export { readSettings, settingsOf, writeSettings } from './settings.ts'

@@ -3,6 +3,7 @@ import type { desk } from '#contract/desk.ts'
 import { transact, type Work } from '../kernel/context.ts'
 import { hasAdministrator } from '../people/index.ts'
 import type { Handlers } from '../platform/http.ts'
+import { placeLogo, readLogo, removeLogo, sendLogo } from './logo.ts'
 import { checkSetupLink, setUpDesk } from './set-up.ts'
 import { changeSettings, readSettings } from './settings.ts'
 
@@ -12,7 +13,18 @@ interface Furnishing {
 }
 
 export const deskHandlers = ({ furnish }: Furnishing): Handlers<typeof desk> => ({
-  public: async (ctx) => ({ ...(await readSettings(ctx.db)), isSetUp: await hasAdministrator(ctx.db) }),
+  public: async (ctx) => ({
+    ...(await readSettings(ctx.db)),
+    isSetUp: await hasAdministrator(ctx.db),
+    logo: await readLogo(ctx.db),
+    portalUrl: ctx.services.portalUrl,
+  }),
+
+  placeLogo: (ctx) => placeLogo(ctx),
+
+  removeLogo: (ctx) => transact(ctx, removeLogo),
+
+  logo: (ctx, { params }) => sendLogo(ctx, params.version),
 
   settings: (ctx) => readSettings(ctx.db),
 

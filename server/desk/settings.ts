@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { usualVariables } from '#contract/branding.ts'
 import { type DeskSettings, type desk, deskSettings } from '#contract/desk.ts'
 import type { Input } from '#contract/operation.ts'
 import { defaultMatrix } from '#contract/priority-matrix.ts'
@@ -12,13 +13,17 @@ const defaults: DeskSettings = {
   language: 'es',
   timeZone: 'UTC',
   accent: '#2f5bc6',
-  welcome: '',
+  welcomeTitle: { es: '', en: '' },
+  welcomeText: { es: '', en: '' },
+  footerLinks: [],
+  variables: usualVariables,
   closeAfterDays: 7,
   acknowledges: true,
   asksForRating: true,
   acceptsStrangers: true,
   quotesHistory: true,
   widgetOrigins: [],
+  agentsNeedSecondFactor: false,
   priorityMatrix: defaultMatrix,
   currency: 'EUR',
 }

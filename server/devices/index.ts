@@ -11,6 +11,8 @@ export {
   deviceFactHandlers,
   deviceHandlers,
   deviceImportHandlers,
+  deviceLabelHandlers,
+  deviceLinkHandlers,
   deviceRequestHandlers,
   deviceTeamHandlers,
   deviceWatchingHandlers,
@@ -19,3 +21,4 @@ export {
   websocketOptions,
 } from './routes.ts'
 export { watchAbsent } from './thresholds/watch.ts'
+export { rollWindows } from './window-rolling.ts'

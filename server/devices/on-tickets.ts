@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { DeviceKind, DeviceOnTicket } from '#contract/devices.ts'
 import type { TicketStatus } from '#contract/ticket-fields.ts'
 import type { Ctx, Work } from '../kernel/context.ts'
-import { getTicketId, lockTicket, ticketsVisibleTo } from '../tickets/index.ts'
+import { type Cause, getTicketId, lockTicket, recordEvent, ticketsVisibleTo } from '../tickets/index.ts'
 import { firingCount, standing } from './queries.ts'
 import { devicesVisibleTo } from './reach.ts'
-import { getDeviceRow } from './row.ts'
+import { type DeviceRow, getDeviceRow } from './row.ts'
 
 /** Those that the ticket is about, then those of its requester; only what the caller reaches. */
 export async function listDevicesOn(ctx: Ctx, number: number): Promise<DeviceOnTicket[]> {
@@ -40,18 +40,43 @@ export async function listDevicesOn(ctx: Ctx, number: number): Promise<DeviceOnT
 
 export async function linkDevice(work: Work, number: number, deviceId: string): Promise<void> {
   const { id: ticketId } = await lockTicket(work, number)
-  await getDeviceRow(work.tx, work.actor, deviceId)
-  await work.tx
+  const device = await getDeviceRow(work.tx, work.actor, deviceId)
+  await putOnTicket(work, ticketId, device, causeOf(work))
+}
+
+/** One that is on it already is not told again. */
+export async function putOnTicket(
+  work: Work,
+  ticketId: string,
+  device: Pick<DeviceRow, 'id' | 'name'>,
+  cause: Cause,
+): Promise<void> {
+  const added = await work.tx
     .insertInto('ticketDevices')
-    .values({ ticketId, deviceId, createdAt: work.now() })
+    .values({ ticketId, deviceId: device.id, createdAt: work.now() })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .returning('deviceId')
+    .executeTakeFirst()
+  const changes = [{ field: 'device', from: null, to: device.name }]
+  if (added !== undefined) await recordEvent(work, { ticketId, type: 'device.added', cause, changes })
 }
 
 export async function unlinkDevice(work: Work, number: number, deviceId: string): Promise<void> {
   const { id: ticketId } = await lockTicket(work, number)
-  await getDeviceRow(work.tx, work.actor, deviceId)
-  await work.tx.deleteFrom('ticketDevices').where('ticketId', '=', ticketId).where('deviceId', '=', deviceId).execute()
+  const device = await getDeviceRow(work.tx, work.actor, deviceId)
+  const removed = await work.tx
+    .deleteFrom('ticketDevices')
+    .where('ticketId', '=', ticketId)
+    .where('deviceId', '=', deviceId)
+    .returning('deviceId')
+    .executeTakeFirst()
+  const changes = [{ field: 'device', from: device.name, to: null }]
+  if (removed !== undefined)
+    await recordEvent(work, { ticketId, type: 'device.removed', cause: causeOf(work), changes })
+}
+
+function causeOf({ actor }: Work): Cause {
+  return actor.kind === 'person' ? { kind: 'person', personId: actor.id } : { kind: 'system', job: 'devices' }
 }
 
 /** The latest that are about the device or came of its alerts. */

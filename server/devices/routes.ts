@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { channelPath, longestFrameBytes } from '#contract/device.ts'
+import type { deviceLabels } from '#contract/device-labels.ts'
+import type { deviceLinks } from '#contract/device-links.ts'
 import type {
   deviceActs,
   deviceAgents,
@@ -22,13 +24,16 @@ import { addGroup, listGroups, removeGroup } from './groups.ts'
 import type { DeviceHub } from './hub.ts'
 import { importDevices } from './import/import.ts'
 import { getInventory, takeInventory } from './inventory.ts'
+import { labelOf, readLabel } from './labels/labels.ts'
+import { reportDevice } from './labels/report.ts'
+import { addLink, listLinks, removeLink } from './links/links.ts'
 import { takeMetrics } from './measure.ts'
 import { getMetrics } from './metrics.ts'
 import { linkDevice, listDevicesOn, listTicketsOf, unlinkDevice } from './on-tickets.ts'
 import { getDevice, listDevices } from './queries.ts'
 import { listDeviceTeams, turnDevices } from './teams.ts'
 import { addThreshold, changeThreshold, listThresholds, removeThreshold } from './thresholds/commands.ts'
-import { addWindow, listWindows, removeWindow } from './windows.ts'
+import { addWindow, listWindows, removeWindow, skipWindow } from './windows.ts'
 
 export const deviceAgentHandlers: Handlers<typeof deviceAgents> = {
   enrol: (ctx, { body }) => enrolDevice(ctx, body),
@@ -42,6 +47,22 @@ export const deviceHandlers: Handlers<typeof devices> = {
   update: (ctx, { params, body }) => transact(ctx, (work) => changeDevice(work, params.id, body)),
   remove: async (ctx, { params }) => {
     await transact(ctx, (work) => removeDevice(work, params.id))
+  },
+}
+
+export const deviceLabelHandlers: Handlers<typeof deviceLabels> = {
+  label: (ctx, { params, body }) => labelOf(ctx, params.id, body.isRenewed),
+  read: (ctx, { params }) => readLabel(ctx, params.token),
+  report: (ctx, { params, body }) => reportDevice(ctx, params.token, body),
+}
+
+export const deviceLinkHandlers: Handlers<typeof deviceLinks> = {
+  list: (ctx, { params }) => listLinks(ctx, params.id),
+  add: async (ctx, { params }) => {
+    await transact(ctx, (work) => addLink(work, params.id, params.other))
+  },
+  remove: async (ctx, { params }) => {
+    await transact(ctx, (work) => removeLink(work, params.id, params.other))
   },
 }
 
@@ -89,6 +110,7 @@ export const deviceWatchingHandlers: Handlers<typeof deviceWatching> = {
   },
   windows: async (ctx) => ({ items: await listWindows(ctx) }),
   addWindow: (ctx, { body }) => transact(ctx, (work) => addWindow(work, body)),
+  skipWindow: (ctx, { params }) => transact(ctx, (work) => skipWindow(work, params.id)),
   removeWindow: async (ctx, { params }) => {
     await transact(ctx, (work) => removeWindow(work, params.id))
   },

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { MaintenanceWindow, WindowDraft } from '#contract/devices.ts'
-import { isAdmin, personOf } from '../kernel/actor.ts'
+import { type Actor, isAdmin, personOf } from '../kernel/actor.ts'
 import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'
 import { authorize, found, invalidField } from '../kernel/errors.ts'
 import { devicesVisibleTo } from './reach.ts'
 import { getDeviceRow } from './row.ts'
+import { moveOn } from './window-rolling.ts'
 
-const longestMs = 30 * 86_400_000
+const day = 86_400_000
+const longestMs = 30 * day
+const periods = { daily: day, weekly: 7 * day }
 
 /** What has not ended, the next one first. */
 export async function listWindows(ctx: Ctx): Promise<MaintenanceWindow[]> {
@@ -16,7 +19,7 @@ export async function listWindows(ctx: Ctx): Promise<MaintenanceWindow[]> {
     .orderBy('w.startsAt')
     .limit(500)
     .execute()
-  return rows.map(present)
+  return rows.map((row) => present(row, ctx.actor))
 }
 
 /** Whoever looks after one device may mute it; groups and the whole desk are for administrators. */
@@ -26,7 +29,10 @@ export async function addWindow(work: Work, draft: WindowDraft): Promise<Mainten
   const startsAt = new Date(draft.startsAt)
   const endsAt = new Date(draft.endsAt)
   if (endsAt <= startsAt) throw invalidField('endsAt', 'invalid', 'It ends after it begins')
-  if (endsAt.getTime() - startsAt.getTime() > longestMs)
+  const period = draft.repeats === null ? longestMs : periods[draft.repeats]
+  if (endsAt.getTime() - startsAt.getTime() > period && draft.repeats !== null)
+    throw invalidField('endsAt', 'too_big', 'It ends before it comes again')
+  if (endsAt.getTime() - startsAt.getTime() > period)
     throw invalidField('endsAt', 'too_big', 'A window is 30 days long at most')
   if (draft.groupId !== null) {
     const group = work.tx.selectFrom('deviceGroups').select('id').where('id', '=', draft.groupId)
@@ -39,10 +45,38 @@ export async function addWindow(work: Work, draft: WindowDraft): Promise<Mainten
     .values({ ...draft, id, startsAt, endsAt, createdBy: personOf(work.actor).id })
     .execute()
   await work.record({ action: 'maintenance.planned', subject: draft.name })
-  return present(found(await selectWindows(work.tx).where('w.id', '=', id).executeTakeFirst(), 'Window'))
+  await rollIfOver(work, id, endsAt)
+  return readWindow(work, id)
+}
+
+/** Ends what goes on, or leaves out what comes next; the time after that stands. */
+export async function skipWindow(work: Work, id: string): Promise<MaintenanceWindow> {
+  const row = await windowFor(work, id)
+  if (row.repeats === null) throw invalidField('id', 'invalid', 'This window comes once: end it')
+  await moveOn(work.tx, work.now(), id)
+  await work.record({ action: 'maintenance.skipped', subject: row.name })
+  return readWindow(work, id)
 }
 
 export async function removeWindow(work: Work, id: string): Promise<void> {
+  const row = await windowFor(work, id)
+  await work.tx.deleteFrom('maintenanceWindows').where('id', '=', id).execute()
+  await work.record({ action: 'maintenance.ended', subject: row.name })
+}
+
+/** A first time that is over already, of one that comes again. */
+async function rollIfOver(work: Work, id: string, endsAt: Date): Promise<void> {
+  for (let ends = endsAt; ends <= work.now(); ends = new Date((await readWindow(work, id)).endsAt))
+    if ((await moveOn(work.tx, work.now(), id)) === 0) return
+}
+
+async function readWindow(work: Work, id: string): Promise<MaintenanceWindow> {
+  const row = await selectWindows(work.tx).where('w.id', '=', id).executeTakeFirst()
+  return present(found(row, 'Window'), work.actor)
+}
+
+/** One that the actor may end. */
+async function windowFor(work: Work, id: string): Promise<Row> {
   const row = found(
     await selectWindows(work.tx)
       .where('w.id', '=', id)
@@ -51,19 +85,27 @@ export async function removeWindow(work: Work, id: string): Promise<void> {
     'Window',
   )
   authorize(row.deviceId !== null || isAdmin(work.actor), 'end what mutes more than one device')
-  await work.tx.deleteFrom('maintenanceWindows').where('id', '=', id).execute()
-  await work.record({ action: 'maintenance.ended', subject: row.name })
+  return row
 }
 
 function selectWindows(db: Db | Tx) {
   return db
     .selectFrom('maintenanceWindows as w')
     .leftJoin('devices as d', 'd.id', 'w.deviceId')
-    .select(['w.id', 'w.name', 'w.deviceId', 'w.groupId', 'w.startsAt', 'w.endsAt', 'd.name as deviceName'])
+    .leftJoin('deviceGroups as g', 'g.id', 'w.groupId')
+    .select(['w.id', 'w.name', 'w.deviceId', 'w.groupId', 'w.startsAt', 'w.endsAt', 'w.repeats', 'w.timeZone'])
+    .select(['d.name as deviceName', 'g.name as groupName'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectWindows>['execute']>>[number]
 
-function present({ startsAt, endsAt, ...row }: Row): MaintenanceWindow {
-  return { ...row, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }
+function present({ startsAt, endsAt, repeats, ...row }: Row, actor: Actor): MaintenanceWindow {
+  return {
+    ...row,
+    // The database's check holds the column to these words.
+    repeats: repeats as MaintenanceWindow['repeats'],
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    can: { end: row.deviceId !== null || isAdmin(actor) },
+  }
 }

@@ -13,7 +13,7 @@ export async function fillArticle(ctx: Ctx, bodyHtml: string): Promise<string> {
   ])
   const values: Record<ArticleVariable, string> = {
     'desk.name': settings.name,
-    'desk.url': ctx.services.publicUrl,
+    'desk.url': ctx.services.portalUrl,
     'inbox.address': inbox?.address ?? '',
   }
   return bodyHtml.replace(/\{\{\s*([a-z.]+)\s*\}\}/g, (written, name: string) => {

@@ -1,3 +1,4 @@
+import type { FooterLink, Logo } from '#contract/branding.ts'
 import type { Language } from '#contract/common.ts'
 import { Html, html } from './html.ts'
 import type { HelpWords } from './words.ts'
@@ -5,6 +6,8 @@ import type { HelpWords } from './words.ts'
 /** What all help pages share. */
 export interface Frame {
   desk: string
+  logo: Logo | null
+  footerLinks: readonly FooterLink[]
   publicUrl: string
   language: Language
   words: HelpWords
@@ -55,7 +58,7 @@ ${page.data !== undefined && html`<script type="application/ld+json">${dataOf(pa
 <body>
 <a class="skip" href="#content">${words.skip}</a>
 <header class="top"><div class="wide">
-<a class="brand" href="/">${desk}</a>
+<a class="${frame.logo === null ? 'brand' : 'brand has-logo'}" href="/">${frame.logo && html`<img src="${frame.logo.path}" alt="" width="${frame.logo.width}" height="${frame.logo.height}">`}${desk}</a>
 <a href="/help/${language}">${words.help}</a>
 ${other && html`<a href="${other.path}" hreflang="${other.language}" lang="${other.language}">${words.otherLanguage}</a>`}
 ${frame.isSignedIn ? html`<a href="/requests">${words.requests}</a>` : html`<a href="/sign-in">${words.signIn}</a>`}
@@ -64,9 +67,15 @@ ${frame.isSignedIn ? html`<a href="/requests">${words.requests}</a>` : html`<a h
 ${page.hasSearch !== false && searchForm(frame, page.q)}
 ${page.body}
 </main>
-<footer class="bottom"><div class="wide">${words.contact} <a href="/new">${words.contactLink}</a></div></footer>
+<footer class="bottom"><div class="wide">${words.contact} <a href="/new">${words.contactLink}</a>${linksOf(frame)}</div></footer>
 </body>
 </html>`.source.replace(/\n{2,}/g, '\n')
+}
+
+function linksOf({ footerLinks, language }: Frame): Html | '' {
+  if (footerLinks.length === 0) return ''
+  const other = language === 'es' ? 'en' : 'es'
+  return html`<ul class="links">${footerLinks.map(({ label, url }) => html`<li><a href="${url}" rel="noopener">${label[language] || label[other]}</a></li>`)}</ul>`
 }
 
 function searchForm({ language, words }: Frame, q = ''): Html {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { unhelpfulReasons } from '#contract/articles.ts'
 import { type Language, languages } from '#contract/common.ts'
 import { slug } from '#contract/knowledge.ts'
-import { readSettings } from '../desk/index.ts'
+import { readLogo, readSettings } from '../desk/index.ts'
 import { isAgent } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
@@ -147,7 +147,7 @@ async function takeVote(visit: Visit, request: FastifyRequest) {
 }
 
 async function sendStyle({ ctx, reply }: Visit) {
-  const { css } = styleOf((await readSettings(ctx.db)).accent)
+  const { css } = styleOf(await readSettings(ctx.db))
   return reply
     .header('content-type', 'text/css; charset=utf-8')
     .header('cache-control', 'public, max-age=31536000, immutable')
@@ -156,10 +156,10 @@ async function sendStyle({ ctx, reply }: Visit) {
 
 /** What everybody reads, whoever asks. */
 async function sendSitemap({ ctx, reply }: Visit) {
-  const { publicUrl } = ctx.services
+  const { portalUrl } = ctx.services
   const places = await listPublicPlaces(ctx.db)
   const urls = places.map(
-    ({ path, updatedAt }) => `<url><loc>${publicUrl}${path}</loc><lastmod>${updatedAt}</lastmod></url>`,
+    ({ path, updatedAt }) => `<url><loc>${portalUrl}${path}</loc><lastmod>${updatedAt}</lastmod></url>`,
   )
   return reply
     .header('content-type', 'application/xml; charset=utf-8')
@@ -178,7 +178,7 @@ async function sendRobots({ ctx, reply }: Visit) {
   ]
   return reply
     .header('content-type', 'text/plain; charset=utf-8')
-    .send(`${lines.join('\n')}\n\nSitemap: ${ctx.services.publicUrl}/sitemap.xml\n`)
+    .send(`${lines.join('\n')}\n\nSitemap: ${ctx.services.portalUrl}/sitemap.xml\n`)
 }
 
 function send({ reply, frame }: Visit, page: Page, status = 200) {
@@ -191,13 +191,15 @@ function send({ reply, frame }: Visit, page: Page, status = 200) {
 }
 
 async function frameOf(ctx: Ctx, language: Language): Promise<Frame> {
-  const { name, accent } = await readSettings(ctx.db)
+  const settings = await readSettings(ctx.db)
   return {
-    desk: name,
-    publicUrl: ctx.services.publicUrl,
+    desk: settings.name,
+    logo: await readLogo(ctx.db),
+    footerLinks: settings.footerLinks,
+    publicUrl: ctx.services.portalUrl,
     language,
     words: helpWords[language],
-    styleVersion: styleOf(accent).version,
+    styleVersion: styleOf(settings).version,
     isSignedIn: ctx.actor.kind === 'person' && ctx.actor.guestTicketId === undefined && !isAgent(ctx.actor),
   }
 }

@@ -1,10 +1,28 @@
 import { createHash } from 'node:crypto'
+import type { PortalVariables } from '#contract/branding.ts'
+import { formatColor, parseColor, textOn } from '#contract/contrast.ts'
 
-/** The look of the help pages, in the accent of the desk; light, dark and printed. Its address carries its version. */
-export function styleOf(accent: string): { version: string; css: string } {
-  const css = `:root{--accent:${accent};${rules}`
+interface Look {
+  accent: string
+  variables: PortalVariables
+}
+
+/** The look of the help pages, as the desk chose it; light, dark and printed. Its address carries its version. */
+export function styleOf({ accent, variables }: Look): { version: string; css: string } {
+  const { font, corners, headerColor, width } = variables
+  const own = `--accent:${accent};--font:${fonts[font]};--round:${roundness[corners]};--wide:${width}px;`
+  const header =
+    headerColor === null ? '' : `--top:${headerColor};--on-top:${formatColor(textOn(parseColor(headerColor)))};`
+  const css = `:root{${own}${header}${rules}`
   return { version: createHash('sha256').update(css).digest('hex').slice(0, 12), css }
 }
+
+const fonts: Record<PortalVariables['font'], string> = {
+  inter: '"Inter Variable",Inter,system-ui,sans-serif',
+  system: 'system-ui,sans-serif',
+  serif: 'Charter,"Bitstream Charter",Georgia,serif',
+}
+const roundness: Record<PortalVariables['corners'], number> = { sharp: 0, usual: 1, round: 1.8 }
 
 const rules = `
 --text:#1f2430;--dim:#5a6272;--line:#dfe2e8;--ground:#f7f8fa;--card:#fff;--mark:#ffefb0;
@@ -12,35 +30,38 @@ const rules = `
 @media (prefers-color-scheme:dark){:root{--text:#e4e6eb;--dim:#a3aab8;--line:#343a46;--ground:#14171c;--card:#1c2027;
 --mark:#5c4a00;--link:color-mix(in oklab,var(--accent) 45%,#fff)}}
 *{box-sizing:border-box}
-html{font:16px/1.6 "Inter Variable",Inter,system-ui,sans-serif;color:var(--text);background:var(--ground);
+html{font:16px/1.6 var(--font);color:var(--text);background:var(--ground);
 scroll-padding-block-start:1rem}
 body{margin:0;min-block-size:100vh;display:flex;flex-direction:column}
 a{color:var(--link);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:4px}
 .skip{position:absolute;inset-inline-start:-999px}
 .skip:focus{inset-inline-start:1rem;inset-block-start:.5rem;background:var(--card);padding:.5rem 1rem;z-index:1}
-.wide{inline-size:min(68rem,100%);margin-inline:auto;padding-inline:1rem}
-.top{background:var(--card);border-block-end:1px solid var(--line)}
+.wide{inline-size:min(var(--wide),100%);margin-inline:auto;padding-inline:1rem}
+.top{background:var(--top,var(--card));color:var(--on-top,inherit);border-block-end:1px solid var(--line)}
 .top .wide{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1.25rem;min-block-size:3.5rem;padding-block:.5rem}
 .top a{color:inherit;text-decoration:none}.top a:hover{text-decoration:underline}
 .brand{font-weight:650;margin-inline-end:auto}
 .brand::before{content:"";display:inline-block;inline-size:.8rem;block-size:.8rem;border-radius:4px;
 background:var(--accent);margin-inline-end:.5rem}
+.has-logo::before{content:none}.has-logo{display:flex;align-items:center;gap:.6rem}
+.has-logo img{block-size:2.25rem;inline-size:auto;max-inline-size:12rem;object-fit:contain}
+.links{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;margin:.75rem 0 0}
 @media (max-width:30rem){.top .wide{gap:.25rem 1rem;font-size:.92rem}.brand{flex-basis:100%;font-size:1rem}}
 main{flex:1;padding-block:1.5rem 3rem}
 h1{font-size:1.75rem;line-height:1.25;margin:.5rem 0 .75rem;overflow-wrap:anywhere}
 h2{font-size:1.3rem;margin:2rem 0 .5rem}h3{font-size:1.08rem;margin:1.5rem 0 .4rem}h4{font-size:1rem;margin:1.25rem 0 .25rem}
 .search{display:flex;gap:.5rem;margin-block:1rem;max-inline-size:42rem}
 .search input{flex:1;min-inline-size:0;font:inherit;color:inherit;background:var(--card);border:1px solid var(--dim);
-border-radius:8px;padding:.6rem .9rem}
+border-radius:calc(8px*var(--round));padding:.6rem .9rem}
 ::placeholder{color:var(--dim);opacity:1}
-button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--dim);border-radius:8px;padding:.55rem 1.1rem;
+button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--dim);border-radius:calc(8px*var(--round));padding:.55rem 1.1rem;
 cursor:pointer}button:hover{border-color:var(--link)}
 .list{list-style:none;padding:0;margin:0}
 .list li{padding-block:.75rem;border-block-end:1px solid var(--line)}
 .list a{font-weight:600}.list p{margin:.15rem 0 0;color:var(--dim)}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:1rem;list-style:none;padding:0}
-.cards li{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:1rem}
+.cards li{background:var(--card);border:1px solid var(--line);border-radius:calc(10px*var(--round));padding:1rem}
 .cards a{font-weight:600}.cards p{margin:.25rem 0 0;color:var(--dim);font-size:.92rem}
 .dim{color:var(--dim)}mark{background:var(--mark);color:inherit;border-radius:3px;padding-inline:.1em}
 .crumbs ol{display:flex;flex-wrap:wrap;gap:.25rem .5rem;list-style:none;padding:0;margin:0;font-size:.92rem}
@@ -51,8 +72,8 @@ cursor:pointer}button:hover{border-color:var(--link)}
 .contents{font-size:.92rem;border-inline-start:2px solid var(--line);padding-inline-start:1rem;margin-block:.75rem}
 .contents h2{font-size:.92rem;margin:0}.contents ul{list-style:none;padding:0;margin:.25rem 0}.contents .sub{padding-inline-start:1rem}
 .text{overflow-wrap:break-word;max-inline-size:46rem}
-.text img{max-inline-size:100%;block-size:auto;border:1px solid var(--line);border-radius:8px}
-.text pre{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.9rem;overflow-x:auto;line-height:1.45}
+.text img{max-inline-size:100%;block-size:auto;border:1px solid var(--line);border-radius:calc(8px*var(--round))}
+.text pre{background:var(--card);border:1px solid var(--line);border-radius:calc(8px*var(--round));padding:.9rem;overflow-x:auto;line-height:1.45}
 .text code{font:.9em ui-monospace,SFMono-Regular,Consolas,monospace}
 .text :not(pre)>code{background:var(--card);border:1px solid var(--line);border-radius:4px;padding:.05em .3em}
 .text table{border-collapse:collapse;display:block;overflow-x:auto;max-inline-size:100%}
@@ -65,14 +86,14 @@ cursor:pointer}button:hover{border-color:var(--link)}
 .text ol[data-steps]>li{counter-increment:step;position:relative;padding-inline-start:2.6rem;margin-block-end:1rem}
 .text ol[data-steps]>li::before{content:counter(step);position:absolute;inset-inline-start:0;inset-block-start:0;inline-size:1.75rem;
 block-size:1.75rem;border-radius:50%;border:2px solid var(--link);text-align:center;line-height:1.6rem;font-weight:600;font-size:.9rem}
-.text a[data-video]{display:inline-block;border:1px solid var(--line);background:var(--card);border-radius:8px;padding:.5rem .9rem}
+.text a[data-video]{display:inline-block;border:1px solid var(--line);background:var(--card);border-radius:calc(8px*var(--round));padding:.5rem .9rem}
 .text a[data-video]::before{content:"\\25B6  "}
 .helped{border-block-start:1px solid var(--line);margin-block-start:2rem;padding-block-start:1rem}
 .helped h2{margin-block-start:.25rem}.helped form{display:inline;margin-inline-end:.25rem}.helped details{display:inline-block;vertical-align:top}.helped details[open]{display:block;margin-block-start:.75rem}
-.helped summary{display:inline-block;list-style:none;border:1px solid var(--dim);border-radius:8px;padding:.55rem 1.1rem;cursor:pointer;background:var(--card)}
+.helped summary{display:inline-block;list-style:none;border:1px solid var(--dim);border-radius:calc(8px*var(--round));padding:.55rem 1.1rem;cursor:pointer;background:var(--card)}
 .helped summary::-webkit-details-marker{display:none}
 .helped fieldset{border:0;padding:0;margin:.75rem 0}.helped label{display:block;padding-block:.25rem}
-.helped textarea{display:block;inline-size:min(32rem,100%);font:inherit;color:inherit;background:var(--card);border:1px solid var(--dim);border-radius:8px;padding:.5rem;margin-block:.25rem .75rem}
+.helped textarea{display:block;inline-size:min(32rem,100%);font:inherit;color:inherit;background:var(--card);border:1px solid var(--dim);border-radius:calc(8px*var(--round));padding:.5rem;margin-block:.25rem .75rem}
 .bottom{border-block-start:1px solid var(--line);padding-block:1.25rem;color:var(--dim)}
 @media print{:root{--text:#000;--dim:#333;--line:#999;--ground:#fff;--card:#fff;--link:#000;--mark:#fff}
 html{font-size:11pt}.top,.bottom,.helped,.crumbs,.search,.skip,.related,.contents{display:none}main{padding:0}

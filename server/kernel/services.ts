@@ -99,6 +99,8 @@ export interface Services {
   log: Log
   /** As the browser sees Mesa, without a slash at the end. */
   publicUrl: string
+  /** The same for portal and help pages, which may have a domain of their own. */
+  portalUrl: string
   /** A key for one purpose, derived from SECRET_KEY (RFC 5869). */
   key: (purpose: string) => Buffer
   /** What happens inside the transaction of every ticket change, in order. */

@@ -102,6 +102,7 @@ export interface AlertGroups {
   changedAt: Generated<ArrayType<Timestamp>>;
   checkName: string;
   deviceId: string | null;
+  explainedBy: string | null;
   firedAt: Timestamp;
   id: string;
   isFlapping: Generated<boolean>;
@@ -490,6 +491,7 @@ export interface BulkRuns {
 
 export interface Calendars {
   createdAt: Generated<Timestamp>;
+  followedHolidays: Json | null;
   holidays: Generated<Json>;
   id: string;
   isDefault: Generated<boolean>;
@@ -641,6 +643,12 @@ export interface DeviceLines {
   openedAt: Timestamp;
 }
 
+export interface DeviceLinks {
+  createdAt: Generated<Timestamp>;
+  deviceId: string;
+  upstreamId: string;
+}
+
 export interface DeviceMetrics {
   at: Timestamp;
   cpuMax: number;
@@ -679,6 +687,7 @@ export interface Devices {
   hostname: Generated<string>;
   id: string;
   kind: Generated<string>;
+  labelCode: string | null;
   location: Generated<string>;
   name: string;
   notes: Generated<string>;
@@ -1023,7 +1032,9 @@ export interface MaintenanceWindows {
   groupId: string | null;
   id: string;
   name: string;
+  repeats: string | null;
   startsAt: Timestamp;
+  timeZone: Generated<string>;
 }
 
 export interface MajorIncidents {
@@ -1272,6 +1283,15 @@ export interface PersonMerges {
   undoneAt: Timestamp | null;
 }
 
+export interface PortalLogos {
+  content: Buffer;
+  contentType: string;
+  createdAt: Timestamp;
+  height: number;
+  version: string;
+  width: number;
+}
+
 export interface Presences {
   expiresAt: Timestamp;
   isWriting: boolean;
@@ -1354,12 +1374,36 @@ export interface RateWindows {
   startsAt: Timestamp;
 }
 
+export interface RatingReasons {
+  appliesTo: string;
+  id: string;
+  label: Json;
+  position: number;
+  retiredAt: Timestamp | null;
+}
+
+export interface RatingRequests {
+  agentId: string | null;
+  askedAt: Timestamp | null;
+  decidedAt: Timestamp;
+  dueAt: Timestamp | null;
+  id: string;
+  state: string;
+  teamId: string | null;
+  ticketId: string;
+}
+
 export interface Ratings {
+  agentId: string | null;
   comment: Generated<string>;
+  effort: number | null;
   id: string;
   personId: string | null;
   ratedAt: Timestamp;
+  reasonId: string | null;
+  replyMessageId: string | null;
   score: number;
+  teamId: string | null;
   ticketId: string;
 }
 
@@ -1424,6 +1468,11 @@ export interface RecentTickets {
   personId: string;
   seenAt: Timestamp;
   ticketId: string;
+}
+
+export interface RecoveryCodes {
+  codeHash: Buffer;
+  personId: string;
 }
 
 export interface Recurrences {
@@ -1642,6 +1691,14 @@ export interface SearchWords {
   word: string;
 }
 
+export interface SecondFactors {
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  lastStep: Generated<number>;
+  personId: string;
+  secret: Buffer;
+}
+
 export interface SendingMinutes {
   inboxId: string;
   minute: Timestamp;
@@ -1717,6 +1774,7 @@ export interface Sessions {
   ip: Generated<string>;
   lastSeenAt: Generated<Timestamp>;
   personId: string;
+  secondFactorAt: Timestamp | null;
   tokenHash: Buffer;
 }
 
@@ -2002,6 +2060,11 @@ export interface Tickets {
   waitingSince: Timestamp | null;
 }
 
+export interface TicketTemplateFiles {
+  attachmentId: string;
+  templateId: string;
+}
+
 export interface TicketTemplates {
   content: Json;
   createdAt: Timestamp;
@@ -2146,6 +2209,7 @@ export interface DB {
   deviceGroups: DeviceGroups;
   deviceInventories: DeviceInventories;
   deviceLines: DeviceLines;
+  deviceLinks: DeviceLinks;
   deviceMetrics: DeviceMetrics;
   deviceReadings: DeviceReadings;
   deviceRequests: DeviceRequests;
@@ -2201,6 +2265,7 @@ export interface DB {
   people: People;
   personMergeRows: PersonMergeRows;
   personMerges: PersonMerges;
+  portalLogos: PortalLogos;
   presences: Presences;
   problemEvents: ProblemEvents;
   problemRuns: ProblemRuns;
@@ -2210,12 +2275,15 @@ export interface DB {
   pushKeys: PushKeys;
   pushSubscriptions: PushSubscriptions;
   rateWindows: RateWindows;
+  ratingReasons: RatingReasons;
+  ratingRequests: RatingRequests;
   ratings: Ratings;
   readyTextFiles: ReadyTextFiles;
   readyTexts: ReadyTexts;
   receivedMails: ReceivedMails;
   receivingSettings: ReceivingSettings;
   recentTickets: RecentTickets;
+  recoveryCodes: RecoveryCodes;
   recurrences: Recurrences;
   recurringTickets: RecurringTickets;
   remoteAccesses: RemoteAccesses;
@@ -2238,6 +2306,7 @@ export interface DB {
   ruleWaits: RuleWaits;
   scheduledReplies: ScheduledReplies;
   searchWords: SearchWords;
+  secondFactors: SecondFactors;
   sendingMinutes: SendingMinutes;
   sendingSettings: SendingSettings;
   serviceAudience: ServiceAudience;
@@ -2273,6 +2342,7 @@ export interface DB {
   ticketParticipants: TicketParticipants;
   ticketReads: TicketReads;
   tickets: Tickets;
+  ticketTemplateFiles: TicketTemplateFiles;
   ticketTemplates: TicketTemplates;
   timeEntries: TimeEntries;
   timers: Timers;

@@ -33,6 +33,7 @@ export interface NewOutgoingMail {
     | 'test'
     | 'acknowledgement'
     | 'solved'
+    | 'rating'
     | 'notification'
     | 'digest'
     | 'approval'

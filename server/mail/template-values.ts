@@ -16,6 +16,12 @@ export interface MailLinks {
   rating: string
 }
 
+interface SolvedParts {
+  /** Whether a rating is asked for in this very mail. */
+  asksRating: boolean
+  links?: MailLinks
+}
+
 export function replyValues(
   mail: TicketMail,
   settings: DeskSettings,
@@ -59,15 +65,26 @@ export function solvedValues(
   work: Work,
   mail: TicketMail,
   settings: DeskSettings,
-  links = linksOf(work, mail),
+  { asksRating, links = linksOf(work, mail) }: SolvedParts,
 ): Values {
   const parts = solvedParts(mail, settings, links)
   return {
     ...ticketValues(mail, settings),
     'ticket.link': blocksValue([parts.link]),
-    rating: blocksValue(parts.rating),
+    rating: blocksValue(asksRating ? parts.rating : []),
     closing: blocksValue([parts.closing]),
   }
+}
+
+/** The mail that asks some time after a ticket was solved. */
+export function ratingValues(
+  work: Work,
+  mail: TicketMail,
+  settings: DeskSettings,
+  links = linksOf(work, mail),
+): Values {
+  const { rating, link } = solvedParts(mail, settings, links)
+  return { ...ticketValues(mail, settings), rating: blocksValue(rating), 'ticket.link': blocksValue([link]) }
 }
 
 /** What a reply adds when it solves the ticket: how to object, and how to rate. */
@@ -75,10 +92,10 @@ export function solvedBlocks(
   work: Work,
   mail: TicketMail,
   settings: DeskSettings,
-  links = linksOf(work, mail),
+  { asksRating, links = linksOf(work, mail) }: SolvedParts,
 ): Block[] {
   const { rating, link, closing } = solvedParts(mail, settings, links)
-  return [...rating, { kind: 'text', text: wordsFor(mail.language)('notSolved') }, link, closing]
+  return [...(asksRating ? rating : []), { kind: 'text', text: wordsFor(mail.language)('notSolved') }, link, closing]
 }
 
 function solvedParts(mail: TicketMail, settings: DeskSettings, links: MailLinks) {
@@ -91,7 +108,7 @@ function solvedParts(mail: TicketMail, settings: DeskSettings, links: MailLinks)
   ]
   const link: Block = { kind: 'button', label: t('stillOpen'), href: links.guest }
   const closing: Block = { kind: 'text', text: t('closesIn', { count: settings.closeAfterDays }) }
-  return { rating: settings.asksForRating ? rating : [], link, closing }
+  return { rating, link, closing }
 }
 
 /** What any mail about a ticket may speak of. */
@@ -109,7 +126,7 @@ export function ticketValues({ ticket, requester, inbox, subject }: TicketMail, 
 
 function linksOf({ services }: Work, { ticket, requester }: TicketMail): MailLinks {
   return {
-    guest: `${services.publicUrl}/g/${guestLinkToken(services, ticket.id, requester.id)}`,
-    rating: `${services.publicUrl}/rate/${ratingLinkToken(services, ticket.id)}`,
+    guest: `${services.portalUrl}/g/${guestLinkToken(services, ticket.id, requester.id)}`,
+    rating: `${services.portalUrl}/rate/${ratingLinkToken(services, ticket.id)}`,
   }
 }

@@ -10,6 +10,8 @@ export const en = {
   stillOpen: 'It is not solved',
   closesIn_one: 'If we do not hear from you, it will be closed in {{count}} day.',
   closesIn_other: 'If we do not hear from you, it will be closed in {{count}} days.',
+  ratingAsked: 'Some time ago we solved your request “{{subject}}”. One click is enough to tell us how it went.',
+  ratingThanks: 'Thank you. You need not answer this mail; if the matter is not settled, just write back.',
   rateUs: 'How was our help?',
   score1: 'Very bad',
   score2: 'Bad',

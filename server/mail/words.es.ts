@@ -12,6 +12,8 @@ export const es: MailWords = {
   stillOpen: 'No está resuelta',
   closesIn_one: 'Si no nos dices nada, se cerrará en {{count}} día.',
   closesIn_other: 'Si no nos dices nada, se cerrará en {{count}} días.',
+  ratingAsked: 'Hace un tiempo resolvimos tu solicitud «{{subject}}». Con un clic nos dices cómo fue.',
+  ratingThanks: 'Gracias. No hace falta contestar a este correo; si el asunto no está resuelto, escríbenos.',
   rateUs: '¿Qué te ha parecido la ayuda?',
   score1: 'Muy mal',
   score2: 'Mal',

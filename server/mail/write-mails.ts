@@ -1,4 +1,5 @@
 import type { Work } from '../kernel/context.ts'
+import { requestRating } from '../ratings/index.ts'
 import { htmlOf, type MessageRow, type Recipients, type TicketRow } from '../tickets/index.ts'
 import { withoutLinks } from './excerpt.ts'
 import { dressed } from './letter.ts'
@@ -7,7 +8,7 @@ import { writtenRecipients } from './message-recipients.ts'
 import { queueMail } from './outbox.ts'
 import { lastPublicMessage, quoteOf } from './quotes.ts'
 import { signatureOf } from './signatures.ts'
-import { acknowledgementValues, replyValues, solvedBlocks, solvedValues } from './template-values.ts'
+import { acknowledgementValues, ratingValues, replyValues, solvedBlocks, solvedValues } from './template-values.ts'
 import { readHouse } from './templates/queries.ts'
 import { renderLetter, renderSubject, type Template, type Values } from './templates/render.ts'
 import { automaticHeaders, beginTicketMail, type TicketMail, withHook } from './ticket-mail.ts'
@@ -50,11 +51,12 @@ async function queueReply(work: Work, mail: TicketMail, message: MessageRow, rep
   const signature = await signatureOf(work, mail, settings.name, message.authorId)
   const quotes = message.quotesHistory ?? mail.inbox.quotesHistory ?? settings.quotesHistory
   const earlier = quotes ? await lastPublicMessage(work, mail.ticket.id, message.id) : undefined
+  const asksRating = reply.tellsSolved && (await requestRating(work, mail.ticket)) === 'now'
   const values = replyValues(mail, settings, {
     message: { html: dressed(htmlOf(message)), text: message.bodyText },
     agentName: signature.agentName,
     signature: signature.blocks,
-    solved: reply.tellsSolved ? solvedBlocks(work, mail, settings) : [],
+    solved: reply.tellsSolved ? solvedBlocks(work, mail, settings, { asksRating }) : [],
     quote: quoteOf(earlier, mail.language),
   })
   await queueMail(work, {
@@ -95,7 +97,7 @@ export async function mailAcknowledgement(work: Work, ticket: TicketRow): Promis
     mail,
     { purpose: 'acknowledgement', onceKey: `acknowledgement:${ticket.id}` },
     template,
-    values,
+    async () => values,
   )
 }
 
@@ -105,18 +107,32 @@ export async function mailSolved(work: Work, ticket: TicketRow): Promise<void> {
   if (mail === undefined) return
   const { settings, template } = await readHouse(work.tx, 'solved', mail.language)
   const onceKey = `solved:${ticket.id}:${ticket.solvedAt?.getTime() ?? 0}`
-  await mailAutomatically(work, mail, { purpose: 'solved', onceKey }, template, solvedValues(work, mail, settings))
+  await mailAutomatically(work, mail, { purpose: 'solved', onceKey }, template, async () => {
+    const asksRating = (await requestRating(work, ticket)) === 'now'
+    return solvedValues(work, mail, settings, { asksRating })
+  })
+}
+
+/** Asks for a rating some time after solving. Answers whether the mail leaves. */
+export async function mailRating(work: Work, ticket: TicketRow, requestId: string): Promise<boolean> {
+  const mail = await beginTicketMail(work, ticket)
+  if (mail === undefined) return false
+  const { settings, template } = await readHouse(work.tx, 'rating_asked', mail.language)
+  const what = { purpose: 'rating', onceKey: `rating:${requestId}` } as const
+  return mailAutomatically(work, mail, what, template, async () => ratingValues(work, mail, settings))
 }
 
 async function mailAutomatically(
   work: Work,
   mail: TicketMail,
-  what: { purpose: 'acknowledgement' | 'solved'; onceKey: string },
+  what: { purpose: 'acknowledgement' | 'solved' | 'rating'; onceKey: string },
   template: Template,
-  values: Values,
-): Promise<void> {
+  valuesOf: () => Promise<Values>,
+): Promise<boolean> {
   const { email, name } = mail.requester
-  if (email === null || !(await mayMail(work, mail.ticket, email))) return
+  if (email === null || !(await mayMail(work, mail.ticket, email))) return false
+  // Only for a mail that does leave is anything decided or counted.
+  const values = await valuesOf()
   await queueMail(work, {
     ...what,
     ...commonParts(mail),
@@ -134,6 +150,7 @@ async function mailAutomatically(
       attachmentIds: [],
     },
   })
+  return true
 }
 
 function isOnlyFor({ to, cc, bcc }: Recipients, address: string | null): boolean {

@@ -24,6 +24,17 @@ test('an empty environment is enough', () => {
   })
 })
 
+test('the portal may have a domain of its own, as safe as that of the desk and without a path', () => {
+  const PUBLIC_URL = 'https://desk.example.org'
+
+  expect(readConfig({ PUBLIC_URL, PORTAL_URL: 'https://ayuda.example.org/' }).portalUrl).toBe(
+    'https://ayuda.example.org',
+  )
+  expect(faultsOf({ PUBLIC_URL, PORTAL_URL: 'http://ayuda.example.org' })).toEqual(['PORTAL_URL'])
+  expect(faultsOf({ PUBLIC_URL, PORTAL_URL: 'https://ayuda.example.org/mesa' })).toEqual(['PORTAL_URL'])
+  expect(faultsOf({ PORTAL_URL: 'https://ayuda.example.org' })).toEqual(['PORTAL_URL'])
+})
+
 test('an empty value is the same as none', () => {
   expect(readConfig({ PORT: '', SMTP_PORT: '', DATABASE_URL: '', SECRET_KEY: '', ROLE: '' })).toEqual(readConfig({}))
 })

@@ -27,6 +27,7 @@ const environment = z
     DATA_DIR: withDefault(z.string(), './data').transform((dir) => resolve(dir)),
     DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
     PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+    PORTAL_URL: optional(z.url({ protocol: /^https?$/ })),
     SECRET_KEY: optional(z.string().min(32, 'at least 32 characters, as from `openssl rand -hex 32`')),
     ROLE: withDefault(z.enum(['all', 'web', 'worker', 'relay']), 'all'),
     RELAY_URL: optional(z.url({ protocol: /^wss?$/ })),
@@ -46,6 +47,10 @@ const environment = z
     error: 'give both ADMIN_EMAIL and ADMIN_PASSWORD, or neither',
     path: ['ADMIN_EMAIL'],
   })
+  .refine((env) => env.PORTAL_URL === undefined || isBeside(env.PORTAL_URL, env.PUBLIC_URL), {
+    error: 'a domain of its own without a path, beside a PUBLIC_URL that is https as well, or neither is',
+    path: ['PORTAL_URL'],
+  })
   .refine((env) => (env.SMTP_TLS_CERT === undefined) === (env.SMTP_TLS_KEY === undefined), {
     error: 'give both SMTP_TLS_CERT and SMTP_TLS_KEY, or neither',
     path: ['SMTP_TLS_CERT'],
@@ -54,6 +59,12 @@ const environment = z
     error: 'with ROLE=web, ROLE=worker or ROLE=relay all nodes need the same DATABASE_URL and SECRET_KEY',
     path: ['ROLE'],
   })
+
+/** Cookies are either safe on both or on neither; a domain has room for one desk. */
+function isBeside(portalUrl: string, publicUrl: string | undefined): boolean {
+  const [portal, desk] = [URL.parse(portalUrl), URL.parse(publicUrl ?? '')]
+  return portal?.pathname === '/' && portal.search === '' && portal.protocol === desk?.protocol
+}
 
 export interface Config {
   host: string
@@ -66,6 +77,8 @@ export interface Config {
   dataDir: string
   databaseUrl: string | undefined
   publicUrl: string | undefined
+  /** Where requesters find portal and help pages, when that is not the desk’s own address. */
+  portalUrl: string | undefined
   secretKey: string | undefined
   role: 'all' | 'web' | 'worker' | 'relay'
   /** Where both sides of a remote session meet, when that is not the desk's own address. */
@@ -103,6 +116,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL,
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, ''),
+    portalUrl: read.PORTAL_URL?.replace(/\/+$/, ''),
     secretKey: read.SECRET_KEY,
     role: read.ROLE,
     relayUrl: read.RELAY_URL,

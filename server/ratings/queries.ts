@@ -1,21 +1,26 @@
 import { sql } from 'kysely'
+import { personOf } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
 import { isId, readInstant, ticketsVisibleTo } from '../tickets/index.ts'
+import { filterOf, type RatingFilter } from './figures.ts'
+import { ratingReachOf, withinReach } from './policy.ts'
+import { presentRating, ratingColumns } from './present.ts'
 
 /** What the page behind a mailed link shows. */
 export async function getInvitation(ctx: Ctx, ticketId: string) {
   const row = await ctx.db
     .selectFrom('tickets as t')
-    .leftJoin('ratings as c', 'c.ticketId', 't.id')
-    .select(['t.number', 't.subject', 'c.score', 'c.comment', 'c.ratedAt'])
+    .select(['t.number', 't.subject'])
     .where('t.id', '=', ticketId)
     .executeTakeFirst()
-  const { number, subject, score, comment, ratedAt } = found(row, 'Ticket')
-  const rating =
-    score === null || comment === null || ratedAt === null ? null : { score, comment, ratedAt: ratedAt.toISOString() }
-  return { number, subject, rating }
+  const rating = await ctx.db
+    .selectFrom('ratings as c')
+    .select(ratingColumns)
+    .where('c.ticketId', '=', ticketId)
+    .executeTakeFirst()
+  return { ...found(row, 'Ticket'), rating: rating === undefined ? null : presentRating(rating) }
 }
 
 interface OfWhom {
@@ -26,7 +31,8 @@ interface OfWhom {
 export async function listRatings(ctx: Ctx, request: OfWhom & { limit: number; cursor?: string | undefined }) {
   const after = request.cursor === undefined ? undefined : readPlace(request.cursor)
   const rows = await selectVisible(ctx, request)
-    .select(['c.id', 'c.score', 'c.comment', 'c.ratedAt', 't.number', 't.subject'])
+    .select(['c.id', 't.number', 't.subject'])
+    .select(ratingColumns)
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(c.rated_at, c.id) < (${after?.ratedAt}::timestamptz, ${after?.id}::uuid)`),
     )
@@ -34,12 +40,45 @@ export async function listRatings(ctx: Ctx, request: OfWhom & { limit: number; c
     .orderBy('c.id', 'desc')
     .limit(request.limit + 1)
     .execute()
-  return pageOf(
-    rows,
-    request.limit,
-    (row) => ({ ...row, ratedAt: row.ratedAt.toISOString() }),
-    (row) => [row.ratedAt.toISOString(), row.id],
-  )
+  return pageOf(rows, request.limit, presentRating, (row) => [row.ratedAt.toISOString(), row.id])
+}
+
+interface CommentRequest extends RatingFilter {
+  mood?: 'low' | 'high' | undefined
+  withComment: boolean
+  limit: number
+  cursor?: string | undefined
+}
+
+/** The ratings behind the figures, newest first. */
+export async function listComments(ctx: Ctx, request: CommentRequest) {
+  const actor = personOf(ctx.actor)
+  const after = request.cursor === undefined ? undefined : readPlace(request.cursor)
+  const chosen = ctx.db
+    .selectFrom('ratings as f')
+    .innerJoin('tickets as t', 't.id', 'f.ticketId')
+    .innerJoin('ratings as c', 'c.id', 'f.id')
+    .innerJoin('people as p', 'p.id', 't.requesterId')
+    .leftJoin('people as a', 'a.id', 'f.agentId')
+    .select(['f.id', 't.number', 't.subject', 'p.name as requesterName', 'a.name as agentName'])
+    .select(ratingColumns)
+    .where(withinReach(await ratingReachOf(ctx.db, actor), actor))
+    .where(filterOf(request))
+    .where(ticketsVisibleTo(actor) ?? sql<boolean>`true`)
+  const rows = await chosen
+    .$if(request.from !== undefined, (query) => query.where('f.ratedAt', '>=', new Date(request.from ?? 0)))
+    .$if(request.to !== undefined, (query) => query.where('f.ratedAt', '<', new Date(request.to ?? 0)))
+    .$if(request.mood === 'low', (query) => query.where('f.score', '<=', 3))
+    .$if(request.mood === 'high', (query) => query.where('f.score', '>=', 4))
+    .$if(request.withComment, (query) => query.where('f.comment', '<>', ''))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(f.rated_at, f.id) < (${after?.ratedAt}::timestamptz, ${after?.id}::uuid)`),
+    )
+    .orderBy('f.ratedAt', 'desc')
+    .orderBy('f.id', 'desc')
+    .limit(request.limit + 1)
+    .execute()
+  return pageOf(rows, request.limit, presentRating, (row) => [row.ratedAt.toISOString(), row.id])
 }
 
 function readPlace(cursor: string): { ratedAt: Date; id: string } {

@@ -3,6 +3,7 @@ import type { RemoteSession, remote } from '#contract/remote.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError, authorize, invalidField } from '../kernel/errors.ts'
+import { requireFreshFactor } from '../people/index.ts'
 import { addJob } from '../platform/jobs.ts'
 import { limitRate } from '../platform/rate-limits.ts'
 import { lockTicket } from '../tickets/index.ts'
@@ -30,7 +31,8 @@ export async function askForSession(
     authorize(await mayAsk(work.tx, actor), 'ask for remote sessions')
     if (ticket.status === 'closed') throw new AppError('ticket_closed', 'Open the ticket again, or write a new one')
     const device = await deviceFor(work, number, draft)
-    const { isRecorded, idleMinutes, mostMinutes } = await readRemoteSettings(work.tx)
+    const { isRecorded, idleMinutes, mostMinutes, factorMinutes } = await readRemoteSettings(work.tx)
+    await requireFreshFactor({ db: work.tx, now: work.now }, actor, factorMinutes)
     const session = await insertSession(work, {
       ticketId: ticket.id,
       kind: draft.kind,

@@ -7,6 +7,7 @@ import {
   remoteState,
   type ScreenShare,
 } from '#contract/remote.ts'
+import { devicesVisibleTo } from '../devices/index.ts'
 import { isAdmin, type PersonActor } from '../kernel/actor.ts'
 import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
@@ -39,6 +40,18 @@ export async function listSessions(ctx: Ctx, actor: PersonActor, number: number)
   const ticketId = await getTicketId(ctx, number)
   const rows = await selectSessions(ctx)
     .where('s.ticketId', '=', ticketId)
+    .orderBy('s.id', 'desc')
+    .limit(mostListed)
+    .execute()
+  return rows.map((row) => present(row, actor))
+}
+
+/** On one device, whoever's ticket it was for. */
+export async function listSessionsOn(ctx: Ctx, actor: PersonActor, deviceId: string): Promise<RemoteSession[]> {
+  const device = ctx.db.selectFrom('devices as d').select('d.id').where('d.id', '=', deviceId)
+  found(await device.where(devicesVisibleTo(actor)).executeTakeFirst(), 'Device')
+  const rows = await selectSessions(ctx)
+    .where('s.deviceId', '=', deviceId)
     .orderBy('s.id', 'desc')
     .limit(mostListed)
     .execute()

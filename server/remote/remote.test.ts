@@ -4,6 +4,7 @@ import { connectSide } from '#test/relay.ts'
 import { openFor } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 import { buildRelay } from '../app/web.ts'
+import { codeOfApp } from '../people/second-factor/test-app.ts'
 import { refusalOf } from '../people/test-browser.ts'
 
 let world: World
@@ -58,6 +59,20 @@ const stateOf = async (id: string) => {
 }
 
 describe('who may ask', () => {
+  test('somebody with a second factor, when a code was given not long ago', async () => {
+    const eva = await world.person('agent', { teamIds: [teamId] })
+    const now = () => world.desk.contextOf({ kind: 'system', job: 'test' }).now()
+    const { secret } = await eva.api.secondFactor.begin({ body: {} })
+    await eva.api.secondFactor.confirm({ body: { code: codeOfApp(secret, now()) } })
+    const { number } = await openFor(noa, await world.person('requester'))
+    const ask = () => refusalOf(eva.api.remote.ask({ params: { number }, body: share }))
+    world.pass(16 * 60_000)
+
+    expect(await ask()).toBe('code_needed')
+    await eva.api.secondFactor.prove({ body: { code: codeOfApp(secret, now()) } })
+    expect(await ask()).toBeUndefined()
+  })
+
   test('nobody, until an administrator has turned it on for the team', async () => {
     const [other, chief] = [await world.person('agent'), await world.person('admin')]
     const ticket = await openFor(other, await world.person('requester'))

@@ -9,7 +9,7 @@ import { wakeSessions } from './due.ts'
 import { endByHand } from './end.ts'
 import { givePass } from './passes.ts'
 import { mayAsk } from './policy.ts'
-import { findShare, getSessionDetails, listSessions } from './queries.ts'
+import { findShare, getSessionDetails, listSessions, listSessionsOn } from './queries.ts'
 import { removeRecording, sendRecording } from './recordings.ts'
 import { changeRemoteSettings, readRemoteSettings } from './settings.ts'
 
@@ -19,6 +19,7 @@ export const remoteHandlers: Handlers<typeof remote> = {
     const may = await mayAsk(ctx.db, ctx.actor)
     return { items, can: { share: may, devices: may ? await listHelpedDevices(ctx, params.number) : [] } }
   },
+  ofDevice: async (ctx, { params }) => ({ items: await listSessionsOn(ctx, personOf(ctx.actor), params.id) }),
   ask: (ctx, { params, body }) => askForSession(ctx, personOf(ctx.actor), params.number, body),
   get: (ctx, { params }) => getSessionDetails(ctx, personOf(ctx.actor), params.id),
   end: async (ctx, { params }) => {

@@ -7,7 +7,7 @@ import { invalidField } from '../kernel/errors.ts'
 
 const key = 'remote'
 const stored = remoteSettings.omit({ teamIds: true, unattendedIds: true })
-const usual = { isRecorded: false, keepDays: 90, idleMinutes: 30, mostMinutes: 240 }
+const usual = { isRecorded: false, keepDays: 90, idleMinutes: 30, mostMinutes: 240, factorMinutes: 15 }
 
 export async function readRemoteSettings(db: Db | Tx): Promise<RemoteSettings> {
   const row = await db.selectFrom('settings').select('value').where('key', '=', key).executeTakeFirst()

@@ -54,7 +54,20 @@ export async function nameDesk(work: Work): Promise<void> {
     .values([
       { key: 'name', value: value(companyName) },
       { key: 'timeZone', value: value('Europe/Madrid') },
-      { key: 'welcome', value: value('Te atendemos de lunes a viernes, de 8 a 19 h · Monday to Friday, 8 am to 7 pm') },
+      {
+        key: 'welcomeText',
+        value: value({
+          es: 'Te atendemos de lunes a viernes, de 8 a 19 h.',
+          en: 'We are here from Monday to Friday, 8 am to 7 pm.',
+        }),
+      },
+      {
+        key: 'footerLinks',
+        value: value([
+          { label: { es: 'Privacidad', en: 'Privacy' }, url: 'https://www.almazor.example/privacidad' },
+          { label: { es: 'Almazor en la red', en: 'Almazor on the web' }, url: 'https://www.almazor.example' },
+        ]),
+      },
     ])
     .onConflict((conflict) => conflict.doNothing())
     .execute()

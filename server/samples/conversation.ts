@@ -5,7 +5,7 @@ import { addMessage, bodyOf, type Cause, changeTicket, type NewMessage, type Tic
 import { agentLetter, answerLetter, wordingOf } from './letters.ts'
 import { callOf, openScene } from './opening.ts'
 import { phrases } from './phrases.ts'
-import { rateScene } from './rating.ts'
+import { askScene, rateScene } from './rating.ts'
 import type { Turn } from './scenario.ts'
 import { told } from './slots.ts'
 import { type Stage, timePasses } from './stage.ts'
@@ -144,6 +144,7 @@ async function afterwards(work: Work, stage: Stage, solved: TicketRow): Promise<
   } else if (dice < 0.3 && timePasses(stage, 60)) {
     ticket = await speak(work, stage, ticket, { by: 'requester', texts: thanks }, 'solved')
   }
+  await askScene(work, ticket)
   if (chance.happens(0.38) && timePasses(stage, 240)) await rateScene(work, stage, ticket)
   const closesAt = (ticket.solvedAt?.getTime() ?? endsAt) + closesAfterMs
   if (closesAt >= endsAt) return ticket

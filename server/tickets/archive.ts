@@ -2,9 +2,9 @@ import { type PassThrough, Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import type { Ctx } from '../kernel/context.ts'
 import { notFound } from '../kernel/errors.ts'
+import { filenameParameter } from '../platform/filename.ts'
 import type { HttpCtx } from '../platform/http.ts'
 import { getTicketId } from './select.ts'
-import { filenameParameter } from './transfer.ts'
 
 interface ArchivedFile {
   filename: string

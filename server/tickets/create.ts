@@ -29,8 +29,14 @@ export async function createTicket(ctx: Ctx, actor: PersonActor, draft: TicketDr
 }
 
 /** A request from somebody who is not signed in. */
-export async function createTicketFor(work: Work, requester: PersonRow, draft: TicketDraft): Promise<TicketRow> {
-  const fields = { channel: 'portal' as const, impact: 1, teamId: undefined, assigneeId: null, tags: [], cc: [] }
+export async function createTicketFor(
+  work: Work,
+  requester: PersonRow,
+  draft: TicketDraft,
+  /** Whose queue it goes to, where that is known; else the inbox's. */
+  teamId?: string,
+): Promise<TicketRow> {
+  const fields = { channel: 'portal' as const, impact: 1, teamId, assigneeId: null, tags: [], cc: [] }
   return openFor(work, requester, { ...draft, ...fields }, { kind: 'person', personId: requester.id }, true)
 }
 

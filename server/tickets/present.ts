@@ -1,6 +1,6 @@
 import type { ClockKind } from '#contract/clocks.ts'
 import type { Ticket, TicketStatus, TicketSummary } from '#contract/tickets.ts'
-import { type Actor, isAgent } from '../kernel/actor.ts'
+import { type Actor, isAdmin, isAgent } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import type { TicketDetails } from './queries.ts'
 import { seesNotes } from './reach.ts'
@@ -64,7 +64,10 @@ export function presentTicket(
     hasFiles: details.hasFiles,
     unread: details.unread,
     clocks: details.clocks,
-    can: whatMay(row, actor, row.mergedIntoId !== null || isClosedForGood(row, details.reopenWithinDays, now())),
+    can: {
+      ...whatMay(row, actor, row.mergedIntoId !== null || isClosedForGood(row, details.reopenWithinDays, now())),
+      answerRating: details.rating !== null && row.mergedIntoId === null && (isAdmin(actor) || details.leadsTeam),
+    },
   }
 }
 
@@ -79,7 +82,7 @@ function nextDueOf(row: SummaryRow, actor: Actor): TicketSummary['nextDue'] {
 }
 
 /** What the reader may do with the ticket; the screen only obeys. */
-function whatMay(row: SummaryRow, actor: Actor, isOver: boolean): Ticket['can'] {
+function whatMay(row: SummaryRow, actor: Actor, isOver: boolean): Omit<Ticket['can'], 'answerRating'> {
   const status = row.status as TicketStatus
   const agent = isAgent(actor) || actor.kind === 'system'
   const isRequester = actor.kind === 'person' && actor.id === row.requesterId

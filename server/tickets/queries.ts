@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { assignmentReason } from '#contract/assignment-reason.ts'
 import type { Input } from '#contract/operation.ts'
 import type { HistoryEntry, Ticket, tickets } from '#contract/tickets.ts'
-import type { Actor } from '../kernel/actor.ts'
+import { type Actor, isAgent } from '../kernel/actor.ts'
 import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'
 import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
@@ -23,7 +23,9 @@ export interface TicketDetails {
   participants: Ticket['participants']
   followers: Ticket['followers']
   links: Ticket['links']
-  rating: { score: number; comment: string; ratedAt: string } | null
+  rating: Ticket['rating']
+  /** Whether the reader leads the ticket’s team. */
+  leadsTeam: boolean
   reopenWithinDays: number | null
   fields: Ticket['fields']
   hasFiles: boolean
@@ -66,8 +68,11 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
       unreadBy(ctx.actor).as('unread'),
       sql<
         TicketDetails['rating']
-      >`(select json_build_object('score', c.score, 'comment', c.comment, 'ratedAt', c.rated_at)
+      >`(select json_build_object('score', c.score, 'comment', c.comment, 'ratedAt', c.rated_at, 'effort', c.effort,
+          'isAnswered', c.reply_message_id is not null, 'reason', (select json_build_object('id', n.id, 'label', n.label)
+            from rating_reasons as n where n.id = c.reason_id))
         from ratings as c where c.ticket_id = t.id)`.as('rating'),
+      leadsTeamOf(ctx.actor).as('leadsTeam'),
       sql<number | null>`(select i.reopen_within_days from inboxes as i where i.id = t.inbox_id)`.as(
         'reopenWithinDays',
       ),
@@ -80,6 +85,13 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
       ? await ctx.services.readClocks(ctx, ticket.id)
       : []
   return presentTicket(ticket, { ...ticket, fields, clocks }, ctx)
+}
+
+/** Whether the actor leads the team of `tickets as t`; of a ticket without one, any team. */
+function leadsTeamOf(actor: Actor): RawBuilder<boolean> {
+  if (!isAgent(actor)) return sql`false`
+  return sql`exists (select from team_members as m
+    where m.person_id = ${actor.id} and m.is_lead and (t.team_id is null or m.team_id = t.team_id))`
 }
 
 /** Everything that happened to a ticket, in either order. */

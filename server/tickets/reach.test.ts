@@ -56,6 +56,7 @@ const bodies: Record<string, object> = {
   'problems.addTickets': { numbers: [888_888] },
   'problems.solve': { answers: { es: 'Arreglado' } },
   'problems.tell': { answers: { es: 'Lo miramos' } },
+  'ratings.answer': { kind: 'note', bodyText: 'Gracias' },
   'ratings.rate': { score: 5 },
   'remote.ask': { kind: 'terminal', deviceId: '0198f000-0000-7000-8000-000000000000' },
   'sideConversations.start': { subject: 'Repuesto', to: ['otra@partner.example'], bodyText: 'Hola' },

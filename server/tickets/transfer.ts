@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Attachment } from '#contract/attachments.ts'
 import { isAgent } from '../kernel/actor.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'
+import { filenameParameter } from '../platform/filename.ts'
 import type { HttpCtx } from '../platform/http.ts'
 import { limitRate } from '../platform/rate-limits.ts'
 import { safeFilename } from '../texts/index.ts'
@@ -72,11 +73,4 @@ function downloadType(contentType: string): string {
 
 function safeType(contentType: string): string {
   return /^[\w.+-]+\/[\w.+-]+$/.test(contentType) ? contentType.toLowerCase() : 'application/octet-stream'
-}
-
-/** RFC 6266: the name in UTF-8, and a plain one for old programs. */
-export function filenameParameter(filename: string): string {
-  const plain = filename.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(filename).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`)
-  return `filename="${plain}"; filename*=UTF-8''${encoded}`
 }

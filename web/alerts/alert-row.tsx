@@ -21,6 +21,9 @@ export function AlertRow({ alert }: { alert: AlertGroup }) {
         <div className={css['name']}>
           {title}
           {isFlapping && <span className={css['pill']}>{t('flapping')}</span>}
+          {alert.explainedBy && (
+            <span className={css['pill']}>{t('explainedBy', { name: alert.explainedBy.name })}</span>
+          )}
           <Muted alert={alert} />
         </div>
         <div className={css['more']}>

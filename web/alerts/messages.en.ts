@@ -23,6 +23,7 @@ export const en = {
   over: 'over',
   repeats_one: 'fired once',
   repeats_other: 'fired {{count}} times',
+  explainedBy: 'explained by {{name}}',
   flapping: 'Comes and goes',
   'muted.maintenance': 'Muted: maintenance',
   'muted.device_down': 'Muted: the device is not reached',

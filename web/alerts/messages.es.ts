@@ -24,6 +24,7 @@ export const es = {
   repeats_one: 'se activó una vez',
   repeats_many: 'se activó {{count}} veces',
   repeats_other: 'se activó {{count}} veces',
+  explainedBy: 'lo explica {{name}}',
   flapping: 'Va y viene',
   'muted.maintenance': 'Silenciada: mantenimiento',
   'muted.device_down': 'Silenciada: no hay conexión con el dispositivo',

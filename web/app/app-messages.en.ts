@@ -10,6 +10,7 @@ export const en = {
   'nav.newTicket': 'New ticket',
   'nav.logCall': 'Log a call',
   'nav.problems': 'Problems and patterns',
+  'nav.ratings': 'Ratings',
   'nav.announcements': 'Announcements',
   'nav.customers': 'Customers',
   'nav.devices': 'Devices',

@@ -12,6 +12,7 @@ export const es: Record<keyof typeof en, string> = {
   'nav.newTicket': 'Nuevo ticket',
   'nav.logCall': 'Registrar una llamada',
   'nav.problems': 'Problemas y patrones',
+  'nav.ratings': 'Valoraciones',
   'nav.announcements': 'Comunicados',
   'nav.customers': 'Clientes',
   'nav.devices': 'Dispositivos',

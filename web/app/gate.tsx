@@ -4,7 +4,7 @@ import type { Me } from '#contract/sessions.ts'
 import { MeContext, useDesk } from '#web/lib/me.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
 import { ForRequesters, NotSetUp, Unreachable } from './full-page.tsx'
-import { SessionExpired, SignInPage } from './lazy-session.tsx'
+import { MustAddFactor, SessionExpired, SignInPage } from './lazy-session.tsx'
 import { meQuery } from './me-query.ts'
 import { ShellSkeleton } from './shell-skeleton.tsx'
 import { usePause } from './use-pause.ts'
@@ -20,6 +20,7 @@ export function Gate({ children }: { children: ReactNode }) {
   usePreferences(me)
   useRefreshOnReturn(data)
 
+  if (me?.mustAddFactor && !isOver) return <MustAddFactor me={me} />
   if (me && isAgent(me)) {
     return (
       <MeContext value={me}>

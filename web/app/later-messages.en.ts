@@ -8,6 +8,7 @@ import { en as mail } from '#web/mail/messages.en.ts'
 import { en as mailFilters } from '#web/mail-filters/messages.en.ts'
 import { en as myDay } from '#web/my-day/messages.en.ts'
 import { en as problems } from '#web/problems/messages.en.ts'
+import { en as ratings } from '#web/ratings/messages.en.ts'
 import { en as receiving } from '#web/receiving/messages.en.ts'
 import { en as search } from '#web/search/messages.en.ts'
 import { en as sending } from '#web/sending/messages.en.ts'
@@ -25,6 +26,7 @@ export const en = {
   board,
   myDay,
   problems,
+  ratings,
   receiving,
   search,
   sending,

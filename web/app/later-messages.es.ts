@@ -8,6 +8,7 @@ import { es as mail } from '#web/mail/messages.es.ts'
 import { es as mailFilters } from '#web/mail-filters/messages.es.ts'
 import { es as myDay } from '#web/my-day/messages.es.ts'
 import { es as problems } from '#web/problems/messages.es.ts'
+import { es as ratings } from '#web/ratings/messages.es.ts'
 import { es as receiving } from '#web/receiving/messages.es.ts'
 import { es as search } from '#web/search/messages.es.ts'
 import { es as sending } from '#web/sending/messages.es.ts'
@@ -25,6 +26,7 @@ export const es: Record<keyof typeof en, Record<string, string>> = {
   board,
   myDay,
   problems,
+  ratings,
   receiving,
   search,
   sending,

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { InboxPage } from '#web/inbox/index.ts'
 import { withWords } from '#web/lib/i18n.ts'
+import { readRatingSearch } from '#web/ratings/search.ts'
 import { publicRoutes } from './public-routes.tsx'
 import { deskRoute, rootRoute } from './root-route.tsx'
 
@@ -146,6 +147,15 @@ const devices = createRoute({
   ),
 })
 
+const maintenance = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/devices/maintenance',
+  component: lazyRouteComponent(
+    withWords(() => import('#web/devices/index.ts'), 'later'),
+    'WindowsPage',
+  ),
+})
+
 const device = createRoute({
   getParentRoute: () => deskRoute,
   path: '/devices/$id',
@@ -244,6 +254,16 @@ const problem = createRoute({
   ),
 })
 
+const ratings = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/ratings',
+  validateSearch: readRatingSearch,
+  component: lazyRouteComponent(
+    withWords(() => import('#web/ratings/index.ts'), 'later'),
+    'RatingsPage',
+  ),
+})
+
 const approvals = createRoute({
   getParentRoute: () => deskRoute,
   path: '/approvals',
@@ -333,6 +353,7 @@ export const routeTree = rootRoute.addChildren([
     myDay,
     problems,
     problem,
+    ratings,
     approvals,
     board,
     onCall,
@@ -343,6 +364,7 @@ export const routeTree = rootRoute.addChildren([
     customerImports,
     customerImport,
     devices,
+    maintenance,
     device,
     alerts,
     announcements,

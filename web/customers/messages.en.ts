@@ -237,6 +237,13 @@ export const en = {
   'create.phone': 'Phone',
   'create.contactMissing': 'Give an address or a number, so that the person can be reached.',
   'create.done': '{{name}} has been added.',
+  'devices.title': 'Devices',
+  'devices.more': 'The first {{count}} are shown.',
+  'devices.firing_one': '{{count}} alert',
+  'devices.firing_other': '{{count}} alerts',
+  'devices.online': 'Online',
+  'devices.offline': 'Offline',
+  'devices.unenrolled': 'Without agent',
   'load.failed': 'This could not be loaded',
   updatedAt: 'Last change',
 } as const

@@ -240,6 +240,13 @@ export const es: Record<keyof typeof en, string> = {
   'create.phone': 'Teléfono',
   'create.contactMissing': 'Da una dirección o un número para poder contactar con la persona.',
   'create.done': 'Se ha añadido {{name}}.',
+  'devices.title': 'Dispositivos',
+  'devices.more': 'Se muestran los primeros {{count}}.',
+  'devices.firing_one': '{{count}} alerta',
+  'devices.firing_other': '{{count}} alertas',
+  'devices.online': 'Conectado',
+  'devices.offline': 'Sin conexión',
+  'devices.unenrolled': 'Sin agente',
   'load.failed': 'No se ha podido cargar',
   updatedAt: 'Último cambio',
 }

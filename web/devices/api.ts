@@ -67,3 +67,15 @@ export const deviceScriptsQuery = queryOptions({
   queryKey: [...keys.devices, 'scripts'],
   queryFn: async ({ signal }) => (await api.deviceActs.scripts({ signal })).items,
 })
+
+export const deviceLinksQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...keys.device(id), 'links'],
+    queryFn: ({ signal }) => api.deviceLinks.list({ params: { id }, signal }),
+  })
+
+/** Those of one device, with what mutes it besides; of all without. */
+export const windowsQuery = queryOptions({
+  queryKey: [...keys.devices, 'windows'],
+  queryFn: async ({ signal }) => (await api.deviceWatching.windows({ signal })).items,
+})

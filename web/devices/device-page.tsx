@@ -1,5 +1,5 @@
 import { Anchor, Button, Group } from '@mantine/core'
-import { IconArrowLeft, IconPencil, IconPlugConnected } from '@tabler/icons-react'
+import { IconArrowLeft, IconPencil, IconPlugConnected, IconQrcode } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Device } from '#contract/devices.ts'
 import { Card } from '#web/customers/index.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { DeviceSessions } from '#web/remote/index.ts'
 import { Loading } from '#web/ui/loading.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { StatusPill } from '#web/ui/pills.tsx'
@@ -17,8 +18,11 @@ import { DeviceDialog } from './device-dialog.tsx'
 import css from './devices.module.css'
 import { EnrolDialog } from './enrol-dialog.tsx'
 import { Fact, InventorySection } from './inventory-section.tsx'
+import { LabelDialog } from './label-dialog.tsx'
+import { LinksSection } from './links-section.tsx'
 import { MetricsSection } from './metrics-section.tsx'
 import { StatePill } from './state-pill.tsx'
+import { WindowsSection } from './windows/windows-section.tsx'
 
 export function DevicePage({ id }: { id: string }) {
   const device = useQuery(deviceQuery(id))
@@ -27,7 +31,7 @@ export function DevicePage({ id }: { id: string }) {
 
 function DeviceView({ device }: { device: Device }) {
   const { t } = useTranslation('devices')
-  const [open, setOpen] = useState<'edit' | 'enrol'>()
+  const [open, setOpen] = useState<'edit' | 'enrol' | 'label'>()
   const close = () => setOpen(undefined)
   return (
     <Page
@@ -36,6 +40,9 @@ function DeviceView({ device }: { device: Device }) {
       lead={<Lead device={device} />}
       actions={
         <Group gap="xs">
+          <Button variant="default" leftSection={<IconQrcode size={16} aria-hidden />} onClick={() => setOpen('label')}>
+            {t('label.open')}
+          </Button>
           <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setOpen('edit')}>
             {t('edit')}
           </Button>
@@ -51,9 +58,12 @@ function DeviceView({ device }: { device: Device }) {
       <div className={css['columns']}>
         <div className={css['column']}>
           <About device={device} />
+          <LinksSection id={device.id} />
           <ActionsSection device={device} />
           <Alerts id={device.id} />
+          <WindowsSection device={device} />
           <Tickets id={device.id} />
+          <DeviceSessions id={device.id} />
         </div>
         <div className={css['column']}>
           <MetricsSection id={device.id} />
@@ -61,6 +71,7 @@ function DeviceView({ device }: { device: Device }) {
         </div>
       </div>
       {open === 'edit' && <DeviceDialog device={device} onClose={close} />}
+      {open === 'label' && <LabelDialog device={device} onClose={close} />}
       {open === 'enrol' && <EnrolDialog device={device} onClose={close} />}
     </Page>
   )
@@ -120,6 +131,9 @@ function Alerts({ id }: { id: string }) {
                 <Link to="/tickets/$number" params={{ number: String(alert.ticketNumber) }}>
                   {alert.title}
                 </Link>
+              )}
+              {alert.explainedBy && (
+                <span className={css['more']}> {t('links.explained', { name: alert.explainedBy.name })}</span>
               )}
               {alert.mutedBy && <span className={css['more']}> {t(`muted.${alert.mutedBy}`)}</span>}
             </span>

@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, TextInput } from '@mantine/core'
 import { useDebouncedValue, useSessionStorage } from '@mantine/hooks'
-import { IconDevices2, IconPlus, IconSearch, IconTableImport } from '@tabler/icons-react'
+import { IconDevices2, IconPlus, IconSearch, IconTableImport, IconTool } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -28,6 +28,13 @@ export function DevicesPage() {
   const close = () => setOpen(undefined)
   const acts = (
     <Group gap="xs">
+      <Button
+        variant="default"
+        leftSection={<IconTool size={17} aria-hidden />}
+        renderRoot={(props) => <Link to="/devices/maintenance" {...props} />}
+      >
+        {t('windows.open')}
+      </Button>
       {role === 'admin' && (
         <Button
           variant="default"

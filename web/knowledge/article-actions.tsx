@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Article } from '#contract/articles.ts'
 import { api } from '#web/lib/api.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { useDesk } from '#web/lib/me.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
 import { confirmFirst } from '#web/ui/confirm-button.tsx'
 import { showError, showSuccess } from '#web/ui/notify.ts'
@@ -18,6 +19,7 @@ type Asked = 'submit' | 'giveBack' | 'later' | 'flag'
 /** What can be done with an article: the next step as a button, the rest in a menu. */
 export function ArticleActions({ article, isEditing = false }: { article: Article; isEditing?: boolean }) {
   const { t } = useTranslation('knowledge')
+  const { portalUrl } = useDesk()
   const format = useFormat()
   const [asked, setAsked] = useState<Asked>()
   const close = () => setAsked(undefined)
@@ -77,7 +79,7 @@ export function ArticleActions({ article, isEditing = false }: { article: Articl
           )}
           <Menu.Item
             onClick={() => {
-              void navigator.clipboard.writeText(window.location.origin + article.path)
+              void navigator.clipboard.writeText(portalUrl + article.path)
               showSuccess(t('copied'))
             }}
           >

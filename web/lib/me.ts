@@ -20,6 +20,10 @@ export function useMaybeMe(): Me | undefined {
   return use(MeContext)
 }
 
+export function useMaybeDesk(): PublicDesk | undefined {
+  return use(DeskContext)
+}
+
 export function useDesk(): PublicDesk {
   const desk = use(DeskContext)
   if (!desk) throw new Error('useDesk was called before the desk was known')

@@ -26,6 +26,8 @@ export const keys = {
   me: ['me'],
   desk: ['desk'],
   sessions: ['sessions'],
+  secondFactor: ['second-factor'],
+  secondFactors: ['second-factors'],
   tokens: ['tokens'],
   audit: ['audit'],
   settings: ['settings'],

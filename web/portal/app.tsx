@@ -10,7 +10,8 @@ import { setTitlePlace } from '#web/ui/document-title.ts'
 import { deskQuery } from './desk.ts'
 import { DeskAway, DeskNotReady } from './frame/desk-states.tsx'
 import { Toasts } from './frame/toasts.tsx'
-import { createLook } from './look/theme.ts'
+import { createLook, type PortalLook } from './look/theme.ts'
+import { usualVariables } from './look/variables.ts'
 import { router } from './router.tsx'
 import { visitorQuery } from './visitor.ts'
 
@@ -29,7 +30,7 @@ function DeskDoor() {
   const visitor = useQuery(visitorQuery)
 
   return (
-    <Look accent={desk.data?.accent ?? neutralAccent}>
+    <Look accent={desk.data?.accent ?? neutralAccent} variables={desk.data?.variables ?? usualVariables}>
       {desk.data ? (
         <Inside desk={desk.data} />
       ) : (
@@ -59,8 +60,12 @@ function Inside({ desk }: { desk: PublicDesk }) {
   )
 }
 
-function Look({ accent, children }: { accent: string; children: ReactNode }) {
-  const look = useMemo(() => createLook(accent), [accent])
+interface LookProps extends PortalLook {
+  children: ReactNode
+}
+
+function Look({ accent, variables, children }: LookProps) {
+  const look = useMemo(() => createLook({ accent, variables }), [accent, variables])
   return (
     <MantineProvider theme={look.theme} cssVariablesResolver={look.variables} defaultColorScheme="auto">
       {children}

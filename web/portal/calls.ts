@@ -31,6 +31,10 @@ export const calls = {
     request: call('POST', '/catalogue/:id/requests', 201),
     ofTicket: call('GET', '/tickets/:number/service-request'),
   },
+  deviceLabels: {
+    read: call('GET', '/device-labels/:token'),
+    report: call('POST', '/device-labels/:token/reports', 201),
+  },
   desk: {
     public: call('GET', '/desk'),
   },
@@ -75,6 +79,7 @@ export const calls = {
   ratings: {
     invitation: call('GET', '/ratings/by-link/:token'),
     confirm: call('POST', '/ratings/by-link/:token'),
+    questions: call('GET', '/ratings/questions'),
     rate: call('POST', '/tickets/:number/rating'),
   },
 } as const

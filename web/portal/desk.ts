@@ -3,7 +3,7 @@ import type { PublicDesk } from '#web/lib/me.ts'
 import { keys } from '#web/lib/queries.ts'
 import { api } from './api.ts'
 
-const storageKey = 'mesa.portal.desk'
+const storageKey = 'mesa.portal.desk.2'
 
 /** Name and look of the desk; what was last known is shown at once. */
 export const deskQuery = queryOptions({

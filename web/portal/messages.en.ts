@@ -83,6 +83,10 @@ export const en = {
   'stage.now.solved': 'We think this is settled. If it is not, tell us.',
   'stage.now.closed': 'This request is closed.',
 
+  'device.title': 'Report a problem with {{name}}',
+  'device.reported':
+    'Somebody has reported a problem with it already, and it is being looked at. Write if yours is another one.',
+
   'new.title': 'New request',
   'new.lead': 'The more exactly you tell it, the sooner we can help.',
   'new.kind': 'What is it about?',
@@ -225,12 +229,17 @@ export const en = {
   'closed.text': 'If you write to us about it again, a new request is opened.',
   'closed.new': 'Write about this again',
 
+  footer: 'More about us',
   'rate.question': 'How did we do?',
   'rate.1': 'Very badly',
   'rate.2': 'Badly',
   'rate.3': 'So-so',
   'rate.4': 'Well',
   'rate.5': 'Very well',
+  'rate.reason': 'What was it above all?',
+  'rate.effort': 'How easy was it to get your matter settled?',
+  'rate.effortHard': '1: very hard',
+  'rate.effortEasy': '7: very easy',
   'rate.comment': 'Do you want to tell us why?',
   'rate.send': 'Send my opinion',
   'rate.pick': 'Choose one of the five faces',

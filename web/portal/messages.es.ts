@@ -85,6 +85,9 @@ export const es: Record<keyof typeof en, string> = {
   'stage.now.solved': 'Creemos que está resuelta. Si no es así, dínoslo.',
   'stage.now.closed': 'Esta solicitud está cerrada.',
 
+  'device.title': 'Avisar de un problema con {{name}}',
+  'device.reported': 'Alguien ya ha avisado de un problema y lo estamos mirando. Escribe si el tuyo es otro.',
+
   'new.title': 'Nueva solicitud',
   'new.lead': 'Cuanto mejor nos lo cuentes, antes podremos ayudarte.',
   'new.kind': '¿De qué se trata?',
@@ -225,12 +228,17 @@ export const es: Record<keyof typeof en, string> = {
   'closed.text': 'Si nos vuelves a escribir sobre ella, se abre una solicitud nueva.',
   'closed.new': 'Volver a escribir sobre esto',
 
+  footer: 'Más sobre nosotros',
   'rate.question': '¿Qué tal lo hemos hecho?',
   'rate.1': 'Muy mal',
   'rate.2': 'Mal',
   'rate.3': 'Regular',
   'rate.4': 'Bien',
   'rate.5': 'Muy bien',
+  'rate.reason': '¿Qué ha sido, sobre todo?',
+  'rate.effort': '¿Ha sido fácil resolver tu asunto?',
+  'rate.effortHard': '1: muy difícil',
+  'rate.effortEasy': '7: muy fácil',
   'rate.comment': '¿Quieres contarnos por qué?',
   'rate.send': 'Enviar mi opinión',
   'rate.pick': 'Elige una de las cinco caras',

@@ -62,6 +62,11 @@ const places = [
   }),
   createRoute({
     getParentRoute,
+    path: '/d/$token',
+    component: lazyRouteComponent(() => import('./device/device-page.tsx'), 'DevicePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/g/$token',
     component: lazyRouteComponent(() => import('./entry/guest-page.tsx'), 'GuestPage'),
   }),

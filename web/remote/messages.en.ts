@@ -1,6 +1,7 @@
 export const en = {
   title: 'Remote help',
   none: 'Nobody has helped from afar yet.',
+  ofDevice: 'Remote sessions',
   ask: 'Begin remote help',
   key: 'Remote help',
   keyGroup: 'Ticket',

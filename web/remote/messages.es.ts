@@ -3,6 +3,7 @@ import type { en } from './messages.en.ts'
 export const es: Record<keyof typeof en, string> = {
   title: 'Ayuda remota',
   none: 'Nadie ha ayudado a distancia todavía.',
+  ofDevice: 'Sesiones remotas',
   ask: 'Empezar ayuda remota',
   key: 'Ayuda remota',
   keyGroup: 'Ticket',

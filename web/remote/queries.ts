@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { RemoteKind } from '#contract/remote.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
+import { isCodeNeeded } from '#web/ui/code-step.tsx'
 import { showError } from '#web/ui/notify.ts'
 
 export function remoteSessionsQuery(number: number) {
@@ -25,7 +26,10 @@ export function useAskForSession(number: number) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (body: { kind: RemoteKind; deviceId: string | null }) => api.remote.ask({ params: { number }, body }),
-    onError: showError,
+    onError: (error) => {
+      // The menu asks for the code, and then again for the session.
+      if (!isCodeNeeded(error)) showError(error)
+    },
     onSuccess: ({ id }) => {
       void queries.invalidateQueries({ queryKey: keys.remoteSessions(number) })
       void navigate({ to: '/tickets/$number/remote/$id', params: { number: String(number), id } })

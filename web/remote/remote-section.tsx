@@ -6,6 +6,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RemoteKind, RemoteSession } from '#contract/remote.ts'
 import { useShortcuts } from '#web/lib/keys.ts'
+import { ProofDialog } from '#web/ui/code-dialog.tsx'
+import { isCodeNeeded } from '#web/ui/code-step.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import { remoteSessionsQuery, useAskForSession } from './queries.ts'
 import css from './remote.module.css'
@@ -50,6 +52,9 @@ function AskMenu({ number, can }: { number: number; can: Can }) {
   const ask = useAskForSession(number)
   const [isOpen, setOpen] = useState(false)
   useShortcuts([{ keys: 'h', label: t('key'), group: t('keyGroup'), run: () => setOpen(true) }])
+  const { error, variables } = ask
+  if (isCodeNeeded(error) && variables !== undefined)
+    return <ProofDialog onClose={ask.reset} onProven={() => ask.mutate(variables)} />
   return (
     <Menu position="bottom-end" opened={isOpen} onChange={setOpen}>
       <Menu.Target>
@@ -91,7 +96,7 @@ function AskMenu({ number, can }: { number: number; can: Can }) {
   )
 }
 
-function SessionLink({ session }: { session: RemoteSession }) {
+export function SessionLink({ session }: { session: RemoteSession }) {
   const { t } = useTranslation('remote')
   const words = useStateWords()
   const Icon = kindIcons[session.kind]

@@ -9,11 +9,12 @@ import {
   type RuleField,
   ruleChoices,
   ruleFields,
+  skillFact,
 } from '#contract/rule-fields.ts'
 import { type Kind, type Option, type Vocabulary, VocabularyProvider } from '#web/conditions/index.ts'
 import { useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
-import { useOwnFields, useRuleTargets } from './queries.ts'
+import { useMonitoringTargets, useOwnFields, useRuleTargets } from './queries.ts'
 import { RequesterInput } from './requester-input.tsx'
 
 /** In the order in which they are offered. */
@@ -36,8 +37,12 @@ const groups = {
     'hasParent',
     'isMajor',
     'rating',
+    'ratingReason',
+    'effort',
   ],
   requester: ['requester', 'requesterName', 'requesterAddress', 'organizationName', 'isVip'],
+  skills: ['skillNeeded', 'assigneeSkill', 'lacksSkill'],
+  alerts: ['alertFires', 'alertSeverity', 'alertSource', 'alertCheck', 'deviceGroup'],
   happened: ['changed', 'cause', 'side', 'messageKind', 'text', 'sender', 'author', 'hasFiles', 'clock'],
   time: [
     'hoursSinceCreated',
@@ -48,7 +53,7 @@ const groups = {
     'hoursSinceAgentWrote',
   ],
 } as const satisfies Record<string, readonly RuleField[]>
-const groupNames = ['ticket', 'requester', 'happened', 'time'] as const
+const groupNames = ['ticket', 'requester', 'happened', 'skills', 'alerts', 'time'] as const
 
 const kinds: Record<CustomField['type'], Kind> = {
   text: 'text',
@@ -130,7 +135,9 @@ function changeable(wordOf: (field: string) => string, own: ReturnType<typeof us
 function useChoices(): (field: RuleField) => Option[] {
   const { t } = useTranslation('rules')
   const { t: common } = useTranslation('common')
-  const { teams, agents, inboxes } = useRuleTargets()
+  const { teams, agents, inboxes, reasons } = useRuleTargets()
+  const { skills, groups, sources } = useMonitoringTargets()
+  const word = useLabel()
   const levels = (name: 'priority' | 'impact' | 'urgency', last: number) =>
     Array.from({ length: last }, (_, index) => String(index + 1)).map((value) => ({
       value,
@@ -154,6 +161,19 @@ function useChoices(): (field: RuleField) => Option[] {
         return ruleChoices.clock.map((value) => ({ value, label: common(`clock.${value}`) }))
       case 'messageKind':
         return ruleChoices.messageKind.map((value) => ({ value, label: t(`messageKind.${value}`) }))
+      case 'alertSeverity':
+        return ruleChoices.alertSeverity.map((value) => ({ value, label: t(`alertSeverity.${value}`) }))
+      case 'alertSource':
+        return [{ value: 'device', label: t('alertSource.device') }, ...sources]
+      case 'deviceGroup':
+        return groups
+      case 'skillNeeded':
+      case 'assigneeSkill':
+        return skills.flatMap(({ value, label }) => [
+          { value: skillFact(value), label },
+          { value: skillFact(value, 2), label: t('skillFrom', { name: label, level: t('skillLevel.2') }) },
+          { value: skillFact(value, 3), label: t('skillFrom', { name: label, level: t('skillLevel.3') }) },
+        ])
       case 'priority':
         return levels('priority', 4)
       case 'impact':
@@ -167,6 +187,8 @@ function useChoices(): (field: RuleField) => Option[] {
         return agents
       case 'inbox':
         return inboxes
+      case 'ratingReason':
+        return reasons.map(({ id, label }) => ({ value: id, label: word(label) }))
       default:
         return []
     }

@@ -2,6 +2,8 @@ import { Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '#contract/common.ts'
+import { formatColor, parseColor, textOn } from '#contract/contrast.ts'
+import { useMaybeDesk } from '#web/lib/me.ts'
 import { useDocumentTitle } from '#web/ui/document-title.ts'
 import css from './entry-frame.module.css'
 import { Illustration } from './illustration.tsx'
@@ -26,9 +28,7 @@ export function EntryFrame({ title, lead, deskName, aside, onLanguage, children 
     <div className={css.frame}>
       <aside className={css.aside}>
         <div className={css.brand}>
-          <span className={css.mark} aria-hidden>
-            {(deskName ?? 'Mesa').charAt(0).toUpperCase()}
-          </span>
+          <DeskMark name={deskName ?? 'Mesa'} />
           <span className={css.brandName}>{deskName ?? 'Mesa'}</span>
         </div>
         {aside ?? <Welcome />}
@@ -50,6 +50,19 @@ export function EntryFrame({ title, lead, deskName, aside, onLanguage, children 
         </div>
       </main>
     </div>
+  )
+}
+
+/** The logo of the desk, or its first letter in the accent. */
+function DeskMark({ name }: { name: string }) {
+  const desk = useMaybeDesk()
+  if (desk?.logo)
+    return <img className={css.logo} src={desk.logo.path} width={desk.logo.width} height={desk.logo.height} alt="" />
+  const colors = desk && { background: desk.accent, color: formatColor(textOn(parseColor(desk.accent))) }
+  return (
+    <span className={css.mark} style={colors} aria-hidden>
+      {name.charAt(0).toUpperCase()}
+    </span>
   )
 }
 

@@ -35,6 +35,25 @@ export const en = {
   'password.refused': 'This password is too common or too easy to guess. Choose another one.',
   'password.invalid': 'The password does not meet the rules below yet.',
 
+  'factor.must': 'One more step',
+  'factor.mustLead':
+    '{{desk}} asks everybody who works here for a second factor. It takes a minute, with an authenticator app on your phone.',
+  'factor.leave': 'Sign out',
+  'factor.about':
+    'You need an authenticator app on your phone, such as Aegis, 2FAS, Google Authenticator or the one of your password manager.',
+  'factor.password': 'Your password',
+  'factor.passwordWrong': 'This is not your password.',
+  'factor.next': 'Next',
+  'factor.qr': 'QR code for your authenticator app',
+  'factor.scan': 'Scan this code with the app, then write the six digits that it shows.',
+  'factor.type': 'No camera? Type this key into the app:',
+  'factor.confirm': 'Turn on',
+  'factor.codes': 'Recovery codes',
+  'factor.codesText':
+    'Keep these codes where you will find them without your phone. Each works once instead of a code of the app. They are not shown again.',
+  'factor.download': 'Download',
+  'factor.kept': 'I have kept them',
+
   'link.title': 'Sign in without a password',
   'link.lead': 'We send you a link that signs you in. It works once and for a short time.',
   'link.submit': 'Mail me the link',

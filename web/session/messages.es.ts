@@ -37,6 +37,25 @@ export const es: Record<keyof typeof en, string> = {
   'password.refused': 'Esta contraseña es demasiado común o fácil de adivinar. Elige otra.',
   'password.invalid': 'La contraseña todavía no cumple las reglas de abajo.',
 
+  'factor.must': 'Un paso más',
+  'factor.mustLead':
+    '{{desk}} pide un segundo factor a todas las personas que trabajan aquí. Se tarda un minuto, con una aplicación de autenticación en el teléfono.',
+  'factor.leave': 'Cerrar sesión',
+  'factor.about':
+    'Necesitas una aplicación de autenticación en el teléfono, como Aegis, 2FAS, Google Authenticator o la de tu gestor de contraseñas.',
+  'factor.password': 'Tu contraseña',
+  'factor.passwordWrong': 'Esta no es tu contraseña.',
+  'factor.next': 'Siguiente',
+  'factor.qr': 'Código QR para tu aplicación de autenticación',
+  'factor.scan': 'Escanea este código con la aplicación y escribe las seis cifras que muestre.',
+  'factor.type': '¿Sin cámara? Escribe esta clave en la aplicación:',
+  'factor.confirm': 'Activar',
+  'factor.codes': 'Códigos de recuperación',
+  'factor.codesText':
+    'Guarda estos códigos donde los encuentres sin el teléfono. Cada uno sirve una vez en lugar de un código de la aplicación. No se vuelven a mostrar.',
+  'factor.download': 'Descargar',
+  'factor.kept': 'Ya los he guardado',
+
   'link.title': 'Entra sin contraseña',
   'link.lead': 'Te enviamos un enlace para entrar. Sirve una sola vez y durante poco tiempo.',
   'link.submit': 'Envíame el enlace',

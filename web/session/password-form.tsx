@@ -8,6 +8,7 @@ import type { Me } from '#contract/sessions.ts'
 import { api } from '#web/lib/api.ts'
 import { useErrorText } from '#web/lib/errors.ts'
 import { keys } from '#web/lib/queries.ts'
+import { CodeField, useCodeStep } from '#web/ui/code-step.tsx'
 import { isAddress } from './addresses.ts'
 import { SecretInput } from './secret-input.tsx'
 
@@ -32,19 +33,26 @@ export function PasswordForm({ email, onEmail, onForgot, onDone }: Props) {
     onValuesChange: (values) => onEmail(values.email),
   })
   const signIn = useMutation({
-    mutationFn: (body: { email: string; password: string }) => api.sessions.signIn({ body }),
+    mutationFn: (body: { email: string; password: string; code?: string }) => api.sessions.signIn({ body }),
     onSuccess: (me) => {
       client.setQueryData(keys.me, me)
       onDone?.(me)
     },
   })
 
+  const step = useCodeStep(signIn.error)
+  const [isTried, setTried] = useState(false)
+  const submit = (values: { email: string; password: string }) => {
+    setTried(step.isAsked)
+    if (!step.isMissing) signIn.mutate({ ...values, ...step.sent })
+  }
+
   return (
-    <form noValidate onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
+    <form noValidate onSubmit={form.onSubmit(submit)}>
       <Stack gap="md">
-        {signIn.isError && (
+        {step.rest && (
           <Alert role="alert" color="red" variant="light" icon={<IconAlertCircle size={18} />}>
-            {errorText(signIn.error)}
+            {errorText(step.rest)}
           </Alert>
         )}
         <TextInput
@@ -65,6 +73,7 @@ export function PasswordForm({ email, onEmail, onForgot, onDone }: Props) {
           data-autofocus={!startsWithEmail || undefined}
           autoFocus={!startsWithEmail}
         />
+        {step.isAsked && <CodeField size="md" {...step.field} isMissing={isTried && step.isMissing} />}
         <Button type="submit" size="md" loading={signIn.isPending}>
           {t('signIn.submit')}
         </Button>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ApiError, api } from '#web/lib/api.ts'
 import { useErrorText } from '#web/lib/errors.ts'
 import { useDesk } from '#web/lib/me.ts'
+import { CodeField, useCodeStep } from '#web/ui/code-step.tsx'
 import { enterDesk } from './enter-desk.ts'
 import { EntryFrame } from './entry-frame.tsx'
 import { ExpiredLink } from './expired-link.tsx'
@@ -19,9 +20,10 @@ export function ResetPasswordPage({ token }: { token: string }) {
   const [password, setPassword] = useState('')
   const [isTried, setTried] = useState(false)
   const reset = useMutation({
-    mutationFn: () => api.sessions.reset({ body: { token, password } }),
+    mutationFn: (code: { code?: string }) => api.sessions.reset({ body: { token, password, ...code } }),
     onSuccess: enterDesk,
   })
+  const step = useCodeStep(reset.error)
   if (isExpired(reset.error)) {
     return <ExpiredLink title={t('reset.expired.title')} text={t('reset.expired.text')} way="reset" />
   }
@@ -31,15 +33,15 @@ export function ResetPasswordPage({ token }: { token: string }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (isGood) reset.mutate()
+    if (isGood && !step.isMissing) reset.mutate(step.sent)
   }
   return (
     <EntryFrame title={t('reset.title')} lead={t('reset.lead')} deskName={desk.name}>
       <form noValidate onSubmit={submit}>
         <Stack gap="lg">
-          {reset.isError && !isRefused && (
+          {step.rest && !isRefused && (
             <Alert role="alert" color="red" variant="light" icon={<IconAlertCircle size={18} />}>
-              {errorText(reset.error)}
+              {errorText(step.rest)}
             </Alert>
           )}
           <NewPasswordField
@@ -52,6 +54,7 @@ export function ResetPasswordPage({ token }: { token: string }) {
             }}
             error={isRefused ? t('password.refused') : isTried && !isGood ? t('password.invalid') : undefined}
           />
+          {step.isAsked && <CodeField size="md" {...step.field} isMissing={isTried && step.isMissing} />}
           <Button type="submit" size="md" loading={reset.isPending || reset.isSuccess}>
             {t('reset.submit')}
           </Button>

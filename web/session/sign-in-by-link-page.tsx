@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ApiError, api } from '#web/lib/api.ts'
 import { useErrorText } from '#web/lib/errors.ts'
 import { useDesk } from '#web/lib/me.ts'
+import { CodeField, useCodeStep } from '#web/ui/code-step.tsx'
 import { enterDesk } from './enter-desk.ts'
 import { EntryFrame } from './entry-frame.tsx'
 import { ExpiredLink } from './expired-link.tsx'
@@ -15,26 +16,35 @@ export function SignInByLinkPage({ token }: { token: string }) {
   const errorText = useErrorText()
   const desk = useDesk()
   const signIn = useMutation({
-    mutationFn: () => api.sessions.signInByLink({ body: { token } }),
+    mutationFn: (code: { code?: string }) => api.sessions.signInByLink({ body: { token, ...code } }),
     onSuccess: enterDesk,
   })
+  const step = useCodeStep(signIn.error)
   if (signIn.error instanceof ApiError && signIn.error.code === 'link_expired') {
     return <ExpiredLink title={t('byLink.expired.title')} text={t('byLink.expired.text')} way="link" />
   }
   return (
     <EntryFrame title={t('byLink.title')} lead={t('byLink.lead', { desk: desk.name })} deskName={desk.name}>
-      <Stack gap="lg">
-        {signIn.isError && (
+      <Stack
+        gap="lg"
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!step.isMissing) signIn.mutate(step.sent)
+        }}
+      >
+        {step.rest && (
           <Alert role="alert" color="red" variant="light" icon={<IconAlertCircle size={18} />}>
-            {errorText(signIn.error)}
+            {errorText(step.rest)}
           </Alert>
         )}
+        {step.isAsked && <CodeField size="md" {...step.field} />}
         <Button
+          type="submit"
           size="md"
           autoFocus
           leftSection={<IconLogin2 size={18} aria-hidden />}
           loading={signIn.isPending || signIn.isSuccess}
-          onClick={() => signIn.mutate()}
         >
           {t('byLink.submit')}
         </Button>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Person } from '#contract/people.ts'
 import { api } from '#web/lib/api.ts'
+import { useMe } from '#web/lib/me.ts'
 import { keys } from '#web/lib/queries.ts'
 
 export function useTeams() {
@@ -30,4 +31,15 @@ async function listAll(role: 'admin' | 'agent', signal: AbortSignal): Promise<Pe
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined)
   return people
+}
+
+/** Who has a second factor, by id; nobody where the reader may not know. */
+export function useSecondFactors(): ReadonlySet<string> {
+  const isAdmin = useMe().role === 'admin'
+  const { data } = useQuery({
+    queryKey: keys.secondFactors,
+    queryFn: ({ signal }) => api.secondFactor.list({ signal }),
+    enabled: isAdmin,
+  })
+  return new Set(data?.items.map(({ personId }) => personId))
 }

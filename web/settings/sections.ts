@@ -12,6 +12,7 @@ export const sections = [
   { key: 'filters', group: 'desk', adminOnly: true },
   { key: 'ignored', group: 'desk', adminOnly: true },
   { key: 'mails', group: 'desk', adminOnly: true },
+  { key: 'ratings', group: 'desk', adminOnly: true },
   { key: 'suppressed', group: 'desk', adminOnly: false },
   { key: 'calendars', group: 'desk', adminOnly: true },
   { key: 'fields', group: 'desk', adminOnly: true },

@@ -25,6 +25,7 @@ import { MonitoringPage } from './monitoring/monitoring-page.tsx'
 import { NotificationsPage } from './notifications/notifications-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
 import { ProfilePage } from './profile/profile-page.tsx'
+import { RatingsPage } from './ratings/ratings-page.tsx'
 import { ReadyTextsPage } from './ready-texts/ready-texts-page.tsx'
 import { RecurringPage } from './recurring/recurring-page.tsx'
 import { RemotePage } from './remote/remote-page.tsx'
@@ -51,6 +52,7 @@ const pages: Record<SectionKey, ComponentType> = {
   filters: FiltersPage,
   ignored: IgnoredSendersPage,
   mails: MailsPage,
+  ratings: RatingsPage,
   suppressed: SuppressedSection,
   calendars: CalendarsPage,
   fields: FieldsPage,

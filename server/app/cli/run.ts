@@ -5,6 +5,7 @@ import { deliverMail } from './mail-deliver.ts'
 import { exportMail } from './mail-export.ts'
 import { importMail } from './mail-import.ts'
 import { migrateNow } from './migrate.ts'
+import { resetSecondFactor } from './second-factor-reset.ts'
 import { createToken } from './token-create.ts'
 import { createUser } from './user-create.ts'
 
@@ -20,6 +21,7 @@ export interface Command {
 const commands: Command[] = [
   createToken,
   createUser,
+  resetSecondFactor,
   deliverMail,
   importMail,
   exportMail,

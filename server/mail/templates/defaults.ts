@@ -21,6 +21,7 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
   switch (kind) {
     case 'acknowledgement':
     case 'solved':
+    case 'rating_asked':
     case 'assigned':
     case 'assigned_to_team':
     case 'requester_answered':
@@ -69,6 +70,8 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
       const solved = t('solved', { subject: '{{ticket.subject}}' })
       return [greeting(t), solved, '{{rating}}', t('notSolved'), '{{ticket.link}}', '{{closing}}']
     }
+    case 'rating_asked':
+      return [greeting(t), t('ratingAsked', { subject: '{{ticket.subject}}' }), '{{rating}}', t('ratingThanks')]
     case 'reply':
       return ['{{message}}', '{{signature}}', '{{solved}}', '{{quote}}']
     case 'sign_in':

@@ -15,7 +15,7 @@ import { queueMail } from '../outbox.ts'
 import { lastPublicMessage, quoteOf } from '../quotes.ts'
 import { secretValues } from '../secret-mails.ts'
 import { signatureOf } from '../signatures.ts'
-import { acknowledgementValues, replyValues, solvedBlocks, solvedValues } from '../template-values.ts'
+import { acknowledgementValues, ratingValues, replyValues, solvedBlocks, solvedValues } from '../template-values.ts'
 import { automaticHeaders, beginTicketMail, withHook } from '../ticket-mail.ts'
 import { wordsFor } from '../words.ts'
 import { checkTemplate, type TemplateDraft } from './commands.ts'
@@ -126,13 +126,15 @@ async function valuesOf(
     const about = { ...sample, ...facts, to, ticketId: ticket.id, link: nowhere.guest, isReminder: false }
     return { ticket, values: approvalValues(mail, settings, about) }
   }
-  if (kind === 'solved') return { ticket, values: solvedValues(work, mail, settings, nowhere) }
+  const solved = { asksRating: settings.asksForRating, links: nowhere }
+  if (kind === 'solved') return { ticket, values: solvedValues(work, mail, settings, solved) }
+  if (kind === 'rating_asked') return { ticket, values: ratingValues(work, mail, settings, nowhere) }
   const signature = await signatureOf(work, mail, settings.name, actor.id)
   const parts = {
     message: messageOf(await lastReply(work, ticket), language),
     agentName: actor.name,
     signature: signature.blocks,
-    solved: solvedBlocks(work, mail, settings, nowhere),
+    solved: solvedBlocks(work, mail, settings, solved),
     quote: settings.quotesHistory ? quoteOf(last, language) : [],
   }
   return { ticket, values: { ...replyValues(mail, settings, parts) } }

@@ -7,12 +7,18 @@ import { limitPasswordChanges, limitTokenUses } from './limits.ts'
 import { checkLink, consumeLink, forgetLinks } from './mailed-links.ts'
 import { checkPassword, hashPassword } from './passwords.ts'
 import { endSessions } from './sessions.ts'
-import { activeOwner, enter } from './sign-in.ts'
+import { activeOwner, enter, proveForLink } from './sign-in.ts'
 import { refuseWeakPassword } from './weak-passwords.ts'
 
 interface NewPassword {
   current: string
   password: string
+}
+
+interface LinkedPassword {
+  token: string
+  password: string
+  code?: string | undefined
 }
 
 /** Who has no password yet, and so came by a mailed link, may set one; the other sessions end either way. */
@@ -39,18 +45,20 @@ export async function changePassword(
 }
 
 /** A refused password leaves the link as it was, for another try. */
-export async function resetPassword(ctx: HttpCtx, token: string, password: string): Promise<Me> {
+export async function resetPassword(ctx: HttpCtx, { token, password, code }: LinkedPassword): Promise<Me> {
   await limitTokenUses(ctx)
   // Hashing is dear: nobody makes us do it without a link that works.
-  await checkLink(ctx, 'reset', token)
+  const owner = await checkLink(ctx, 'reset', token)
+  const isProven = await proveForLink(ctx, owner, code)
   const passwordHash = await hashPassword(password)
-  return enter(ctx, async (work) => {
+  const admit = async (work: Work) => {
     const personId = await activeOwner(work, (await consumeLink(work, 'reset', token)).personId)
     const owner = await setPasswordHash(work, personId, passwordHash)
     refuseWeakPassword(password, owner)
     await work.record({ action: 'password.reset', subject: owner.name, actorId: personId })
     return personId
-  })
+  }
+  return enter(ctx, admit, isProven)
 }
 
 /** Ends what the old password, or whoever knew it, may have opened: sessions and links that were mailed. */

@@ -20,7 +20,9 @@ export type LinkOwner = Pick<PersonRow, 'id' | 'role'>
 /** A link that works once. */
 export async function makeMailedLink(work: Work, purpose: LinkPurpose, owner: LinkOwner | undefined): Promise<string> {
   const token = await makeLinkToken(work, purpose, owner)
-  return `${work.services.publicUrl}/${pageOf(purpose, owner)}/${token}`
+  const page = pageOf(purpose, owner)
+  const { publicUrl, portalUrl } = work.services
+  return `${page.startsWith('desk/') ? publicUrl : portalUrl}/${page}/${token}`
 }
 
 /** Only the hash of the token stays here. Without an owner it opens nothing but a set-up. */
@@ -40,17 +42,22 @@ export async function makeLinkToken(work: Work, purpose: LinkPurpose, owner: Lin
   return token
 }
 
-/** Whether the link would work now; using it decides. */
-export async function checkLink(ctx: Ctx, purpose: 'reset' | 'setup', token: string): Promise<void> {
+/** Whose the link is, if it would work now; using it decides. */
+export async function checkLink(
+  ctx: Ctx,
+  purpose: 'sign_in' | 'reset' | 'setup',
+  token: string,
+): Promise<string | null> {
   const row = await ctx.db
     .selectFrom('mailedLinks')
-    .select('purpose')
+    .select('personId')
     .where('tokenHash', '=', hashSecret(token))
     .where('purpose', '=', purpose)
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', ctx.now())
     .executeTakeFirst()
   if (row === undefined) throw linkExpired()
+  return row.personId
 }
 
 /** Uses the link up and tells whose it is. The row decides which of several uses at once is the one. */

@@ -4,6 +4,7 @@ import { found } from '../../kernel/errors.ts'
 import { presentOrganizationRef } from '../present.ts'
 import { teamIdsOfPerson } from '../queries.ts'
 import { languageOf, roleOf } from '../schema.ts'
+import { hasConfirmedFactor, lacksRequiredFactor } from '../second-factor/queries.ts'
 
 /** The person as it is told to itself. */
 export async function getMe(db: Db | Tx, personId: string, guestTicketId?: string): Promise<Me> {
@@ -28,6 +29,8 @@ export async function getMe(db: Db | Tx, personId: string, guestTicketId?: strin
       'organizations.name as organizationName',
       'tickets.number as guestTicket',
       teamIdsOfPerson.as('teamIds'),
+      hasConfirmedFactor.as('hasSecondFactor'),
+      lacksRequiredFactor.as('mustAddFactor'),
     ])
     .where('people.id', '=', personId)
   const row = found(await query.executeTakeFirst(), 'Person')
@@ -47,6 +50,8 @@ export async function getMe(db: Db | Tx, personId: string, guestTicketId?: strin
     // Whoever holds a link that may have been passed on learns no more than the ticket needs.
     seesOrganization: !isGuest && row.seesOrganization,
     teamIds: isGuest ? [] : row.teamIds,
+    hasSecondFactor: !isGuest && row.hasSecondFactor,
+    mustAddFactor: !isGuest && row.mustAddFactor,
     hasPassword: !isGuest && row.passwordHash !== null,
     signatureHtml: isGuest ? '' : row.signatureHtml,
   }

@@ -17,16 +17,16 @@ import { openGuestLink, signInByLink, signInByPassword } from './sign-in.ts'
 
 export function sessionHandlers({ sendSecretMail }: PeopleDeps): Handlers<typeof sessions> {
   return {
-    signIn: (ctx, { body }) => signInByPassword(ctx, body.email, body.password),
+    signIn: (ctx, { body }) => signInByPassword(ctx, body),
     requestLink: async (ctx, { body }) => {
       await mailLink(ctx, sendSecretMail, { purpose: 'sign_in', email: body.email })
     },
-    signInByLink: (ctx, { body }) => signInByLink(ctx, body.token),
+    signInByLink: (ctx, { body }) => signInByLink(ctx, body.token, body.code),
     openGuestLink: (ctx, { body }) => openGuestLink(ctx, body.token),
     requestReset: async (ctx, { body }) => {
       await mailLink(ctx, sendSecretMail, { purpose: 'reset', email: body.email })
     },
-    reset: (ctx, { body }) => resetPassword(ctx, body.token, body.password),
+    reset: (ctx, { body }) => resetPassword(ctx, body),
     changePassword: async (ctx, { body }) => {
       await changePassword(ctx, self(ctx.actor), body)
     },

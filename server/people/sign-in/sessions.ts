@@ -8,6 +8,8 @@ import { deviceName } from './device-name.ts'
 interface SessionOwner {
   personId: string
   guestTicketId?: string
+  /** A second factor was shown just now. */
+  hasProvenFactor?: boolean
 }
 
 /**
@@ -24,6 +26,7 @@ export async function beginSession(work: Work, request: FastifyRequest, owner: S
       tokenHash: hashSecret(secret),
       personId: owner.personId,
       guestTicketId: owner.guestTicketId ?? null,
+      secondFactorAt: owner.hasProvenFactor === true ? work.now() : null,
       device: deviceName(request.headers['user-agent']),
       ip: work.ip ?? '',
       createdAt: work.now(),

@@ -3,21 +3,29 @@ import { transact, type Work } from '../../kernel/context.ts'
 import { AppError } from '../../kernel/errors.ts'
 import type { HttpCtx } from '../../platform/http.ts'
 import { findPersonByAddress } from '../identities.ts'
+import { proveAtDoor } from '../second-factor/prove.ts'
 import { setSessionCookie } from './cookies.ts'
 import { openableTicket, readGuestLink, standingLink } from './guest-links.ts'
 import { limitSignIn, limitTokenUses, uncountSignIn } from './limits.ts'
-import { consumeLink, linkExpired } from './mailed-links.ts'
+import { checkLink, consumeLink, linkExpired } from './mailed-links.ts'
 import { getMe } from './me.ts'
 import { checkPassword } from './passwords.ts'
 import { beginSession } from './sessions.ts'
 
-export async function signInByPassword(ctx: HttpCtx, email: string, password: string): Promise<Me> {
+interface Credentials {
+  email: string
+  password: string
+  code?: string | undefined
+}
+
+export async function signInByPassword(ctx: HttpCtx, { email, password, code }: Credentials): Promise<Me> {
   await limitSignIn(ctx, email)
   const person = await findPersonByAddress(ctx.db, email)
   const isRight = await checkPassword(password, person?.isActive ? person.passwordHash : null)
   if (person !== undefined && isRight) {
     await uncountSignIn(ctx, email)
-    return enter(ctx, async () => person.id)
+    const isProven = await proveAtDoor(ctx, person.id, code)
+    return enter(ctx, async () => person.id, isProven)
   }
   await transact(ctx, (work) =>
     work.record({ action: 'sign_in.failed', subject: email, ...(person && { actorId: person.id }) }),
@@ -25,9 +33,12 @@ export async function signInByPassword(ctx: HttpCtx, email: string, password: st
   throw new AppError('wrong_credentials', 'Address or password is wrong')
 }
 
-export async function signInByLink(ctx: HttpCtx, token: string): Promise<Me> {
+/** A code that is missing or wrong leaves the link as it was, for another try. */
+export async function signInByLink(ctx: HttpCtx, token: string, code: string | undefined): Promise<Me> {
   await limitTokenUses(ctx)
-  return enter(ctx, async (work) => activeOwner(work, (await consumeLink(work, 'sign_in', token)).personId))
+  const isProven = await proveForLink(ctx, await checkLink(ctx, 'sign_in', token), code)
+  const admit = async (work: Work) => activeOwner(work, (await consumeLink(work, 'sign_in', token)).personId)
+  return enter(ctx, admit, isProven)
 }
 
 /** Opens one ticket to whoever holds its link. Who is signed in and reaches it anyway stays signed in. */
@@ -46,13 +57,22 @@ export async function openGuestLink(ctx: HttpCtx, token: string): Promise<Me> {
   return getMe(ctx.db, link.personId, ticket.id)
 }
 
+/** Whoever follows a mailed link shows the second factor as well: a mailbox is but one thing that can be stolen. */
+export async function proveForLink(ctx: HttpCtx, personId: string | null, code: string | undefined): Promise<boolean> {
+  return personId !== null && proveAtDoor(ctx, personId, code)
+}
+
 /** Signs in whomever `admit` finds to be entitled, in one transaction with what entitles; the cookie comes after. */
-export async function enter(ctx: HttpCtx, admit: (work: Work) => Promise<string>): Promise<Me> {
+export async function enter(
+  ctx: HttpCtx,
+  admit: (work: Work) => Promise<string>,
+  hasProvenFactor = false,
+): Promise<Me> {
   const { me, secret } = await transact(ctx, async (work) => {
     const personId = await admit(work)
     const me = await getMe(work.tx, personId)
     await work.record({ action: 'sign_in.succeeded', subject: me.email ?? me.name, actorId: personId })
-    return { me, secret: await beginSession(work, ctx.request, { personId }) }
+    return { me, secret: await beginSession(work, ctx.request, { personId, hasProvenFactor }) }
   })
   setSessionCookie(ctx.reply, ctx.services.publicUrl, secret)
   return me

@@ -7,6 +7,7 @@ import {
   IconInbox,
   IconLayoutKanban,
   IconMailbox,
+  IconMoodSmile,
   IconSearch,
   IconSettings,
   IconSpeakerphone,
@@ -44,6 +45,7 @@ export const places = [
     prefix: '/announcements',
   },
   { name: 'nav.knowledge', icon: IconBook2, link: linkOptions({ to: '/knowledge' }), prefix: '/knowledge' },
+  { name: 'nav.ratings', icon: IconMoodSmile, link: linkOptions({ to: '/ratings' }), prefix: '/ratings' },
   { name: 'nav.mail', icon: IconMailbox, link: linkOptions({ to: '/mail' }), prefix: '/mail' },
 ] as const
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Me } from '#contract/sessions.ts'
 import { OwnDot, StateItems } from '#web/duty/index.ts'
 import { languageNames } from '#web/lib/language.ts'
-import { useMe } from '#web/lib/me.ts'
+import { useDesk, useMe } from '#web/lib/me.ts'
 import { initials } from '#web/ui/avatar.tsx'
 import { openKeySheet } from './key-sheet-host.tsx'
 import css from './profile-menu.module.css'
@@ -25,6 +25,7 @@ const themes = [
 export function ProfileMenu({ className, position }: Props) {
   const { t } = useTranslation(['app', 'common'])
   const me = useMe()
+  const { portalUrl } = useDesk()
   const navigate = useNavigate()
   const change = useChangeMe()
 
@@ -61,7 +62,7 @@ export function ProfileMenu({ className, position }: Props) {
         >
           {t('profile.keys')}
         </Menu.Item>
-        <Menu.Item component="a" href="/" target="_blank" leftSection={<IconExternalLink size={16} />}>
+        <Menu.Item component="a" href={`${portalUrl}/`} target="_blank" leftSection={<IconExternalLink size={16} />}>
           {t('profile.portal')}
         </Menu.Item>
         <Menu.Divider />

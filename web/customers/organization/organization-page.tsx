@@ -7,6 +7,7 @@ import { useFormat } from '#web/lib/format.ts'
 import { keys } from '#web/lib/queries.ts'
 import { Loading } from '#web/ui/loading.tsx'
 import { Notes } from '../notes/notes.tsx'
+import { Devices } from '../parts/devices.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Card, ProfileLayout } from '../parts/profile-layout.tsx'
 import { TicketList } from '../parts/ticket-list.tsx'
@@ -52,6 +53,7 @@ function OrganizationView({ organization }: { organization: Organization }) {
       <Card title={t('person.tickets')}>
         <TicketList of={{ organizationId: organization.id }} emptyTitle={t('organization.noTickets')} />
       </Card>
+      <Devices of={{ organizationId: organization.id }} />
       <Ratings of={{ organizationId: organization.id }} />
     </ProfileLayout>
   )

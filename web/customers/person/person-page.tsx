@@ -10,6 +10,7 @@ import { keys } from '#web/lib/queries.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { Loading } from '#web/ui/loading.tsx'
 import { Notes } from '../notes/notes.tsx'
+import { Devices } from '../parts/devices.tsx'
 import { Pill } from '../parts/pill.tsx'
 import { Card, ProfileLayout } from '../parts/profile-layout.tsx'
 import { TicketList } from '../parts/ticket-list.tsx'
@@ -72,6 +73,7 @@ function PersonView({ person }: { person: Person }) {
       <Card title={t('person.tickets')}>
         <TicketList of={{ requesterId: person.id }} emptyTitle={t('person.noTickets')} />
       </Card>
+      <Devices of={{ ownerId: person.id }} />
       <Ratings of={{ requesterId: person.id }} />
       {isMerging && <MergeDialog person={person} onClose={() => setMerging(false)} />}
     </ProfileLayout>

@@ -2,6 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CodeField, useCodeStep } from '#web/ui/code-step.tsx'
 import { api } from '../api.ts'
 import { Refusal } from '../frame/failed.tsx'
 import { isAddress } from './is-address.ts'
@@ -19,19 +20,20 @@ export function PasswordForm({ email, onEmail }: Props) {
   const [password, setPassword] = useState('')
   const [wasPressed, setPressed] = useState(false)
   const signIn = useMutation({
-    mutationFn: () => api.sessions.signIn({ body: { email, password } }),
+    mutationFn: (code: { code?: string }) => api.sessions.signIn({ body: { email, password, ...code } }),
     onSuccess: enter,
   })
+  const step = useCodeStep(signIn.error)
 
   function submit(event: FormEvent) {
     event.preventDefault()
     setPressed(true)
-    if (isAddress(email) && password !== '') signIn.mutate()
+    if (isAddress(email) && password !== '' && !step.isMissing) signIn.mutate(step.sent)
   }
 
   return (
     <form noValidate className={css['form']} onSubmit={submit}>
-      {signIn.isError && <Refusal error={signIn.error} />}
+      {step.rest && <Refusal error={step.rest} />}
       <TextInput
         size="md"
         type="email"
@@ -54,6 +56,7 @@ export function PasswordForm({ email, onEmail }: Props) {
         onChange={(event) => setPassword(event.currentTarget.value)}
         visibilityToggleButtonProps={{ 'aria-label': t('enter.showPassword') }}
       />
+      {step.isAsked && <CodeField size="md" {...step.field} />}
       <p className={css['note']}>{t('enter.forgot')}</p>
       <Button type="submit" size="md" loading={signIn.isPending}>
         {t('enter.submit')}

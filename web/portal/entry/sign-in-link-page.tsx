@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core'
 import { IconHourglassEmpty, IconLogin2 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '#web/lib/api-error.ts'
+import { CodeField, useCodeStep } from '#web/ui/code-step.tsx'
 import { useDocumentTitle } from '#web/ui/document-title.ts'
 import { useTokenParam } from '../address.ts'
 import { api } from '../api.ts'
 import { Refusal } from '../frame/failed.tsx'
 import { LinkButton } from '../frame/link-button.tsx'
 import { Notice } from '../frame/notice.tsx'
+import css from './sign-in-card.module.css'
 import { useEnter } from './use-enter.ts'
 
 /** Waits for a press: programs that try the links of a mail beforehand must not use it up. */
@@ -16,7 +19,11 @@ export function SignInLinkPage() {
   const token = useTokenParam()
   const { t } = useTranslation('portal')
   const enter = useEnter()
-  const signIn = useMutation({ mutationFn: () => api.sessions.signInByLink({ body: { token } }), onSuccess: enter })
+  const signIn = useMutation({
+    mutationFn: (code: { code?: string }) => api.sessions.signInByLink({ body: { token, ...code } }),
+    onSuccess: enter,
+  })
+  const step = useCodeStep(signIn.error)
   useDocumentTitle(t('enter.title'))
 
   if (isSpent(signIn.error)) {
@@ -29,15 +36,23 @@ export function SignInLinkPage() {
       />
     )
   }
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (!step.isMissing) signIn.mutate(step.sent)
+  }
+
   return (
     <Notice
       icon={<IconLogin2 size={30} />}
       title={t('enter.linkTitle')}
-      text={signIn.isError ? <Refusal error={signIn.error} /> : t('enter.linkText')}
+      text={step.rest ? <Refusal error={step.rest} /> : t('enter.linkText')}
       action={
-        <Button size="md" autoFocus loading={signIn.isPending || signIn.isSuccess} onClick={() => signIn.mutate()}>
-          {t('enter.submit')}
-        </Button>
+        <form noValidate className={css['form']} onSubmit={submit}>
+          {step.isAsked && <CodeField size="md" {...step.field} />}
+          <Button type="submit" size="md" autoFocus loading={signIn.isPending || signIn.isSuccess}>
+            {t('enter.submit')}
+          </Button>
+        </form>
       }
     />
   )

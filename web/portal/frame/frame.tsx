@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useIsLive } from '#web/lib/live.ts'
 import { useVisitor } from '../visitor.ts'
+import { Footer } from './footer.tsx'
 import css from './frame.module.css'
 import { Header } from './header.tsx'
 
@@ -26,6 +27,7 @@ export function Frame() {
       <main id="main" ref={main} tabIndex={-1} className={css['main']}>
         <Outlet />
       </main>
+      {!isWidget && <Footer />}
     </div>
   )
 }

@@ -19,9 +19,19 @@ export function Header() {
     <header className={css['header']}>
       <div className={css['inner']}>
         <Link to="/" className={css['brand']}>
-          <span className={css['mark']} aria-hidden>
-            {initials(desk.name).slice(0, 1)}
-          </span>
+          {desk.logo ? (
+            <img
+              className={css['logo']}
+              src={desk.logo.path}
+              width={desk.logo.width}
+              height={desk.logo.height}
+              alt=""
+            />
+          ) : (
+            <span className={css['mark']} aria-hidden>
+              {initials(desk.name).slice(0, 1)}
+            </span>
+          )}
           <span className={css['name']}>{desk.name}</span>
         </Link>
         <nav className={css['nav']} aria-label={t('nav.label')}>

@@ -1,5 +1,6 @@
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLabel } from '#web/lib/field-words.ts'
 import { useDesk } from '#web/lib/me.ts'
 import { useDocumentTitle } from '#web/ui/document-title.ts'
 import { CurrentAnnouncements } from '../announcements/current-announcements.tsx'
@@ -18,6 +19,7 @@ import { WaysIn } from './ways-in.tsx'
 export function HomePage() {
   const { t } = useTranslation('portal')
   const desk = useDesk()
+  const label = useLabel()
   const visitor = useVisitor()
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim())
@@ -27,8 +29,8 @@ export function HomePage() {
     <>
       <div className={css['hero']}>
         <div className={css['words']}>
-          <h1 className={css['title']}>{t('home.title')}</h1>
-          <p className={css['welcome']}>{desk.welcome || t('home.lead')}</p>
+          <h1 className={css['title']}>{label(desk.welcomeTitle) || t('home.title')}</h1>
+          <p className={css['welcome']}>{label(desk.welcomeText) || t('home.lead')}</p>
           <HomeSearch value={typed} onChange={setTyped} />
         </div>
       </div>

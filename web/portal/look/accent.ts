@@ -1,4 +1,4 @@
-import { contrast, formatColor, mix, parseColor, type Rgb, standOut, textOn } from './contrast.ts'
+import { contrast, formatColor, mix, parseColor, type Rgb, standOut, textOn } from '#contract/contrast.ts'
 
 /** The darkest surface of the light theme and the lightest of the dark one: what is readable there is so everywhere. */
 export const lightSurface: Rgb = [239, 241, 245]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { contrast, formatColor, mix, parseColor, standOut, textOn } from '#contract/contrast.ts'
 import { accentColors, darkSurface, lightSurface } from './accent.ts'
-import { contrast, formatColor, mix, parseColor, standOut, textOn } from './contrast.ts'
 
 const accents = ['#2f5bc6', '#ffe600', '#000000', '#ffffff', '#7f7f7f', '#ff0000', '#00ff00', '#0f766e', '#f5a3c7']
 

@@ -6,8 +6,15 @@ import {
   type MantineThemeOverride,
   mergeThemeOverrides,
 } from '@mantine/core'
+import type { PortalVariables } from '#contract/branding.ts'
 import { cssVariables, theme } from '#web/ui/theme.ts'
 import { type AccentColors, accentColors } from './accent.ts'
+import { fontFamilies, ownVariables } from './variables.ts'
+
+export interface PortalLook {
+  accent: string
+  variables: PortalVariables
+}
 
 interface Look {
   theme: MantineThemeOverride
@@ -15,18 +22,28 @@ interface Look {
 }
 
 /** The design system in the desk's own accent. */
-export function createLook(accent: string): Look {
+export function createLook({ accent, variables }: PortalLook): Look {
   const colors = accentColors(accent)
   return {
-    theme: mergeThemeOverrides(theme, createTheme(accentTheme(colors.light))),
+    theme: mergeThemeOverrides(theme, createTheme(accentTheme(colors.light)), createTheme(shapeOf(variables))),
     variables: (resolved) => {
       const base = cssVariables(resolved)
       return {
-        variables: base.variables,
+        variables: { ...base.variables, ...ownVariables(variables) },
         light: { ...base.light, ...variablesOf(colors.light) },
         dark: { ...base.dark, ...variablesOf(colors.dark) },
       }
     },
+  }
+}
+
+function shapeOf({ font }: PortalVariables): MantineThemeOverride {
+  const fontFamily = fontFamilies[font]
+  const round = (pixels: number) => `calc(${pixels}px * var(--portal-roundness))`
+  return {
+    fontFamily,
+    headings: { fontFamily },
+    radius: { xs: round(4), sm: round(6), md: round(8), lg: round(12), xl: round(16) },
   }
 }
 

@@ -23,19 +23,22 @@ import { WhoAreYou } from './who-are-you.tsx'
 interface Props {
   visitor: Me | null
   firstSubject: string
+  /** Of the device that it is about, where a printed label led here. */
+  label?: string
   onSent: (request: SentRequest) => void
   /** An answer settled it before it was sent. */
   onSettled: () => void
 }
 
-export function NewForm({ visitor, firstSubject, onSent, onSettled }: Props) {
+export function NewForm({ visitor, firstSubject, label, onSent, onSettled }: Props) {
   const { t } = useTranslation('portal')
   const form = useRef<HTMLFormElement>(null)
-  const [draft, setDraft, forget] = useKept<RequestDraft>('new', emptyDraft)
+  const keptAs = label === undefined ? 'new' : `new.${label}`
+  const [draft, setDraft, forget] = useKept<RequestDraft>(keptAs, emptyDraft)
   const [faults, setFaults] = useState<DraftFaults>({})
   const [fieldFaults, setFieldFaults] = useState<Record<string, string>>({})
-  const files = useFiles('new.files')
-  const send = useSendRequest(visitor)
+  const files = useFiles(`${keptAs}.files`)
+  const send = useSendRequest(visitor, label)
   const isStranger = !isPerson(visitor)
   const filesFault = files.hasFailed ? t('files.fix') : files.isBusy ? t('files.wait') : undefined
   const [wasPressed, setPressed] = useState(false)

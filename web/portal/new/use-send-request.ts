@@ -14,7 +14,7 @@ interface Sending {
 }
 
 /** Sends a request in the name of whoever is signed in, or of the stranger that the draft names. */
-export function useSendRequest(visitor: Me | null) {
+export function useSendRequest(visitor: Me | null, label: string | undefined) {
   const { i18n } = useTranslation('portal')
   const keyOf = useIdempotencyKey()
 
@@ -23,6 +23,10 @@ export function useSendRequest(visitor: Me | null) {
       const words = { subject: draft.subject, bodyText: draft.body, type: draft.type, urgency: draft.urgency }
       const body = { ...words, fields: draft.fields, attachmentIds }
       const headers = { idempotencyKey: keyOf({ ...draft, attachmentIds }) }
+      if (label !== undefined) {
+        const report = isPerson(visitor) ? body : { ...body, ...strangerOf(draft, i18n.language) }
+        return (await api.deviceLabels.report({ params: { token: label }, body: report, headers })).number
+      }
       if (isPerson(visitor)) {
         // Only agents have to say whom it is for: a requester always writes for the own self.
         const asRequester =
@@ -31,11 +35,12 @@ export function useSendRequest(visitor: Me | null) {
         queryClient.setQueryData(keys.ticket(ticket.number), ticket)
         return ticket.number
       }
-      const { name, email, website } = draft
-      const language = isLanguage(i18n.language) ? { language: i18n.language } : {}
-      const sent = await api.portal.submit({ body: { ...body, ...language, name, email, website }, headers })
-      return sent.number
+      return (await api.portal.submit({ body: { ...body, ...strangerOf(draft, i18n.language) }, headers })).number
     },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.tickets() }),
   })
+}
+
+function strangerOf({ name, email, website }: RequestDraft, language: string) {
+  return { name, email, website, ...(isLanguage(language) && { language }) }
 }

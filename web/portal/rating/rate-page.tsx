@@ -13,9 +13,10 @@ import { Heading } from '../frame/heading.tsx'
 import { LinkButton } from '../frame/link-button.tsx'
 import { Notice } from '../frame/notice.tsx'
 import { PageSkeleton } from '../frame/page-skeleton.tsx'
+import type { Given } from './given.ts'
 import css from './rate-page.module.css'
 import { RatingForm } from './rating-form.tsx'
-import { asScore, type Score } from './score-choice.tsx'
+import { asScore } from './score-choice.tsx'
 
 /** The score that was pressed in the mail counts only once it is confirmed here. */
 export function RatePage() {
@@ -30,7 +31,7 @@ export function RatePage() {
     refetchOnWindowFocus: false,
   })
   const confirm = useMutation({
-    mutationFn: (rating: { score: Score; comment: string }) => api.ratings.confirm({ params: { token }, body: rating }),
+    mutationFn: (rating: Given) => api.ratings.confirm({ params: { token }, body: rating }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keys.ratings, refetchType: 'none' }),
   })
 
@@ -48,7 +49,7 @@ export function RatePage() {
           <RatingForm
             legend={t('rate.title')}
             score={asScore(score ?? rating?.score)}
-            comment={rating?.comment ?? ''}
+            earlier={rating}
             isPending={confirm.isPending}
             error={confirm.error}
             onSend={(given) => confirm.mutate(given)}

@@ -4,7 +4,7 @@ import { DaysInput } from '../parts/days-input.tsx'
 import { FormSection } from '../parts/form-section.tsx'
 import type { DeskFieldsProps } from './fields.ts'
 
-const switches = ['acknowledges', 'asksForRating', 'acceptsStrangers', 'quotesHistory'] as const
+const switches = ['acknowledges', 'acceptsStrangers', 'quotesHistory', 'agentsNeedSecondFactor'] as const
 
 export function BehaviourFields({ value, onChange, errorOf }: DeskFieldsProps) {
   const { t } = useTranslation('settings')

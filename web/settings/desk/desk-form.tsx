@@ -38,6 +38,7 @@ export function DeskForm({ saved }: { saved: DeskSettings }) {
     name: t('nameMissing'),
     closeAfterDays: t('desk.daysInvalid', { min: 1, max: 365 }),
     accent: t('desk.accentInvalid'),
+    footerLinks: t('desk.footerLinksInvalid'),
   }
   const errorOf = (field: keyof DeskSettings) =>
     isTried && isFault(field) && faults.includes(field) ? words[field] : refused.of(field)
@@ -71,5 +72,5 @@ export function DeskForm({ saved }: { saved: DeskSettings }) {
 }
 
 function isFault(field: keyof DeskSettings): field is DeskFault {
-  return field === 'name' || field === 'closeAfterDays' || field === 'accent'
+  return field === 'name' || field === 'closeAfterDays' || field === 'accent' || field === 'footerLinks'
 }

@@ -1,35 +1,77 @@
+import { SegmentedControl } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PortalVariables } from '#contract/branding.ts'
+import { type Language, languages } from '#contract/common.ts'
 import type { DeskSettings } from '#contract/desk.ts'
+import { isLanguage, languageNames } from '#web/lib/language.ts'
+import { useDesk } from '#web/lib/me.ts'
 import { isColor, readableOn } from './colors.ts'
 import css from './portal-preview.module.css'
 
-/** The head of the portal as it would be with these settings; a picture, nothing in it can be used. */
+const roundness: Record<PortalVariables['corners'], number> = { sharp: 0, usual: 1, round: 1.8 }
+const fonts: Record<PortalVariables['font'], string> = {
+  inter: "'Inter Variable', system-ui, sans-serif",
+  system: 'system-ui, sans-serif',
+  serif: 'Charter, Georgia, serif',
+}
+
+/** The head and foot of the portal as they would be with these settings; a picture, nothing in it can be used. */
 export function PortalPreview({ desk }: { desk: DeskSettings }) {
-  const { t } = useTranslation('settings')
-  const accent = isColor(desk.accent) ? desk.accent : '#2f5bc6'
-  // Values chosen by the administrator cannot stand in a stylesheet.
-  const colors = { '--accent-chosen': accent, '--on-accent': readableOn(accent) } as CSSProperties
+  const { t, i18n } = useTranslation('settings')
+  const [language, setLanguage] = useState<Language>(i18n.language.startsWith('en') ? 'en' : 'es')
+  const { logo } = useDesk()
+  const inIt = (texts: Record<Language, string>) => texts[language] || texts[language === 'es' ? 'en' : 'es']
+  const links = desk.footerLinks.map(({ label }) => inIt(label)).filter(Boolean)
   return (
-    <figure className={css.figure} style={colors}>
-      <figcaption className={css.caption}>{t('desk.preview')}</figcaption>
-      <div className={css.window} role="img" aria-label={`${t('desk.preview')}: ${desk.name}`}>
+    <figure className={css.figure} style={lookOf(desk)}>
+      <figcaption className={css.caption}>
+        {t('desk.preview')}
+        <SegmentedControl
+          size="xs"
+          aria-label={t('desk.previewLanguage')}
+          data={languages.map((value) => ({ value, label: languageNames[value] }))}
+          value={language}
+          onChange={(value) => isLanguage(value) && setLanguage(value)}
+        />
+      </figcaption>
+      <div className={css.window} role="img" aria-label={`${t('desk.preview')}: ${desk.name}`} lang={language}>
         <div className={css.bar}>
-          <span className={css.mark}>{desk.name.trim().charAt(0).toUpperCase()}</span>
+          {logo ? (
+            <img className={css.logo} src={logo.path} width={logo.width} height={logo.height} alt="" />
+          ) : (
+            <span className={css.mark}>{desk.name.trim().charAt(0).toUpperCase()}</span>
+          )}
           <span className={css.name}>{desk.name}</span>
           <span className={css.links}>{t('desk.previewRequests')}</span>
           <span className={css.button}>{t('desk.previewNew')}</span>
         </div>
         <div className={css.hero}>
-          <span className={css.greeting}>{desk.welcome.trim() || t('desk.previewGreeting')}</span>
+          <span className={css.greeting}>{inIt(desk.welcomeTitle) || t('desk.previewGreeting')}</span>
+          {inIt(desk.welcomeText) && <span className={css.welcome}>{inIt(desk.welcomeText)}</span>}
           <span className={css.search}>
             <IconSearch size={15} />
             {t('desk.previewSearch')}
           </span>
           {!desk.acceptsStrangers && <span className={css.note}>{t('desk.previewStrangersOff')}</span>}
         </div>
+        {links.length > 0 && <div className={css.foot}>{links.join(' · ')}</div>}
       </div>
     </figure>
   )
+}
+
+/** Values chosen by the administrator cannot stand in a stylesheet. */
+function lookOf({ accent: chosen, variables }: DeskSettings): CSSProperties {
+  const accent = isColor(chosen) ? chosen : '#2f5bc6'
+  const { headerColor, heroColor, font, corners } = variables
+  return {
+    '--accent-chosen': accent,
+    '--on-accent': readableOn(accent),
+    '--preview-font': fonts[font],
+    '--preview-round': roundness[corners],
+    ...(headerColor !== null && { '--preview-header': headerColor, '--preview-on-header': readableOn(headerColor) }),
+    ...(heroColor !== null && { '--preview-hero': heroColor, '--preview-on-hero': readableOn(heroColor) }),
+  } as CSSProperties
 }

@@ -1,13 +1,15 @@
 import { Button, Code, CopyButton, TagsInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { webOrigin } from '#contract/desk.ts'
+import { useDesk } from '#web/lib/me.ts'
 import { FormSection } from '../parts/form-section.tsx'
 import type { DeskFieldsProps } from './fields.ts'
 
 /** On which pages the widget may stand, and what is written into them. */
 export function WidgetFields({ value, onChange, errorOf }: DeskFieldsProps) {
   const { t } = useTranslation('settings')
-  const tag = `<script src="${location.origin}/widget.js" data-color="${value.accent}" async></script>`
+  const { portalUrl } = useDesk()
+  const tag = `<script src="${portalUrl}/widget.js" data-color="${value.accent}" async></script>`
   const isWrong = value.widgetOrigins.some((origin) => !webOrigin.safeParse(origin).success)
   return (
     <FormSection title={t('desk.widget')} text={t('desk.widgetText')}>

@@ -5,6 +5,9 @@ export const en = {
   'mails.kind.acknowledgement.when': 'To whoever writes, once for each request.',
   'mails.kind.solved': 'A request is solved',
   'mails.kind.solved.when': 'To the requester, when a ticket is solved.',
+  'mails.kind.rating_asked': 'A rating is asked for',
+  'mails.kind.rating_asked.when':
+    'To the requester, some time after a ticket was solved, if ratings are asked for later.',
   'mails.kind.reply': 'Frame of an answer',
   'mails.kind.reply.when': 'What stands around everything that agents write.',
   'mails.kind.sign_in': 'Sign-in link',

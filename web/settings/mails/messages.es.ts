@@ -7,6 +7,9 @@ export const es: Record<keyof typeof en, string> = {
   'mails.kind.acknowledgement.when': 'A quien escribe, una vez por solicitud.',
   'mails.kind.solved': 'Solicitud resuelta',
   'mails.kind.solved.when': 'Al solicitante, cuando se resuelve un ticket.',
+  'mails.kind.rating_asked': 'Petición de valoración',
+  'mails.kind.rating_asked.when':
+    'Al solicitante, pasado un tiempo desde que se resolvió el ticket, si la valoración se pide más tarde.',
   'mails.kind.reply': 'Marco de una respuesta',
   'mails.kind.reply.when': 'Lo que rodea todo lo que escriben los agentes.',
   'mails.kind.sign_in': 'Enlace para entrar',

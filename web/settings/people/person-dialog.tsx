@@ -10,6 +10,7 @@ import { FormModal } from '#web/ui/form-modal.tsx'
 import { showSuccess } from '#web/ui/notify.ts'
 import { PersonPicker } from '#web/ui/person-picker.tsx'
 import { useDraft } from '../parts/use-draft.ts'
+import { FactorReset } from './factor-reset.tsx'
 import { RoleChoice } from './role-choice.tsx'
 import { TeamSelect } from './team-select.tsx'
 import { TrainingFields } from './training-fields.tsx'
@@ -63,6 +64,7 @@ export function PersonDialog({ person, isLast, onClose }: Props) {
       isDirty={isDirty}
       isSaving={save.isPending}
       error={refused.rest}
+      extra={<FactorReset person={person} onDone={onClose} />}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -7,7 +7,7 @@ import { useMe } from '#web/lib/me.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import css from '../parts/rows.module.css'
-import { useTeams } from '../queries.ts'
+import { useSecondFactors, useTeams } from '../queries.ts'
 
 interface Props {
   people: Person[]
@@ -40,6 +40,7 @@ function StaffRow({ person, onEdit }: { person: Person; onEdit: () => void }) {
   const me = useMe()
   const format = useFormat()
   const teams = useTeams().data?.items ?? []
+  const hasFactor = useSecondFactors().has(person.id)
   const own = teams.filter((team) => person.teamIds.includes(team.id)).map((team) => team.name)
   return (
     <>
@@ -53,6 +54,7 @@ function StaffRow({ person, onEdit }: { person: Person; onEdit: () => void }) {
               {t('people.roleAdmin')}
             </span>
           )}
+          {hasFactor && <span className={css.pill}>{t('people.factor')}</span>}
           {!person.isActive && (
             <span className={css.pill} data-tone="bad">
               {t('people.inactive')}

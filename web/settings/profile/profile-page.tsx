@@ -1,34 +1,25 @@
 import { useTranslation } from 'react-i18next'
-import { DeputyForm } from '#web/approvals/index.ts'
 import { AbsenceList } from '#web/duty/index.ts'
 import { useMe } from '#web/lib/me.ts'
 import { Page } from '#web/ui/page.tsx'
 import { FormSection } from '../parts/form-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { ProfileForm } from './profile-form.tsx'
+import { SecondFactorSection } from './second-factor-section.tsx'
 
 export function ProfilePage() {
   const { t } = useTranslation('settings')
   return (
     <Page title={t('section.profile')} lead={t('section.profile.lead')}>
       <ProfileForm />
-      <DeputySection />
       <AbsenceSection />
       <PasswordSection />
+      <SecondFactorSection />
     </Page>
   )
 }
 
 /** Saved by itself: it is no part of the profile's form. */
-function DeputySection() {
-  const { t } = useTranslation('approvals')
-  return (
-    <FormSection title={t('deputy.title')} text={t('deputy.text')}>
-      <DeputyForm />
-    </FormSection>
-  )
-}
-
 function AbsenceSection() {
   const { t } = useTranslation('duty')
   const { id, name, email } = useMe()

@@ -15,5 +15,8 @@ export const en = {
   'remote.idleMinutesHint': '30 at most.',
   'remote.mostMinutes': 'Longest session (minutes)',
   'remote.mostMinutesHint': '240 at most.',
+  'remote.factorMinutes': 'A code of the second factor counts for (minutes)',
+  'remote.factorMinutesHint':
+    'Whoever has one gives it again before asking for a session when the last time is longer ago.',
   'remote.saved': 'The settings of remote help have been saved.',
 }

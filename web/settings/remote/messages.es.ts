@@ -18,5 +18,8 @@ export const es: Record<keyof typeof en, string> = {
   'remote.idleMinutesHint': '30 como mucho.',
   'remote.mostMinutes': 'Duración máxima de una sesión (minutos)',
   'remote.mostMinutesHint': '240 como mucho.',
+  'remote.factorMinutes': 'Un código del segundo factor vale durante (minutos)',
+  'remote.factorMinutesHint':
+    'Quien lo tenga lo da otra vez antes de pedir una sesión cuando ha pasado más tiempo desde la última.',
   'remote.saved': 'Los ajustes de la ayuda remota se han guardado.',
 }

@@ -35,7 +35,7 @@ function RemoteForm({ saved }: { saved: RemoteSettings }) {
   const save = useSave(() => setEdited({}))
   const shown = { ...saved, ...edited }
   const set = (change: Partial<RemoteSettings>) => setEdited((before) => ({ ...before, ...change }))
-  const count = (field: 'keepDays' | 'idleMinutes' | 'mostMinutes') => (value: string | number) => {
+  const count = (field: 'keepDays' | 'idleMinutes' | 'mostMinutes' | 'factorMinutes') => (value: string | number) => {
     if (typeof value === 'number') set({ [field]: value })
   }
   return (
@@ -95,6 +95,15 @@ function RemoteForm({ saved }: { saved: RemoteSettings }) {
           allowDecimal={false}
           value={shown.mostMinutes}
           onChange={count('mostMinutes')}
+        />
+        <NumberInput
+          label={t('remote.factorMinutes')}
+          description={t('remote.factorMinutesHint')}
+          min={1}
+          max={480}
+          allowDecimal={false}
+          value={shown.factorMinutes}
+          onChange={count('factorMinutes')}
         />
         <div>
           <Button type="submit" loading={save.isPending}>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ArticleSummary } from '#contract/articles.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { api } from '#web/lib/api.ts'
+import { useDesk } from '#web/lib/me.ts'
 import { showError } from '#web/ui/notify.ts'
 import type { RichTextHandle } from '#web/ui/rich-text.tsx'
 import css from './articles.module.css'
@@ -53,6 +54,7 @@ export function ArticleButton(props: Props) {
 
 function Finder({ ticket, editor, kind, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation('tickets')
+  const { portalUrl } = useDesk()
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 200)
   const found = useFoundArticles(ticket.number, q)
@@ -66,7 +68,7 @@ function Finder({ ticket, editor, kind, onClose }: Props & { onClose: () => void
   const putText = (article: ArticleSummary) =>
     api.articles
       .get({ params: { id: article.id }, query: { live: true } })
-      .then((whole) => put(article, textOf(whole, window.location.origin)), showError)
+      .then((whole) => put(article, textOf(whole, portalUrl)), showError)
   return (
     <>
       <TextInput
@@ -86,7 +88,7 @@ function Finder({ ticket, editor, kind, onClose }: Props & { onClose: () => void
                 size="compact-xs"
                 variant="default"
                 aria-label={t('articles.insertLink', { title: article.title })}
-                onClick={() => put(article, linkTo(article, window.location.origin))}
+                onClick={() => put(article, linkTo(article, portalUrl))}
               >
                 {t('articles.link')}
               </Button>

@@ -56,7 +56,16 @@ describe('news since the reader looked', () => {
 })
 
 function ticket(status: TicketStatus, statuses: TicketStatus[]) {
-  const can = { reply: true, note: true, change: true, solve: true, reopen: false, rate: false, statuses }
+  const can = {
+    reply: true,
+    note: true,
+    change: true,
+    solve: true,
+    reopen: false,
+    rate: false,
+    answerRating: false,
+    statuses,
+  }
   return { status, can }
 }
 

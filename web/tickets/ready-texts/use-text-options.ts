@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { Attachment } from '#contract/attachments.ts'
 import type { FilledText } from '#contract/ready-texts.ts'
 import type { Ticket } from '#contract/tickets.ts'
+import { useDesk } from '#web/lib/me.ts'
 import { useOptionKeys } from '#web/ui/use-option-keys.ts'
 import { linkTo } from '../articles/inserted.ts'
 import { useFoundArticles, useLinkArticle } from '../articles/queries.ts'
@@ -55,6 +56,7 @@ export function useTextOptions({ ticket, query, onChoose, onFiles }: Options) {
 
 /** Articles that say what is typed, as links to be put in. */
 function useArticleOptions(number: number, query: string | undefined): TextOption[] {
+  const { portalUrl } = useDesk()
   const [q] = useDebouncedValue(query?.trim() ?? '', 200)
   const isWanted = query !== undefined && q.length >= longEnough
   const { data } = useFoundArticles(number, q, isWanted)
@@ -70,7 +72,7 @@ function useArticleOptions(number: number, query: string | undefined): TextOptio
       language: article.language,
       useCount: article.useCount,
       attachments: [],
-      bodyHtml: `<p>${linkTo(article, window.location.origin)}</p>`,
+      bodyHtml: `<p>${linkTo(article, portalUrl)}</p>`,
       missing: [],
     }))
 }

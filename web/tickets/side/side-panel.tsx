@@ -41,7 +41,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       <MajorSection number={ticket.number} />
       <ClocksSection ticket={ticket} />
       <EscalationSection ticket={ticket} />
-      {ticket.rating && <RatingCard rating={ticket.rating} />}
+      {ticket.rating && <RatingCard ticket={ticket} rating={ticket.rating} />}
       <AiSection ticket={ticket} onChange={onChange} />
       <Properties ticket={ticket} onChange={onChange} />
       <FieldsSection ticket={ticket} onChange={onChange} />

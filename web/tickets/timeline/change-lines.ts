@@ -13,6 +13,7 @@ import {
   journeysIn,
   majorIn,
   mergeIn,
+  notAskedIn,
   scheduledIn,
   sideIn,
   stepActs,
@@ -58,6 +59,12 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'unlinked', number: digitsOf(entry.changes[0]?.from) }]
     case 'ticket.rated':
       return [{ what: 'rated', score: numberIn(entry) }]
+    case 'rating.planned':
+      return [{ what: 'ratingPlanned', at: wordOf(entry.changes[0]?.to) ?? entry.createdAt }]
+    case 'rating.asked':
+      return [{ what: 'ratingAsked' }]
+    case 'rating.not_asked':
+      return notAskedIn(entry)
     case 'mail.held_back':
       return [{ what: 'heldBack' }]
     case 'message.delivery':
@@ -66,7 +73,8 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [...journeysIn(entry), ...fieldChanges(entry.changes)]
     case 'ticket.merged':
     case 'ticket.unmerged':
-      return [mergeIn(entry), ...fieldChanges(entry.changes)]
+      // Who waits since when is for the clocks, which show it.
+      return [mergeIn(entry), ...fieldChanges(entry.changes.filter(({ field }) => field !== 'waitingSince'))]
     case 'problem.changed':
       return [{ what: entry.changes[0]?.to === 'recovered' ? 'recovered' : 'troubled' }]
     case 'message.resent':
@@ -116,6 +124,14 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'major.reviewed':
     case 'major.told':
       return [majorIn(entry)]
+    case 'alert.firing':
+    case 'alert.over':
+      // A note tells it.
+      return []
+    case 'device.added':
+      return [{ what: 'deviceAdded', name: wordOf(entry.changes[0]?.to) ?? '' }]
+    case 'device.removed':
+      return [{ what: 'deviceRemoved', name: wordOf(entry.changes[0]?.from) ?? '' }]
     case 'follower.added':
       return [followersIn(entry)]
     case 'call.made': {

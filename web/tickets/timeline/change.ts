@@ -1,6 +1,7 @@
 import type { AssignmentReason } from '#contract/assignment-reason.ts'
 import type { ClockKind } from '#contract/clocks.ts'
 import type { LinkKind } from '#contract/links.ts'
+import type { NotAskedReason } from '#contract/ratings.ts'
 import type { StopReason } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
 import type { RemoteChange } from '#web/remote/index.ts'
@@ -37,11 +38,15 @@ export type Change =
   | { what: 'rated'; score: number | null }
   | { what: 'delivery'; state: string }
   | { what: 'resent'; to: string[] }
+  | { what: 'ratingPlanned'; at: string }
+  | { what: 'ratingAsked' }
+  | { what: 'ratingNotAsked'; reason: NotAskedReason; days: number }
   | { what: 'heldBack' }
   | { what: 'task'; act: TaskAct; titles: string[] }
   | { what: 'tasksSorted' }
   | { what: 'time'; from: number | null; to: number | null }
   | { what: 'followed' | 'unfollowed' }
+  | { what: 'deviceAdded' | 'deviceRemoved'; name: string }
   | { what: 'followersAdded'; names: string[] }
   | { what: 'replyScheduled' | 'replyMoved'; at: string }
   | { what: 'replyStopped'; author: string; reason: StopReason }

@@ -1,4 +1,5 @@
 import { clockKind } from '#contract/clocks.ts'
+import { notAskedReason } from '#contract/ratings.ts'
 import { stopReason } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
 import { type Change, journeys, type StepAct } from './change.ts'
@@ -32,6 +33,12 @@ export function clockIn(entry: HistoryEntry): Change[] {
   const clock = clockKind.safeParse(toldOf(entry, 'clock'))
   const what = entry.type === 'clock.breached' ? 'clockBreached' : 'clockWarning'
   return clock.success ? [{ what, clock: clock.data, at: wordOf(toldOf(entry, 'clockAt')) ?? entry.createdAt }] : []
+}
+
+export function notAskedIn(entry: HistoryEntry): Change[] {
+  const reason = notAskedReason.safeParse(toldOf(entry, 'reason'))
+  const days = Number(toldOf(entry, 'days') ?? 0)
+  return reason.success ? [{ what: 'ratingNotAsked', reason: reason.data, days }] : []
 }
 
 export function approvedIn(entry: HistoryEntry): Change {

@@ -100,6 +100,14 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t('event.delivery', { state: words.delivery(change.state) })
       case 'resent':
         return t('event.resent', { who, to: list(change.to) })
+      case 'ratingPlanned':
+        return t('event.ratingPlanned', { when: moment(change.at) })
+      case 'ratingAsked':
+        return t('event.ratingAsked')
+      case 'ratingNotAsked':
+        return change.reason === 'asked_recently'
+          ? t('event.ratingNotAsked.asked_recently', { count: change.days })
+          : t(`event.ratingNotAsked.${change.reason}`)
       case 'heldBack':
         return t('event.heldBack')
       case 'task':
@@ -119,6 +127,9 @@ export function useChangeWords(): (line: ChangeLine) => string {
       case 'followed':
       case 'unfollowed':
         return t(`event.${change.what}`, { who })
+      case 'deviceAdded':
+      case 'deviceRemoved':
+        return t(`event.${change.what}`, { who, name: change.name })
       case 'followersAdded':
         return t('event.followersAdded', { who, names: list(change.names) })
       case 'replyScheduled':

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import type { Language } from '#contract/common.ts'
-import type { HttpCtx } from '../platform/http.ts'
-import { filenameParameter } from '../tickets/index.ts'
+import { filenameParameter } from './filename.ts'
+import type { HttpCtx } from './http.ts'
 
 /** Excel takes what the country parts its lists by. */
 const delimiters: Record<Language, string> = { es: ';', en: ',' }
