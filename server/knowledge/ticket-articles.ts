@@ -69,12 +69,12 @@ export async function linkToTicket(
 ): Promise<void> {
   const ticket = await lockTicket(work, number)
   await lockArticle(work, articleId)
-  if (await useArticle(work, ticket.id, { articleId, kind, isOrigin: false }))
+  if (await keepLink(work, ticket.id, { articleId, kind, isOrigin: false }))
     await tellTicket(work, ticket.id, 'article.linked', { from: null, to: articleId })
 }
 
 /** Writes the link and counts it; false where it was there before. */
-export async function useArticle(
+export async function keepLink(
   work: Work,
   ticketId: string,
   { articleId, kind, isOrigin }: { articleId: string; kind: TicketArticle['kind']; isOrigin: boolean },

@@ -7,7 +7,7 @@ import { lockTicket } from '../../tickets/index.ts'
 import { listAlike } from '../alike.ts'
 import { insertArticle } from '../commands/write.ts'
 import { getArticle } from '../queries.ts'
-import { tellTicket, useArticle } from '../ticket-articles.ts'
+import { keepLink, tellTicket } from '../ticket-articles.ts'
 import { articleFrom, layOut } from './compose.ts'
 import { readSource, titleFrom } from './read.ts'
 
@@ -53,7 +53,7 @@ export async function writeFromTicket(
       language: proposal.language,
       bodyHtml: proposal.bodyHtml,
     })
-    await useArticle(work, ticket.id, { articleId: article.id, kind: 'linked', isOrigin: true })
+    await keepLink(work, ticket.id, { articleId: article.id, kind: 'linked', isOrigin: true })
     await tellTicket(work, ticket.id, 'article.written', { from: null, to: article.id })
     return getArticle(work, article.id)
   })

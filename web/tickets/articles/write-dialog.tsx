@@ -73,12 +73,7 @@ export function WriteDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
             onChange={(value) => setChosen(languages.parse(value))}
             data={languages.options.map((value) => ({ value, label: t(`articles.write.${value}`) }))}
           />
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server made it of escaped text */}
-          <div
-            className={css['proposal']}
-            lang={language}
-            dangerouslySetInnerHTML={{ __html: proposal.data.bodyHtml }}
-          />
+          <Proposal html={proposal.data.bodyHtml} lang={language} />
           {proposal.data.removed.length > 0 && (
             <Alert
               color="yellow"
@@ -93,4 +88,9 @@ export function WriteDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =
       )}
     </FormModal>
   )
+}
+
+function Proposal({ html, lang }: { html: string; lang: Language | undefined }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the server made it of escaped text
+  return <div className={css['proposal']} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
 }
