@@ -22,7 +22,10 @@ export const deskHandlers = ({ furnish }: Furnishing): Handlers<typeof desk> => 
 
   placeLogo: (ctx) => placeLogo(ctx),
 
-  removeLogo: (ctx) => transact(ctx, removeLogo),
+  removeLogo: async (ctx) => {
+    await transact(ctx, removeLogo)
+    return undefined
+  },
 
   logo: (ctx, { params }) => sendLogo(ctx, params.version),
 

@@ -94,9 +94,9 @@ describe('figures', () => {
 
 describe('comments', () => {
   test('are those behind the figures, by mood and with words', async () => {
-    const low = await admin.api.ratings.comments({ query: { mood: 'low', withComment: 'true' } })
-    const ofTom = await tom.api.ratings.comments({ query: { withComment: 'true', limit: 1 } })
-    const rest = await tom.api.ratings.comments({ query: { withComment: 'true', cursor: ofTom.nextCursor ?? '' } })
+    const low = await admin.api.ratings.comments({ query: { mood: 'low', withComment: true } })
+    const ofTom = await tom.api.ratings.comments({ query: { withComment: true, limit: 1 } })
+    const rest = await tom.api.ratings.comments({ query: { withComment: true, cursor: ofTom.nextCursor ?? '' } })
 
     expect(low.items.map(({ comment }) => comment)).toEqual(['De nadie', 'Lento'])
     expect([...ofTom.items, ...rest.items].map(({ comment }) => comment)).toEqual(['Lento', 'Genial'])

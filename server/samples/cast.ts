@@ -48,7 +48,7 @@ export async function gatherCast(work: Work, passwordHash: string | undefined): 
 
 /** Names the desk, unless somebody has. */
 export async function nameDesk(work: Work): Promise<void> {
-  const value = (of: string) => JSON.stringify(of)
+  const value = (of: unknown) => JSON.stringify(of)
   await work.tx
     .insertInto('settings')
     .values([
