@@ -420,14 +420,14 @@ export const approvalVotes = {
   deputy: operation({
     method: 'GET',
     path: '/me/approval-deputy',
-    summary: 'Who decides while the caller is away',
+    summary: 'Who stands in while the caller is away: the absence with a substitute that runs or comes next',
     access: 'requester',
     result: z.object({ deputy: approvalDeputy.nullable() }),
   }),
   changeDeputy: operation({
     method: 'PUT',
     path: '/me/approval-deputy',
-    summary: 'Let somebody decide while the caller is away; what waits then goes to that person',
+    summary: 'Be away with somebody who stands in: decides approvals and, for who works here, is given tickets',
     access: 'requester',
     body: z
       .object({ ...somebody, from: instant, until: instant })
@@ -442,7 +442,7 @@ export const approvalVotes = {
   removeDeputy: operation({
     method: 'DELETE',
     path: '/me/approval-deputy',
-    summary: 'Decide by oneself again; what was given to the deputy stays there',
+    summary: 'Take that absence back; what was given to the deputy stays there',
     access: 'requester',
     status: 204,
   }),

@@ -4,6 +4,7 @@ import { byId, id, instant, language, listParam, pageOf, paging } from './common
 import { readership, slug, visibility } from './knowledge.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
+import { removedData } from './redaction.ts'
 import { byNumber } from './tickets.ts'
 
 export const articleStatuses = ['draft', 'in_review', 'scheduled', 'published', 'archived'] as const
@@ -328,7 +329,7 @@ export const articles = {
     path: '/articles/:id/publish',
     summary: 'Publish the newest version, now or at a time; this approves what was in review',
     body: z.object({ publishAt: instant.nullable().default(null) }),
-    errors: ['forbidden', 'not_found', 'move_not_allowed', 'invalid'],
+    errors: ['forbidden', 'not_found', 'move_not_allowed', 'article_unchecked', 'invalid'],
   }),
   archive: operation({
     ...changing,
@@ -483,10 +484,31 @@ export const articles = {
 const ticketArticle = z.object({
   article: articleSummary,
   kind: z.enum(['linked', 'sent']),
+  /** It was written from this ticket. */
+  isOrigin: z.boolean(),
   by: personRef.nullable(),
   createdAt: instant,
 })
 export type TicketArticle = z.infer<typeof ticketArticle>
+
+export const alikeArticle = z
+  .object({ article: articleSummary, /** 0 … 1. */ score: z.number().min(0).max(1) })
+  .meta({ id: 'AlikeArticle' })
+export type AlikeArticle = z.infer<typeof alikeArticle>
+
+/** An article as a ticket would make it. */
+export const articleProposal = z
+  .object({
+    title: z.string(),
+    language,
+    /** Under the headings problem, cause and solution; marks in double brackets stand for what was taken out. */
+    bodyHtml: z.string(),
+    removed: z.array(removedData),
+    /** Articles that may say it already, the likest first. */
+    alike: z.array(alikeArticle).max(5),
+  })
+  .meta({ id: 'ArticleProposal' })
+export type ArticleProposal = z.infer<typeof articleProposal>
 
 /** Articles on a ticket. */
 export const ticketArticles = {
@@ -517,6 +539,27 @@ export const ticketArticles = {
     body: z.object({ articleId: id, kind: z.enum(['linked', 'sent']).default('linked') }),
     result: z.object({ items: z.array(ticketArticle) }),
     errors: ['not_found'],
+  }),
+  propose: operation({
+    ...read,
+    method: 'GET',
+    path: '/tickets/:number/articles/proposal',
+    summary: 'A ticket laid out as an article, without personal data, and the articles that may say it already',
+    params: byNumber,
+    query: z.object({ language: language.optional().meta({ description: 'Of the headings; else of the ticket' }) }),
+    result: articleProposal,
+    errors: ['not_found'],
+  }),
+  write: operation({
+    ...write,
+    method: 'POST',
+    path: '/tickets/:number/articles/written',
+    summary: 'Begin an article from a ticket, as a draft for agents; its history tells of it',
+    params: byNumber,
+    body: z.object({ title: texts.title, language: language.optional() }),
+    result: article,
+    status: 201,
+    errors: ['not_found', 'idempotency_mismatch'],
   }),
   unlink: operation({
     ...write,

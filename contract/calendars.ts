@@ -58,6 +58,26 @@ export const holiday = z
   .meta({ id: 'Holiday' })
 export type Holiday = z.infer<typeof holiday>
 
+/** Countries whose public holidays are known, by ISO 3166-1. */
+export const holidayCountries = ['ES', 'MX', 'CO', 'AR', 'CL', 'PE', 'US'] as const
+const country = z.enum(holidayCountries)
+/** The part of the country, as `listRegions` names it. */
+const region = z.string().regex(/^[A-Z0-9]{1,4}(-[A-Z0-9]{1,4})?$/)
+
+/** Public holidays that a calendar goes on taking, each year those of the years that follow. */
+export const followedHolidays = z
+  .object({
+    country,
+    /** Null: what the whole country keeps. */
+    region: region.nullable(),
+    /** Of the names. */
+    language,
+    /** The last year whose holidays it has. What was taken out by hand of that year is not taken of later ones. */
+    until: z.int().min(2000).max(2200),
+  })
+  .meta({ id: 'FollowedHolidays' })
+export type FollowedHolidays = z.infer<typeof followedHolidays>
+
 const calendarFields = z.object({
   name: z.string().trim().min(1).max(80),
   timeZone,
@@ -65,6 +85,8 @@ const calendarFields = z.object({
   weekly: week,
   /** As a whole. */
   holidays: z.array(holiday).max(mostHolidays),
+  /** Null: the holidays that stand there are all. */
+  followedHolidays: followedHolidays.nullable(),
   /** Used wherever no other is chosen; there is always exactly one. */
   isDefault: z.literal(true),
 })
@@ -80,7 +102,13 @@ export type Calendar = z.infer<typeof calendar>
 
 /** A calendar that the desk keeps. */
 export const namedCalendar = z
-  .object({ id, name: z.string(), isDefault: z.boolean(), ...calendar.shape })
+  .object({
+    id,
+    name: z.string(),
+    isDefault: z.boolean(),
+    ...calendar.shape,
+    followedHolidays: followedHolidays.nullable(),
+  })
   .meta({ id: 'NamedCalendar' })
 export type NamedCalendar = z.infer<typeof namedCalendar>
 
@@ -127,14 +155,6 @@ export type DueTime = z.infer<typeof dueTime>
 /** Why an event of a calendar file is no holiday. */
 export const leftOutReasons = ['repeats_otherwise', 'too_long', 'unreadable', 'too_many'] as const
 
-/** Countries whose public holidays are known, by ISO 3166-1. */
-export const holidayCountries = ['ES', 'MX', 'CO', 'AR', 'CL', 'PE', 'US'] as const
-const country = z.enum(holidayCountries)
-/** The part of the country, as `listRegions` names it; absent: what the whole country keeps. */
-const region = z
-  .string()
-  .regex(/^[A-Z0-9]{1,4}(-[A-Z0-9]{1,4})?$/)
-  .optional()
 const year = z.coerce.number().int().min(2000).max(2100)
 
 /** The most years that can be asked for at once. */
@@ -167,6 +187,7 @@ export const calendars = {
     summary: 'Add a calendar; one that does not open within a year is refused',
     body: calendarFields.extend({
       holidays: calendarFields.shape.holidays.default([]),
+      followedHolidays: calendarFields.shape.followedHolidays.default(null),
       isDefault: z.boolean().default(false),
     }),
     result: namedCalendar,
@@ -252,7 +273,8 @@ export const calendars = {
     summary: 'The public holidays of a country or a part of it, as dates of a range of years',
     query: z.object({
       country,
-      region,
+      /** Absent: what the whole country keeps. */
+      region: region.optional(),
       /** First and last year, ten of them at most. */
       from: year,
       to: year,

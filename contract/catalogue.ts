@@ -199,6 +199,8 @@ export const serviceRequest = z
 export type ServiceRequest = z.infer<typeof serviceRequest>
 
 const request = z.object({
+  /** By agents, for somebody else; it is offered, and asked, as to that person. */
+  requesterId: id.optional(),
   /** What the form does not ask for. */
   bodyText: z.string().trim().max(20_000).default(''),
   urgency: urgency.optional(),
@@ -217,8 +219,22 @@ const request = z.object({
 })
 export type ServiceRequestDraft = z.output<typeof request>
 
+/** By agents: what somebody else can ask for. */
+const onBehalf = z.object({ requesterId: id.optional() })
+
 const read = { access: 'admin', scope: 'settings:read' } as const
 const write = { access: 'admin', scope: 'settings:write' } as const
+
+const agents = {
+  method: 'POST',
+  access: 'agent',
+  scope: 'tickets:write',
+  params: byNumber.extend({ id }),
+  /** Why, for the history. */
+  body: z.object({ reason: z.string().trim().min(1).max(500) }),
+  result: z.object({ request: serviceRequest.nullable() }),
+  errors: ['not_found', 'already_done', 'ticket_closed'],
+} as const
 
 /** What requesters see and ask for. */
 export const catalogue = {
@@ -228,7 +244,9 @@ export const catalogue = {
     summary: 'What the caller can ask for, by category',
     access: 'public',
     scope: 'tickets:read',
+    query: onBehalf,
     result: z.object({ categories: z.array(serviceCategory.extend({ services: z.array(offered) })) }),
+    errors: ['not_found'],
   }),
   get: operation({
     method: 'GET',
@@ -237,6 +255,7 @@ export const catalogue = {
     access: 'public',
     scope: 'tickets:read',
     params: byId,
+    query: onBehalf,
     result: offer,
     errors: ['not_found'],
   }),
@@ -261,6 +280,16 @@ export const catalogue = {
     params: byNumber,
     result: z.object({ request: serviceRequest.nullable() }),
     errors: ['not_found'],
+  }),
+  retryStep: operation({
+    ...agents,
+    path: '/tickets/:number/service-request/steps/:id/retry',
+    summary: 'Do a step again that failed; the task that stood for it goes',
+  }),
+  skipStep: operation({
+    ...agents,
+    path: '/tickets/:number/service-request/steps/:id/skip',
+    summary: 'Leave a step out that failed; those behind it begin',
   }),
   /** The address is in what the webhook was sent; it works once. */
   report: operation({

@@ -24,7 +24,10 @@ export const absence = z
     startsAt: instant,
     /** The first moment of being back. */
     endsAt: instant,
-    /** Who is given the tickets that requesters answer meanwhile; null: they go back to their team. */
+    /**
+     * Who is given the tickets that requesters answer meanwhile, and decides approvals; null: tickets go back to their
+     * team, and approvals wait.
+     */
     substitute: personRef.nullable(),
     note: z.string(),
     can: z.object({ change: z.boolean() }),

@@ -19,6 +19,8 @@ export const errorStatus = {
   ticket_changed: 409,
   ticket_closed: 409,
   article_changed: 409,
+  /** Marks of what was taken out, or is missing, still stand in it. */
+  article_unchecked: 422,
   last_administrator: 409,
   in_use: 409,
   request_in_progress: 409,

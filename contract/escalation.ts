@@ -36,6 +36,8 @@ export const escalationAction = z
     z.object({ kind: z.literal('add_follower'), personId: id }),
     /** In the name of whoever kept the step; the reply of the macro is not sent. */
     z.object({ kind: z.literal('run_macro'), macroId: id }),
+    /** Tells a program outside of the ticket as it is after the step, whatever events its webhook has chosen. */
+    z.object({ kind: z.literal('call_webhook'), webhookId: id }),
   ])
   .meta({ id: 'EscalationAction' })
 export type EscalationAction = z.infer<typeof escalationAction>

@@ -53,6 +53,10 @@ export const historyEntry = z
       'call.answered',
       /** Everybody on call was called, and nobody answered. */
       'call.unanswered',
+      /** An article was linked to it, or written from it. */
+      'article.linked',
+      'article.unlinked',
+      'article.written',
       'approval.requested',
       /** Somebody approved or rejected; `outcome` says where that ended the request. */
       'approval.decided',
@@ -70,6 +74,9 @@ export const historyEntry = z
       /** A promise was not kept in time. */
       'clock.breached',
       'ticket.escalated',
+      /** An alert that the ticket stands for began or came back, or is over; a note says so as well. */
+      'alert.firing',
+      'alert.over',
       'major.declared',
       /** It is over, and to be reviewed. */
       'major.ended',
@@ -89,6 +96,9 @@ export const historyEntry = z
       'service.step_started',
       'service.step_done',
       'service.step_failed',
+      /** An agent had it done again, or left it out, after it had failed. */
+      'service.step_retried',
+      'service.step_skipped',
       /** The ticket was closed before all steps were done. */
       'service.steps_cancelled',
     ]),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, id, instant, pageOf, paging } from './common.ts'
+import { fieldKey, fieldValue } from './fields.ts'
 import { operation } from './operation.ts'
 import { impact, ticketType, urgency } from './ticket-fields.ts'
 
@@ -34,6 +35,15 @@ export const hookMapping = z
     teamId: id.nullable(),
     /** What comes of one of them may be several, with commas between. */
     tags: z.array(template(200)).max(20),
+    /**
+     * Custom fields by their keys. Options are found by value or name, several with commas between; a box is ticked by
+     * `true`, `yes`, `sí`, `on` or `1`. What does not fit the field is left out.
+     */
+    fields: z
+      .array(z.object({ key: fieldKey, text: template(1000) }))
+      .max(50)
+      .refine((fields) => new Set(fields.map(({ key }) => key)).size === fields.length, { error: 'Each field once' })
+      .default([]),
     /** Where nothing else is said. */
     impact,
     urgency,
@@ -124,6 +134,8 @@ export const hookReading = z
     requesterEmail: z.string().nullable(),
     requesterName: z.string(),
     tags: z.array(z.string()),
+    /** Custom fields; null where what came of it does not fit, or nothing did. */
+    fields: z.array(z.object({ key: z.string(), value: fieldValue.nullable() })),
     impact,
     urgency,
     /** Null: a ticket each time. */

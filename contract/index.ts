@@ -1,4 +1,5 @@
 import { audit, tokens } from './administration.ts'
+import { ai } from './ai.ts'
 import { alertDoor, alertSources } from './alert-sources.ts'
 import { alerts } from './alerts.ts'
 import { announcements } from './announcements.ts'
@@ -80,6 +81,7 @@ import { webhooks } from './webhooks.ts'
 
 /** The whole API. Adding a feature means adding one line here. */
 export const contract = {
+  ai,
   alertDoor,
   alertSources,
   alerts,

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { instant, language } from './common.ts'
-import { notificationKind } from './notifications.ts'
+import { articleNotices, notificationKind } from './notifications.ts'
 import { operation } from './operation.ts'
 
 /** What an agent is mailed about a ticket; she may answer such a mail, so it begins with the line to write above. */
-export const noticeKind = z.enum([...notificationKind.exclude(['approval_asked']).options, 'answer_kept_as_note'])
+export const noticeKind = z.enum([
+  ...notificationKind.exclude(['approval_asked', ...articleNotices]).options,
+  'answer_kept_as_note',
+])
 export type NoticeKind = z.infer<typeof noticeKind>
 
 /** The mails that Mesa writes; `reply` is the frame around what an agent writes. */
@@ -21,6 +24,8 @@ export const mailTemplateKind = z
     'digest',
     /** To whoever is asked for an approval, whether she works here or not. */
     'approval_asked',
+    /** To an agent, about an article that waits for her. */
+    'article_notice',
     ...noticeKind.options,
   ])
   .meta({ id: 'MailTemplateKind' })
@@ -82,6 +87,14 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
     { name: 'digest.list', isRequired: true, isBlock: true },
     { name: 'digest.open', isBlock: true },
     { name: 'digest.count' },
+    { name: 'agent.name' },
+    { name: 'desk.name' },
+  ],
+  article_notice: [
+    { name: 'article.open', isRequired: true, isBlock: true },
+    { name: 'article.note', isBlock: true },
+    { name: 'article.news' },
+    { name: 'article.title' },
     { name: 'agent.name' },
     { name: 'desk.name' },
   ],

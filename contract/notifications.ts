@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, id, instant, pageOf, paging } from './common.ts'
+import { byId, id, instant, language, pageOf, paging } from './common.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
 import { byNumber, ticketStatus } from './tickets.ts'
@@ -40,15 +40,37 @@ export const notificationKind = z
     'escalated',
     /** Many tickets about the same came within a short time. */
     'pattern_found',
+    /** An article waits for her word. */
+    'article_to_review',
+    /** What she wrote came back to her. */
+    'article_returned',
+    /** What she wrote is open to its readers. */
+    'article_published',
+    /** Something in an article of hers is said to be wrong. */
+    'article_flagged',
+    /** She has to look whether an article of hers is still true. */
+    'article_due',
   ])
   .meta({ id: 'NotificationKind' })
 export type NotificationKind = z.infer<typeof notificationKind>
+
+/** Those that are about articles. */
+export const articleNotices = [
+  'article_to_review',
+  'article_returned',
+  'article_published',
+  'article_flagged',
+  'article_due',
+] as const
+export type ArticleNotice = (typeof articleNotices)[number]
 
 export const notification = z
   .object({
     id,
     kind: notificationKind,
-    ticket: z.object({ number: z.int(), subject: z.string(), status: ticketStatus }),
+    /** It is about a ticket or an article; the other is null. */
+    ticket: z.object({ number: z.int(), subject: z.string(), status: ticketStatus }).nullable(),
+    article: z.object({ id, title: z.string(), language }).nullable(),
     /** Who did it; null when it was nobody in particular. */
     actor: personRef.nullable(),
     /** The beginning of what was said, or what there is to do. */
@@ -119,7 +141,7 @@ export const notifications = {
     scope: 'tickets:read',
     method: 'GET',
     path: '/notifications',
-    summary: 'What the caller was told of tickets in reach, newest first',
+    summary: 'What the caller was told of tickets and articles in reach, newest first',
     query: paging.extend({
       state: z.enum(['open', 'unseen', 'done']).default('open').meta({ description: '`open`: all that is not done' }),
     }),
@@ -147,6 +169,15 @@ export const notifications = {
     path: '/tickets/:number/seen',
     summary: 'Mark as seen what tells of a ticket: the caller looks at it',
     params: byNumber,
+    status: 204,
+    errors: ['not_found'],
+  }),
+  seeOfArticle: operation({
+    ...own,
+    method: 'PUT',
+    path: '/articles/:id/seen',
+    summary: 'Mark as seen what tells of an article: the caller looks at it',
+    params: byId,
     status: 204,
     errors: ['not_found'],
   }),

@@ -23,6 +23,7 @@ export const pattern = z
     languages: z.array(z.object({ language, count: z.int() })),
     organizations: z.array(organizationRef.extend({ count: z.int() })).max(5),
     teams: z.array(teamRef.extend({ count: z.int() })).max(5),
+    devices: z.array(z.object({ id, name: z.string(), count: z.int() })).max(5),
     requesterCount: z.int(),
     foundAt: instant,
     lastAt: instant,

@@ -21,7 +21,7 @@ export type PushSubscriptionDraft = z.output<typeof pushSubscription>
 
 /** What travels to the browser, encrypted for it alone; nothing of the tickets' texts. */
 export const pushMessage = z.object({
-  /** The ticket; null when there is news on several. */
+  /** The ticket; null when there is news on several, or on articles. */
   number: z.int().nullable(),
   /** The person's language. */
   language: z.string(),

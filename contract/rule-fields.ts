@@ -1,3 +1,4 @@
+import { alertSeverity } from './alerts.ts'
 import { clockKind } from './clocks.ts'
 import { languages } from './common.ts'
 import { channel, ticketStatus, ticketType } from './ticket-fields.ts'
@@ -48,6 +49,22 @@ export const ruleFields = {
   sender: 'text',
   author: 'choice',
   hasFiles: 'flag',
+  /** An alert that the ticket stands for fires. */
+  alertFires: 'flag',
+  /**
+   * Of the alert that just began or ended; else of those of the ticket that fire, or did where none does any more.
+   * The source is the id of a monitor, or its kind where it is none that was set up, as `device`.
+   */
+  alertSeverity: 'choice',
+  alertSource: 'choice',
+  alertCheck: 'text',
+  /** Ids of the groups of the devices that the ticket is about. */
+  deviceGroup: 'choice',
+  /** Ids of skills; with `:2` or `:3` behind, only from that level on. */
+  skillNeeded: 'choice',
+  assigneeSkill: 'choice',
+  /** The assignee has not all that the ticket asks for. */
+  lacksSkill: 'flag',
   /** The promise whose time is running out, or has run out. */
   clock: 'choice',
   hoursSinceCreated: 'number',
@@ -85,11 +102,17 @@ export const ruleChoices = {
   side: ['requester', 'agent', 'machine'],
   messageKind: ['reply', 'note', 'call'],
   clock: clockKind.options,
+  alertSeverity: alertSeverity.options,
 } as const satisfies Partial<Record<RuleField, readonly string[]>>
 
 export const formerPrefix = 'was:'
 /** Whether a calendar is open now, by its id. */
 export const openPrefix = 'open:'
+
+/** How a skill from a level on is named in conditions; without a level: whatever level. */
+export function skillFact(skillId: string, level = 1): string {
+  return level === 1 ? skillId : `${skillId}:${level}`
+}
 
 export function isRuleField(field: string): field is RuleField {
   return Object.hasOwn(ruleFields, field)

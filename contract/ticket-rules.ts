@@ -42,6 +42,8 @@ export const ruleTrigger = z
       outcome: z.enum(['granted', 'refused']),
       flowId: id.nullable().default(null),
     }),
+    /** Monitoring says of an incident that it began or came back, or that it is over. */
+    z.object({ kind: z.literal('alert'), what: z.enum(['firing', 'over']) }),
     z.object({ kind: z.literal('clock'), what: z.enum(['warning', 'breached']) }),
     /** So long after a moment, once for each time it comes; closed tickets are left alone. */
     z.object({ kind: z.literal('since'), moment: z.enum(sinceMoments), minutes: z.int().min(1).max(527_040) }),

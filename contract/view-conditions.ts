@@ -11,6 +11,8 @@ export type ViewFieldKind =
   | 'count'
   | 'reference'
   | 'people'
+  /** A record that is kept beside the tickets. */
+  | 'linked'
   | 'tags'
   | 'time'
   | 'deadline'
@@ -50,6 +52,8 @@ export const viewFields = {
   follower: 'people',
   /** Agents whom a note on it names. */
   mentioned: 'people',
+  /** The problem behind it. */
+  problem: 'linked',
   isVip: 'flag',
   /** A major incident that goes on. */
   isMajor: 'flag',
@@ -71,6 +75,7 @@ export const viewOperators = {
   count: ['is', 'is_not', 'greater', 'less'],
   reference: ['is', 'is_not', 'in_list', 'exists', 'exists_not'],
   people: ['is', 'is_not', 'in_list', 'exists', 'exists_not'],
+  linked: ['is', 'is_not', 'in_list', 'exists', 'exists_not'],
   tags: ['is', 'is_not', 'in_list', 'exists', 'exists_not'],
   time: ['greater', 'less', 'exists', 'exists_not'],
   deadline: ['less', 'greater', 'exists', 'exists_not'],

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { clockKind } from './clocks.ts'
 import { byId, id, instant, pageOf, paging } from './common.ts'
+import { escalationMoment } from './escalation.ts'
 import { operation } from './operation.ts'
 import { organizationRef, teamRef, ticketStatus, ticketType } from './ticket-fields.ts'
 
@@ -20,11 +22,26 @@ export const webhookEvent = z
   .meta({ id: 'WebhookEvent' })
 export type WebhookEvent = z.infer<typeof webhookEvent>
 
-/** What is sent: also what a rule or a requested service sends, and what is sent to try a webhook out. */
+/** What is sent: also what a rule, a step of an escalation or a requested service sends, and what is sent to try a webhook out. */
 export const sentEvent = z
-  .enum([...webhookEvent.options, 'rule.fired', 'service.action', 'webhook.test'])
+  .enum([...webhookEvent.options, 'rule.fired', 'escalation.fired', 'service.action', 'webhook.test'])
   .meta({ id: 'SentEvent' })
 export type SentEvent = z.infer<typeof sentEvent>
+
+/** When each of them is sent, in a sentence. */
+export const sentEventSummaries: Record<SentEvent, string> = {
+  'ticket.created': 'A ticket was opened; its first message is part of it',
+  'ticket.changed': 'Any field of a ticket changed',
+  'ticket.assigned': 'A ticket went to another team or another person, or to nobody',
+  'ticket.solved': 'A ticket was solved',
+  'ticket.reopened': 'A ticket that was solved or closed is open again',
+  'ticket.closed': 'A ticket was closed',
+  'message.added': 'Something was said on a ticket, after its first message',
+  'rule.fired': 'A rule says so, whatever events the webhook has chosen',
+  'escalation.fired': 'A step of an escalation says so, whatever events the webhook has chosen',
+  'service.action': 'Something is to be done for a requested service; how it went is said at `callbackUrl`',
+  'webhook.test': 'An administrator tries the webhook out',
+}
 
 const person = z.object({ id, name: z.string(), email: z.string().nullable() })
 
@@ -96,6 +113,10 @@ export const webhookPayload = z
           /** Takes one `POST` of `{"ok": true, "message": "…"}` that says how it went. */
           callbackUrl: z.string(),
         })
+        .optional(),
+      /** Of `escalation.fired` alone: which step it was, and the level of the ticket from then on. */
+      escalation: z
+        .object({ policy: z.string(), clock: clockKind, at: escalationMoment, level: z.int(), dueAt: instant })
         .optional(),
       /** Who or what did it, as the history of the ticket has it. */
       cause: z.object({ kind: z.string(), person: person.nullable(), detail: z.string().nullable() }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contract } from '#contract/index.ts'
 import type { Operation } from '#contract/operation.ts'
+import { sentEvent } from '#contract/webhooks.ts'
 import { createWorld, type World } from './world.ts'
 
 interface Parameter {
@@ -20,6 +21,7 @@ interface Document {
   openapi: string
   info: { title: string; version: string }
   paths: Record<string, Record<string, Described>>
+  webhooks: Record<string, Record<string, Described>>
   components: { schemas: Record<string, Record<string, unknown>>; securitySchemes: Record<string, unknown> }
 }
 
@@ -141,6 +143,26 @@ test('a public operation asks for no token, and every other does', () => {
       .map(({ id }) => id)
       .toSorted(),
   )
+})
+
+test('every event that is sent stands in the document, with its headers and the body that is sent', () => {
+  expect(Object.keys(document.webhooks).toSorted()).toEqual(sentEvent.options.toSorted())
+  for (const [event, methods] of Object.entries(document.webhooks)) {
+    const { parameters = [], requestBody, security } = methods['post'] ?? {}
+    expect(parameters.map(({ name }) => name)).toEqual(['webhook-id', 'webhook-timestamp', 'webhook-signature'])
+    expect(security).toEqual([])
+    expect(requestBody?.content['application/json']).toEqual({
+      schema: {
+        allOf: [
+          { $ref: '#/components/schemas/WebhookPayload' },
+          { type: 'object', properties: { type: { const: event } } },
+        ],
+      },
+    })
+  }
+  expect(document.components.schemas['WebhookPayload']).toMatchObject({
+    properties: { data: { properties: { ticket: expect.anything(), cause: expect.anything() } } },
+  })
 })
 
 test('the reference for people runs no script but our own and loads nothing from elsewhere', async () => {

@@ -29,3 +29,8 @@ export const alert = z.object({
   raw: z.unknown(),
 })
 export type Alert = z.output<typeof alert>
+
+/** The kind of monitor; behind it stands which one of several. */
+export function kindOf(source: string): string {
+  return source.split(':')[0] ?? source
+}

@@ -4,8 +4,17 @@ import type { Language } from '#contract/common.ts'
 import { defaultInbox } from '../inboxes/index.ts'
 import type { Work } from '../kernel/context.ts'
 import { findOrCreateCaller } from '../people/index.ts'
-import { addMessage, type Cause, machineNote, openTicket, type TicketRow } from '../tickets/index.ts'
-import type { Alert } from './alert.ts'
+import {
+  addMessage,
+  type Cause,
+  machineNote,
+  openTicket,
+  react,
+  recordEvent,
+  type TicketRow,
+  type ToldAlert,
+} from '../tickets/index.ts'
+import { type Alert, kindOf } from './alert.ts'
 import { wordsOf } from './words.ts'
 
 /** Criticality as the matrix takes it: 1 low … 3 high. */
@@ -15,12 +24,23 @@ const levels: Record<AlertSeverity, { impact: number; urgency: number }> = {
   critical: { impact: 2, urgency: 3 },
 }
 
-export function causeOf(title: string): Cause {
-  return { kind: 'alert', name: title }
+export function causeOf(title: string, alert?: ToldAlert): Cause {
+  return { kind: 'alert', name: title, ...(alert && { alert }) }
 }
 
-/** Opens an incident for its device's owner, in the queue of the team that looks after the device. */
-export async function openIncident(work: Work, alert: Alert): Promise<TicketRow> {
+/** Opens the incident of a group that fires, and tells what follows from that. */
+export async function openIncident(work: Work, groupId: string, alert: Alert): Promise<TicketRow> {
+  const ticket = await openFor(work, alert)
+  await work.tx
+    .updateTable('alertGroups')
+    .set({ ticketId: ticket.id, repeatCount: 1, explainedBy: null })
+    .where('id', '=', groupId)
+    .execute()
+  return tellAlert(work, ticket, alert, 'alert.firing')
+}
+
+/** For its device's owner, in the queue of the team that looks after the device. */
+async function openFor(work: Work, alert: Alert): Promise<TicketRow> {
   const device = await deviceOf(work, alert.deviceId)
   const requester = await requesterOf(work, device?.ownerId ?? null)
   const inbox = await defaultInbox(work.tx)
@@ -41,7 +61,7 @@ export async function openIncident(work: Work, alert: Alert): Promise<TicketRow>
       tags: [],
     },
     machineNote(words.author, htmlOf(alert)),
-    causeOf(alert.title),
+    causeOf(alert.title, toldOf(alert, device?.groupId ?? null)),
   )
   if (device !== undefined) await putDeviceOn(work, ticket.id, device.id)
   return ticket
@@ -55,7 +75,7 @@ export async function putDeviceOn(work: Work, ticketId: string, deviceId: string
     .execute()
 }
 
-/** Says on the incident that it is over, back, or coming and going. */
+/** Says on the incident that it is over, back, or coming and going, and tells what follows from that. */
 export async function noteOn(
   work: Work,
   ticket: TicketRow,
@@ -63,7 +83,21 @@ export async function noteOn(
   what: 'over' | 'again' | 'flapping',
 ): Promise<void> {
   const words = wordsOf(ticket.language as Language)
-  await addMessage(work, ticket, machineNote(words.author, paragraph(words[what](alert.title))), causeOf(alert.title))
+  const note = machineNote(words.author, paragraph(words[what](alert.title)))
+  const noted = await addMessage(work, ticket, note, causeOf(alert.title))
+  await tellAlert(work, noted.ticket, alert, alert.state === 'firing' ? 'alert.firing' : 'alert.over')
+}
+
+async function tellAlert(work: Work, ticket: TicketRow, alert: Alert, type: 'alert.firing' | 'alert.over') {
+  const told = toldOf(alert, (await deviceOf(work, alert.deviceId))?.groupId ?? null)
+  const cause = causeOf(alert.title, told)
+  const changes = Object.entries(told).map(([field, to]) => ({ field, from: null, to }))
+  await recordEvent(work, { ticketId: ticket.id, type, cause, changes })
+  return react(work, { type, ticket, alert: told, cause })
+}
+
+function toldOf({ severity, source, sourceId, check }: Alert, deviceGroupId: string | null): ToldAlert {
+  return { severity, source: kindOf(source), sourceId: sourceId ?? null, check, deviceGroupId }
 }
 
 /** The incident while it is not solved, locked; where it was merged, the one that stands. */
@@ -77,7 +111,7 @@ export async function standingIncident(work: Work, id: string | null): Promise<T
 
 async function deviceOf({ tx }: Work, id: string | undefined) {
   if (id === undefined) return undefined
-  const query = tx.selectFrom('devices').select(['id', 'name', 'teamId', 'ownerId']).where('id', '=', id)
+  const query = tx.selectFrom('devices').select(['id', 'name', 'teamId', 'ownerId', 'groupId']).where('id', '=', id)
   return query.executeTakeFirst()
 }
 

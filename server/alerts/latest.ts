@@ -27,6 +27,7 @@ export async function latestAlert({ tx }: Work, group: AlertGroupRow): Promise<A
     startedAt: row.startedAt,
     raw: null,
     ...(group.deviceId !== null && { deviceId: group.deviceId }),
+    ...(group.sourceId !== null && { sourceId: group.sourceId }),
     ...(row.teamId !== null && { teamId: row.teamId }),
   }
 }

@@ -7,6 +7,7 @@ import type { Ctx, Db, Tx } from '../kernel/context.ts'
 import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
 import { ticketsVisibleTo } from '../tickets/index.ts'
+import { kindOf } from './alert.ts'
 import { flapsAt } from './flapping.ts'
 
 type ListRequest = Input<typeof alerts.list>['query']
@@ -70,11 +71,6 @@ function presentGroup(row: GroupRow, now: Date): AlertGroup {
     firedAt: row.firedAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
   }
-}
-
-/** The kind of monitor; behind it stands which one of several. */
-function kindOf(source: string): string {
-  return source.split(':')[0] ?? source
 }
 
 /** Alerts of devices are for those who reach the device; of others, for every agent. The same rule as for devices. */

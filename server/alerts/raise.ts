@@ -70,7 +70,7 @@ async function fire(work: Work, before: AlertGroupRow | undefined, alert: Alert)
       await joinAbove(work, group.id, alert, above)
       return 'counted'
     }
-    const ticket = await openIncident(work, alert)
+    const ticket = await openIncident(work, group.id, alert)
     await work.tx
       .updateTable('alertGroups')
       .set({ ticketId: ticket.id, repeatCount: 1, explainedBy: null })

@@ -67,9 +67,7 @@ async function speakAgain(work: Work, id: string): Promise<void> {
     await joinAbove(work, id, alert, above)
     return
   }
-  const ticket = await openIncident(work, alert)
-  const set = { ticketId: ticket.id, repeatCount: 1 }
-  await work.tx.updateTable('alertGroups').set(set).where('id', '=', id).execute()
+  await openIncident(work, id, alert)
 }
 
 async function groupOf({ tx }: Work, id: string): Promise<AlertGroupRow | undefined> {

@@ -140,8 +140,7 @@ async function openOwn(work: Work, group: AlertGroupRow): Promise<void> {
     await joinAbove(work, group.id, alert, above)
     return
   }
-  const { id: ticketId } = await openIncident(work, alert)
-  await work.tx.updateTable('alertGroups').set({ ticketId, repeatCount: 1 }).where('id', '=', group.id).execute()
+  await openIncident(work, group.id, alert)
 }
 
 async function isDown({ tx }: Work, deviceId: string): Promise<boolean> {

@@ -11,7 +11,7 @@ import type { Ctx } from '../kernel/context.ts'
 import { idMaker } from '../kernel/ids.ts'
 import type { Dns, Log, Services } from '../kernel/services.ts'
 import { mailReaction } from '../mail/index.ts'
-import { notificationReaction } from '../notifications/index.ts'
+import { articleNotificationReaction, notificationReaction } from '../notifications/index.ts'
 import { onCallReaction } from '../on-call/index.ts'
 import { Bell } from '../platform/bell.ts'
 import type { Config } from '../platform/config.ts'
@@ -84,6 +84,7 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
       webhookReaction,
       similarityReaction,
     ],
+    articleReactions: [articleNotificationReaction],
     fetch: options.fetch ?? fetch,
     readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),
     outside: outsideFor(config.webhookNetworks),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { forgetAiCalls } from '../ai/index.ts'
 import {
   endDueMutings,
   endMuting,
@@ -11,6 +12,7 @@ import { forgetUnconfirmed, mailSubscribers } from '../announcements/index.ts'
 import { forgetApprovalLinks, handOver, runDueStep, wakeApprovals } from '../approvals/index.ts'
 import { drainQueue, drainQueues, drainQueuesOf } from '../assignment/index.ts'
 import { forgetBulkRuns, runBulk } from '../bulk/index.ts'
+import { followHolidays } from '../calendars/index.ts'
 import { expireAction } from '../catalogue/index.ts'
 import { forgetImports, runCustomerImport } from '../customer-imports/index.ts'
 import { readSettings } from '../desk/index.ts'
@@ -18,7 +20,7 @@ import { closeSilentLines, forgetMetrics, forgetQuestions, rollWindows, watchAbs
 import { fireSteps, lookAhead as lookAheadForSteps, planPolicy } from '../escalation/index.ts'
 import { forgetReceipts, readReceipt } from '../hooks/index.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { forgetGaps, keepArticleDates, publishDue } from '../knowledge/index.ts'
+import { forgetGaps, keepArticleDates, publishDue, rememberArticles } from '../knowledge/index.ts'
 import { forgetMacroUses } from '../macros/index.ts'
 import { askForRating, foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
@@ -70,6 +72,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
       'approvals:deputy': (payload) => handOver(ctx('approvals:deputy'), payload),
       'approvals:wake': () => wakeApprovals(ctx('approvals:wake')),
+      'calendars:follow': () => followHolidays(ctx('calendars:follow')),
       'catalogue:expire': (payload) => expireAction(ctx('catalogue:expire'), payload),
       'articles:publish': (payload) => publishDue(ctx('articles:publish'), payload),
       'articles:dates': () => keepArticleDates(ctx('articles:dates')),
@@ -134,7 +137,9 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       },
       'similarity:wake': async (_payload, { signal }) => {
         await readLeftOut(ctx('similarity:wake'), signal)
-        if (await learnRarities(ctx('similarity:wake'))) await readLeftOut(ctx('similarity:wake'), signal)
+        const hasLearnt = await learnRarities(ctx('similarity:wake'))
+        if (hasLearnt) await readLeftOut(ctx('similarity:wake'), signal)
+        await rememberArticles(ctx('similarity:wake'), hasLearnt, signal)
         await askForSweep(ctx('patterns:sweep'))
       },
       'webhooks:send': (payload) => sendWebhook(ctx('webhooks:send'), payload),
@@ -160,6 +165,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetGaps(ctx('desk:tidy'))
         await forgetWebhooks(ctx('desk:tidy'))
         await forgetGroups(ctx('desk:tidy'))
+        await forgetAiCalls(ctx('desk:tidy'))
         await forgetAlerts(ctx('desk:tidy'))
         await forgetMetrics(ctx('desk:tidy'))
         await forgetQuestions(ctx('desk:tidy'))
@@ -186,6 +192,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '*/10 * * * * recurring:wake',
       '47 * * * * similarity:wake ?queue=similarity&max=3',
       '17 * * * * desk:tidy',
+      '23 3 * * * calendars:follow',
       '37 * * * * mail:wake',
     ],
   }

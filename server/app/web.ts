@@ -7,6 +7,7 @@ import websocket from '@fastify/websocket'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { mostAlertBytes } from '#contract/alert-sources.ts'
 import { contract } from '#contract/index.ts'
+import { aiHandlers } from '../ai/index.ts'
 import { alertDoorHandlers, alertHandlers, alertSourceHandlers } from '../alerts/index.ts'
 import { announcementHandlers } from '../announcements/index.ts'
 import { approvalFlowHandlers, approvalHandlers, approvalVoteHandlers } from '../approvals/index.ts'
@@ -262,6 +263,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.tokens, tokenHandlers)
   bind(app, who, contract.views, viewHandlers)
   bind(app, who, contract.webhooks, webhookHandlers)
+  bind(app, who, contract.ai, aiHandlers)
 }
 
 /** Monitors send JSON, forms, and what they take for either: here every body arrives as its text, and is kept so. */

@@ -406,6 +406,40 @@ describe('standing in for somebody', () => {
     expect(await voteOn(luis, ticket)).toMatchObject({ standsInFor: null })
   })
 
+  test('an absence that was planned for tickets moves approvals as well, and is the one that is told', async () => {
+    const [luis, eva] = [await world.person('agent', { name: 'Lucas' }), await world.person('agent', { name: 'Elsa' })]
+    const { ticket } = await asked([step(people(luis))])
+    const now = Date.now()
+    const { id } = await luis.api.duty.addAbsence({
+      body: {
+        startsAt: new Date(now - hour).toISOString(),
+        endsAt: new Date(now + hour).toISOString(),
+        substituteId: eva.id,
+      },
+    })
+
+    await world.drain()
+
+    expect(await voteOn(eva, ticket)).toMatchObject({ standsInFor: 'Lucas' })
+    expect(await luis.api.approvalVotes.deputy()).toMatchObject({ deputy: { person: { id: eva.id } } })
+    await luis.api.approvalVotes.removeDeputy()
+    const { items } = await luis.api.duty.absences({ query: { personId: luis.id } })
+    expect(items.map((one) => one.id)).not.toContain(id)
+  })
+
+  test('who does not work here is away for approvals; who works here names somebody who does too', async () => {
+    const [boss, peer] = [await world.person('requester'), await world.person('agent', { name: 'Pol' })]
+    const luis = await world.person('agent')
+    const times = { from: new Date().toISOString(), until: new Date(Date.now() + hour).toISOString() }
+
+    const kept = await boss.api.approvalVotes.changeDeputy({ body: { email: peer.email, ...times } })
+    const refused = luis.api.approvalVotes.changeDeputy({ body: { personId: ana.id, ...times } })
+
+    expect(kept).toMatchObject({ deputy: { person: { name: 'Pol' } } })
+    await expect(refused).rejects.toMatchObject({ fieldCodes: { personId: 'unknown' } })
+    expect((await admin.api.duty.absences({ query: {} })).items.map(({ person }) => person.id)).not.toContain(boss.id)
+  })
+
   test('a request is passed on by hand, to nobody who asked for it or decides already', async () => {
     const luis = await world.person('agent')
     const { ticket } = await asked([step(people(luis, jefa))])

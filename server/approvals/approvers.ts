@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { ApproverChoice } from '#contract/approvals.ts'
+import { readSubstitutes } from '../duty/index.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import { managersAbove } from '../people/index.ts'
-import { activeDeputies } from './deputies.ts'
 import { type Candidate, deciderOf, type Placed, placeVotes } from './state.ts'
 
 interface Asked {
@@ -16,7 +16,7 @@ interface Asked {
 /** Who is asked in a step as things are now, and by whom each word is given. */
 export async function whoIsAsked(db: Db | Tx, { who, requesterId, own, now }: Asked): Promise<Placed[]> {
   const ids = await namedBy(db, who, requesterId)
-  const [active, deputies] = [await activeAmong(db, ids), await activeDeputies(db, now)]
+  const [active, deputies] = [await activeAmong(db, ids), await readSubstitutes(db, now)]
   const candidates: Candidate[] = ids.map((id) => ({
     id,
     isActive: active.has(id),

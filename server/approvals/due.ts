@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { readSubstitutes } from '../duty/index.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Cause } from '../tickets/index.ts'
 import { giveToDeputy, replaceLeaver } from './decide.ts'
-import { activeDeputies } from './deputies.ts'
 import { lockApproval, stepsOf, votesOf } from './lock.ts'
 import type { Held, StepRow } from './schema.ts'
 import { askPeople, goOn, settle } from './steps.ts'
@@ -47,7 +47,7 @@ export async function wakeApprovals(ctx: Ctx): Promise<void> {
   for (const { id, deciderId } of await leavers(ctx)) {
     await transact(ctx, (work) => replaceLeaver(work, id, deciderId))
   }
-  for (const personId of (await activeDeputies(ctx.db, ctx.now())).keys()) await handOver(ctx, { personId })
+  for (const personId of (await readSubstitutes(ctx.db, ctx.now())).keys()) await handOver(ctx, { personId })
 }
 
 /** Words that are asked of somebody who has left meanwhile. */
@@ -65,7 +65,7 @@ function leavers({ db }: Ctx) {
 /** Gives what waits for somebody who is away now to whoever stands in for her. */
 export async function handOver(ctx: Ctx, payload: unknown): Promise<void> {
   const { personId } = deputyPayload.parse(payload)
-  const deputyId = (await activeDeputies(ctx.db, ctx.now())).get(personId)
+  const deputyId = (await readSubstitutes(ctx.db, ctx.now())).get(personId)
   if (deputyId === undefined) return
   const votes = await ctx.db
     .selectFrom('approvalVotes')

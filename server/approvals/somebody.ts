@@ -11,6 +11,8 @@ interface Named {
 interface Somebody {
   id: string
   name: string
+  /** Works here. */
+  isAgent: boolean
   /** By which field they were named. */
   field: 'personId' | 'email'
 }
@@ -27,7 +29,7 @@ export async function findSomebody(work: Work, actor: PersonActor, { personId, e
       ? undefined
       : await work.tx
           .selectFrom('people as p')
-          .select(['p.id', 'p.name'])
+          .select(['p.id', 'p.name', 'p.role'])
           .select((eb) =>
             eb
               .or([
@@ -47,5 +49,5 @@ export async function findSomebody(work: Work, actor: PersonActor, { personId, e
   if (row === undefined || !(isAgent(actor) || row.isNear)) {
     throw invalidField(field, 'unknown', 'Nobody like this can be chosen')
   }
-  return { id: row.id, name: row.name, field }
+  return { id: row.id, name: row.name, isAgent: row.role !== 'requester', field }
 }

@@ -278,7 +278,7 @@ describe('a ticket', () => {
 
     for (const one of members) {
       const { items } = await one.api.notifications.list()
-      const told = items.filter((item) => item.ticket.number === ticket.number).map(({ kind }) => kind)
+      const told = items.filter((item) => item.ticket?.number === ticket.number).map(({ kind }) => kind)
       expect(told).toEqual(one.id === ticket.assignee?.id ? ['assigned'] : [])
     }
   })

@@ -42,6 +42,7 @@ test('a calendar is kept as it was written', async () => {
     timeZone: 'Europe/Madrid',
     weekly: { monday: mornings, tuesday: [], wednesday: [], thursday: [], friday: mornings, saturday: [], sunday: [] },
     holidays,
+    followedHolidays: null,
   })
 })
 
@@ -183,6 +184,27 @@ test.each(['ES', 'MX', 'CO', 'AR', 'CL', 'PE', 'US'] as const)('the holidays of 
   const { items } = await agent.api.calendars.listPublicHolidays({ query: { country, from: 2026, to: 2026 } })
 
   expect(items.map(({ date }) => date)).toEqual(expect.arrayContaining(['2026-01-01', '2026-12-25']))
+})
+
+test('a calendar that follows public holidays takes those of the years that come, but not what was left out', async () => {
+  const language = 'es' as const
+  const of2026 = await agent.api.calendars.listPublicHolidays({
+    query: { country: 'ES', from: 2026, to: 2026, language },
+  })
+  const holidays = of2026.items.filter(({ date }) => date !== '2026-10-12')
+  const followedHolidays = { country: 'ES' as const, region: null, language, until: 2026 }
+  const { id } = await admin.api.calendars.create({ body: { ...draft, name: 'Sigue', holidays, followedHolidays } })
+
+  await world.run('calendars:follow')
+  await world.run('calendars:follow')
+
+  const after = await agent.api.calendars.get({ params: { id } })
+  const until = world.desk.contextOf({ kind: 'system', job: 'test' }).now().getUTCFullYear() + 3
+  const dates = after.holidays.map(({ date }) => date)
+  expect(after.followedHolidays?.until).toBe(until)
+  expect(dates).toEqual(expect.arrayContaining([...holidays.map(({ date }) => date), '2027-03-26', `${until}-12-25`]))
+  expect(dates).not.toContain('2027-10-12')
+  expect(new Set(dates).size).toBe(dates.length)
 })
 
 test('who changed a calendar is told', async () => {

@@ -39,6 +39,7 @@ export async function changeCalendar(work: Work, id: string, change: CalendarCha
     timeZone: change.timeZone ?? before.timeZone,
     weekly: change.weekly ?? before.weekly,
     holidays: change.holidays ?? before.holidays,
+    followedHolidays: change.followedHolidays === undefined ? before.followedHolidays : change.followedHolidays,
     isDefault: change.isDefault ?? before.isDefault,
   }
   refuseNeverOpen(draft, work.now(), 'weekly')
@@ -102,8 +103,15 @@ async function dethroneDefault(work: Work): Promise<void> {
   await work.tx.updateTable('calendars').set({ isDefault: false }).where('isDefault', '=', true).execute()
 }
 
-function columnsOf({ name, timeZone, weekly, holidays, isDefault }: Omit<NamedCalendar, 'id'>) {
-  return { name, timeZone, weekly: JSON.stringify(weekly), holidays: JSON.stringify(holidays), isDefault }
+function columnsOf({ name, timeZone, weekly, holidays, followedHolidays, isDefault }: Omit<NamedCalendar, 'id'>) {
+  return {
+    name,
+    timeZone,
+    weekly: JSON.stringify(weekly),
+    holidays: JSON.stringify(holidays),
+    followedHolidays: followedHolidays === null ? null : JSON.stringify(followedHolidays),
+    isDefault,
+  }
 }
 
 /** Holidays by name: a list of many objects tells nobody anything. */

@@ -1,5 +1,6 @@
 export { addOpenSeconds, always, explainSpans, isOpen, openSeconds, openSpans } from './arithmetic.ts'
 export { placeCalendars } from './commands.ts'
+export { followHolidays } from './follow-holidays.ts'
 export { listCalendars, readCalendar, readDefaultCalendar } from './queries.ts'
 export { calendarHandlers } from './routes.ts'
 export { instantOf, wallOf } from './zones.ts'

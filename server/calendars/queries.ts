@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import { calendar, type NamedCalendar } from '#contract/calendars.ts'
+import { calendar, followedHolidays, type NamedCalendar } from '#contract/calendars.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import type { Calendars } from '../kernel/tables.ts'
@@ -19,6 +19,12 @@ export async function readDefaultCalendar(db: Db | Tx): Promise<NamedCalendar> {
   return present(await db.selectFrom('calendars').selectAll().where('isDefault', '=', true).executeTakeFirstOrThrow())
 }
 
-function present({ id, name, isDefault, timeZone, weekly, holidays }: Selectable<Calendars>): NamedCalendar {
-  return { id, name, isDefault, ...calendar.parse({ timeZone, weekly, holidays }) }
+function present({ id, name, isDefault, timeZone, weekly, holidays, ...row }: Selectable<Calendars>): NamedCalendar {
+  return {
+    id,
+    name,
+    isDefault,
+    ...calendar.parse({ timeZone, weekly, holidays }),
+    followedHolidays: followedHolidays.nullable().parse(row.followedHolidays),
+  }
 }

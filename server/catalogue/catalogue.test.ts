@@ -77,6 +77,36 @@ describe('who is offered a service', () => {
   })
 })
 
+describe('an agent asks for somebody else', () => {
+  test('and is offered what that person is, in her name, with the history telling who asked', async () => {
+    const acme = await admin.api.organizations.create({ body: { name: 'Acme Sur' } })
+    const ana = await world.person('requester', { organizationId: acme.id })
+    const service = await offer({ audience: { kind: 'organizations', ids: [acme.id] } })
+    const asked = { query: { requesterId: ana.id } }
+    expect(idsOf(await agent.api.catalogue.list(asked))).toContain(service.id)
+    expect(idsOf(await agent.api.catalogue.list())).not.toContain(service.id)
+
+    const number = await askFor(agent, service.id, { requesterId: ana.id, bodyText: 'Ha llamado' })
+
+    expect(await agent.api.tickets.get({ params: { number } })).toMatchObject({
+      requester: { id: ana.id },
+      channel: 'desk',
+    })
+    expect(await requestOf(number)).toMatchObject({ service: { id: service.id } })
+    const { items } = await agent.api.tickets.history({ params: { number }, query: {} })
+    expect(items[0]).toMatchObject({ type: 'ticket.created', cause: { person: { id: agent.id } } })
+  })
+
+  test('and a requester does not', async () => {
+    const [ana, bob] = [await world.person('requester'), await world.person('requester')]
+    const { id } = await offer()
+
+    await expect(askFor(bob, id, { requesterId: ana.id })).rejects.toMatchObject({ code: 'forbidden' })
+    const list = bob.api.catalogue.list({ query: { requesterId: ana.id } })
+    await expect(list).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
+
 describe('a request', () => {
   test('is a ticket as the service says, which stays readable when the service changes and goes', async () => {
     const ana = await world.person('requester')
@@ -260,6 +290,42 @@ describe('an action', () => {
     expect(care?.title).toContain('Dar acceso')
     await doTask(number, care?.title ?? '')
     expect((await openTasks(number)).map((one) => one.title)).toEqual(['Avisar'])
+  })
+
+  test('that failed is done again for a reason, and its program asked anew', async () => {
+    const { number, token } = await begun()
+    await report(token, { ok: false, message: 'Caído' })
+    const [step] = (await requestOf(number)).steps
+    const params = { number, id: step?.id ?? '' }
+
+    const { request } = await agent.api.catalogue.retryStep({ params, body: { reason: 'Ya responde' } })
+
+    expect(request?.steps.map(({ state }) => state)).toEqual(['running', 'waiting'])
+    expect(await openTasks(number)).toEqual([])
+    await world.run('search:learn')
+    const again = told.at(-1)?.data.action?.callbackUrl.split('/').at(-1) ?? ''
+    expect(again).not.toBe(token)
+    await report(again, { ok: true })
+    expect((await openTasks(number)).map((one) => one.title)).toEqual(['Avisar'])
+    const refusal = agent.api.catalogue.retryStep({ params, body: { reason: 'Otra vez' } })
+    await expect(refusal).rejects.toMatchObject({ code: 'already_done' })
+    const { items } = await agent.api.tickets.history({ params: { number }, query: {} })
+    expect(items.find(({ type }) => type === 'service.step_retried')).toMatchObject({
+      cause: { person: { id: agent.id } },
+      changes: [{ to: 'Dar acceso' }, { to: 'Ya responde' }],
+    })
+  })
+
+  test('that failed is left out for a reason, and those behind it begin', async () => {
+    const { number, token } = await begun()
+    await report(token, { ok: false })
+    const [step] = (await requestOf(number)).steps
+    const params = { number, id: step?.id ?? '' }
+
+    await agent.api.catalogue.skipStep({ params, body: { reason: 'Ya tenía acceso' } })
+
+    expect((await openTasks(number)).map((one) => one.title)).toEqual(['Avisar'])
+    expect((await requestOf(number)).steps[0]).toMatchObject({ state: 'cancelled', result: 'Ya tenía acceso' })
   })
 
   test('that nobody answers in time has failed, and its link with it', async () => {

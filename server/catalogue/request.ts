@@ -5,6 +5,7 @@ import { askForApproval } from '../approvals/index.ts'
 import { readSettings } from '../desk/index.ts'
 import { changeFields, listFields } from '../fields/index.ts'
 import { defaultInbox } from '../inboxes/index.ts'
+import type { Actor } from '../kernel/actor.ts'
 import type { Work } from '../kernel/context.ts'
 import { AppError, found } from '../kernel/errors.ts'
 import type { PersonRow } from '../people/index.ts'
@@ -14,20 +15,29 @@ import { type Snapshot, storedSteps } from './schema.ts'
 import { goOn } from './steps.ts'
 import { inLanguage, wordsIn } from './words.ts'
 
+/** Where an agent asks for somebody: to whom the service has to be offered, and who asks. */
+interface Behalf {
+  offeredTo: Actor
+  agentId: string
+}
+
 /** Opens the ticket of a request, asks for approval where the service says so, or begins with its steps. */
 export async function requestService(
   work: Work,
   requester: PersonRow,
   serviceId: string,
-  draft: Omit<ServiceRequestDraft, 'stranger'>,
+  draft: Omit<ServiceRequestDraft, 'stranger' | 'requesterId'>,
+  behalf?: Behalf,
 ): Promise<TicketRow> {
-  const service = found(await findOfferRow({ db: work.tx, actor: work.actor }, serviceId), 'Service')
+  const actor = behalf?.offeredTo ?? work.actor
+  const service = found(await findOfferRow({ db: work.tx, actor }, serviceId), 'Service')
   const fields = await checkValues(work, service, draft.fields)
   // The database's check holds the column to these words.
   const language = requester.language as 'es' | 'en'
   const subject = inLanguage(service.name, language)
   const inbox = await defaultInbox(work.tx)
-  const cause = { kind: 'person', personId: requester.id } as const
+  const cause = { kind: 'person', personId: behalf?.agentId ?? requester.id } as const
+  const channel = behalf === undefined ? 'portal' : 'desk'
   const { ticket } = await openTicket(
     work,
     {
@@ -35,7 +45,7 @@ export async function requestService(
       type: service.ticketType as TicketType,
       impact: service.impact,
       urgency: draft.urgency ?? service.urgency,
-      channel: 'portal',
+      channel,
       language,
       requesterId: requester.id,
       inboxId: inbox?.id ?? null,
@@ -52,7 +62,7 @@ export async function requestService(
       from: { name: requester.name, address: requester.email },
       to: inbox === undefined ? [] : [{ name: inbox.name, address: inbox.address }],
       cc: [],
-      channel: 'portal',
+      channel,
       isAutomatic: false,
       attachmentIds: draft.attachmentIds,
     },

@@ -17,14 +17,20 @@ import {
 } from './commands.ts'
 import { requestOf } from './of-ticket.ts'
 import { getOffer, listOffers } from './offers.ts'
+import { askingFor, requestFor } from './on-behalf.ts'
 import { listCategories, listServices } from './queries.ts'
+import { retryStep, skipStep } from './repair.ts'
 import { requestService } from './request.ts'
 
 export const catalogueHandlers: Handlers<typeof catalogue> = {
-  list: async (ctx) => ({ categories: await listOffers(ctx) }),
-  get: (ctx, { params }) => getOffer(ctx, params.id),
+  list: async (ctx, { query }) => ({ categories: await listOffers(await askingFor(ctx, query.requesterId)) }),
+  get: async (ctx, { params, query }) => getOffer(await askingFor(ctx, query.requesterId), params.id),
   request: async (ctx, { params, body }) => {
-    const { stranger, ...draft } = body
+    const { stranger, requesterId, ...draft } = body
+    if (requesterId !== undefined) {
+      const { number } = await transact(ctx, (work) => requestFor(work, requesterId, params.id, draft))
+      return { number }
+    }
     const isKnown = ctx.actor.kind === 'person' && ctx.actor.guestTicketId === undefined
     if (!isKnown) {
       await limitRate(ctx, { key: `portal:${ctx.ip}`, max: 20, seconds: 3600 })
@@ -37,6 +43,14 @@ export const catalogueHandlers: Handlers<typeof catalogue> = {
     return { number: ticket.number }
   },
   ofTicket: async (ctx, { params }) => ({ request: await requestOf(ctx, params.number) }),
+  retryStep: async (ctx, { params, body }) => {
+    await transact(ctx, (work) => retryStep(work, params, body.reason))
+    return { request: await requestOf(ctx, params.number) }
+  },
+  skipStep: async (ctx, { params, body }) => {
+    await transact(ctx, (work) => skipStep(work, params, body.reason))
+    return { request: await requestOf(ctx, params.number) }
+  },
   report: async (ctx, { params, body }) => {
     await limitRate(ctx, { key: `service-actions:${ctx.ip}`, max: 600, seconds: 3600 })
     await transact(ctx, (work) => reportAction(work, params.token, body))

@@ -24,7 +24,6 @@ export const deskHandlers = ({ furnish }: Furnishing): Handlers<typeof desk> => 
 
   removeLogo: async (ctx) => {
     await transact(ctx, removeLogo)
-    return undefined
   },
 
   logo: (ctx, { params }) => sendLogo(ctx, params.version),

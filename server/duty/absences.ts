@@ -17,6 +17,8 @@ type AbsenceChange = Input<typeof duty.changeAbsence>['body']
 export async function listAbsences(ctx: Ctx, actor: PersonActor, personId: string | undefined): Promise<Absence[]> {
   const rows = await selectAbsences(ctx.db)
     .where('x.endsAt', '>', ctx.now())
+    // Who does not work here is away for approvals only.
+    .where('p.role', '<>', 'requester')
     .$if(personId !== undefined, (query) => query.where('x.personId', '=', personId ?? ''))
     .orderBy('x.startsAt')
     .orderBy('x.id')
@@ -40,7 +42,7 @@ export async function addAbsence(work: Work, actor: PersonActor, draft: AbsenceD
     .values({ id, personId, createdBy: actor.id, createdAt: work.now(), ...fields })
     .execute()
   const absence = await getAbsence(work, id)
-  await follow(work, absence, { action: 'absence.added', changes: changesBetween({}, told(absence)) })
+  await followAbsence(work, absence, { action: 'absence.added', changes: changesBetween({}, told(absence)) })
   return absence
 }
 
@@ -58,17 +60,17 @@ export async function changeAbsence(
   })
   if (Object.keys(change).length > 0) await work.tx.updateTable('absences').set(change).where('id', '=', id).execute()
   const after = await getAbsence(work, id)
-  await follow(work, after, { action: 'absence.changed', changes: changesBetween(told(before), told(after)) })
+  await followAbsence(work, after, { action: 'absence.changed', changes: changesBetween(told(before), told(after)) })
   return after
 }
 
 export async function removeAbsence(work: Work, actor: PersonActor, id: string): Promise<void> {
   const absence = await lockAbsence(work, actor, id)
   await work.tx.deleteFrom('absences').where('id', '=', id).execute()
-  await follow(work, absence, { action: 'absence.removed' })
+  await followAbsence(work, absence, { action: 'absence.removed' })
 }
 
-async function getAbsence(work: Work, id: string): Promise<Absence> {
+export async function getAbsence(work: Work, id: string): Promise<Absence> {
   const row = await selectAbsences(work.tx).where('x.id', '=', id).executeTakeFirst()
   return present(found(row, 'Absence'), true)
 }
@@ -120,12 +122,21 @@ async function refuseTooMany(work: Work, personId: string): Promise<void> {
     throw invalidField('startsAt', 'too_many', `There are ${mostAbsences} absences to come already: remove one`)
 }
 
-/** Tells of it, and looks through the queues when somebody is back: now, or at its end. */
-async function follow(work: Work, absence: Absence, act: Pick<Parameters<Work['record']>[0], 'action' | 'changes'>) {
+/**
+ * Tells of it; looks through the queues when somebody is back: now, or at its end; and gives what waits for an approval
+ * to the substitute when it begins.
+ */
+export async function followAbsence(
+  work: Work,
+  absence: Absence,
+  act: Pick<Parameters<Work['record']>[0], 'action' | 'changes'>,
+): Promise<void> {
   await work.record({ ...act, subject: absence.person.name })
   await wakeQueuesOf(work, absence.person.id)
   const ends = { key: `absence:${absence.id}`, runAt: new Date(absence.endsAt) }
   await addJob(work, 'assignment:person', { personId: absence.person.id }, ends)
+  const begins = { key: `absence-begins:${absence.id}`, runAt: new Date(absence.startsAt) }
+  await addJob(work, 'approvals:deputy', { personId: absence.person.id }, begins)
   await tellDuty(work)
 }
 
@@ -149,6 +160,6 @@ function present(row: AbsenceRow, canChange: boolean): Absence {
   }
 }
 
-function told({ startsAt, endsAt, substitute, note }: Absence) {
+export function told({ startsAt, endsAt, substitute, note }: Absence) {
   return { startsAt, endsAt, substitute: substitute?.name ?? null, note }
 }

@@ -30,6 +30,22 @@ export async function findStandIn(db: Db | Tx, personId: string, at: Date): Prom
   return { absent: first.name, substituteId: undefined }
 }
 
+/** Who stands in for whom at this moment; a substitute who has left stands in for nobody. */
+export async function readSubstitutes(db: Db | Tx, at: Date): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('absences as x')
+    .innerJoin('people as s', 's.id', 'x.substituteId')
+    .select(['x.personId', 's.id as substituteId'])
+    .where('x.startsAt', '<=', at)
+    .where('x.endsAt', '>', at)
+    .where('s.isActive', '=', true)
+    // Of several that run, the longest one is the last word, as for tickets.
+    .orderBy('x.endsAt')
+    .orderBy('x.id')
+    .execute()
+  return new Map(rows.map(({ personId, substituteId }) => [personId, substituteId]))
+}
+
 async function readAbsentee(db: Db | Tx, personId: string, at: Date) {
   const { rows } = await sql<{ name: string; isAway: boolean; substituteId: string | null }>`
     select p.name, (x.id is not null or not p.is_active or p.role = 'requester') as is_away, x.substitute_id

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { EscalationStep, escalationStepDraft } from '#contract/escalation.ts'
+import { webhookPayload } from '#contract/webhooks.ts'
 import { openFor } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 
@@ -57,7 +58,7 @@ const open = (tag: string, more = {}) => openFor(agent, requester, { tags: [tag]
 const waysOf = (number: number) => admin.api.escalations.ofTicket({ params: { number } })
 const toldTo = async (who: Somebody, number: number) =>
   (await who.api.notifications.list()).items.filter(
-    ({ kind, ticket }) => kind === 'escalated' && ticket.number === number,
+    ({ kind, ticket }) => kind === 'escalated' && ticket?.number === number,
   ).length
 const wait = async (ms: number) => {
   world.pass(ms)
@@ -190,6 +191,33 @@ describe('a step of a policy', () => {
       { failure: expect.any(String), level: 0 },
       { failure: null, level: 1 },
     ])
+  })
+
+  test('calls a webhook with what fired, and does the rest also where that is off', async () => {
+    const hookNamed = (name: string, isActive: boolean) =>
+      admin.api.webhooks.create({ body: { name, url: 'https://hooks.example/in', events: [], isActive } })
+    const [on, off] = [await hookNamed('Guardia', true), await hookNamed('Apagado', false)]
+    const soon: Draft = { ...half, at: { kind: 'percent', percent: 1 } }
+    const calling = ({ id }: { id: string }) =>
+      policyWith([{ ...soon, actions: [{ kind: 'call_webhook', webhookId: id }, { kind: 'notify_lead' }] }])
+    const { number } = await open((await calling(on)).tag)
+    const silent = await open((await calling(off)).tag)
+
+    await wait(3 * minute)
+
+    const sent = await world.db
+      .selectFrom('webhookDeliveries')
+      .selectAll()
+      .where('webhookId', 'in', [on.id, off.id])
+      .execute()
+    expect(sent.map(({ event }) => event)).toEqual(['escalation.fired'])
+    expect(webhookPayload.parse(JSON.parse(sent[0]?.body ?? ''))).toMatchObject({
+      type: 'escalation.fired',
+      data: { ticket: { number }, escalation: { clock: 'resolution', at: { kind: 'percent', percent: 1 }, level: 1 } },
+    })
+    expect((await waysOf(number)).path).toMatchObject([{ failure: null }])
+    expect(await waysOf(silent.number)).toMatchObject({ path: [{ failure: 'The webhook is switched off or gone' }] })
+    expect(await toldTo(lead, silent.number)).toBe(1)
   })
 })
 

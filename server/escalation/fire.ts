@@ -5,7 +5,7 @@ import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
 import { isPassing } from '../platform/passing.ts'
 import type { Cause, TicketRow } from '../tickets/index.ts'
-import { type Deed, doActions } from './act.ts'
+import { type Deed, doActions, type FiringStep } from './act.ts'
 import { recordEscalation } from './record.ts'
 import { lookAheadMs, wakeTicket } from './wake-jobs.ts'
 
@@ -74,7 +74,7 @@ async function takeDue(work: Work, skipsLocked: boolean): Promise<{ planId: stri
   return rows[0]
 }
 
-type Do = (ticket: TicketRow, step: { actions: unknown; authorId: string | null }) => Promise<Deed>
+type Do = (ticket: TicketRow, step: FiringStep) => Promise<Deed>
 
 async function fire(work: Work, planId: string, act: Do, failure: string | null = null): Promise<void> {
   const now = work.now()
@@ -89,16 +89,20 @@ async function fire(work: Work, planId: string, act: Do, failure: string | null 
   // Somebody else fired it, or it was put off, while this waited.
   if (plan === undefined || plan.fireAt === null) return
   const step = await work.tx
-    .selectFrom('escalationSteps')
-    .selectAll()
-    .where('id', '=', plan.stepId)
+    .selectFrom('escalationSteps as s')
+    .innerJoin('slaPolicies as p', 'p.id', 's.policyId')
+    .selectAll('s')
+    .select('p.name as policy')
+    .where('s.id', '=', plan.stepId)
     .executeTakeFirstOrThrow()
   const ticket = await work.tx
     .selectFrom('tickets')
     .selectAll()
     .where('id', '=', plan.ticketId)
     .executeTakeFirstOrThrow()
-  const deed = await act(ticket, step)
+  const clock = clockKind.parse(step.clock)
+  const at = escalationMoment.parse(step.at)
+  const deed = await act(ticket, { ...step, moment: { clock, at, dueAt: plan.fireAt.toISOString() } })
   await recordEscalation(work, deed.ticket, {
     direction: 'step',
     level: step.level,
@@ -107,11 +111,11 @@ async function fire(work: Work, planId: string, act: Do, failure: string | null 
     teamId: deed.teamId,
     step: {
       planId,
-      clock: clockKind.parse(step.clock),
-      at: escalationMoment.parse(step.at),
+      clock,
+      at,
       dueAt: plan.fireAt,
       isLate: now.getTime() - plan.fireAt.getTime() > lateMs,
-      failure,
+      failure: failure ?? deed.failure ?? null,
     },
   })
   await wakeTicket(work, plan.ticketId)

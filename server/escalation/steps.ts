@@ -113,6 +113,11 @@ async function checkAction(tx: Tx, action: EscalationAction, path: string): Prom
       if (macro === undefined) throw invalidField(`${path}.macroId`, 'unknown', 'Name a macro that is shared')
       return
     }
+    case 'call_webhook': {
+      const webhook = await tx.selectFrom('webhooks').select('id').where('id', '=', action.webhookId).executeTakeFirst()
+      if (webhook === undefined) throw invalidField(`${path}.webhookId`, 'unknown', 'Name a webhook')
+      return
+    }
     default:
       return
   }

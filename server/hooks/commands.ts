@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Hook, type HookMapping, type HookReceipt, hookPath, type hooks } from '#contract/hooks.ts'
 import type { Input } from '#contract/operation.ts'
 import { namesIn } from '../conditions/index.ts'
+import { listFields } from '../fields/index.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import type { Ctx, Work } from '../kernel/context.ts'
 import { AppError, found, invalidField } from '../kernel/errors.ts'
@@ -104,6 +105,14 @@ async function checkMapping(work: Work, mapping: HookMapping): Promise<void> {
   for (const [field, template] of Object.entries({ subject, text, requesterEmail, requesterName, key })) {
     const wrong = namesIn(template).find((name) => !hookPath.safeParse(name).success)
     if (wrong !== undefined) throw invalidField(`mapping.${field}`, 'unknown_variable', `No place: ${wrong}`)
+  }
+  const fields = mapping.fields.length === 0 ? [] : await listFields(work.tx)
+  for (const [index, { key, text: template }] of mapping.fields.entries()) {
+    if (!fields.some((field) => field.key === key && !field.isArchived))
+      throw invalidField(`mapping.fields.${index}.key`, 'unknown', 'There is no such field')
+    const wrong = namesIn(template).find((name) => !hookPath.safeParse(name).success)
+    if (wrong !== undefined)
+      throw invalidField(`mapping.fields.${index}.text`, 'unknown_variable', `No place: ${wrong}`)
   }
   if (mapping.requesterEmail === '')
     throw invalidField('mapping.requesterEmail', 'required', 'Say whose the tickets are, by an address')

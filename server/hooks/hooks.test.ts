@@ -21,6 +21,7 @@ const mapping: HookMapping = {
   type: 'incident',
   teamId: null,
   tags: ['alerta'],
+  fields: [],
   impact: 2,
   urgency: 3,
   levels: null,
@@ -63,6 +64,35 @@ describe('what arrives by a hook', () => {
       cause: { kind: 'hook', detail: `Zabbix ${serial}`, person: null },
     })
     expect(await mailsOf(ticket.id)).toEqual([])
+  })
+
+  test('fills custom fields, and leaves out what does not fit them', async () => {
+    const name = (es: string) => ({ es, en: '' })
+    await admin.api.fields.create({ body: { key: 'carga', type: 'number', labels: name('Carga') } })
+    const options = [{ value: 'mad', labels: name('Madrid') }]
+    await admin.api.fields.create({ body: { key: 'sede', type: 'choice', labels: name('Sede'), options } })
+    const fields = [
+      { key: 'carga', text: '{{load}}' },
+      { key: 'sede', text: '{{site}}' },
+    ]
+    await admin.api.hooks.update({ params: { id: hook.id }, body: { mapping: { ...mapping, fields } } })
+
+    await send(alert({ load: 93.5, site: 'París' }))
+    await world.drain()
+
+    const [opened] = await log()
+    expect((await ticketOf(opened?.ticketNumber)).fields).toEqual({ carga: 93.5 })
+    const tried = await admin.api.hooks.try({
+      body: { name: 'Zabbix', mapping: { ...mapping, fields }, sample: alert({ site: 'Madrid' }) },
+    })
+    expect(tried.fields).toEqual([
+      { key: 'carga', value: null },
+      { key: 'sede', value: 'mad' },
+    ])
+    const unknown = { ...mapping, fields: [{ key: 'nadie', text: 'x' }] }
+    await expect(admin.api.hooks.update({ params: { id: hook.id }, body: { mapping: unknown } })).rejects.toMatchObject(
+      { fieldCodes: { 'mapping.fields.0.key': 'unknown' } },
+    )
   })
 
   test('about the same matter is added to its open ticket, and opens another one when that is solved', async () => {

@@ -56,6 +56,7 @@ async function openOne(work: Work, given: Case, email: string): Promise<Placed> 
       teamId: mapping.teamId ?? inbox?.teamId ?? null,
       assigneeId: null,
       tags: reading.tags,
+      fields: Object.fromEntries(reading.fields.flatMap(({ key, value }) => (value === null ? [] : [[key, value]]))),
     },
     messageOf(given, requester),
     causeOf(given),

@@ -1,14 +1,24 @@
 import { emailAddress } from '#contract/common.ts'
+import type { CustomField } from '#contract/fields.ts'
 import type { HookMapping, HookReading, HookTest } from '#contract/hooks.ts'
 import { tag } from '#contract/tickets.ts'
 import { fill, namesIn } from '../conditions/index.ts'
+import { fieldFrom } from './field-values.ts'
 import { valueAt, wordsOf } from './value-at.ts'
 
 const longestText = 50_000
 const mostTags = 30
 
+interface Reader {
+  /** Of the hook. */
+  name: string
+  mapping: HookMapping
+  /** The custom fields that there are. */
+  fields: CustomField[]
+}
+
 /** What a mapping makes of a body: pure, so that a trial says what would happen. */
-export function readBody(hookName: string, mapping: HookMapping, body: unknown): HookReading {
+export function readBody({ name: hookName, mapping, fields }: Reader, body: unknown): HookReading {
   const values = valuesFor(mapping, body)
   const text = (template: string) => fill(template, values)
   const requester = emailAddress.safeParse(text(mapping.requesterEmail))
@@ -21,6 +31,7 @@ export function readBody(hookName: string, mapping: HookMapping, body: unknown):
     requesterEmail: requester.success ? requester.data : null,
     requesterName: oneLine(text(mapping.requesterName), 120),
     tags: tagsIn(mapping.tags.map(text)),
+    fields: mapping.fields.map((one) => fieldFrom(fields, one.key, text(one.text))),
     ...levelsOf(mapping, body),
     key: key === '' ? null : key,
     missing: [...values].filter(([, value]) => value === '').map(([name]) => name),
@@ -47,8 +58,9 @@ function levelsOf({ impact, urgency, levels }: HookMapping, body: unknown): Pick
 
 /** What the texts of a mapping ask for, by the names they ask by. */
 function valuesFor(mapping: HookMapping, body: unknown): Map<string, string> {
-  const { subject, text, requesterEmail, requesterName, key, tags } = mapping
-  const names = [subject, text, requesterEmail, requesterName, key, ...tags].flatMap(namesIn)
+  const { subject, text, requesterEmail, requesterName, key, tags, fields } = mapping
+  const ofFields = fields.map((field) => field.text)
+  const names = [subject, text, requesterEmail, requesterName, key, ...tags, ...ofFields].flatMap(namesIn)
   return new Map(names.map((name) => [name, wordsOf(valueAt(body, name))]))
 }
 

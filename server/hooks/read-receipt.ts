@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { type HookReason, type HookReceipt, hookMapping } from '#contract/hooks.ts'
+import { listFields } from '../fields/index.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import type { HookReceipts } from '../kernel/tables.ts'
 import { isPassing } from '../platform/passing.ts'
@@ -31,7 +32,7 @@ async function readOne(work: Work, receipt: Selectable<HookReceipts>): Promise<P
   const hook = await query.executeTakeFirstOrThrow()
   if (!hook.isActive) return refused('switched_off')
   const mapping = hookMapping.parse(hook.mapping)
-  const reading = readBody(hook.name, mapping, JSON.parse(receipt.body))
+  const reading = readBody({ name: hook.name, mapping, fields: await listFields(work.tx) }, JSON.parse(receipt.body))
   return placeReading(work, { hook, mapping, reading })
 }
 

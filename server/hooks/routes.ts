@@ -1,4 +1,5 @@
 import type { hooks } from '#contract/hooks.ts'
+import { listFields } from '../fields/index.ts'
 import { transact } from '../kernel/context.ts'
 import type { Handlers } from '../platform/http.ts'
 import { addHook, changeHook, removeHook, renewToken, retryReceipt } from './commands.ts'
@@ -15,7 +16,8 @@ export const hookHandlers: Handlers<typeof hooks> = {
     await transact(ctx, (work) => removeHook(work, params.id))
   },
   renew: (ctx, { params }) => transact(ctx, (work) => renewToken(work, params.id)),
-  try: async (_, { body }) => readBody(body.name, body.mapping, body.sample),
+  try: async (ctx, { body: { name, mapping, sample } }) =>
+    readBody({ name, mapping, fields: await listFields(ctx.db) }, sample),
   receipts: (ctx, { params, query }) => listReceipts(ctx, params.id, query),
   receipt: (ctx, { params }) => getReceipt(ctx.db, params.id, params.receiptId),
   retry: (ctx, { params }) => transact(ctx, (work) => retryReceipt(work, params.id, params.receiptId)),

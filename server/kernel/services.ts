@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Clock } from '#contract/clocks.ts'
+import type { ArticleReaction } from '../knowledge/events.ts'
 import type { Reaction } from '../tickets/events.ts'
 import type { Act } from './acts.ts'
 import type { Ctx, Work } from './context.ts'
@@ -56,6 +57,17 @@ export interface OutsideAnswer {
   body: string
 }
 
+export interface OutsideOpening extends Pick<OutsideRequest, 'url' | 'headers' | 'body'> {
+  /** Ends it at any time, also while the answer is read. */
+  signal: AbortSignal
+}
+
+/** An answer that is read as it comes; whoever stops reading ends it. */
+export interface OutsideStream {
+  status: number
+  body: AsyncIterable<Uint8Array>
+}
+
 export interface OutsideFault {
   fault: 'timeout' | 'unreachable' | 'certificate' | 'not_allowed'
 }
@@ -66,6 +78,8 @@ export interface Outside {
   refusalOf(url: string): string | undefined
   /** Never throws: what went wrong is answered. */
   post(request: OutsideRequest): Promise<OutsideAnswer | OutsideFault>
+  /** The same for an answer that comes bit by bit; reading it throws when it breaks off. */
+  open(request: OutsideOpening): Promise<OutsideStream | OutsideFault>
 }
 
 /** What PostgreSQL rings on one channel; opened by whoever listens first. */
@@ -91,6 +105,8 @@ export interface Services {
   key: (purpose: string) => Buffer
   /** What happens inside the transaction of every ticket change, in order. */
   reactions: readonly Reaction[]
+  /** The same for what happens to articles. */
+  articleReactions: readonly ArticleReaction[]
   /** HTTP to the outside. */
   fetch: typeof fetch
   /** How the clocks of a ticket stand; a higher feature keeps them. */

@@ -57,6 +57,47 @@ export interface AgentSkills {
   skillId: string;
 }
 
+export interface AiAgreements {
+  agreedAt: Timestamp;
+  feature: string;
+  personId: string;
+  version: number;
+}
+
+export interface AiCalls {
+  completionTokens: number | null;
+  createdAt: Timestamp;
+  detail: string | null;
+  durationMs: number | null;
+  feature: string;
+  host: string;
+  id: string;
+  isRedacted: boolean;
+  model: string;
+  outcome: string | null;
+  personId: string | null;
+  promptTokens: number | null;
+  received: string | null;
+  sent: Json;
+  ticketId: string | null;
+}
+
+export interface AiSettings {
+  apiKey: Buffer | null;
+  baseUrl: string;
+  dailyLimit: Generated<number>;
+  embeddingModel: Generated<string>;
+  features: Generated<string[]>;
+  isOn: boolean;
+  isOnly: Generated<boolean>;
+  maxTokens: Generated<number>;
+  model: string;
+  redacts: Generated<boolean>;
+  timeoutSeconds: Generated<number>;
+  updatedAt: Timestamp;
+  version: number;
+}
+
 export interface AlertGroups {
   changedAt: Generated<ArrayType<Timestamp>>;
   checkName: string;
@@ -450,6 +491,7 @@ export interface BulkRuns {
 
 export interface Calendars {
   createdAt: Generated<Timestamp>;
+  followedHolidays: Json | null;
   holidays: Generated<Json>;
   id: string;
   isDefault: Generated<boolean>;
@@ -1101,6 +1143,7 @@ export interface NotificationPreferences {
 export interface Notifications {
   actorId: string | null;
   approvalId: string | null;
+  articleId: string | null;
   createdAt: Timestamp;
   doneAt: Timestamp | null;
   id: string;
@@ -1112,7 +1155,7 @@ export interface Notifications {
   seenAt: Timestamp | null;
   taskId: string | null;
   text: string | null;
-  ticketId: string;
+  ticketId: string | null;
 }
 
 export interface OauthAttempts {
@@ -1887,6 +1930,7 @@ export interface TextFeatures {
 export interface TicketArticles {
   articleId: string;
   createdAt: Timestamp;
+  isOrigin: Generated<boolean>;
   kind: string;
   personId: string | null;
   ticketId: string;
@@ -2016,6 +2060,11 @@ export interface Tickets {
   waitingSince: Timestamp | null;
 }
 
+export interface TicketTemplateFiles {
+  attachmentId: string;
+  templateId: string;
+}
+
 export interface TicketTemplates {
   content: Json;
   createdAt: Timestamp;
@@ -2107,6 +2156,9 @@ export interface DB {
   absences: Absences;
   agents: Agents;
   agentSkills: AgentSkills;
+  aiAgreements: AiAgreements;
+  aiCalls: AiCalls;
+  aiSettings: AiSettings;
   alertGroups: AlertGroups;
   alertReceipts: AlertReceipts;
   alerts: Alerts;
@@ -2290,6 +2342,7 @@ export interface DB {
   ticketParticipants: TicketParticipants;
   ticketReads: TicketReads;
   tickets: Tickets;
+  ticketTemplateFiles: TicketTemplateFiles;
   ticketTemplates: TicketTemplates;
   timeEntries: TimeEntries;
   timers: Timers;

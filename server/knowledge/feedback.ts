@@ -7,6 +7,7 @@ import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { notFound } from '../kernel/errors.ts'
 import { limitRate } from '../platform/rate-limits.ts'
 import { ticketsVisibleTo } from '../tickets/index.ts'
+import { reactToArticle } from './react.ts'
 import { recordArticleEvent } from './record.ts'
 import { lockArticle, reachArticle } from './select.ts'
 import { refOf, seesDrafts } from './summaries.ts'
@@ -58,7 +59,7 @@ export async function flagArticle(
   id: string,
   { note, ticketNumber }: { note: string; ticketNumber: number | null },
 ): Promise<void> {
-  await lockArticle(work, id)
+  const article = await lockArticle(work, id)
   const ticketId = ticketNumber === null ? null : await ticketIn(work, ticketNumber)
   const flag = { id: work.newId(), articleId: id, ticketId, note, createdAt: work.now() }
   await work.tx
@@ -66,10 +67,11 @@ export async function flagArticle(
     .values({ ...flag, personId: personOf(work.actor).id })
     .execute()
   await recordArticleEvent(work, id, 'flagged', { note, ticket: ticketNumber })
+  await reactToArticle(work, { type: 'article.flagged', article, note })
 }
 
 export async function settleFlag(work: Work, id: string, flagId: string): Promise<void> {
-  await lockArticle(work, id)
+  const article = await lockArticle(work, id)
   const settled = await work.tx
     .updateTable('articleFlags')
     .set({ settledAt: work.now(), settledBy: personOf(work.actor).id })
@@ -80,6 +82,13 @@ export async function settleFlag(work: Work, id: string, flagId: string): Promis
     .executeTakeFirst()
   if (settled === undefined) throw notFound('Flag')
   await recordArticleEvent(work, id, 'settled', { note: settled.note })
+  const left = await work.tx
+    .selectFrom('articleFlags')
+    .select('id')
+    .where('articleId', '=', id)
+    .where('settledAt', 'is', null)
+    .executeTakeFirst()
+  if (left === undefined) await reactToArticle(work, { type: 'article.settled', article })
 }
 
 type Feedback = Result<typeof articles.feedback>

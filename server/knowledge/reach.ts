@@ -49,6 +49,11 @@ export function articlesVisibleTo(actor: Actor): RawBuilder<boolean> {
   return sql`(a.live_version is not null and ${ofReader(actor, 'a')})`
 }
 
+/** Whether `people as p` works here and reads `articles as x`: the same rule, asked of many people at once. */
+export const seesArticle = sql<boolean>`(p.is_active and p.role <> 'requester' and (
+    p.role = 'admin' or x.reach_level >= ${agents} or x.owner_id = p.id or exists (
+      select from team_members as m where m.person_id = p.id and m.team_id = any(x.reach_team_ids))))`
+
 /** Which categories an actor sees, as a condition on `article_categories as c`. */
 export function categoriesVisibleTo(actor: Actor): RawBuilder<boolean> {
   if (actor.kind === 'system' || isAdmin(actor)) return sql`true`

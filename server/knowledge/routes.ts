@@ -22,6 +22,7 @@ import { importArticles } from './exchange/import.ts'
 import { unzip } from './exchange/unzip.ts'
 import { countView, flagArticle, readFeedback, settleFlag, voteOn } from './feedback.ts'
 import { sendArticleFile } from './files.ts'
+import { proposeArticle, writeFromTicket } from './from-ticket/propose.ts'
 import { listGaps, settleGap } from './gaps.ts'
 import { addPin, listPins, removePin } from './pins.ts'
 import { getArticle, listArticles, listHistory, listVersions } from './queries.ts'
@@ -103,6 +104,8 @@ export const ticketArticleHandlers: Handlers<typeof ticketArticles> = {
     await transact(ctx, (work) => linkToTicket(work, params.number, body))
     return { items: await listOfTicket(ctx, params.number) }
   },
+  propose: (ctx, { params, query }) => proposeArticle(ctx, params.number, query.language),
+  write: (ctx, { params, body }) => writeFromTicket(ctx, params.number, body),
   unlink: async (ctx, { params }) => {
     await transact(ctx, (work) => unlinkFromTicket(work, params.number, params.id))
   },

@@ -42,7 +42,9 @@ export function targetsOf(action: MacroAction): Target[] {
 }
 
 async function presentTargets(db: Db | Tx, targets: readonly Target[]): Promise<Set<string>> {
-  const idsOf = (wanted: Target['kind']) => targets.flatMap(({ kind, id }) => (kind === wanted ? [id] : []))
+  const idsOf = (wanted: Target['kind']) => [
+    ...new Set(targets.flatMap(({ kind, id }) => (kind === wanted ? [id] : []))),
+  ]
   const found: Target[] = []
   for (const [kind, table] of tables) {
     const ids = idsOf(kind)

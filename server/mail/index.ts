@@ -1,4 +1,5 @@
 /** What other features and the composition roots may use of mail. */
+export { mailArticleNotice } from './agents/article-notice.ts'
 export { mailDigest } from './agents/digest.ts'
 export { mailAdministrators } from './agents/mail-administrators.ts'
 export { mailNotice } from './agents/notify-agent.ts'

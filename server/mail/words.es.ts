@@ -34,6 +34,12 @@ export const es: MailWords = {
   calledOut:
     'Estás de guardia y hace falta que te ocupes del ticket #{{number}} («{{subject}}»). Confírmalo en la mesa.',
   taskDue: 'Ha llegado la hora de tu tarea en el ticket #{{number}} («{{subject}}»): {{task}}',
+  articleToReview: '{{name}} te pide que revises el artículo «{{subject}}»',
+  articleReturned: '{{name}} te ha devuelto el artículo «{{subject}}»',
+  articlePublished: '{{name}} ha publicado tu artículo «{{subject}}»',
+  articleFlagged: '{{name}} dice que hay un error en el artículo «{{subject}}»',
+  articleDue: 'Hay que revisar el artículo «{{subject}}»: ¿sigue siendo cierto?',
+  openArticle: 'Abrir el artículo',
   patternFound: 'Muchos tickets tratan de lo mismo: {{task}}',
   calledYou: 'El ticket #{{number}} «{{subject}}» te necesita: {{task}}',
   approvalEnded: 'Se ha decidido una aprobación en el ticket #{{number}}: «{{subject}}».',

@@ -56,8 +56,11 @@ export async function audienceOf(work: Work, fact: TicketFact): Promise<Told[]> 
     case 'pattern.found':
       return (await agentIds(work)).map((personId) => ({ personId, kind: 'pattern_found' as const, text: fact.text }))
     case 'clocks.moved':
+    case 'alert.firing':
+    case 'alert.over':
     case 'ticket.rated':
     case 'message.moved':
+    case 'waiting.moved':
       return []
   }
 }

@@ -1,5 +1,6 @@
 import { personOf } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { reachArticle } from '../knowledge/index.ts'
 import { getTicketId } from '../tickets/index.ts'
 import { ring } from './live.ts'
 import { getNotification } from './queries.ts'
@@ -9,22 +10,28 @@ const dayMs = 86_400_000
 const [seenForMs, longestMs] = [30 * dayMs, 90 * dayMs]
 
 export async function seeAll(ctx: Ctx): Promise<void> {
-  await see(ctx, undefined)
+  await see(ctx, {})
 }
 
 /** The actor looks at a ticket. */
 export async function seeOfTicket(ctx: Ctx, number: number): Promise<void> {
-  await see(ctx, await getTicketId(ctx, number))
+  await see(ctx, { ticketId: await getTicketId(ctx, number) })
 }
 
-async function see(ctx: Ctx, ticketId: string | undefined): Promise<void> {
+/** The actor looks at an article. */
+export async function seeOfArticle(ctx: Ctx, id: string): Promise<void> {
+  await see(ctx, { articleId: (await reachArticle(ctx, id)).id })
+}
+
+async function see(ctx: Ctx, about: Partial<Record<'ticketId' | 'articleId', string>>): Promise<void> {
   const personId = personOf(ctx.actor).id
   const { numUpdatedRows } = await ctx.db
     .updateTable('notifications')
     .set({ seenAt: ctx.now() })
     .where('personId', '=', personId)
     .where('seenAt', 'is', null)
-    .$if(ticketId !== undefined, (query) => query.where('ticketId', '=', ticketId ?? ''))
+    .$if(about.ticketId !== undefined, (query) => query.where('ticketId', '=', about.ticketId ?? ''))
+    .$if(about.articleId !== undefined, (query) => query.where('articleId', '=', about.articleId ?? ''))
     .executeTakeFirst()
   if (numUpdatedRows > 0n) await ring(ctx.db, personId)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { notificationKind } from '#contract/notifications.ts'
 import { readSettings } from '../desk/index.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
+import { seesArticle } from '../knowledge/index.ts'
 import { mailDigest } from '../mail/index.ts'
 import { seesTicket } from '../tickets/index.ts'
 
@@ -42,27 +43,34 @@ async function writeDigest(work: Work, personId: string, deskName: string): Prom
     with told as (
       update notifications set in_digest = false
       where person_id = ${personId} and in_digest and seen_at is null returning *)
-    select n.kind, t.number, t.subject, coalesce(a.name, nullif(m.from_name, ''), ${deskName}) as author_name,
+    select n.kind, t.number, n.article_id, coalesce(t.subject, v.title, '') as subject, coalesce(a.name, nullif(m.from_name, ''), ${deskName}) as author_name,
       coalesce(k.title, n.text, '') as task_title
     from told as n
-    join tickets as t on t.id = n.ticket_id
+    left join tickets as t on t.id = n.ticket_id
+    left join articles as x on x.id = n.article_id
+    left join article_versions as v on v.article_id = x.id and v.version = x.version
     join people as p on p.id = n.person_id
     left join people as a on a.id = n.actor_id
     left join messages as m on m.id = n.message_id
     left join tasks as k on k.id = n.task_id
-    where n.done_at is null and ${seesTicket}
+    where n.done_at is null and ((t.id is not null and ${seesTicket}) or (x.id is not null and ${seesArticle}))
     order by n.id desc limit ${mostItems}`.execute(work.tx)
   if (rows.length === 0) return
   await mailDigest(
     work,
     personId,
-    rows.map(({ kind, ...row }) => ({ ...row, number: Number(row.number), kind: notificationKind.parse(kind) })),
+    rows.map(({ kind, number, ...row }) => ({
+      ...row,
+      number: number === null ? null : Number(number),
+      kind: notificationKind.parse(kind),
+    })),
   )
 }
 
 interface Row {
   kind: string
-  number: number
+  number: number | null
+  articleId: string | null
   subject: string
   authorName: string
   taskTitle: string

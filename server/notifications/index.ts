@@ -1,4 +1,5 @@
 /** What the composition root may use of notifications; nobody else does. */
+export { articleNotificationReaction } from './about-articles.ts'
 export { forgetNotifications } from './commands.ts'
 export { writeDigests } from './digest.ts'
 export { remindOfTask, wakeReminders } from './due.ts'

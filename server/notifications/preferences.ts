@@ -38,6 +38,11 @@ const defaults: Record<NotificationKind, NotificationChannels> = {
   reply_decided: { ...centre, push: true, sound: true },
   escalated: pressing,
   pattern_found: centre,
+  article_to_review: { ...centre, mail: true },
+  article_returned: { ...centre, mail: true },
+  article_published: centre,
+  article_flagged: { ...centre, digest: true },
+  article_due: { ...centre, digest: true },
 }
 
 export interface StoredPreferences {

@@ -6,6 +6,7 @@ import { personOf } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
+import { articlesVisibleTo } from '../knowledge/index.ts'
 import { presentPersonRef } from '../people/index.ts'
 import { readIdCursor, snippetOf, ticketsVisibleTo } from '../tickets/index.ts'
 
@@ -15,7 +16,7 @@ interface Wanted {
   cursor?: string | undefined
 }
 
-/** What the actor was told of tickets in reach, newest first. */
+/** What the actor was told of tickets and articles in reach, newest first. */
 export async function listNotifications(ctx: Ctx, { state, limit, cursor }: Wanted) {
   const before = cursor === undefined ? undefined : readIdCursor(cursor)
   const rows = await select(ctx)
@@ -50,12 +51,16 @@ export async function countUnseen(ctx: Ctx): Promise<number> {
 
 function select(ctx: Ctx) {
   return reached(ctx)
+    .leftJoin('articles as x', 'x.id', 'n.articleId')
+    .leftJoin('articleVersions as v', (join) =>
+      join.onRef('v.articleId', '=', 'x.id').onRef('v.version', '=', 'x.version'),
+    )
     .leftJoin('people as a', 'a.id', 'n.actorId')
     .leftJoin('messages as m', 'm.id', 'n.messageId')
     .leftJoin('tasks as k', 'k.id', 'n.taskId')
     .leftJoin('approvals as q', 'q.id', 'n.approvalId')
     .select(['n.id', 'n.kind', 'n.messageId', 'n.createdAt', 'n.seenAt', 'n.doneAt'])
-    .select(['t.number', 't.subject', 't.status'])
+    .select(['t.number', 't.subject', 't.status', 'n.articleId', 'v.title', 'x.language'])
     .select(['a.id as actorId', 'a.name as actorName', 'a.email as actorEmail', 'a.role as actorRole'])
     .select(textFor(personOf(ctx.actor).language).as('text'))
 }
@@ -67,14 +72,15 @@ function textFor(language: Language) {
   return sql<string>`coalesce(k.title, n.text, left(m.new_text, 1000), ${asked}, '')`
 }
 
-/** What tells the actor of tickets that she still sees. */
+/** What tells the actor of tickets that she still sees, and of articles that she still reads. */
 function reached(ctx: Ctx) {
   const visible = ticketsVisibleTo(ctx.actor)
   return ctx.db
     .selectFrom('notifications as n')
-    .innerJoin('tickets as t', 't.id', 'n.ticketId')
+    .leftJoin('tickets as t', 't.id', 'n.ticketId')
     .where('n.personId', '=', personOf(ctx.actor).id)
-    .$if(visible !== undefined, (query) => query.where(visible ?? sql<boolean>`true`))
+    .where(sql<boolean>`((t.id is not null and ${visible ?? sql`true`}) or exists (
+      select from articles as a where a.id = n.article_id and ${articlesVisibleTo(ctx.actor)}))`)
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
@@ -85,7 +91,14 @@ function present(row: Row): Notification {
     id: row.id,
     // Written by this program as the contract's words.
     kind: row.kind as Notification['kind'],
-    ticket: { number: row.number, subject: row.subject, status: row.status as TicketStatus },
+    ticket:
+      row.number === null || row.subject === null
+        ? null
+        : { number: row.number, subject: row.subject, status: row.status as TicketStatus },
+    article:
+      row.articleId === null
+        ? null
+        : { id: row.articleId, title: row.title ?? '', language: row.language === 'en' ? 'en' : 'es' },
     actor:
       actorId === null || actorName === null || actorRole === null
         ? null

@@ -2,7 +2,7 @@ import type { notifications } from '#contract/notifications.ts'
 import { personOf } from '../kernel/actor.ts'
 import { transact } from '../kernel/context.ts'
 import type { Handlers } from '../platform/http.ts'
-import { changeNotification, seeAll, seeOfTicket } from './commands.ts'
+import { changeNotification, seeAll, seeOfArticle, seeOfTicket } from './commands.ts'
 import { changePreferences, readPreferences } from './preferences.ts'
 import { countUnseen, getNotification, listNotifications } from './queries.ts'
 
@@ -14,6 +14,9 @@ export const notificationHandlers: Handlers<typeof notifications> = {
   },
   seeOfTicket: async (ctx, { params }) => {
     await seeOfTicket(ctx, params.number)
+  },
+  seeOfArticle: async (ctx, { params }) => {
+    await seeOfArticle(ctx, params.id)
   },
   change: async (ctx, { params, body }) => {
     await changeNotification(ctx, params.id, body)

@@ -5,7 +5,7 @@ import type { Told } from './audience.ts'
 import { ring } from './live.ts'
 import { mailNotification } from './mails.ts'
 import { queuePush } from './push/subscriptions.ts'
-import { type Reader, readersOf } from './readers.ts'
+import { type About, type Reader, readersOf } from './readers.ts'
 
 /**
  * Writes what people are told, in the transaction of what happened, and lets mail, push and sound follow as each wants
@@ -17,21 +17,35 @@ export async function tell(
   told: Told[],
   actorId: string | undefined,
 ): Promise<void> {
+  await tellOf(work, { ticketId: ticket.id }, told, actorId)
+}
+
+/** The same of an article. */
+export async function tellOfArticle(
+  work: Work,
+  articleId: string,
+  told: Told[],
+  actorId: string | undefined,
+): Promise<void> {
+  await tellOf(work, { articleId }, told, actorId)
+}
+
+async function tellOf(work: Work, about: About, told: Told[], actorId: string | undefined): Promise<void> {
   const others = told.filter(({ personId }) => personId !== actorId)
   const readers = await readersOf(
     work,
-    ticket.id,
+    about,
     others.map(({ personId }) => personId),
   )
   for (const one of others) {
     const reader = readers.find(({ personId }) => personId === one.personId)
-    if (reader !== undefined) await tellOne(work, ticket.id, one, reader, actorId)
+    if (reader !== undefined) await tellOne(work, about, one, reader, actorId)
   }
 }
 
 async function tellOne(
   work: Work,
-  ticketId: string,
+  about: About,
   { personId, kind, messageId, taskId, approvalId, text }: Told,
   reader: Reader,
   actorId: string | undefined,
@@ -44,7 +58,7 @@ async function tellOne(
     .values({
       id,
       personId,
-      ticketId,
+      ...about,
       kind,
       actorId: actorId ?? null,
       messageId: messageId ?? null,

@@ -43,7 +43,7 @@ const callsFor = async (number: number) =>
   (await admin.api.onCall.callouts()).items.find(({ ticket }) => ticket.number === number)
 const toldOf = async (who: Somebody, number: number) =>
   (await who.api.notifications.list()).items.filter(
-    ({ kind, ticket }) => kind === 'called_out' && ticket.number === number,
+    ({ kind, ticket }) => kind === 'called_out' && ticket?.number === number,
   ).length
 
 /** The time that somebody has to answer passes. */

@@ -51,7 +51,7 @@ function factsOf(actor: Actor, now: Date): RawBuilder<unknown> {
     group by 1 order by 2 desc, 1 limit 5)`
   return sql`
     with mine as materialized (
-      select t.language, t.organization_id, t.team_id, t.requester_id, g.created_at
+      select t.id, t.language, t.organization_id, t.team_id, t.requester_id, g.created_at
       from group_tickets as g join tickets as t on t.id = g.ticket_id
       where g.group_id = p.group_id and ${ticketsVisibleTo(actor) ?? sql`true`}
       order by g.created_at desc limit ${mostLookedAt})
@@ -67,7 +67,11 @@ function factsOf(actor: Actor, now: Date): RawBuilder<unknown> {
       (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'count', r.count) order by r.count desc, o.id),
         '[]') from ${ranked('organization_id')} as r join organizations as o on o.id = r.id) as organizations,
       (select coalesce(json_agg(json_build_object('id', g.id, 'name', g.name, 'color', g.color, 'count', r.count)
-        order by r.count desc, g.id), '[]') from ${ranked('team_id')} as r join teams as g on g.id = r.id) as teams`
+        order by r.count desc, g.id), '[]') from ${ranked('team_id')} as r join teams as g on g.id = r.id) as teams,
+      (select coalesce(json_agg(json_build_object('id', v.id, 'name', v.name, 'count', r.count)
+        order by r.count desc, v.id), '[]') from (
+          select d.device_id, count(*)::int as count from mine join ticket_devices as d on d.ticket_id = mine.id
+          group by 1 order by 2 desc, 1 limit 5) as r join devices as v on v.id = r.device_id) as devices`
 }
 
 function present({ foundAt, lastAt, ...row }: Row): Pattern {

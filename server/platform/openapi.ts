@@ -5,8 +5,14 @@ import { apiPrefix } from './http.ts'
 
 type Json = Record<string, unknown>
 
+/** What is sent to programs outside: its body, and when each of its kinds is sent. */
+export interface Sent {
+  payload: z.ZodType
+  summaries: Record<string, string>
+}
+
 /** The OpenAPI 3.1 document of the whole contract, from the same schemas that validate. */
-export function openApiOf(groups: Record<string, Operations>, version: string): Json {
+export function openApiOf(groups: Record<string, Operations>, version: string, sent?: Sent): Json {
   const schemas = new SchemaBook()
   const paths: Record<string, Json> = {}
   for (const [group, operations] of Object.entries(groups)) {
@@ -22,6 +28,7 @@ export function openApiOf(groups: Record<string, Operations>, version: string): 
     servers: [{ url: '/' }],
     tags: Object.keys(groups).map((name) => ({ name })),
     paths,
+    ...(sent && { webhooks: webhooksOf(sent, schemas) }),
     components: {
       schemas: schemas.all,
       securitySchemes: {
@@ -32,6 +39,46 @@ export function openApiOf(groups: Record<string, Operations>, version: string): 
     security: [{ token: [] }, { session: [] }],
   }
 }
+
+/** As Standard Webhooks have it: one request for each event, told apart by the `type` of its body. */
+function webhooksOf({ payload, summaries }: Sent, schemas: SchemaBook): Record<string, Json> {
+  const body = schemas.reference(payload, 'output')
+  return Object.fromEntries(
+    Object.entries(summaries).map(([event, summary]) => [
+      event,
+      {
+        post: {
+          operationId: `webhook.${event}`,
+          summary,
+          parameters: signatureHeaders,
+          security: [],
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: { allOf: [body, { type: 'object', properties: { type: { const: event } } }] },
+              },
+            },
+          },
+          responses: {
+            '2XX': { description: 'Received; the answer is not looked at' },
+            '410': { description: 'Nobody listens there any more: the webhook is switched off' },
+            default: { description: 'Tried again under the same `webhook-id`, for three days' },
+          },
+        },
+      },
+    ]),
+  )
+}
+
+const signatureHeaders: Json[] = [
+  ['webhook-id', 'The same whenever this is sent again'],
+  ['webhook-timestamp', 'Seconds since 1970, when it was sent; older than five minutes, it is not to be trusted'],
+  [
+    'webhook-signature',
+    '`v1,` and base64 of HMAC-SHA256 over id, timestamp and body, joined by dots; several by spaces',
+  ],
+].map(([name, description]) => ({ in: 'header', name, required: true, description, schema: { type: 'string' } }))
 
 function describe(operationId: string, tag: string, op: Operation, schemas: SchemaBook): Json {
   return {

@@ -2,7 +2,14 @@ import { lookup as lookUp } from 'node:dns'
 import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import type { Outside, OutsideAnswer, OutsideFault, OutsideRequest } from '../kernel/services.ts'
+import type {
+  Outside,
+  OutsideAnswer,
+  OutsideFault,
+  OutsideOpening,
+  OutsideRequest,
+  OutsideStream,
+} from '../kernel/services.ts'
 import { isAmong, isInside, readNetworks } from './inside.ts'
 
 /** The address may not be called: its name leads inside. */
@@ -23,6 +30,7 @@ export function outsideFor(opened: readonly string[]): Outside {
   return {
     refusalOf: (url) => refusalOf(new URL(url), opened.length > 0, mayReach),
     post: (request) => post(request, mayReach),
+    open: (request) => open(request, mayReach),
   }
 }
 
@@ -48,7 +56,23 @@ async function post(given: OutsideRequest, mayReach: MayReach): Promise<OutsideA
   }
 }
 
-function send(url: URL, { headers, body }: OutsideRequest, lookup: LookupFunction, signal: AbortSignal) {
+async function open(given: OutsideOpening, mayReach: MayReach): Promise<OutsideStream | OutsideFault> {
+  const url = new URL(given.url)
+  if (isIP(hostOf(url)) !== 0 && !mayReach(url, hostOf(url))) return { fault: 'not_allowed' }
+  try {
+    const response = await send(url, given, guarded(url, mayReach), given.signal)
+    return { status: response.statusCode ?? 0, body: response }
+  } catch (error) {
+    return { fault: faultOf(error, given.signal) }
+  }
+}
+
+function send(
+  url: URL,
+  { headers, body }: Pick<OutsideRequest, 'headers' | 'body'>,
+  lookup: LookupFunction,
+  signal: AbortSignal,
+) {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise<IncomingMessage>((resolve, reject) => {
     const length = { 'content-length': String(Buffer.byteLength(body)) }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { upload } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 import { openDue } from './open-due.ts'
 
@@ -31,7 +32,13 @@ beforeEach(async () => {
     fields: {},
     checklistId,
   }
-  const body = { name: `Copias ${serial}`, audience: { kind: 'shared' as const }, content }
+  const file = await upload(world, admin, { name: 'pasos.txt', content: 'uno, dos' })
+  const body = {
+    name: `Copias ${serial}`,
+    audience: { kind: 'shared' as const },
+    content,
+    attachmentIds: [file.id],
+  }
   templateId = (await admin.api.ticketTemplates.create({ body })).id
 })
 
@@ -79,6 +86,8 @@ describe('a recurring ticket', () => {
       'Probar la copia',
       'Apuntar el resultado',
     ])
+    const [first] = (await api.messages.list({ params })).items
+    expect(first?.attachments).toMatchObject([{ filename: 'pasos.txt' }])
     expect((await api.tickets.history({ params })).items[0]?.cause).toMatchObject({
       kind: 'recurrence',
       detail: `Diario ${serial}`,

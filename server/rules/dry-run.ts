@@ -9,14 +9,14 @@ import type { Ctx } from '../kernel/context.ts'
 import { type TicketRow, updateOf } from '../tickets/index.ts'
 import type { Occasion } from './occasion.ts'
 import { planOf, withMacros } from './plan.ts'
-import { listRules } from './queries.ts'
+import { comparablesBelow } from './queries.ts'
 import { type PastState, statesOf } from './replay.ts'
 import { type ReadyRule, readyRule } from './rule-set.ts'
 import { lastDue } from './schedule.ts'
 import { macrosIn } from './targets.ts'
 import { factsAbout } from './ticket-facts.ts'
 import { isCalledBy } from './triggers.ts'
-import { type Weighed, warningsOf } from './warnings.ts'
+import { comparableOf, warningsAmong } from './warnings.ts'
 
 export type DryRunRequest = Input<typeof rules.dryRun>['body']
 
@@ -63,11 +63,7 @@ async function triedRule(ctx: Ctx, { rule, id }: DryRunRequest): Promise<ReadyRu
 }
 
 async function warningsFor(ctx: Ctx, rule: ReadyRule, { id }: DryRunRequest) {
-  const known = await listRules(ctx.db, ctx.now())
-  const place = known.findIndex((one) => one.id === id)
-  const others: Weighed[] = known.filter((one) => one.state === 'on' && one.id !== id)
-  const before = place === -1 ? others.length : known.slice(0, place).filter((one) => others.includes(one)).length
-  return warningsOf(others.toSpliced(before, 0, rule)).get(rule.id) ?? []
+  return warningsAmong(comparableOf(rule), await comparablesBelow(ctx.db, id))
 }
 
 async function changedSince(ctx: Ctx, since: Date): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FieldChange } from '../kernel/acts.ts'
 import type { Cause, MessageRow, TicketFact } from '../tickets/index.ts'
+import { factsOfAlert } from './alert-facts.ts'
 
 const fact = z.union([z.array(z.string()), z.number(), z.boolean()])
 
@@ -14,6 +15,8 @@ export const occasion = z.object({
     'approval',
     'warning',
     'breached',
+    'alertFiring',
+    'alertOver',
     'since',
     'schedule',
     'wait',
@@ -48,6 +51,10 @@ export function occasionOf(fact: TicketFact): Occasion | undefined {
       return happened('warning', fact.cause, { clock: [fact.clock] })
     case 'clock.breached':
       return happened('breached', fact.cause, { clock: [fact.clock] })
+    case 'alert.firing':
+      return happened('alertFiring', fact.cause, {})
+    case 'alert.over':
+      return happened('alertOver', fact.cause, {})
     default:
       return undefined
   }
@@ -92,9 +99,15 @@ function happened(
 ): Occasion {
   return {
     trigger,
-    facts: { cause: [cause.kind], ...facts, ...(message && messageFacts(message)) },
+    facts: { cause: [cause.kind], ...alertFacts(trigger, cause), ...facts, ...(message && messageFacts(message)) },
     messageId: message?.id ?? null,
   }
+}
+
+/** An alert is there before its incident is: on opening, nothing else could say of which it is. */
+function alertFacts(trigger: Occasion['trigger'], cause: Cause): Occasion['facts'] {
+  if (cause.kind !== 'alert' || cause.alert === undefined) return {}
+  return { ...factsOfAlert([cause.alert]), ...(trigger === 'created' && { alertFires: true }) }
 }
 
 function nameOf(field: string): string {

@@ -1,5 +1,8 @@
+import { z } from 'zod'
+import { alertSeverity } from '#contract/alerts.ts'
 import type { FieldChange } from '../kernel/acts.ts'
 import type { MessageRow, TicketRow } from '../tickets/index.ts'
+import { factsOfAlert } from './alert-facts.ts'
 import { changeFacts, type messageColumns, messageFacts, type Occasion } from './occasion.ts'
 
 /** Something that happened to a ticket, as its history keeps it. */
@@ -99,9 +102,23 @@ function occasionIn(event: PastEvent, messages: ReadonlyMap<string, PastMessage>
       ...changeFacts(event.changes),
       ...(message && messageFacts(message)),
       ...(typeof rating === 'number' && { rating }),
+      ...(event.type.startsWith('alert.') && factsOfAlert(alertsIn(event.changes))),
     },
     messageId: event.messageId,
   }
+}
+
+const toldAlert = z.object({
+  severity: alertSeverity,
+  source: z.string(),
+  sourceId: z.string().nullable(),
+  check: z.string(),
+  deviceGroupId: z.string().nullable(),
+})
+
+function alertsIn(changes: readonly FieldChange[]) {
+  const { data } = toldAlert.safeParse(Object.fromEntries(changes.map(({ field, to }) => [field, to])))
+  return data === undefined ? [] : [data]
 }
 
 const triggers: Record<string, Occasion['trigger']> = {
@@ -111,6 +128,8 @@ const triggers: Record<string, Occasion['trigger']> = {
   'major.ended': 'changed',
   'message.added': 'message',
   'ticket.rated': 'rated',
+  'alert.firing': 'alertFiring',
+  'alert.over': 'alertOver',
 }
 
 function idOf(value: unknown): unknown {

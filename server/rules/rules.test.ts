@@ -109,7 +109,7 @@ describe('when a ticket is opened', () => {
     const ticket = await openTicket(ana)
 
     const { items } = await noa.api.notifications.list({ query: {} })
-    expect(items.filter((one) => one.ticket.number === ticket.number)).toMatchObject([{ kind: 'assigned_to_team' }])
+    expect(items.filter((one) => one.ticket?.number === ticket.number)).toMatchObject([{ kind: 'assigned_to_team' }])
   })
 })
 

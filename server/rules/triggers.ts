@@ -16,6 +16,8 @@ export function isCalledBy(trigger: RuleTrigger, { trigger: what, facts }: Occas
       )
     case 'clock':
       return what === trigger.what
+    case 'alert':
+      return what === alertOccasions[trigger.what]
     case 'message':
       return what === 'message' && (trigger.from === 'anybody' || textsOf(facts['side']).includes(trigger.from))
     case 'changed': {
@@ -34,10 +36,13 @@ export function occasionsOf(triggers: readonly RuleTrigger[]): Set<Occasion['tri
   return new Set(
     triggers.flatMap((trigger): Occasion['trigger'][] => {
       if (trigger.kind === 'clock') return [trigger.what]
+      if (trigger.kind === 'alert') return [alertOccasions[trigger.what]]
       return trigger.kind === 'changed' ? ['changed', 'message'] : [trigger.kind]
     }),
   )
 }
+
+const alertOccasions = { firing: 'alertFiring', over: 'alertOver' } as const
 
 function textsOf(fact: Occasion['facts'][string] | undefined): readonly string[] {
   return Array.isArray(fact) ? fact : []

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { RuleGroup, RuleTest } from '#contract/rules.ts'
 import type { TicketRuleAction } from '#contract/ticket-rules.ts'
 import { all, ask } from '#test/filters.ts'
-import { type Weighed, warningsOf } from './warnings.ts'
+import { comparableOf, type Weighed, warningsOf } from './warnings.ts'
 
 const any = (...of: RuleGroup['of']): RuleGroup => ({ kind: 'any', of })
 const none = (...of: RuleGroup['of']): RuleGroup => ({ kind: 'none', of })
@@ -11,6 +11,10 @@ const calm: TicketRuleAction = { kind: 'set_urgency', urgency: 1 }
 
 function rule(id: string, part: Partial<Weighed>): Weighed {
   return { id, name: id, triggers: [{ kind: 'created' }], condition: null, actions: [urgent], ...part }
+}
+
+function warningsFor(...rules: Weighed[]) {
+  return warningsOf(rules.map(comparableOf)).get('one') ?? []
 }
 
 describe('a condition', () => {
@@ -30,7 +34,7 @@ describe('a condition', () => {
     ],
     ['denies a tag and asks for it', all(ask('tag', 'is', 'vpn'), ask('tag', 'is_not', 'vpn'))],
   ])('that %s can never hold', (_, condition) => {
-    expect(warningsOf([rule('one', { condition })]).get('one')).toEqual([{ kind: 'never' }])
+    expect(warningsFor(rule('one', { condition }))).toEqual([{ kind: 'never' }])
   })
 
   test.each<[string, RuleGroup]>([
@@ -41,13 +45,13 @@ describe('a condition', () => {
     ['denies both of what cannot be together', none(ask('status', 'is', 'open'), ask('status', 'is', 'solved'))],
     ['denies that a number is more and that it is less', none(ask('rating', 'greater', 3), ask('rating', 'less', 3))],
   ])('that %s may hold', (_, condition) => {
-    expect(warningsOf([rule('one', { condition })]).get('one')).toEqual([])
+    expect(warningsFor(rule('one', { condition }))).toEqual([])
   })
 })
 
 describe('two rules', () => {
   const fights = (one: Partial<Weighed>, other: Partial<Weighed>) =>
-    (warningsOf([rule('one', one), rule('other', { actions: [calm], ...other })]).get('one') ?? []).length > 0
+    warningsFor(rule('one', one), rule('other', { actions: [calm], ...other })).length > 0
   const status = (value: string): { condition: RuleGroup } => ({ condition: all(ask('status', 'is', value)) })
   const changed = (...fields: string[]) => ({ triggers: [{ kind: 'changed' as const, fields }] })
 
@@ -77,10 +81,16 @@ describe('two rules', () => {
     expect(fights(one, other)).toBe(expected)
   })
 
+  test('of many rules that fight with one, ten are told', () => {
+    const others = Array.from({ length: 30 }, (_, index) => rule(`other-${index}`, { actions: [calm] }))
+
+    expect(warningsFor(rule('one', {}), ...others)).toHaveLength(10)
+  })
+
   test('a condition with more ways than anybody could look through is taken to be possible', () => {
     const many: RuleTest[] = Array.from({ length: 12 }, (_, index) => ask('tag', 'is', `tag-${index}`))
     const condition = all(any(...many), any(...many), any(...many), any(...many))
 
-    expect(warningsOf([rule('one', { condition })]).get('one')).toEqual([])
+    expect(warningsFor(rule('one', { condition }))).toEqual([])
   })
 })

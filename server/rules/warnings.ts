@@ -10,24 +10,47 @@ export interface Weighed {
   actions: readonly TicketRuleAction[]
 }
 
+/** A rule made ready to be compared with many others. */
+export interface Comparable {
+  rule: Weighed
+  /** The ways in which its condition can hold; none: it never does. */
+  ways: Way[]
+  sets: ReadonlyMap<string, string>
+  stops: boolean
+}
+
+/** Of more fights than that nobody would look at the rest. */
+const mostFights = 10
+
+export function comparableOf(rule: Weighed): Comparable {
+  return { rule, ways: waysIn(rule.condition), sets: settingsOf(rule.actions), stops: stops(rule) }
+}
+
 /**
  * What is questionable about each rule, in the order in which they are asked. It speaks only of what can be seen from
  * the rules alone: of texts, whatever they ask for, it is taken that others come too.
  */
-export function warningsOf(rules: readonly Weighed[]): Map<string, RuleWarning[]> {
-  const weighed = rules.map((rule) => ({ rule, cases: casesOf(rule.condition), sets: settingsOf(rule.actions) }))
-  return new Map(
-    weighed.map(({ rule, cases, sets }, index) => {
-      if (cases.length === 0) return [rule.id, [{ kind: 'never' }]]
-      const below = stops(rule) || sets.size === 0 ? [] : weighed.slice(index + 1)
-      const fights = below.flatMap((other): RuleWarning[] => {
-        const field = otherwiseSet(sets, other.sets)
-        if (field === undefined || !askedTogether(rule, other.rule) || !canMeet(cases, other.cases)) return []
-        return [{ kind: 'fights', ruleId: other.rule.id, name: other.rule.name, field }]
-      })
-      return [rule.id, fights]
-    }),
-  )
+export function warningsOf(rules: readonly Comparable[]): Map<string, RuleWarning[]> {
+  return new Map(rules.map((one, index) => [one.rule.id, warningsAmong(one, rules, index + 1)]))
+}
+
+/** The same of one rule, by those that are asked after it: `others` from a place on. */
+export function warningsAmong(one: Comparable, others: readonly Comparable[], from = 0): RuleWarning[] {
+  if (one.ways.length === 0) return [{ kind: 'never' }]
+  if (one.stops || one.sets.size === 0) return []
+  const fights: RuleWarning[] = []
+  for (let place = from; fights.length < mostFights; place++) {
+    const other = others[place]
+    if (other === undefined) break
+    const field = fieldOfFight(one, other)
+    if (field !== undefined) fights.push({ kind: 'fights', ruleId: other.rule.id, name: other.rule.name, field })
+  }
+  return fights
+}
+
+function fieldOfFight(one: Comparable, other: Comparable): string | undefined {
+  const field = otherwiseSet(one.sets, other.sets)
+  return field !== undefined && askedTogether(one.rule, other.rule) && canMeet(one.ways, other.ways) ? field : undefined
 }
 
 /** What a rule sets each field to; tags it adds and takes away count one by one. */
@@ -70,7 +93,11 @@ function settingOf(action: TicketRuleAction): [string, string][] {
 }
 
 function otherwiseSet(sets: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): string | undefined {
-  return [...sets].find(([field, value]) => others.has(field) && others.get(field) !== value)?.[0]?.replace(/:.*/, '')
+  for (const [field, value] of sets) {
+    const theirs = others.get(field)
+    if (theirs !== undefined && theirs !== value) return field.replace(/:.*/, '')
+  }
+  return undefined
 }
 
 function stops({ actions }: Weighed): boolean {
@@ -90,6 +117,7 @@ function areTogether(one: RuleTrigger, other: RuleTrigger): boolean {
     return one.from === other.from || one.from === 'anybody' || other.from === 'anybody'
   }
   if (one.kind === 'clock' && other.kind === 'clock') return one.what === other.what
+  if (one.kind === 'alert' && other.kind === 'alert') return one.what === other.what
   return one.kind === other.kind && one.kind !== 'since' && one.kind !== 'schedule'
 }
 
@@ -99,10 +127,14 @@ type Case = { test: RuleTest; holds: boolean }[]
 /** More ways than that are not looked through: they are taken to be possible. */
 const mostCases = 200
 
-/** The ways in which a condition can hold; none: it never does. */
-function casesOf(condition: RuleGroup | null): Case[] {
-  if (condition === null) return [[]]
-  return waysOf(condition, true).filter(isPossible)
+/** The same by field, as tests of different fields never contradict each other. */
+type Way = ReadonlyMap<string, Case>
+
+function waysIn(condition: RuleGroup | null): Way[] {
+  if (condition === null) return [new Map()]
+  return waysOf(condition, true)
+    .map((tests) => Map.groupBy(tests, ({ test }) => test.field))
+    .filter((way) => [...way.values()].every(isFieldPossible))
 }
 
 function waysOf(part: RuleCondition, holds: boolean): Case[] {
@@ -124,17 +156,35 @@ function together(parts: Case[][]): Case[] {
   )
 }
 
-function canMeet(mine: Case[], theirs: Case[]): boolean {
-  return mine.some((one) => theirs.some((other) => isPossible([...one, ...other])))
+/** So many pairs of ways are looked through; more are taken to meet. */
+const mostPairs = 2000
+
+function canMeet(mine: Way[], theirs: Way[]): boolean {
+  if (mine.length * theirs.length > mostPairs) return true
+  return mine.some((one) => theirs.some((other) => areTogetherPossible(one, other)))
+}
+
+/** Each is possible by itself: only what both ask of the same field may contradict. */
+function areTogetherPossible(one: Way, other: Way): boolean {
+  for (const [field, tests] of one) {
+    const theirs = other.get(field)
+    if (theirs !== undefined && !isFieldPossible([...tests, ...theirs])) return false
+  }
+  return true
 }
 
 /** Fields of which a ticket has several values at once: two of them can be asked for. */
-const severalValued = ['tag', 'changed', 'was:tag']
-
-function isPossible(way: Case): boolean {
-  const fields = new Set(way.map(({ test }) => test.field))
-  return [...fields].every((field) => isFieldPossible(way.filter(({ test }) => test.field === field)))
-}
+const severalValued = [
+  'tag',
+  'changed',
+  'was:tag',
+  'alertSeverity',
+  'alertSource',
+  'alertCheck',
+  'deviceGroup',
+  'skillNeeded',
+  'assigneeSkill',
+]
 
 interface Bounds {
   /** What it may be; undefined: whatever. */

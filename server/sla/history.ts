@@ -56,7 +56,7 @@ const speaker: RawBuilder<EventRow['speaker']> = sql`case
 
 const isTelling = sql<boolean>`(e.type = 'message.added' or e.type = 'message.moved' or e.type = 'sla.applied'
   or e.changes @? '$[*] ? (@.field == "status" || @.field == "priority" || @.field == "assigneeId"
-    || @.field == "teamId")')`
+    || @.field == "teamId" || @.field == "waitingSince")')`
 
 function factsOf(row: TicketRow, terms: TermsById): ClockFact[] {
   const { events } = row
@@ -96,6 +96,12 @@ function factsOfEvent({ type, changes, createdAt, speaker: by }: EventRow, terms
     if (field === 'priority') facts.push({ type: 'priority', at, priority: Number(to) })
     if (field === 'teamId') facts.push({ type: 'moved', at, teamId: idIn(to) })
     if (field === 'assigneeId' && to !== null) facts.push({ type: 'assigned', at })
+  }
+  const waiting = changes.find(({ field }) => field === 'waitingSince')
+  if (waiting !== undefined) {
+    facts.push(
+      typeof waiting.to === 'string' ? { type: 'waits', at, since: new Date(waiting.to) } : { type: 'answered', at },
+    )
   }
   const version = versionIn(changes, 'slaPolicy')
   if (version !== undefined) facts.push({ type: 'promised', at, terms: termsAt(at, version.id, terms) })

@@ -22,6 +22,7 @@ export async function slaReaction(work: Work, fact: TicketFact): Promise<void> {
       if (!fact.isFirst && (isSaid(fact) || fact.changes.length > 0)) await follow(work, fact)
       return
     case 'message.moved':
+    case 'waiting.moved':
       return follow(work, fact)
     default:
       return

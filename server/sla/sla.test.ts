@@ -139,6 +139,42 @@ describe('the clocks of a ticket', () => {
   })
 })
 
+describe('merging', () => {
+  test('does not forget how long somebody has waited, and taking it back does not either', async () => {
+    const { tag } = await policyFor()
+    const standing = await open(tag)
+    await reply(standing.number)
+    const other = await open(tag)
+    await reply(other.number)
+    await answer(other.number)
+    const asked = await clockOf(other.number, 'next_response')
+    world.pass(hour)
+
+    await agent.api.tickets.merge({ params: { number: other.number }, body: { into: standing.number } })
+
+    const moved = await clockOf(standing.number, 'next_response')
+    expect(moved?.metAt).toBeNull()
+    expect(Math.abs(Date.parse(moved?.dueAt ?? '') - Date.parse(asked?.dueAt ?? ''))).toBeLessThan(1000)
+    await agent.api.tickets.unmerge({ params: { number: other.number } })
+    expect(await clockOf(standing.number, 'next_response')).toMatchObject({ metAt: expect.any(String) })
+    expect(await clockOf(other.number, 'next_response')).toMatchObject({ metAt: null })
+  })
+
+  test('with what answers the question meets its clock', async () => {
+    const { tag } = await policyFor()
+    const standing = await open(tag)
+    await reply(standing.number)
+    await answer(standing.number)
+    world.pass(minute)
+    const other = await open(tag)
+    await reply(other.number)
+
+    await agent.api.tickets.merge({ params: { number: other.number }, body: { into: standing.number } })
+
+    expect(await clockOf(standing.number, 'next_response')).toMatchObject({ metAt: expect.any(String) })
+  })
+})
+
 describe('a breach', () => {
   test('is told once, with a warning before it, to whoever is to keep the promise', async () => {
     const { tag } = await policyFor({ targets: [{ clock: 'resolution', priority: 4, seconds: 3600 }] })
@@ -157,7 +193,7 @@ describe('a breach', () => {
     expect(told.map(({ type }) => type)).toEqual(['clock.warning', 'clock.breached'])
     expect(told[1]?.changes).toContainEqual({ field: 'clockAt', from: null, to: later(ticket.createdAt, hour) })
     const { items } = await agent.api.notifications.list({ query: {} })
-    const own = items.filter((one) => one.ticket.number === number).map(({ kind }) => kind)
+    const own = items.filter((one) => one.ticket?.number === number).map(({ kind }) => kind)
     expect(own.toSorted()).toEqual(['clock_breached', 'clock_warning'])
     expect(await clockOf(number, 'resolution')).toMatchObject({
       state: 'overdue',

@@ -13,7 +13,8 @@ import { changesBetween } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'
 import { audienceColumns, isOfAudience, isTeam, recordOpenly, refuseKeeping } from '../teams/index.ts'
-import { bodyOf } from '../tickets/index.ts'
+import { bodyOf, valuesForTemplate } from '../tickets/index.ts'
+import { setFiles } from './files.ts'
 import { getTemplate } from './queries.ts'
 
 type TemplateChange = Input<typeof ticketTemplates.update>['body']
@@ -30,6 +31,7 @@ export async function addTemplate(work: Work, actor: PersonActor, draft: TicketT
     .insertInto('ticketTemplates')
     .values({ id, ...columnsOf({ ...draft, content }, actor.id), ...times })
     .execute()
+  await setFiles(work, id, draft.attachmentIds)
   const template = await getTemplate(work.tx, actor, id)
   await recordOpenly(work, draft.audience, { action: 'ticket_template.created', subject: template.name })
   return template
@@ -50,6 +52,7 @@ export async function changeTemplate(
     audience: change.audience ?? before.audience,
     // One whose team has gone can still be renamed.
     content: change.content === undefined ? before.content : await checkContent(work, change.content),
+    attachmentIds: change.attachmentIds ?? before.attachments.map((file) => file.id),
   }
   if (JSON.stringify(draft.audience) !== JSON.stringify(before.audience)) {
     await refuseKeeping(work.tx, actor, draft.audience)
@@ -62,6 +65,7 @@ export async function changeTemplate(
     .set({ ...columnsOf(draft, actor.id), updatedAt: work.now() })
     .where('id', '=', id)
     .execute()
+  await setFiles(work, id, draft.attachmentIds)
   const after = await getTemplate(work.tx, actor, id)
   const audience = before.audience.kind === 'personal' ? after.audience : before.audience
   const changes = changesBetween(told(before), told(after))
@@ -73,6 +77,7 @@ export async function removeTemplate(work: Work, actor: PersonActor, id: string)
   const template = await getTemplate(work.tx, actor, id)
   await refuseKeeping(work.tx, actor, template.audience)
   await refuseInUse(work, id)
+  await setFiles(work, id, [])
   await work.tx.deleteFrom('ticketTemplates').where('id', '=', id).execute()
   await recordOpenly(work, template.audience, { action: 'ticket_template.removed', subject: template.name })
 }
@@ -92,7 +97,8 @@ async function checkContent(work: Work, content: TemplateContent): Promise<Templ
     if ((await query.executeTakeFirst()) === undefined)
       throw invalidField('content.checklistId', 'unknown', 'There is no such checklist')
   }
-  return { ...content, bodyHtml: bodyOf({ bodyHtml: content.bodyHtml }).bodyHtml ?? '' }
+  const fields = await valuesForTemplate(work, content.fields)
+  return { ...content, fields, bodyHtml: bodyOf({ bodyHtml: content.bodyHtml }).bodyHtml ?? '' }
 }
 
 /** Kept one at a time, so that the checks still hold when one is written. */
@@ -125,6 +131,6 @@ function columnsOf({ name, description, audience, content }: TicketTemplateDraft
   return { name, description, ...audienceColumns(audience, actorId), content: JSON.stringify(content) }
 }
 
-function told({ name, description, content }: TicketTemplate) {
-  return { name, description, content }
+function told({ name, description, content, attachments }: TicketTemplate) {
+  return { name, description, content, files: attachments.map(({ filename }) => filename) }
 }

@@ -4,7 +4,15 @@ import { defaultInbox } from '../inboxes/index.ts'
 import type { Work } from '../kernel/context.ts'
 import { putIn } from '../tasks/index.ts'
 import { isTeam } from '../teams/index.ts'
-import { bodyOf, type Cause, openTicket, type TicketRow, valuesForNew } from '../tickets/index.ts'
+import {
+  bodyOf,
+  type Cause,
+  copyKept,
+  fittingValues,
+  openTicket,
+  type TicketRow,
+  valuesForNew,
+} from '../tickets/index.ts'
 
 interface Opening {
   templateId: string
@@ -30,6 +38,7 @@ export async function openFromTemplate(
   const hasTeam = content.teamId !== null && (await isTeam(work.tx, content.teamId))
   const subject = content.subject === '' ? name : content.subject
   const body = bodyOf({ bodyHtml: content.bodyHtml })
+  const files = await copyKept(work, await fileIdsOf(work, templateId))
   const { ticket } = await openTicket(
     work,
     {
@@ -45,7 +54,11 @@ export async function openFromTemplate(
       teamId: hasTeam ? content.teamId : (inbox?.teamId ?? null),
       assigneeId: null,
       tags: content.tags,
-      fields: await valuesForNew(work, { type: content.type, given: content.fields, byRequester: false }),
+      fields: await valuesForNew(work, {
+        type: content.type,
+        given: await fittingValues(work, content.fields),
+        byRequester: false,
+      }),
     },
     {
       ...(body.bodyText === '' ? bodyOf({ bodyText: subject }) : body),
@@ -57,7 +70,7 @@ export async function openFromTemplate(
       cc: [],
       channel: 'desk',
       isAutomatic: true,
-      attachmentIds: [],
+      attachmentIds: files.map(({ id }) => id),
     },
     cause,
   )
@@ -65,6 +78,11 @@ export async function openFromTemplate(
   if (checklistId !== null && (await isChecklist(work, checklistId)))
     await putIn(work, ticket.number, checklistId, cause)
   return ticket
+}
+
+async function fileIdsOf(work: Work, templateId: string): Promise<string[]> {
+  const query = work.tx.selectFrom('ticketTemplateFiles').select('attachmentId').where('templateId', '=', templateId)
+  return (await query.execute()).map(({ attachmentId }) => attachmentId)
 }
 
 async function isChecklist(work: Work, id: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import { personOf } from '../kernel/actor.ts'
 import { transact } from '../kernel/context.ts'
 import type { Handlers } from '../platform/http.ts'
 import { addTemplate, changeTemplate, removeTemplate } from './commands.ts'
+import { copyFiles, sendTemplateFile } from './files.ts'
 import { listTemplates } from './queries.ts'
 
 export const ticketTemplateHandlers: Handlers<typeof ticketTemplates> = {
@@ -14,4 +15,8 @@ export const ticketTemplateHandlers: Handlers<typeof ticketTemplates> = {
   remove: async (ctx, { params }) => {
     await transact(ctx, (work) => removeTemplate(work, personOf(ctx.actor), params.id))
   },
+  copyFiles: async (ctx, { params }) => ({
+    attachments: await transact(ctx, (work) => copyFiles(work, personOf(ctx.actor), params.id)),
+  }),
+  file: (ctx, { params }) => sendTemplateFile(ctx, personOf(ctx.actor), params.id, params.fileId),
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TicketTemplateDraft } from '#contract/ticket-templates.ts'
+import { upload } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 
 let world: World
@@ -37,6 +38,30 @@ describe('a template for tickets', () => {
     expect([await namesFor(noa), await namesFor(leo)]).toEqual([['De todos', 'Mía'], ['De todos']])
     const shared = leo.api.ticketTemplates.create({ body: { ...own, audience: { kind: 'shared' } } })
     await expect(shared).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  test('keeps files, of which whoever uses it gets copies, and fields that fit', async () => {
+    const file = await upload(world, noa, { name: 'alta.txt', content: 'uno, dos' })
+    await admin.api.fields.create({ body: { key: 'puesto', type: 'number', labels: { es: 'Puesto', en: '' } } })
+    const own = { name: 'Con archivo', audience: { kind: 'personal' as const } }
+    const body = { ...own, content: { ...content, fields: { puesto: 7, perdido: 'x' } }, attachmentIds: [file.id] }
+
+    const made = await noa.api.ticketTemplates.create({ body })
+    const params = { id: made.id }
+    const { attachments } = await noa.api.ticketTemplates.copyFiles({ params })
+
+    expect(made).toMatchObject({ content: { fields: { puesto: 7 } }, attachments: [{ filename: 'alta.txt' }] })
+    expect(made.content.fields).not.toHaveProperty('perdido')
+    expect(attachments).toMatchObject([{ filename: 'alta.txt', sha256: file.sha256 }])
+    expect(attachments[0]?.id).not.toBe(file.id)
+    await expect(leo.api.ticketTemplates.copyFiles({ params })).rejects.toMatchObject({ code: 'not_found' })
+    const unfit = { ...content, fields: { puesto: 'siete' } }
+    await expect(noa.api.ticketTemplates.update({ params, body: { content: unfit } })).rejects.toMatchObject({
+      fieldCodes: { 'fields.puesto': 'invalid' },
+    })
+    const without = await noa.api.ticketTemplates.update({ params, body: { attachmentIds: [] } })
+    expect(without.attachments).toEqual([])
+    await noa.api.ticketTemplates.remove({ params })
   })
 
   test('keeps clean text, and refuses a team that there is not', async () => {

@@ -1,3 +1,4 @@
+import type { AlertSeverity } from '#contract/alerts.ts'
 import type { ApprovalOutcome } from '#contract/approvals.ts'
 import type { AssignmentReason } from '#contract/assignment-reason.ts'
 import type { ClockKind } from '#contract/clocks.ts'
@@ -27,8 +28,8 @@ export type Cause =
   | { kind: 'hook'; name: string; isFromMachine: boolean }
   /** A ticket that comes again and again, by its name. */
   | { kind: 'recurrence'; name: string }
-  /** What monitoring raised, by its title. */
-  | { kind: 'alert'; name: string }
+  /** What monitoring raised, by its title; `alert` where it is one alert that says so. */
+  | { kind: 'alert'; name: string; alert?: ToldAlert }
   | { kind: 'import'; personId: string | undefined }
 
 /**
@@ -79,14 +80,30 @@ export type TicketFact =
   | { type: 'reply.proposed'; ticket: TicketRow; seniorIds: string[]; cause: Cause }
   /** A senior let it leave, or sent it back. */
   | { type: 'reply.decided'; ticket: TicketRow; authorId: string; cause: Cause }
+  /** What monitoring says of its incident: it began or came back, or is over. What merely goes on tells nobody. */
+  | { type: 'alert.firing' | 'alert.over'; ticket: TicketRow; alert: ToldAlert; cause: Cause }
   /** Its clocks are not what they were: a target, a pause, a calendar. */
   | { type: 'clocks.moved'; ticket: TicketRow; cause: Cause }
   /** It needs more hands, or a higher rank; these are to know. */
   | { type: 'ticket.escalated'; ticket: TicketRow; personIds: string[]; cause: Cause }
   /** It is the newest of many about the same; `text` says of what. */
   | { type: 'pattern.found'; ticket: TicketRow; text: string; cause: Cause }
+  /** Messages came or went, and whether somebody waits for an answer is not what it was. */
+  | { type: 'waiting.moved'; ticket: TicketRow; cause: Cause }
   /** A message is now on `ticket`; whatever hangs on it follows. */
   | { type: 'message.moved'; ticket: TicketRow; message: MessageRow; cause: Cause }
+
+/** What is told of an alert to whatever follows from it. */
+export interface ToldAlert {
+  severity: AlertSeverity
+  /** The kind of monitor, as `grafana`; `device` for what devices measure. */
+  source: string
+  /** The monitor that said it, where it is one that was set up. */
+  sourceId: string | null
+  check: string
+  /** The group that its device is in. */
+  deviceGroupId: string | null
+}
 
 /** A task of the ticket was added or changed, and is now like that; nobody is told of the rest. */
 export interface TaskFact {
@@ -98,7 +115,6 @@ export interface TaskFact {
   cause: Cause
 }
 
-/** Something that follows from a fact inside the same transaction: what rules say, mails to send. */
 /** What was asked of people outside the conversation, who say yes or no. */
 export type ApprovalFact =
   /** It is now the turn of these people, or they are reminded of it. */

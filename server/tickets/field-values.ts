@@ -27,6 +27,26 @@ export async function valuesForNew(work: Work, { type, given, byRequester }: New
   return values
 }
 
+/** Values that new tickets may begin with: none of fields that are gone; refused when one does not fit. */
+export async function valuesForTemplate(work: Work, given: FieldValues): Promise<FieldValues> {
+  const fields = await listFields(work.tx)
+  const isThere = (key: string) => fields.some((field) => field.key === key && !field.isArchived)
+  const known = Object.entries(given).filter(([key]) => isThere(key))
+  const place = { fields, type: undefined, byRequester: false }
+  const { values, faults } = changeFields(place, {}, Object.fromEntries(known))
+  refuse(faults)
+  return values
+}
+
+/** Of values that nobody looks at before a ticket is opened with them, those that fit; it asks for no others. */
+export async function fittingValues(work: Work, given: FieldValues): Promise<FieldValues> {
+  const place = { fields: await listFields(work.tx), type: undefined, byRequester: false }
+  const fitting = Object.entries(given).filter(
+    ([key, value]) => changeFields(place, {}, { [key]: value }).faults.length === 0,
+  )
+  return changeFields(place, {}, Object.fromEntries(fitting)).values
+}
+
 /** The values after a change, and what of them changed, for the history. */
 export async function valuesAfter(
   work: Work,

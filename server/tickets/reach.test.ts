@@ -32,6 +32,11 @@ const aboutTickets = operations.filter(({ op }) => op.path.includes(':number'))
 
 /** Bodies that are right, so that nothing but reach can be the reason of a refusal. */
 const bodies: Record<string, object> = {
+  'ai.preview': { feature: 'summary' },
+  'ai.answer': { feature: 'summary' },
+  'ticketArticles.write': { title: 'Sin correo' },
+  'catalogue.retryStep': { reason: 'Ya va' },
+  'catalogue.skipStep': { reason: 'No hace falta' },
   'approvals.ask': { question: '¿Sí?', approverIds: ['0198f000-0000-7000-8000-000000000000'] },
   'messages.add': { kind: 'reply', bodyText: 'Hola' },
   'forwarding.forward': { to: ['otra@partner.example'], bodyText: 'Hola' },

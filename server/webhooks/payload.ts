@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { longestSentText, type SentEvent, type WebhookPayload } from '#contract/webhooks.ts'
+import { longestSentText, type SentEvent, type WebhookPayload, webhookPayload } from '#contract/webhooks.ts'
 import type { FieldChange } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'
 import { type Cause, causeColumns, type MessageRow } from '../tickets/index.ts'
@@ -23,8 +23,9 @@ export async function payloadData(work: Work, { ticketId, cause, changes, messag
   }
 }
 
+/** What the contract does not declare does not leave. */
 export function payloadOf(type: SentEvent, at: Date, data: Data): WebhookPayload {
-  return { type, version: 1, timestamp: at.toISOString(), data }
+  return webhookPayload.parse({ type, version: 1, timestamp: at.toISOString(), data })
 }
 
 /** The message that a ticket began with. */

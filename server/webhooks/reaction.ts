@@ -32,28 +32,35 @@ export async function webhookReaction(work: Work, fact: TicketFact): Promise<voi
 
 interface WebhookCall {
   webhookId: string
-  event: Extract<SentEvent, 'rule.fired'>
+  event: Extract<SentEvent, 'rule.fired' | 'escalation.fired'>
   ticketId: string
-  /** The rule, by its name. */
+  /** The rule or the policy, by its name. */
   name: string
+  escalation?: WebhookPayload['data']['escalation']
 }
 
-/** Tells a webhook of a ticket because a rule says so, whatever events it has chosen. One that is off or gone hears nothing. */
-export async function callWebhook(work: Work, { webhookId, event, ticketId, name }: WebhookCall): Promise<void> {
+/**
+ * Tells a webhook of a ticket because a rule or a step says so, whatever events it has chosen. One that is off or gone
+ * hears nothing, and the answer is false.
+ */
+export async function callWebhook(work: Work, call: WebhookCall): Promise<boolean> {
+  const { webhookId, event, ticketId, name, escalation } = call
   const webhook = await work.tx
     .selectFrom('webhooks')
     .select('id')
     .where('id', '=', webhookId)
     .where('isActive', '=', true)
     .executeTakeFirst()
-  if (webhook === undefined) return
+  if (webhook === undefined) return false
   const data = await payloadData(work, {
     ticketId,
     cause: { kind: 'system', job: name },
     changes: [],
     message: undefined,
   })
-  await queueDelivery(work, { webhookId, event, ticketId, payload: payloadAt(work, event, data) })
+  const payload = payloadAt(work, event, escalation === undefined ? data : { ...data, escalation })
+  await queueDelivery(work, { webhookId, event, ticketId, payload })
+  return true
 }
 
 interface ServiceAction {

@@ -41,6 +41,8 @@ test('a calendar is made with two intervals a day and the holidays of Madrid, lo
   await expectAccessible(page)
   await dialog.getByRole('button', { name: /^Tomar \d+ días$/ }).click()
 
+  await page.getByText(/^Sigue solo con los festivos oficiales de Comunidad de Madrid/).waitFor()
+
   await page.getByLabel('Llega').fill('2027-04-30T23:50')
   await page.getByRole('textbox', { name: 'Objetivo' }).fill('4')
   await page.getByText(/^Vence el martes, 4 de mayo,? .*12:50$/).waitFor()

@@ -19,7 +19,8 @@ test('a webhook is made, its secret seen once, tried out, and the log says why n
   await dialog.getByRole('textbox', { name: 'Nombre' }).fill('Central')
   await dialog.getByRole('textbox', { name: 'Dirección' }).fill('http://127.0.0.1:9/')
   await dialog.getByRole('button', { name: 'Guardar' }).click()
-  await expect.poll(() => dialog.getByRole('textbox', { name: 'Dirección' }).getAttribute('aria-invalid')).toBe('true')
+  const address = dialog.getByRole('textbox', { name: 'Dirección' })
+  await expect.poll(() => address.getAttribute('aria-invalid'), { timeout: 20_000 }).toBe('true')
   // A name that leads inside is only found out when it is called.
   await dialog.getByRole('textbox', { name: 'Dirección' }).fill('https://localhost:9/')
   await expectAccessible(page)

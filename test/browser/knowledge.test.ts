@@ -64,3 +64,34 @@ test('an article goes into a reply as a link, and stands on the ticket', async (
   await expectAccessible(page)
   expect(faults).toEqual([])
 })
+
+test('a solved ticket becomes an article, whose marks keep it from being published until they are gone', async () => {
+  const requester = { email: 'bea@cliente.example', name: 'Bea Ruiz' }
+  const bodyText = 'El escáner no envía nada a mi correo bea@cliente.example desde ayer.'
+  const { number } = await desk.api.tickets.create({ body: { subject: 'Escáner mudo', bodyText, requester } })
+  await desk.api.messages.add({
+    params: { number },
+    body: {
+      kind: 'reply',
+      bodyText: 'El problema era el servidor de correo. Vuelve a elegir el destino en la pantalla.',
+    },
+  })
+  await desk.api.tickets.change({ params: { number }, body: { status: 'solved' } })
+
+  const { page, faults } = await desk.open(`/tickets/${number}`)
+  await page.getByRole('button', { name: 'Escribir un artículo' }).click()
+  const dialog = page.getByRole('dialog', { name: `Artículo a partir de #${number}` })
+  await dialog.getByText('⟦correo⟧').waitFor()
+  await expectAccessible(page)
+  expect(await page.getByRole('region', { name: 'IA' }).count()).toBe(0)
+  await dialog.getByRole('textbox', { name: 'Título' }).fill('El escáner no envía')
+  await dialog.getByRole('button', { name: 'Escribir el artículo' }).click()
+  await page.getByText('Un sitio que mirar antes de publicar').waitFor()
+  await page.getByRole('button', { name: 'Publicar', exact: true }).click()
+  await page.getByText('Todavía quedan marcas').waitFor()
+  await expectAccessible(page)
+  const { items } = await desk.api.ticketArticles.list({ params: { number } })
+  expect(items).toMatchObject([{ isOrigin: true, article: { title: 'El escáner no envía', isLive: false } }])
+  // The refused publication is what the browser tells of itself.
+  expect(faults.filter((fault) => !fault.includes('422'))).toEqual([])
+})

@@ -11,6 +11,8 @@ interface Answer {
   status: number
   headers?: Record<string, string>
   body?: string
+  /** It is heard, and never answered. */
+  isHeld?: boolean
 }
 
 /** A program outside that is called, and answers as it is told; the last answer holds for all that follow. */
@@ -23,7 +25,7 @@ export async function startReceiver(): Promise<Receiver> {
     received.push({ path: request.url ?? '', headers: request.headers, body: Buffer.concat(parts).toString() })
     const [answer = { status: 204 }, ...later] = answers
     if (later.length > 0) answers = later
-    response.writeHead(answer.status, answer.headers).end(answer.body)
+    if (!answer.isHeld) response.writeHead(answer.status, answer.headers).end(answer.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

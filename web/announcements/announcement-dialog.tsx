@@ -15,15 +15,21 @@ const audiences = ['public', 'organizations', 'agents'] as const
 /** Announces something, or corrects what was announced. */
 export function AnnouncementDialog({
   announcement,
+  begun,
+  hint,
   onClose,
 }: {
   announcement: Announcement | undefined
+  /** What a new one begins with. */
+  begun?: Draft
+  /** What its writer should know. */
+  hint?: string | undefined
   onClose: () => void
 }) {
   const { t } = useTranslation('announcements')
   const { t: common } = useTranslation('common')
   const zone = useMe().timeZone ?? undefined
-  const [first] = useState(() => draftOf(announcement, zone))
+  const [first] = useState(() => begun ?? draftOf(announcement, zone))
   const [draft, setDraft] = useState<Draft>(first)
   const [isTried, setTried] = useState(false)
   const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
@@ -43,9 +49,10 @@ export function AnnouncementDialog({
   return (
     <FormModal
       title={t(announcement ? 'form.edit' : 'form.new')}
+      {...(hint !== undefined && { text: hint })}
       size="xl"
       submitLabel={announcement ? common('save') : t('form.publish')}
-      isDirty={draft !== first}
+      isDirty={begun !== undefined || draft !== first}
       isSaving={saving.isPending}
       error={refused.rest}
       onSubmit={submit}

@@ -6,6 +6,7 @@ export const en = {
   'nav.myDay': 'My day',
   'nav.search': 'Search',
   'nav.create': 'Create',
+  'nav.askForService': 'Request a service',
   'nav.newTicket': 'New ticket',
   'nav.logCall': 'Log a call',
   'nav.problems': 'Problems and patterns',

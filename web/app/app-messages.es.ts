@@ -8,6 +8,7 @@ export const es: Record<keyof typeof en, string> = {
   'nav.board': 'Tablero del equipo',
   'nav.search': 'Buscar',
   'nav.create': 'Crear',
+  'nav.askForService': 'Solicitar un servicio',
   'nav.newTicket': 'Nuevo ticket',
   'nav.logCall': 'Registrar una llamada',
   'nav.problems': 'Problemas y patrones',

@@ -55,6 +55,15 @@ const remoteSession = createRoute({
   ),
 })
 
+const askForService = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/services/new',
+  component: lazyRouteComponent(
+    withWords(() => import('#web/tickets/index.ts'), 'ticket'),
+    'AskForServicePage',
+  ),
+})
+
 const newTicket = createRoute({
   getParentRoute: () => deskRoute,
   path: '/new',
@@ -231,7 +240,7 @@ const problems = createRoute({
   validateSearch: (given: Record<string, unknown>): { show?: 'patterns' } =>
     given.show === 'patterns' ? { show: 'patterns' } : {},
   component: lazyRouteComponent(
-    withWords(() => import('#web/problems/index.ts'), 'later'),
+    withWords(() => import('#web/problems/index.ts'), 'later', 'ticket'),
     'ProblemsPage',
   ),
 })
@@ -331,6 +340,7 @@ export const routeTree = rootRoute.addChildren([
     ticket,
     remoteSession,
     newTicket,
+    askForService,
     ownReplies,
     logCall,
     notifications,

@@ -1,5 +1,4 @@
 export { ApproversField } from './approvers-field.tsx'
-export { DeputyForm } from './deputy-form.tsx'
 export { OutcomePill } from './outcome-pill.tsx'
 export { flowsQuery, ownCasesQuery, useOwnCaseCount } from './queries.ts'
 export { useApprovalWords } from './use-approval-words.ts'

@@ -61,7 +61,6 @@ export const en = {
   'approvers.list': 'Who is asked',
   'deputy.title': 'While you are away',
   'deputy.text': 'Somebody decides approvals in your place. What waits already goes to them when it begins.',
-  'deputy.who': 'Who decides in your place',
   'deputy.from': 'From',
   'deputy.until': 'Until',
   'deputy.save': 'Save',

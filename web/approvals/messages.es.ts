@@ -63,7 +63,6 @@ export const es: Record<keyof typeof en, string> = {
   'approvers.list': 'A quién se pregunta',
   'deputy.title': 'Durante una ausencia',
   'deputy.text': 'Otra persona decide las aprobaciones en tu lugar. Lo que ya espera pasa a ella cuando empiece.',
-  'deputy.who': 'Quién decide en tu lugar',
   'deputy.from': 'Desde',
   'deputy.until': 'Hasta',
   'deputy.save': 'Guardar',

@@ -18,7 +18,7 @@ export const en = {
   'load.of': 'Load of {{name}}: {{load}} of {{capacity}}',
   absences: 'Away, with a substitute',
   'absences.text':
-    'While you are away you are given nothing. What requesters answer goes to your substitute, or back to the team.',
+    'While you are away you are given nothing. What requesters answer goes to your substitute, or back to the team. Your substitute decides approvals too.',
   'absences.none': 'No absence is planned.',
   'absences.add': 'Plan an absence',
   'absences.others': 'Absences',
@@ -34,7 +34,8 @@ export const en = {
   'absence.toHelp': 'The moment of being back.',
   'absence.person': 'Who',
   'absence.substitute': 'Substitute',
-  'absence.substituteHelp': 'Without one, answered tickets go back to their team.',
+  'absence.substituteHelp':
+    'Is given answered tickets, and decides approvals. Without one, tickets go back to their team and approvals wait.',
   'absence.note': 'Note for colleagues',
   'absence.order': 'It must end after it begins.',
   'absence.missing': 'Choose a day and a time.',

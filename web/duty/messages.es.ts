@@ -20,7 +20,7 @@ export const es: Record<keyof typeof en, string> = {
   'load.of': 'Carga de {{name}}: {{load}} de {{capacity}}',
   absences: 'Ausencias, con quien sustituye',
   'absences.text':
-    'Mientras estés fuera no recibes nada. Lo que contesten los solicitantes pasa a quien te sustituye o vuelve al equipo.',
+    'Mientras estés fuera no recibes nada. Lo que contesten los solicitantes pasa a quien te sustituye o vuelve al equipo. Quien te sustituye decide también las aprobaciones.',
   'absences.none': 'No hay ninguna ausencia prevista.',
   'absences.add': 'Prever una ausencia',
   'absences.others': 'Ausencias',
@@ -36,7 +36,8 @@ export const es: Record<keyof typeof en, string> = {
   'absence.toHelp': 'El momento de la vuelta.',
   'absence.person': 'Quién',
   'absence.substitute': 'Sustituye',
-  'absence.substituteHelp': 'Si no sustituye nadie, los tickets contestados vuelven a su equipo.',
+  'absence.substituteHelp':
+    'Recibe los tickets contestados y decide las aprobaciones. Si no sustituye nadie, los tickets vuelven a su equipo y las aprobaciones esperan.',
   'absence.note': 'Nota para los compañeros',
   'absence.order': 'Tiene que terminar después de empezar.',
   'absence.missing': 'Elige un día y una hora.',

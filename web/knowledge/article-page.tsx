@@ -1,12 +1,17 @@
 import { Alert, Anchor } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Article } from '#contract/articles.ts'
+import { useArticleLookedAt } from '#web/notifications/index.ts'
 import { Loading } from '#web/ui/loading.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { useArticle } from './api.ts'
 import { ArticleAbout } from './article-about.tsx'
 import { ArticleActions } from './article-actions.tsx'
 import { ArticleText } from './article-text.tsx'
+import { withContents } from './contents.ts'
+import { ContentsList } from './contents-list.tsx'
 import css from './knowledge.module.css'
 import { StatusChip } from './status-chip.tsx'
 
@@ -14,6 +19,7 @@ import { StatusChip } from './status-chip.tsx'
 export function ArticlePage({ id }: { id: string }) {
   const { t } = useTranslation('knowledge')
   const article = useArticle(id)
+  useArticleLookedAt(id)
   return (
     <Page
       wide
@@ -37,7 +43,7 @@ export function ArticlePage({ id }: { id: string }) {
                   {t('outdated')}
                 </Alert>
               )}
-              <ArticleText html={found.bodyHtml} lang={found.language} />
+              <Text article={found} />
               {found.files.length > 0 && (
                 <section>
                   <h2 className={css.group}>{t('files')}</h2>
@@ -56,5 +62,15 @@ export function ArticlePage({ id }: { id: string }) {
         )}
       </Loading>
     </Page>
+  )
+}
+
+function Text({ article }: { article: Article }) {
+  const { html, headings } = useMemo(() => withContents(article.bodyHtml), [article.bodyHtml])
+  return (
+    <>
+      <ContentsList headings={headings} lang={article.language} />
+      <ArticleText html={html} lang={article.language} />
+    </>
   )
 }

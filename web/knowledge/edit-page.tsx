@@ -1,9 +1,12 @@
-import { Button, SegmentedControl, Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, SegmentedControl, Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { IconAlertCircle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Article } from '#contract/articles.ts'
+import { marksIn } from '#contract/redaction.ts'
 import { api } from '#web/lib/api.ts'
+import { useFormat } from '#web/lib/format.ts'
 import { Loading } from '#web/ui/loading.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { useAct, useArticle } from './api.ts'
@@ -61,6 +64,7 @@ function EditArticle({ article }: { article: Article }) {
           onChange={(chosen) => setShown(chosen === 'details' ? 'details' : 'text')}
         />
         {shown === 'details' && <EditDetails article={article} />}
+        <ToCheck text={`${title} ${summary} ${saved.texts.bodyHtml}`} />
         <div className={article.originalId === null ? undefined : css.two} hidden={shown !== 'text'}>
           <Stack gap="sm">
             <TextInput
@@ -99,6 +103,19 @@ function EditArticle({ article }: { article: Article }) {
         </div>
       </Stack>
     </Page>
+  )
+}
+
+/** What was taken out of a ticket's text, or is missing, keeps an article from being published. */
+function ToCheck({ text }: { text: string }) {
+  const { t } = useTranslation('knowledge')
+  const { list } = useFormat()
+  const marks = marksIn(text)
+  if (marks.length === 0) return null
+  return (
+    <Alert color="yellow" variant="light" icon={<IconAlertCircle size={18} />}>
+      {t('edit.toCheck', { count: marks.length, marks: list([...new Set(marks)]) })}
+    </Alert>
   )
 }
 

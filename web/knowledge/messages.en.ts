@@ -152,6 +152,8 @@ export const en = {
   'edit.original': 'Original',
   'edit.translated': 'It says what the original says',
   'edit.none': 'None',
+  'edit.toCheck_one': 'One place to look at before it can be published: {{marks}}',
+  'edit.toCheck_other': '{{count}} places to look at before it can be published: {{marks}}',
   'edit.untitled': 'Untitled article',
   'edit.addFile': 'Add files',
   'edit.removeFile': 'Remove {{name}}',

@@ -154,6 +154,8 @@ export const es: Record<keyof typeof en, string> = {
   'edit.original': 'Original',
   'edit.translated': 'Está al día con el original',
   'edit.none': 'Ninguna',
+  'edit.toCheck_one': 'Un sitio que mirar antes de publicar: {{marks}}',
+  'edit.toCheck_other': '{{count}} sitios que mirar antes de publicar: {{marks}}',
   'edit.untitled': 'Artículo sin título',
   'edit.addFile': 'Añadir archivos',
   'edit.removeFile': 'Quitar {{name}}',

@@ -8,6 +8,16 @@ export const es: Record<keyof typeof en, string> = {
   'error.wrong_code': 'Este código no es correcto o ya se ha usado. Espera al siguiente.',
   'error.wrong_credentials':
     'La dirección o la contraseña no es correcta. Inténtalo otra vez o pide una contraseña nueva.',
+  'removed.name': 'Nombre',
+  'removed.email': 'Correo electrónico',
+  'removed.phone': 'Teléfono',
+  'removed.link': 'Enlace con un secreto',
+  'removed.secret': 'Contraseña',
+  'removed.iban': 'Cuenta bancaria',
+  'removed.card': 'Tarjeta',
+  'removed.document': 'Documento de identidad',
+  'removed.address': 'Dirección de red',
+  'removed.missing': 'Por completar',
   'error.link_expired': 'Este enlace ya no sirve. Pide uno nuevo.',
   'error.forbidden': 'No tienes permiso para hacer esto. Si lo necesitas, habla con un administrador.',
   'error.foreign_origin': 'La petición venía de otro sitio y se ha rechazado. Abre Mesa directamente.',
@@ -19,6 +29,8 @@ export const es: Record<keyof typeof en, string> = {
   'error.ticket_closed': 'El ticket está cerrado. Abre uno nuevo que le dé continuidad.',
   'error.article_changed':
     'Otra persona ha guardado el artículo mientras tanto. Mira qué ha cambiado antes de guardar.',
+  'error.article_unchecked':
+    'Todavía quedan marcas como ⟦nombre⟧. Mira cada sitio, escribe lo que corresponda o quítalas, y publica después.',
   'error.last_administrator': 'Es la última persona con permisos de administración. Da antes esos permisos a otra.',
   'error.in_use': 'Todavía está en uso. Mueve antes lo que depende de ello.',
   'error.request_in_progress': 'La misma petición sigue en marcha. Espera un momento.',

@@ -1,3 +1,3 @@
 export { useUnseenCount } from './queries.ts'
-export { useLookedAt } from './use-looked-at.ts'
+export { useArticleLookedAt, useLookedAt } from './use-looked-at.ts'
 export { useSound } from './use-sound.ts'

@@ -6,12 +6,17 @@ import {
   IconBell,
   IconBellPlus,
   IconBolt,
+  IconCalendarExclamation,
   IconChartDots3,
   IconCheck,
   IconChecklist,
   IconChecks,
   IconClockExclamation,
   IconEyeCheck,
+  IconFileArrowLeft,
+  IconFileCheck,
+  IconFileSearch,
+  IconFlag,
   IconGavel,
   IconHourglassLow,
   IconMessage2,
@@ -27,7 +32,7 @@ import { useTranslation } from 'react-i18next'
 import type { Notification, NotificationKind } from '#contract/notifications.ts'
 import { StatusPill } from '#web/ui/pills.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
-import type { NotificationGroup as Group } from './groups.ts'
+import { type NotificationGroup as Group, nameOf } from './groups.ts'
 import css from './notifications.module.css'
 
 interface Props {
@@ -37,23 +42,36 @@ interface Props {
   onMark: (group: Group) => void
 }
 
-/** What tells of one ticket: the way there, and what happened on it. */
+/** What tells of one ticket or article: the way there, and what happened on it. */
 export function NotificationGroup({ group, isDone, onMark }: Props) {
   const { t } = useTranslation('notifications')
-  const { ticket, items } = group
-  const label = t(isDone ? 'takeBack' : 'done', { number: ticket.number })
+  const { ticket, article, items } = group
+  const label = t(isDone ? 'takeBack' : 'done', { name: nameOf(group) })
   return (
     <li className={css.group} data-unseen={items.some(({ seenAt }) => seenAt === null) || undefined}>
       <div className={css.head}>
-        <Link
-          to="/tickets/$number"
-          params={{ number: String(ticket.number) }}
-          className={css.ticket}
-          data-ticket={ticket.number}
-        >
-          <span className={css.number}>#{ticket.number}</span> {ticket.subject}
-        </Link>
-        <StatusPill status={ticket.status} />
+        {ticket && (
+          <Link
+            to="/tickets/$number"
+            params={{ number: String(ticket.number) }}
+            className={css.ticket}
+            data-ticket={ticket.number}
+          >
+            <span className={css.number}>#{ticket.number}</span> {ticket.subject}
+          </Link>
+        )}
+        {article && (
+          <Link
+            to="/knowledge/$id"
+            params={{ id: article.id }}
+            className={css.ticket}
+            data-ticket={article.id}
+            lang={article.language}
+          >
+            {article.title}
+          </Link>
+        )}
+        {ticket ? <StatusPill status={ticket.status} /> : <span className={css.number}>{t('article')}</span>}
         <Tooltip label={label}>
           <ActionIcon variant="subtle" color="gray" size={30} aria-label={label} onClick={() => onMark(group)}>
             {isDone ? <IconArrowBackUp size={17} /> : <IconCheck size={17} />}
@@ -89,6 +107,11 @@ const icons = {
   reply_decided: IconChecks,
   escalated: IconStairsUp,
   pattern_found: IconChartDots3,
+  article_to_review: IconFileSearch,
+  article_returned: IconFileArrowLeft,
+  article_published: IconFileCheck,
+  article_flagged: IconFlag,
+  article_due: IconCalendarExclamation,
 } as const satisfies Record<NotificationKind, unknown>
 
 function Event({ item }: { item: Notification }) {

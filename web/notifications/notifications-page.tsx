@@ -91,7 +91,7 @@ function Groups({ state }: { state: NotificationState }) {
     <>
       <ul ref={list} className={css.groups} aria-label={t('title')}>
         {groups.map((group) => (
-          <NotificationGroup key={group.ticket.number} group={group} isDone={state === 'done'} onMark={mark} />
+          <NotificationGroup key={group.key} group={group} isDone={state === 'done'} onMark={mark} />
         ))}
       </ul>
       {hasNextPage && (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { showError, showSuccess } from '#web/ui/notify.ts'
-import type { NotificationGroup } from './groups.ts'
+import { type NotificationGroup, nameOf } from './groups.ts'
 
 /** Marking what one was told: all as seen, or that of a ticket as done, which can be taken back. */
 export function useMarks() {
@@ -21,9 +21,8 @@ export function useMarks() {
     mutationFn: ({ group, isDone }: { group: NotificationGroup; isDone: boolean }) =>
       Promise.all(group.items.map(({ id }) => api.notifications.change({ params: { id }, body: { isDone } }))),
     onSuccess: (_, { group, isDone }) => {
-      const { number } = group.ticket
       const undo = { label: common('undo'), run: () => change.mutate({ group, isDone: false }) }
-      if (isDone) showSuccess(t('marked', { number }), undo)
+      if (isDone) showSuccess(t('marked', { name: nameOf(group) }), undo)
     },
   })
   const mark = (group: NotificationGroup) =>

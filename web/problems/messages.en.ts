@@ -30,6 +30,13 @@ export const en = {
   'pattern.tickets_other': '{{count}} tickets in all',
   'pattern.last': 'last {{ago}}',
   'pattern.affected': 'Affected: {{names}}',
+  'pattern.devices': 'Devices: {{names}}',
+  toAnnouncement: 'Announce',
+  'announce.title': 'Trouble: {{name}}',
+  'announce.body': 'Several people have reported the same: {{name}}. We are looking into it.',
+  'announce.affected':
+    'Affected as far as we know: {{names}}. A public announcement names nobody; they are chosen already if you announce it to organizations only.',
+  'announce.next': 'You need not write to us about it: we will tell here how it goes on.',
   'pattern.teams': 'Teams: {{names}}',
   'pattern.languages': 'Languages: {{names}}',
   'pattern.counted': '{{name}} ({{count}})',

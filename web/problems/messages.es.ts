@@ -33,6 +33,13 @@ export const es = {
   'pattern.tickets_other': '{{count}} tickets en total',
   'pattern.last': 'el último, {{ago}}',
   'pattern.affected': 'Afecta a: {{names}}',
+  'pattern.devices': 'Dispositivos: {{names}}',
+  toAnnouncement: 'Anunciar',
+  'announce.title': 'Incidencia: {{name}}',
+  'announce.body': 'Varias personas nos han contado lo mismo: {{name}}. Lo estamos mirando.',
+  'announce.affected':
+    'Afectados, que sepamos: {{names}}. Un anuncio público no nombra a nadie; ya están elegidos si lo anuncias solo a organizaciones.',
+  'announce.next': 'No hace falta que nos escribas: aquí contaremos cómo avanza.',
   'pattern.teams': 'Equipos: {{names}}',
   'pattern.languages': 'Idiomas: {{names}}',
   'pattern.counted': '{{name}} ({{count}})',

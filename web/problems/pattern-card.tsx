@@ -10,6 +10,7 @@ import { PatternTickets } from './pattern-tickets.tsx'
 import css from './problems.module.css'
 import { SparkLine } from './spark-line.tsx'
 import { useDraftRule } from './use-draft-rule.ts'
+import { usePatternAnnouncement } from './use-pattern-announcement.tsx'
 import { useReopenPattern } from './use-patterns.ts'
 import { useWriteArticle } from './use-write-article.ts'
 
@@ -67,6 +68,7 @@ function FurtherSteps({ pattern, name }: { pattern: Pattern; name: string }) {
   const me = useMe()
   const article = useWriteArticle()
   const rule = useDraftRule(pattern)
+  const announce = usePatternAnnouncement(pattern, name)
   if (pattern.words.length === 0) return null
   return (
     <>
@@ -78,6 +80,7 @@ function FurtherSteps({ pattern, name }: { pattern: Pattern; name: string }) {
       >
         {t('toArticle')}
       </Button>
+      {announce.button}
       {me.role === 'admin' && (
         <Button size="compact-sm" variant="default" loading={rule.isPending} onClick={() => rule.mutate(name)}>
           {t('toRule')}
@@ -90,7 +93,7 @@ function FurtherSteps({ pattern, name }: { pattern: Pattern; name: string }) {
 function Facts({ pattern }: { pattern: Pattern }) {
   const { t } = useTranslation('problems')
   const { list, number, relative } = useFormat()
-  const { trend, organizations, teams, languages } = pattern
+  const { trend, organizations, teams, devices, languages } = pattern
   const counted = (items: { name: string; count: number }[]) =>
     list(items.map(({ name, count }) => t('pattern.counted', { name, count })))
   const spoken = languages.map(({ language, count }) => ({ name: t(`language.${language}`), count }))
@@ -105,6 +108,7 @@ function Facts({ pattern }: { pattern: Pattern }) {
       {organizations.length > 0 && (
         <p className={css['quiet']}>{t('pattern.affected', { names: counted(organizations) })}</p>
       )}
+      {devices.length > 0 && <p className={css['quiet']}>{t('pattern.devices', { names: counted(devices) })}</p>}
       {teams.length > 0 && <p className={css['quiet']}>{t('pattern.teams', { names: counted(teams) })}</p>}
       {languages.length > 1 && <p className={css['quiet']}>{t('pattern.languages', { names: counted(spoken) })}</p>}
     </div>

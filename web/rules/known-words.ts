@@ -6,6 +6,8 @@ const triggers = [
   'approval',
   'warning',
   'breached',
+  'alertFiring',
+  'alertOver',
   'since',
   'schedule',
   'wait',

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { flowsQuery } from '#web/approvals/index.ts'
 import { api } from '#web/lib/api.ts'
+import { useMe } from '#web/lib/me.ts'
 import { keys } from '#web/lib/queries.ts'
 
 const agentsQuery = { assignable: true, limit: 200 }
@@ -26,6 +27,29 @@ export function useRuleTargets() {
     agents: (agents.data?.items ?? []).map(option),
     calendars: (calendars.data?.items ?? []).map(option),
     macros: (macros.data?.items ?? []).filter(({ audience }) => audience.kind !== 'personal').map(option),
+  }
+}
+
+/** Skills, groups of devices and monitors. Which monitors there are is told to administrators only. */
+export function useMonitoringTargets() {
+  const { role } = useMe()
+  const skills = useQuery({
+    queryKey: keys.skills,
+    queryFn: async ({ signal }) => (await api.skills.list({ signal })).items,
+  })
+  const groups = useQuery({
+    queryKey: [...keys.devices, 'groups'],
+    queryFn: async ({ signal }) => (await api.deviceWatching.groups({ signal })).items,
+  })
+  const sources = useQuery({
+    queryKey: keys.alertSources,
+    queryFn: ({ signal }) => api.alertSources.list({ signal }),
+    enabled: role === 'admin',
+  })
+  return {
+    skills: (skills.data ?? []).map(option),
+    groups: (groups.data ?? []).map(option),
+    sources: (sources.data?.items ?? []).map(option),
   }
 }
 

@@ -9,11 +9,12 @@ import {
   type RuleField,
   ruleChoices,
   ruleFields,
+  skillFact,
 } from '#contract/rule-fields.ts'
 import { type Kind, type Option, type Vocabulary, VocabularyProvider } from '#web/conditions/index.ts'
 import { useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
-import { useOwnFields, useRuleTargets } from './queries.ts'
+import { useMonitoringTargets, useOwnFields, useRuleTargets } from './queries.ts'
 import { RequesterInput } from './requester-input.tsx'
 
 /** In the order in which they are offered. */
@@ -40,6 +41,8 @@ const groups = {
     'effort',
   ],
   requester: ['requester', 'requesterName', 'requesterAddress', 'organizationName', 'isVip'],
+  skills: ['skillNeeded', 'assigneeSkill', 'lacksSkill'],
+  alerts: ['alertFires', 'alertSeverity', 'alertSource', 'alertCheck', 'deviceGroup'],
   happened: ['changed', 'cause', 'side', 'messageKind', 'text', 'sender', 'author', 'hasFiles', 'clock'],
   time: [
     'hoursSinceCreated',
@@ -50,7 +53,7 @@ const groups = {
     'hoursSinceAgentWrote',
   ],
 } as const satisfies Record<string, readonly RuleField[]>
-const groupNames = ['ticket', 'requester', 'happened', 'time'] as const
+const groupNames = ['ticket', 'requester', 'happened', 'skills', 'alerts', 'time'] as const
 
 const kinds: Record<CustomField['type'], Kind> = {
   text: 'text',
@@ -133,6 +136,7 @@ function useChoices(): (field: RuleField) => Option[] {
   const { t } = useTranslation('rules')
   const { t: common } = useTranslation('common')
   const { teams, agents, inboxes, reasons } = useRuleTargets()
+  const { skills, groups, sources } = useMonitoringTargets()
   const word = useLabel()
   const levels = (name: 'priority' | 'impact' | 'urgency', last: number) =>
     Array.from({ length: last }, (_, index) => String(index + 1)).map((value) => ({
@@ -157,6 +161,19 @@ function useChoices(): (field: RuleField) => Option[] {
         return ruleChoices.clock.map((value) => ({ value, label: common(`clock.${value}`) }))
       case 'messageKind':
         return ruleChoices.messageKind.map((value) => ({ value, label: t(`messageKind.${value}`) }))
+      case 'alertSeverity':
+        return ruleChoices.alertSeverity.map((value) => ({ value, label: t(`alertSeverity.${value}`) }))
+      case 'alertSource':
+        return [{ value: 'device', label: t('alertSource.device') }, ...sources]
+      case 'deviceGroup':
+        return groups
+      case 'skillNeeded':
+      case 'assigneeSkill':
+        return skills.flatMap(({ value, label }) => [
+          { value: skillFact(value), label },
+          { value: skillFact(value, 2), label: t('skillFrom', { name: label, level: t('skillLevel.2') }) },
+          { value: skillFact(value, 3), label: t('skillFrom', { name: label, level: t('skillLevel.3') }) },
+        ])
       case 'priority':
         return levels('priority', 4)
       case 'impact':

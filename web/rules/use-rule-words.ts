@@ -27,6 +27,8 @@ export function useTriggerWords(): (trigger: RuleTrigger) => string {
         return t(`when.approval.${trigger.outcome}`)
       case 'message':
         return t(`when.message.${trigger.from}`)
+      case 'alert':
+        return t(`when.alert.${trigger.what}`)
       case 'clock':
         return t(`when.clock.${trigger.what}`)
       case 'since':

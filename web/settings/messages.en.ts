@@ -1,3 +1,4 @@
+import { en as ai } from './ai/messages.en.ts'
 import { en as approvals } from './approvals/messages.en.ts'
 import { en as assignment } from './assignment/messages.en.ts'
 import { en as audit } from './audit/messages.en.ts'
@@ -43,6 +44,7 @@ export const en = {
   ...templates,
   ...monitoring,
   ...remote,
+  ...ai,
   ...webhooks,
   title: 'Settings',
   find: 'Find a setting',

@@ -1,3 +1,4 @@
+import { es as ai } from './ai/messages.es.ts'
 import { es as approvals } from './approvals/messages.es.ts'
 import { es as assignment } from './assignment/messages.es.ts'
 import { es as audit } from './audit/messages.es.ts'
@@ -44,6 +45,7 @@ export const es: Record<keyof typeof en, string> = {
   ...templates,
   ...monitoring,
   ...remote,
+  ...ai,
   ...webhooks,
   title: 'Ajustes',
   find: 'Buscar un ajuste',

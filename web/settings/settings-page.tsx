@@ -6,6 +6,7 @@ import { useMe } from '#web/lib/me.ts'
 import { FiltersPage, IgnoredSendersPage } from '#web/mail-filters/index.ts'
 import { SuppressedPage } from '#web/sending/index.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
+import { AiPage } from './ai/ai-page.tsx'
 import { ApprovalsPage } from './approvals/approvals-page.tsx'
 import { AssignmentPage } from './assignment/assignment-page.tsx'
 import { AuditPage } from './audit/audit-page.tsx'
@@ -66,6 +67,7 @@ const pages: Record<SectionKey, ComponentType> = {
   templates: TemplatesPage,
   recurring: RecurringPage,
   webhooks: WebhooksPage,
+  ai: AiPage,
   hooks: HooksPage,
   monitoring: MonitoringPage,
   remote: RemotePage,

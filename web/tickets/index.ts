@@ -19,6 +19,11 @@ export const NewTicketPage = lazy(async () => {
   return { default: NewTicketPage }
 })
 
+export const AskForServicePage = lazy(async () => {
+  const { AskForServicePage } = await import('./service/ask-page.tsx')
+  return { default: AskForServicePage }
+})
+
 export const OwnRepliesPage = lazy(async () => {
   const { OwnRepliesPage } = await import('./scheduled/own-replies-page.tsx')
   return { default: OwnRepliesPage }

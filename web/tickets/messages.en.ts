@@ -1,3 +1,4 @@
+import { en as ai } from './ai/messages.en.ts'
 import { en as approvals } from './approvals/messages.en.ts'
 import { en as articles } from './articles/messages.en.ts'
 import { en as clocks } from './clocks/messages.en.ts'
@@ -37,6 +38,7 @@ export const en = {
   ...macros,
   ...mail,
   ...problem,
+  ...ai,
   ...articles,
   ...readyTexts,
   ...scheduled,

@@ -1,3 +1,4 @@
+import { es as ai } from './ai/messages.es.ts'
 import { es as approvals } from './approvals/messages.es.ts'
 import { es as articles } from './articles/messages.es.ts'
 import { es as clocks } from './clocks/messages.es.ts'
@@ -38,6 +39,7 @@ export const es: Record<keyof typeof en, string> = {
   ...macros,
   ...mail,
   ...problem,
+  ...ai,
   ...articles,
   ...readyTexts,
   ...scheduled,

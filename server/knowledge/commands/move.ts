@@ -1,9 +1,11 @@
 import type { Article, ArticleEvent, ArticleStatus } from '#contract/articles.ts'
+import { marksIn } from '#contract/redaction.ts'
 import { isAdmin } from '../../kernel/actor.ts'
 import type { Work } from '../../kernel/context.ts'
 import { AppError, invalidField } from '../../kernel/errors.ts'
 import { addJob } from '../../platform/jobs.ts'
 import { getArticle } from '../queries.ts'
+import { authorsOf, reactToArticle } from '../react.ts'
 import { recordArticleEvent } from '../record.ts'
 import type { ArticleRow } from '../schema.ts'
 import { lockArticle } from '../select.ts'
@@ -29,12 +31,14 @@ export async function submitArticle(
   const article = await lockFor(work, id, 'submit')
   if (reviewerId !== null) await refuseNoAgent(work, 'reviewerId', reviewerId)
   await setStatus(work, article, 'in_review', { reviewerId })
+  await reactToArticle(work, { type: 'article.submitted', article, reviewerId, note })
   return told(work, id, 'submitted', note === '' ? {} : { note })
 }
 
 export async function giveBackArticle(work: Work, id: string, note: string): Promise<Article> {
   const article = await lockFor(work, id, 'giveBack')
   await setStatus(work, article, 'draft', { publishAt: null })
+  await reactToArticle(work, { type: 'article.returned', article, authorIds: await authorsOf(work, article), note })
   return told(work, id, 'returned', { note })
 }
 
@@ -42,6 +46,7 @@ export async function giveBackArticle(work: Work, id: string, note: string): Pro
 export async function publishArticle(work: Work, id: string, publishAt: string | null): Promise<Article> {
   const article = await lockFor(work, id, 'publish')
   await refuseOwnApproval(work, article)
+  await refuseUnchecked(work, article)
   if (publishAt === null) {
     await publishIn(work, article)
     return getArticle(work, id)
@@ -77,6 +82,7 @@ export async function confirmArticle(work: Work, id: string, reviewAt: string | 
   const { reviewAfterMonths } = await readKnowledgeSettings(work.tx)
   const next = reviewAt === null ? monthsFrom(work.now(), reviewAfterMonths) : new Date(reviewAt)
   await work.tx.updateTable('articles').set({ reviewAt: next, remindedAt: null }).where('id', '=', article.id).execute()
+  await reactToArticle(work, { type: 'article.confirmed', article })
   return told(work, id, 'reviewed', { next: next?.toISOString() ?? null })
 }
 
@@ -84,6 +90,7 @@ export async function confirmArticle(work: Work, id: string, reviewAt: string | 
 export async function publishIn(work: Work, article: ArticleRow): Promise<void> {
   await refuseOwnApproval(work, article)
   const { reviewAfterMonths } = await readKnowledgeSettings(work.tx)
+  const authorIds = await authorsOf(work, article)
   const isPast = article.expiresAt !== null && article.expiresAt <= work.now()
   await work.tx
     .updateTable('articles')
@@ -101,6 +108,21 @@ export async function publishIn(work: Work, article: ArticleRow): Promise<void> 
     .execute()
   await indexArticle(work, article.id)
   await recordArticleEvent(work, article.id, 'published', { version: article.version })
+  // What is brought in is nobody's news; what waited for its time or for a person is.
+  if (work.actor.kind === 'person' || article.status === 'scheduled')
+    await reactToArticle(work, { type: 'article.published', article, authorIds })
+}
+
+/** What was taken out of a ticket's text, or is missing there, is looked at before anybody reads the article. */
+export async function refuseUnchecked(work: Work, { id, version }: Pick<ArticleRow, 'id' | 'version'>): Promise<void> {
+  const { title, summary, bodyHtml } = await work.tx
+    .selectFrom('articleVersions')
+    .select(['title', 'summary', 'bodyHtml'])
+    .where('articleId', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  const [first] = marksIn([title, summary, bodyHtml].join('\n'))
+  if (first !== undefined) throw new AppError('article_unchecked', `${first} still stands in it`)
 }
 
 /** Where articles are approved, nobody approves the own text; administrators may, so that nothing is stuck. */

@@ -1,6 +1,7 @@
 import { isAdmin } from '../../kernel/actor.ts'
 import type { Work } from '../../kernel/context.ts'
 import { AppError, authorize } from '../../kernel/errors.ts'
+import { forgetText } from '../../similarity/index.ts'
 import { lockArticle } from '../select.ts'
 
 /** Removes a draft that no reader ever saw; by its author, its owner or an administrator. */
@@ -17,6 +18,7 @@ export async function removeArticle(work: Work, id: string): Promise<void> {
     .where('id', '<>', id)
     .executeTakeFirst()
   if (translation !== undefined) throw new AppError('in_use', 'Remove its translations first')
+  await forgetText(work, { kind: 'article', id })
   await work.tx.deleteFrom('articles').where('id', '=', id).execute()
   await work.record({ action: 'article.removed', subject: article.slug })
 }

@@ -1,5 +1,6 @@
 import type { Work } from '../../kernel/context.ts'
 import { vectorOf } from '../../texts/index.ts'
+import { rememberArticle } from '../alike.ts'
 import type { ArticleRow } from '../schema.ts'
 import { plainArticle } from '../text.ts'
 import { learnWords } from '../words.ts'
@@ -47,7 +48,7 @@ export async function indexArticle(work: Work, id: string): Promise<void> {
         .onRef('v.articleId', '=', 'a.id')
         .on((eb) => eb('v.version', '=', eb.fn.coalesce('a.liveVersion', 'a.version'))),
     )
-    .select(['v.title', 'v.summary', 'v.keywords', 'v.bodyText'])
+    .select(['v.title', 'v.summary', 'v.keywords', 'v.bodyText', 'a.language'])
     .where('a.id', '=', id)
     .executeTakeFirstOrThrow()
   const heading = [
@@ -59,5 +60,6 @@ export async function indexArticle(work: Work, id: string): Promise<void> {
     .set({ heading: vectorOf(heading), document: vectorOf([...heading, { words: row.bodyText, weight: 'D' }]) })
     .where('id', '=', id)
     .execute()
+  await rememberArticle(work, id, row.language, row)
   await learnWords(work, [row.title, row.keywords, row.summary, row.bodyText])
 }

@@ -1,57 +1,28 @@
 import type { Language } from '#contract/common.ts'
 import type { NotificationKind } from '#contract/notifications.ts'
-import { defaultInbox } from '../../inboxes/index.ts'
-import { type AgentActor, isAgent } from '../../kernel/actor.ts'
+import type { AgentActor } from '../../kernel/actor.ts'
 import type { Work } from '../../kernel/context.ts'
-import { findPerson, personActor } from '../../people/index.ts'
 import { escapeHtml } from '../../texts/index.ts'
 import type { Block } from '../letter.ts'
-import { queueMail } from '../outbox.ts'
-import { suppressionsAmong } from '../suppressed.ts'
-import { readHouse } from '../templates/queries.ts'
-import { blocksValue, plainValue, renderLetter, renderSubject, type Values } from '../templates/render.ts'
-import { automaticHeaders } from '../ticket-mail.ts'
+import { blocksValue, plainValue, type Values } from '../templates/render.ts'
 import { wordsFor } from '../words.ts'
+import { mailAgent } from './mail-agent.ts'
 import { sentenceOf } from './sentences.ts'
 
 export interface DigestItem {
   kind: NotificationKind
-  number: number
+  /** Null where it is about an article. */
+  number: number | null
+  articleId: string | null
+  /** Of the ticket, or the title of the article. */
   subject: string
   authorName: string
   taskTitle: string
 }
 
-/** The one mail a day: what an agent has not seen, each as a way to its ticket. */
+/** The one mail a day: what an agent has not seen, each as a way to its ticket or article. */
 export async function mailDigest(work: Work, personId: string, items: DigestItem[]): Promise<void> {
-  const agent = await personActor(work.tx, personId)
-  const to = (await findPerson(work.tx, personId))?.email ?? undefined
-  if (agent === undefined || !isAgent(agent) || to === undefined) return
-  if ((await suppressionsAmong(work, [to])).length > 0) return
-  const { settings, template } = await readHouse(work.tx, 'digest', agent.language)
-  const inbox = await defaultInbox(work.tx)
-  const from = { name: settings.name, address: inbox?.address ?? 'mesa@localhost' }
-  const values = digestValues(work, agent, settings.name, items)
-  await queueMail(work, {
-    purpose: 'digest',
-    inboxId: inbox?.id ?? null,
-    subject: renderSubject(template.subject, values),
-    isAutomatic: true,
-    headerMessageId: `${work.newId()}@${from.address.slice(from.address.indexOf('@') + 1)}`,
-    content: {
-      ...renderLetter(template.bodyHtml, values),
-      from,
-      replyTo: null,
-      envelopeFrom: '',
-      to: [{ name: agent.name, address: to }],
-      cc: [],
-      bcc: [],
-      inReplyTo: null,
-      references: [],
-      headers: { ...automaticHeaders(work), 'Auto-Submitted': 'auto-generated' },
-      attachmentIds: [],
-    },
-  })
+  await mailAgent(work, personId, 'digest', (agent, deskName) => digestValues(work, agent, deskName, items))
 }
 
 /** What the words of such a mail may speak of. */
@@ -74,9 +45,9 @@ export function digestValues(
 
 function listOf(items: DigestItem[], language: Language, publicUrl: string): Block {
   const t = wordsFor(language)
-  const lines = items.map(({ kind, number, subject, authorName: name, taskTitle: task }) => ({
-    href: `${publicUrl}/desk/tickets/${number}`,
-    sentence: sentenceOf(t, kind, { number, subject, name, task }),
+  const lines = items.map(({ kind, number, articleId, subject, authorName: name, taskTitle: task }) => ({
+    href: `${publicUrl}/desk/${number === null ? `knowledge/${articleId}` : `tickets/${number}`}`,
+    sentence: sentenceOf(t, kind, { number: number ?? '', subject, name, task }),
   }))
   const html = lines.map(({ href, sentence }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(sentence)}</a></li>`)
   return {

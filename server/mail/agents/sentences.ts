@@ -21,6 +21,11 @@ const keys = {
   reply_decided: 'replyDecided',
   escalated: 'escalated',
   pattern_found: 'patternFound',
+  article_to_review: 'articleToReview',
+  article_returned: 'articleReturned',
+  article_published: 'articlePublished',
+  article_flagged: 'articleFlagged',
+  article_due: 'articleDue',
 } as const satisfies Record<NotificationKind, string>
 
 export interface About {

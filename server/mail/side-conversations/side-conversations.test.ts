@@ -185,7 +185,7 @@ describe('an answer', () => {
 
     const told = await Promise.all([agent, colleague].map(({ api }) => api.notifications.list()))
     for (const { items } of told) {
-      expect(items.find(({ ticket }) => ticket.number === number && ticket)).toBeDefined()
+      expect(items.find(({ ticket }) => ticket?.number === number && ticket)).toBeDefined()
       expect(items[0]).toMatchObject({ kind: 'side_answered', actor: { name: 'Taller' }, excerpt: 'Mañana llega.' })
     }
   })

@@ -52,6 +52,8 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
       return t('invitationSubject', { desk })
     case 'digest':
       return t('digestSubject', { desk })
+    case 'article_notice':
+      return '{{article.title}}'
     case 'approval_asked':
       return t('approvalSubject', { subject: '{{ticket.subject}}' })
   }
@@ -99,6 +101,8 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
     case 'escalated':
     case 'pattern_found':
       return noticeBody(t, kind)
+    case 'article_notice':
+      return ['{{article.news}}', '{{article.note}}', '{{article.open}}']
     case 'approval_asked':
       return [
         t('greeting', { name: '{{approver.name}}' }),

@@ -6,6 +6,7 @@ import { type Ctx, transact, type Work } from '../../kernel/context.ts'
 import { invalidField } from '../../kernel/errors.ts'
 import { findPerson } from '../../people/index.ts'
 import { htmlOf, lockTicket, type MessageRow, type TicketRow } from '../../tickets/index.ts'
+import { articleValues } from '../agents/article-notice.ts'
 import { digestValues } from '../agents/digest.ts'
 import { noticeLetter, noticeValues } from '../agents/notice.ts'
 import { approvalValues } from '../approval-mail.ts'
@@ -93,10 +94,21 @@ async function valuesOf(
     const to = { name: actor.name, email: '', language }
     return { values: secretValues({ purpose: kind, to, link: nowhere.guest }, settings.name) }
   }
+  if (kind === 'article_notice') {
+    const [title, note] = [wordsFor(language)('sampleTask'), wordsFor(language)('sampleQuestion')]
+    const about = { kind: 'article_to_review', articleId: '', title, authorName: actor.name, note } as const
+    return { values: articleValues(work, { ...actor, language }, settings.name, about) }
+  }
   const ticket = await ticketFor(work, wanted.ticketNumber)
   if (kind === 'digest') {
     const { number, subject } = ticket ?? { number: 1, subject: wordsFor(language)('sampleTask') }
-    const about = { number, subject, authorName: actor.name, taskTitle: wordsFor(language)('sampleTask') }
+    const about = {
+      number,
+      articleId: null,
+      subject,
+      authorName: actor.name,
+      taskTitle: wordsFor(language)('sampleTask'),
+    }
     const items = (['mentioned', 'task_due'] as const).map((one) => ({ kind: one, ...about }))
     return { values: digestValues(work, { ...actor, language }, settings.name, items) }
   }

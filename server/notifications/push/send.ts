@@ -4,6 +4,7 @@ import { language } from '#contract/common.ts'
 import { notificationKind } from '#contract/notifications.ts'
 import type { PushMessage } from '#contract/push.ts'
 import { type Ctx, transact } from '../../kernel/context.ts'
+import { seesArticle } from '../../knowledge/index.ts'
 import { addJob } from '../../platform/jobs.ts'
 import { seesTicket } from '../../tickets/index.ts'
 import { readersOf } from '../readers.ts'
@@ -69,7 +70,8 @@ async function waits(ctx: Ctx, { id, pushedAt }: Target): Promise<boolean> {
 interface Pending {
   id: string
   kind: string
-  number: number
+  /** Null where it is about an article. */
+  number: number | null
   name: string
   language: string
   /** Still news, of a ticket that she sees, and she may be disturbed. */
@@ -77,12 +79,14 @@ interface Pending {
 }
 
 async function pendingFor(ctx: Ctx, { id, personId }: Target): Promise<Pending[]> {
-  const { rows } = await sql<Pending & { ticketId: string }>`
-    select n.id, n.kind, n.ticket_id, t.number, p.language, coalesce(a.name, m.from_name, '') as name,
-      (n.seen_at is null and n.created_at > ${new Date(ctx.now().getTime() - freshMs)} and ${seesTicket}) as is_told
+  const { rows } = await sql<Pending & { ticketId: string | null; articleId: string | null }>`
+    select n.id, n.kind, n.ticket_id, n.article_id, t.number, p.language, coalesce(a.name, m.from_name, '') as name,
+      (n.seen_at is null and n.created_at > ${new Date(ctx.now().getTime() - freshMs)}
+        and ((t.id is not null and ${seesTicket}) or (x.id is not null and ${seesArticle}))) as is_told
     from push_deliveries as d
     join notifications as n on n.id = d.notification_id
-    join tickets as t on t.id = n.ticket_id
+    left join tickets as t on t.id = n.ticket_id
+    left join articles as x on x.id = n.article_id
     join people as p on p.id = n.person_id
     left join people as a on a.id = n.actor_id
     left join messages as m on m.id = n.message_id
@@ -90,7 +94,9 @@ async function pendingFor(ctx: Ctx, { id, personId }: Target): Promise<Pending[]
     order by n.id`.execute(ctx.db)
   const last = rows.findLast(({ isTold }) => isTold)
   if (last === undefined) return rows
-  const [reader] = await transact(ctx, (work) => readersOf(work, last.ticketId, [personId]))
+  const { ticketId, articleId } = last
+  const about = ticketId === null ? { articleId: articleId ?? '' } : { ticketId }
+  const [reader] = await transact(ctx, (work) => readersOf(work, about, [personId]))
   const mayDisturb = reader !== undefined && reader.quietUntil === undefined
   return rows.map((row) => ({ ...row, isTold: row.isTold && mayDisturb }))
 }
@@ -101,11 +107,12 @@ function messageOf(told: Pending[]): PushMessage | undefined {
   if (last === undefined) return undefined
   const reads = language.catch('es').parse(last.language)
   const words = wordsOf(reads)
-  if (told.some(({ number }) => number !== last.number)) {
+  if (told.some(({ number }) => number !== last.number) || (last.number === null && told.length > 1)) {
     return { number: null, language: reads, title: 'Mesa', line: words.several(told.length) }
   }
   const name = last.name.slice(0, longestName)
   const line = words.lines[notificationKind.parse(last.kind)](name)
+  if (last.number === null) return { number: null, language: reads, title: 'Mesa', line }
   return { number: Number(last.number), language: reads, title: `#${last.number}`, line }
 }
 

@@ -36,6 +36,10 @@ export type ClockFact = { at: Date } & (
   | { type: 'agreed'; terms: Terms | undefined }
   /** In public, and by no machine. */
   | { type: 'said'; by: 'requester' | 'agent' }
+  /** A merge brought a question that nobody answered, asked at `since`; its time is not forgotten. */
+  | { type: 'waits'; since: Date }
+  /** A merge, or its undoing, brought the answer: nobody waits any more. */
+  | { type: 'answered' }
   /** From now on this is promised; undefined: nothing is. */
   | { type: 'promised'; terms: Terms | undefined }
 )

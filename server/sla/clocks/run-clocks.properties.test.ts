@@ -49,6 +49,7 @@ const happening = fc.oneof(
   fc.record({ type: fc.constant('priority' as const), priority: fc.integer({ min: 1, max: 4 }) }),
   fc.record({ type: fc.constant('said' as const), by: fc.constantFrom('agent' as const, 'requester' as const) }),
   fc.record({ type: fc.constant('assigned' as const) }),
+  fc.record({ type: fc.constant('answered' as const) }),
   fc.record({ type: fc.constant('moved' as const), teamId: fc.constantFrom('redes', 'mesa', undefined) }),
   fc.record({ type: fc.constant('agreed' as const), terms: fc.constantFrom(hourOfTeam, undefined) }),
   fc.record({ type: fc.constant('other policy' as const), seconds: fc.integer({ min: 60, max: 1800 }) }),

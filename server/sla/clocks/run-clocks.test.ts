@@ -25,6 +25,8 @@ function factOf(at: string, words: string): ClockFact {
   if (what === 'team') return { type: 'moved', at: time, teamId: value === 'none' ? undefined : value }
   if (what === 'agreed') return { type: 'agreed', at: time, terms: agreements[value] }
   if (what === 'assigned') return { type: 'assigned', at: time }
+  if (what === 'waits') return { type: 'waits', at: time, since: new Date(value) }
+  if (what === 'answered') return { type: 'answered', at: time }
   return { type: 'said', at: time, by: what as 'agent' }
 }
 
@@ -337,6 +339,32 @@ describe('the next response', () => {
       'is owed from the question on',
       { events: [answered, ['2026-03-02T10:00Z', 'requester']], until: '2026-03-02T10:00Z' },
       'due 2026-03-02T12:00Z, after 0',
+    ],
+    [
+      'is owed since a question that a merge brings was asked',
+      { events: [answered, ['2026-03-02T10:30Z', 'waits 2026-03-02T10:00Z']], until: '2026-03-02T10:30Z' },
+      'due 2026-03-02T12:00Z, after 1800',
+    ],
+    [
+      'is missed when a merge brings what should have been answered before',
+      { events: [answered, ['2026-03-02T13:00Z', 'waits 2026-03-02T10:00Z']], until: '2026-03-02T13:00Z' },
+      'due 2026-03-02T12:00Z, breached 2026-03-02T13:00Z, after 10800',
+    ],
+    [
+      'runs on where somebody waits already',
+      {
+        events: [answered, ['2026-03-02T10:00Z', 'requester'], ['2026-03-02T10:30Z', 'waits 2026-03-02T10:10Z']],
+        until: '2026-03-02T10:30Z',
+      },
+      'due 2026-03-02T12:00Z, after 0',
+    ],
+    [
+      'is met by an answer that a merge brings',
+      {
+        events: [answered, ['2026-03-02T10:00Z', 'requester'], ['2026-03-02T10:30Z', 'answered']],
+        until: '2026-03-02T12:00Z',
+      },
+      'met 2026-03-02T10:30Z, after 1800',
     ],
     [
       'is owed from the first of several questions on',

@@ -70,6 +70,13 @@ function take(ticket: Ticket, fact: ClockFact, at: Date): void {
       if (fact.by === 'agent') hearAgent(ticket, at)
       else hearRequester(ticket, at)
       return
+    case 'waits':
+      hearRequester(ticket, at, fact.since < at ? fact.since : at)
+      return
+    case 'answered':
+      meetOpen(ticket, 'first_response', at)
+      meetOpen(ticket, 'next_response', at)
+      return
     case 'promised':
       ticket.terms = fact.terms
       promiseAll(ticket, at, (run) => !isOfTeam(run))
@@ -122,14 +129,15 @@ function hearAgent(ticket: Ticket, at: Date): void {
 }
 
 /** Until there was a first response, that is what the requester waits for. */
-function hearRequester(ticket: Ticket, at: Date): void {
+function hearRequester(ticket: Ticket, at: Date, since = at): void {
   const isWaiting = (kind: ClockKind) => openRun(ticket, kind) !== undefined
-  if (!isWaiting('first_response') && !isWaiting('next_response')) begin(ticket, 'next_response', at)
+  if (!isWaiting('first_response') && !isWaiting('next_response')) begin(ticket, 'next_response', at, since)
 }
 
-function begin(ticket: Ticket, kind: ClockKind, at: Date): void {
+/** Begins a clock that runs since then, with what is promised now. */
+function begin(ticket: Ticket, kind: ClockKind, at: Date, since = at): void {
   const number = ticket.runs.filter((run) => run.kind === kind).length + 1
-  const run = startRun(kind, number, at)
+  const run = startRun(kind, number, since)
   run.pause = pauseFor(ticket, kind)
   ticket.runs.push(run)
   promiseTo(ticket, run, at)

@@ -14,6 +14,8 @@ interface Telling {
   told: FieldChange
   /** What was put back by hand. */
   restored?: FieldChange
+  /** What came along may answer what was asked before: that is told also where nothing else says it. */
+  mayAnswer?: boolean
 }
 
 /** Puts a ticket in order after messages came or went: counts, what it is found by, and its history. */
@@ -23,15 +25,20 @@ export async function settleTicket(
   update: TicketUpdate,
   telling: Telling | undefined,
 ): Promise<TicketRow> {
-  const { traces } = await sumUp(work, ticket.id)
+  const { traces, askedAt } = await sumUp(work, ticket.id)
   const applied = await applyUpdate(work, ticket, update, traces)
   await rebuildDocument(work, applied.ticket)
   if (telling === undefined) return applied.ticket
   const { cause, type, told, restored } = telling
   const changes = [...(restored === undefined || restored.from === restored.to ? [] : [restored]), ...applied.changes]
-  await recordEvent(work, { ticketId: ticket.id, type, cause, changes: [told, ...changes] })
+  const isAnswered = telling.mayAnswer === true && !traces.awaitsReply
+  const isMoved = traces.awaitsReply !== ticket.awaitsReply || isAnswered
+  const to = traces.awaitsReply ? (askedAt?.toISOString() ?? null) : null
+  const waiting = isMoved ? [{ field: 'waitingSince', from: ticket.waitingSince?.toISOString() ?? null, to }] : []
+  await recordEvent(work, { ticketId: ticket.id, type, cause, changes: [told, ...changes, ...waiting] })
   if (changes.length > 0)
     await react(work, { type: 'ticket.changed', ticket: applied.ticket, changes, withMessage: false, cause })
+  if (isMoved) await react(work, { type: 'waiting.moved', ticket: applied.ticket, cause })
   return applied.ticket
 }
 

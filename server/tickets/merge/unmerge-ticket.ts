@@ -54,6 +54,7 @@ async function unmerge(work: Work, from: TicketRow, to: TicketRow, merge: Standi
       type,
       told: told('mergedInto', to),
       restored: { field: 'status', from: from.status, to: traces.from.status },
+      mayAnswer: messages.length > merge.messageIds.length,
     },
   )
   await carryMessages(work, messages, revived, cause)

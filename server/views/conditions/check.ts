@@ -66,6 +66,7 @@ function fitsOne(kind: ViewFieldKind, value: string | number | boolean, choices:
       return typeof value === 'number' && Number.isFinite(value)
     case 'reference':
     case 'people':
+    case 'linked':
       return typeof value === 'string' && (id.safeParse(value).success || choices.includes(value))
     case 'tags':
     case 'text':

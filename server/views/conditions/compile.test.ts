@@ -21,6 +21,7 @@ beforeAll(async () => {
   agent = await world.person('agent')
   await fillDesk()
   await addPeople()
+  await addProblems()
   who = {
     actorId: agent.id,
     teamIds: ids['team']?.slice(0, 1) ?? [],
@@ -129,6 +130,16 @@ async function addPeople() {
   }
 }
 
+/** One behind three tickets, another behind one. */
+async function addProblems() {
+  const created = await Promise.all(
+    [[2, 4, 6], [5]].map((ticketNumbers) =>
+      agent.api.problems.create({ body: { title: `Detrás de ${ticketNumbers}`, ticketNumbers } }),
+    ),
+  )
+  ids['problem'] = created.map(({ id }) => id)
+}
+
 const subjects = ['La impresora NO va', 'Conexión a la VPN', 'conexion', 'Alta de Eva (100%_hoy)']
 
 function pick(choices: typeof viewChoices, index: number) {
@@ -158,6 +169,7 @@ async function readTickets(): Promise<JudgedTicket[]> {
     .selectFrom('tickets as t')
     .selectAll()
     .select(people(sql`ticket_followers where ticket_id = t.id`).as('follower'))
+    .select(sql<string[]>`array(select problem_id::text from problem_tickets where ticket_id = t.id)`.as('problem'))
     .select(
       people(sql`message_mentions as n join messages as m on m.id = n.message_id where m.ticket_id = t.id`).as(
         'mentioned',

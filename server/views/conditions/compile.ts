@@ -50,6 +50,7 @@ const columns = {
   closedAt: sql.ref('t.closed_at'),
   follower: sql`(select ticket_id, person_id from ticket_followers)`,
   mentioned: sql`(select m.ticket_id, n.person_id from message_mentions as n join messages as m on m.id = n.message_id)`,
+  problem: sql`(select ticket_id, problem_id as person_id from problem_tickets)`,
   isVip: sql<boolean>`(t.requester_id in (select id from people where is_vip)
     or coalesce(t.organization_id in (select id from organizations where is_vip), false))`,
   isMajor: sql.ref('t.is_major'),
@@ -97,6 +98,7 @@ function compileTest(test: RuleTest, who: Onlooker): Condition {
     case 'reference':
       return reference(field, test, who)
     case 'people':
+    case 'linked':
       return people(field, test, who)
     case 'tags':
       return tags(test)
@@ -151,7 +153,7 @@ function reference(field: ViewField, test: RuleTest, { actorId, teamIds }: Onloo
   return test.operator === 'is_not' ? sql`((${isOne}) is not true)` : isOne
 }
 
-/** People who are kept beside the tickets. */
+/** People, and problems, which are kept beside the tickets. */
 function people(field: ViewField, test: RuleTest, { actorId }: Onlooker): Condition {
   const ids = textsOf(test).map((value) => (value === me ? actorId : value))
   const isAny = test.operator === 'exists' || test.operator === 'exists_not'

@@ -1,5 +1,5 @@
 import { Menu, type MenuProps } from '@mantine/core'
-import { IconPhonePlus, IconPlus, IconTicket } from '@tabler/icons-react'
+import { IconPhonePlus, IconPlus, IconShoppingBag, IconTicket } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
@@ -23,6 +23,9 @@ export function CreateMenu({ className, position, withLabel = false }: Props) {
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconTicket size={16} />} onClick={() => void navigate({ to: '/new' })}>
           {t('nav.newTicket')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconShoppingBag size={16} />} onClick={() => void navigate({ to: '/services/new' })}>
+          {t('nav.askForService')}
         </Menu.Item>
         <Menu.Item leftSection={<IconPhonePlus size={16} />} onClick={() => void navigate({ to: '/calls/new' })}>
           {t('nav.logCall')}

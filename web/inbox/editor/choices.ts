@@ -34,6 +34,11 @@ export function useChoices(field: string, custom: CustomField | undefined): Choi
     queryFn: ({ signal }) => api.people.list({ query: agentsQuery, signal }),
     enabled: agentFields.includes(field),
   })
+  const problems = useQuery({
+    queryKey: [...keys.problems, 'choices'],
+    queryFn: ({ signal }) => api.problems.list({ query: { limit: 100 }, signal }),
+    enabled: field === 'problem',
+  })
   const levels = (name: 'priority' | 'impact' | 'urgency', last: number) =>
     Array.from({ length: last }, (_, index) => String(index + 1)).map((value) => ({
       value,
@@ -56,6 +61,8 @@ export function useChoices(field: string, custom: CustomField | undefined): Choi
       return levels('urgency', 3)
     case 'team':
       return [{ value: myTeams, label: t('myTeams') }, ...(teams.data?.items ?? []).map(named)]
+    case 'problem':
+      return (problems.data?.items ?? []).map(({ id, number, title }) => ({ value: id, label: `P-${number} ${title}` }))
     case 'inbox':
       return (inboxes.data?.items ?? []).map(named)
     case 'assignee':

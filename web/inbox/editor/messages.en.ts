@@ -82,6 +82,7 @@ export const en = {
   'field.closedAt': 'Closed',
   'field.follower': 'Follower',
   'field.mentioned': 'Mentions',
+  'field.problem': 'Caused by problem',
   'field.isVip': 'VIP requester',
   'field.isMajor': 'Major incident',
   'field.awaitsReply': 'Waits for an answer',

@@ -84,6 +84,7 @@ export const es: Record<keyof typeof en, string> = {
   'field.closedAt': 'Cierre',
   'field.follower': 'Lo sigue',
   'field.mentioned': 'Menciona a',
+  'field.problem': 'Causado por el problema',
   'field.isVip': 'Solicitante VIP',
   'field.isMajor': 'Incidencia grave',
   'field.awaitsReply': 'Espera respuesta',

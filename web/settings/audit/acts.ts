@@ -14,6 +14,7 @@ export const auditAreas = [
   'ticket_template',
   'recurring_ticket',
   'webhook',
+  'ai',
   'hook',
   'alert_source',
   'alert',
@@ -69,6 +70,7 @@ const auditActs = [
   'recurring_ticket.created',
   'recurring_ticket.removed',
   'recurring_ticket.skipped',
+  'ai.changed',
   'webhook.changed',
   'webhook.created',
   'webhook.removed',
@@ -266,6 +268,16 @@ const auditFields = [
   'startsAt',
   'isPaused',
   'priorityMatrix',
+  'isOn',
+  'baseUrl',
+  'model',
+  'embeddingModel',
+  'hasKey',
+  'features',
+  'redacts',
+  'timeoutSeconds',
+  'maxTokens',
+  'dailyLimit',
 ] as const
 type AuditField = (typeof auditFields)[number]
 

@@ -90,6 +90,8 @@ export function CalendarEditor({ calendar, onClose }: Props) {
           <HolidaysField
             value={value.holidays}
             timeZone={value.timeZone}
+            followed={value.followedHolidays}
+            onFollow={(followedHolidays) => set({ followedHolidays })}
             onChange={(holidays) => set({ holidays })}
             error={refused.of('holidays')}
           />
@@ -136,6 +138,7 @@ function fresh(): CalendarDraft {
     isDefault: false,
     weekly,
     holidays: [],
+    followedHolidays: null,
   }
 }
 

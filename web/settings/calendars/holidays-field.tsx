@@ -2,18 +2,20 @@ import { ActionIcon, Button, Group, Input } from '@mantine/core'
 import { IconCalendarPlus, IconFileImport, IconFlag, IconPencil, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Holiday, mostHolidays } from '#contract/calendars.ts'
+import { type FollowedHolidays, type Holiday, mostHolidays } from '#contract/calendars.ts'
 import { FileDialog } from './file-dialog.tsx'
 import { HolidayDialog } from './holiday-dialog.tsx'
 import css from './holidays-field.module.css'
 import { PublicHolidaysDialog } from './public-holidays-dialog.tsx'
-import { newHolidays } from './use-calendars.ts'
+import { newHolidays, useRegions } from './use-calendars.ts'
 import { useHolidayWords } from './use-holiday-words.ts'
 
 interface Props {
   value: Holiday[]
   /** Of the calendar: times of a file are read in it. */
   timeZone: string
+  followed: FollowedHolidays | null
+  onFollow: (followed: FollowedHolidays | null) => void
   onChange: (holidays: Holiday[]) => void
   error: string | undefined
 }
@@ -21,7 +23,7 @@ interface Props {
 type Open = { kind: 'add' } | { kind: 'edit'; index: number } | { kind: 'public' } | { kind: 'file' }
 
 /** The days on which a calendar is closed although its weekday is open. */
-export function HolidaysField({ value, timeZone, onChange, error }: Props) {
+export function HolidaysField({ value, timeZone, followed, onFollow, onChange, error }: Props) {
   const { t } = useTranslation('settings')
   const words = useHolidayWords()
   const [open, setOpen] = useState<Open>()
@@ -59,6 +61,7 @@ export function HolidaysField({ value, timeZone, onChange, error }: Props) {
           ))}
         </ul>
       )}
+      {followed && <Followed followed={followed} onStop={() => onFollow(null)} />}
       <Group gap="xs" mt="xs">
         <Button
           variant="default"
@@ -93,9 +96,30 @@ export function HolidaysField({ value, timeZone, onChange, error }: Props) {
           onClose={close}
         />
       )}
-      {open?.kind === 'public' && <PublicHolidaysDialog present={value} onDone={add} onClose={close} />}
+      {open?.kind === 'public' && (
+        <PublicHolidaysDialog present={value} onDone={add} onFollow={onFollow} onClose={close} />
+      )}
       {open?.kind === 'file' && <FileDialog present={value} timeZone={timeZone} onDone={add} onClose={close} />}
     </Input.Wrapper>
+  )
+}
+
+/** That it goes on by itself, and with what. */
+function Followed({ followed, onStop }: { followed: FollowedHolidays; onStop: () => void }) {
+  const { t, i18n } = useTranslation('settings')
+  const { country, region, until } = followed
+  const regions = useRegions(country)
+  const whole = new Intl.DisplayNames(i18n.language, { type: 'region' }).of(country) ?? country
+  const part = regions.data?.items.find(({ code }) => code === region)?.name ?? region
+  return (
+    <Group gap="xs" mt="xs">
+      <span className={css.when}>
+        {t('calendars.followed', { place: part === null ? whole : `${part} (${whole})`, year: String(until) })}
+      </span>
+      <Button variant="subtle" size="compact-xs" onClick={onStop}>
+        {t('calendars.unfollow')}
+      </Button>
+    </Group>
   )
 }
 

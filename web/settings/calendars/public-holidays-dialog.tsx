@@ -1,8 +1,8 @@
-import { Group, NumberInput, Select } from '@mantine/core'
+import { Checkbox, Group, NumberInput, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Holiday, holidayCountries } from '#contract/calendars.ts'
+import { type FollowedHolidays, type Holiday, holidayCountries } from '#contract/calendars.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'
@@ -13,21 +13,24 @@ import { type HolidayCountry, newHolidays, useRegions } from './use-calendars.ts
 interface Props {
   present: Holiday[]
   onDone: (holidays: Holiday[]) => void
+  onFollow: (followed: FollowedHolidays) => void
   onClose: () => void
 }
 
 const whole = 'whole'
 
 /** The public holidays of a country or a part of it, for some years. */
-export function PublicHolidaysDialog({ present, onDone, onClose }: Props) {
+export function PublicHolidaysDialog({ present, onDone, onFollow, onClose }: Props) {
   const { t, i18n } = useTranslation('settings')
   const [country, setCountry] = useState<HolidayCountry>('ES')
   const [region, setRegion] = useState(whole)
   const [from, setFrom] = useState(() => new Date().getFullYear())
   const [years, setYears] = useState(5)
+  const [goesOn, setGoesOn] = useState(true)
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const regions = useRegions(country)
-  const query = { country, from, to: from + years - 1, ...(region !== whole && { region }) }
+  const language = country === 'US' ? ('en' as const) : ('es' as const)
+  const query = { country, from, to: from + years - 1, language, ...(region !== whole && { region }) }
   const found = useQuery({
     queryKey: keys.calendar('public', query),
     queryFn: ({ signal }) => api.calendars.listPublicHolidays({ query, signal }),
@@ -49,6 +52,7 @@ export function PublicHolidaysDialog({ present, onDone, onClose }: Props) {
       error={undefined}
       onSubmit={() => {
         onDone(taken)
+        if (goesOn) onFollow({ country, region: region === whole ? null : region, language, until: from + years - 1 })
         onClose()
       }}
       onClose={onClose}
@@ -98,6 +102,12 @@ export function PublicHolidaysDialog({ present, onDone, onClose }: Props) {
           onChange={(next) => choose(() => typeof next === 'number' && next >= 1 && setYears(next))}
         />
       </Group>
+      <Checkbox
+        label={t('calendars.goesOn')}
+        description={t('calendars.goesOnText')}
+        checked={goesOn}
+        onChange={(event) => setGoesOn(event.currentTarget.checked)}
+      />
       <Loading query={found}>{() => <PickHolidays holidays={added} left={left} onLeave={setLeft} />}</Loading>
     </FormModal>
   )

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { EscalationAction } from '#contract/escalation.ts'
+import { useWebhookOptions } from '#web/rules/index.ts'
 import { useAssignable, useMacros, useTeams } from '#web/tickets/index.ts'
 
 interface Props {
@@ -15,6 +16,7 @@ export function ActionTarget({ action, onChange, error }: Props) {
   const { t: common } = useTranslation('common')
   const people = useAssignable()
   const teams = useTeams()
+  const webhooks = useWebhookOptions()
   const macros = (useMacros().data ?? []).filter(({ audience }) => audience.kind !== 'personal')
   const props = {
     'aria-label': t('escalation.target'),
@@ -51,6 +53,15 @@ export function ActionTarget({ action, onChange, error }: Props) {
           data={macros.map(option)}
           value={action.macroId || null}
           onChange={(next) => onChange({ ...action, macroId: next ?? '' })}
+        />
+      )
+    case 'call_webhook':
+      return (
+        <Select
+          {...props}
+          data={webhooks}
+          value={action.webhookId || null}
+          onChange={(next) => onChange({ ...action, webhookId: next ?? '' })}
         />
       )
     default:

@@ -27,6 +27,7 @@ export const en = {
   'escalation.action.move_to_team': 'Move it to a team',
   'escalation.action.add_follower': 'Add a follower',
   'escalation.action.run_macro': 'Apply a macro',
+  'escalation.action.call_webhook': 'Call a webhook',
   'escalation.target': 'Choose',
   'escalation.targetMissing': 'Choose whom or what this is about.',
   'escalation.addAction': 'Action',

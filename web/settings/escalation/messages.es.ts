@@ -28,6 +28,7 @@ export const es = {
   'escalation.action.move_to_team': 'Pasarlo a un equipo',
   'escalation.action.add_follower': 'Añadir un seguidor',
   'escalation.action.run_macro': 'Aplicar una macro',
+  'escalation.action.call_webhook': 'Llamar a un webhook',
   'escalation.target': 'Elegir',
   'escalation.targetMissing': 'Falta elegir a quién o a qué se refiere.',
   'escalation.addAction': 'Acción',

@@ -49,6 +49,7 @@ export const actionKinds = [
   'move_to_team',
   'add_follower',
   'run_macro',
+  'call_webhook',
 ] as const satisfies readonly EscalationAction['kind'][]
 
 /** An action that still has to be told what it is about. */
@@ -62,6 +63,8 @@ export function actionOf(kind: string): EscalationAction {
       return { kind: known, teamId: '' }
     case 'run_macro':
       return { kind: known, macroId: '' }
+    case 'call_webhook':
+      return { kind: known, webhookId: '' }
     default:
       return { kind: known }
   }

@@ -19,6 +19,7 @@ const emptyMapping: HookMapping = {
   type: 'incident',
   teamId: null,
   tags: [],
+  fields: [],
   impact: 1,
   urgency: 2,
   levels: null,

@@ -1,11 +1,14 @@
 import { Button, Group, Textarea } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FieldValue } from '#contract/fields.ts'
 import type { HookMapping, HookReading } from '#contract/hooks.ts'
 import { api } from '#web/lib/api.ts'
 import { useErrorText } from '#web/lib/errors.ts'
+import { useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { fieldsQuery } from '#web/tickets/index.ts'
 import { showError } from '#web/ui/notify.ts'
 import css from '../macros/macros.module.css'
 import { lastBody } from './use-hooks.ts'
@@ -74,7 +77,11 @@ export function HookTrial({ hookId, name, mapping, isWhole, onIncomplete }: Prop
 function Reading({ reading }: { reading: HookReading }) {
   const { t } = useTranslation('settings')
   const { list } = useFormat()
-  const { outcome, reason, subject, text, requesterEmail, requesterName, tags, impact, urgency, key, missing } = reading
+  const { nameOf, wordOf } = useFieldWords()
+  const { outcome, reason, subject, text, requesterEmail, requesterName, tags, impact, urgency, key, missing, fields } =
+    reading
+  const set = fields.flatMap(({ key: name, value }) => (value === null ? [] : [`${nameOf(name)}: ${wordOf(value)}`]))
+  const unfit = fields.flatMap(({ key: name, value }) => (value === null ? [nameOf(name)] : []))
   return (
     <>
       <p className={css.line}>
@@ -94,6 +101,12 @@ function Reading({ reading }: { reading: HookReading }) {
             {t('hooks.reading.tags')}: {list(tags)}
           </li>
         )}
+        {set.length > 0 && (
+          <li>
+            {t('hooks.fields')}: {list(set)}
+          </li>
+        )}
+        {unfit.length > 0 && <li>{t('hooks.reading.unfit', { fields: list(unfit) })}</li>}
         {key !== null && (
           <li>
             {t('hooks.reading.key')}: {key}
@@ -106,6 +119,20 @@ function Reading({ reading }: { reading: HookReading }) {
       </ul>
     </>
   )
+}
+
+function useFieldWords() {
+  const { t } = useTranslation('common')
+  const label = useLabel()
+  const { list } = useFormat()
+  const { data: all = [] } = useQuery(fieldsQuery)
+  return {
+    nameOf: (key: string) => label(all.find((field) => field.key === key)?.labels ?? { es: key, en: key }),
+    wordOf: (value: FieldValue) => {
+      if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+      return Array.isArray(value) ? list(value) : String(value)
+    },
+  }
 }
 
 function parsed(text: string): object | undefined {

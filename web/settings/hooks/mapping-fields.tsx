@@ -5,6 +5,7 @@ import { ticketType } from '#contract/tickets.ts'
 import { useTeams } from '#web/tickets/index.ts'
 import { LevelSelect } from '../parts/level-select.tsx'
 import { LevelsField } from './levels-field.tsx'
+import { OwnFieldsField } from './own-fields-field.tsx'
 import { TestField } from './test-field.tsx'
 
 interface Props {
@@ -81,6 +82,12 @@ export function MappingFields({ mapping, isTried, errorOf, onChange }: Props) {
         maxTags={20}
         value={mapping.tags}
         onChange={(tags) => onChange({ tags })}
+      />
+      <OwnFieldsField
+        value={mapping.fields}
+        isTried={isTried}
+        errorOf={errorOf}
+        onChange={(fields) => onChange({ fields })}
       />
       <TextInput
         label={t('hooks.key')}

@@ -56,6 +56,9 @@ export const en = {
   'mails.kind.clock_breached': 'To the agent: not kept in time',
   'mails.kind.clock_breached.when':
     'When the time of a promise has run out on a ticket of theirs, or of their team while nobody has it.',
+  'mails.kind.article_notice': 'To the agent: an article waits',
+  'mails.kind.article_notice.when':
+    'When an article is to be reviewed, was decided on, is said to be wrong, or has to be looked at again.',
   'mails.kind.pattern_found': 'To the agent: many tickets about the same',
   'mails.kind.pattern_found.when': 'When more tickets than usual are about one matter.',
   'mails.kind.escalated': 'To the agent: ticket escalated',
@@ -121,6 +124,10 @@ export const en = {
   'variable.approval.question': 'What is asked',
   'variable.approver.name': 'Name of who is asked',
   'variable.task.title': 'What the task is',
+  'variable.article.open': 'Button to the article',
+  'variable.article.note': 'What was said with it',
+  'variable.article.news': 'What happened, in one sentence',
+  'variable.article.title': 'Title of the article',
   'variable.digest.list': 'What is new, as a list',
   'variable.digest.open': 'Button to the notifications',
   'variable.digest.count': 'How much is new',

@@ -56,6 +56,9 @@ export const es: Record<keyof typeof en, string> = {
   'mails.kind.clock_breached': 'Al agente: plazo vencido',
   'mails.kind.clock_breached.when':
     'Cuando vence el plazo de un compromiso en un ticket suyo, o de su equipo si no lo tiene nadie.',
+  'mails.kind.article_notice': 'Al agente: un artículo le espera',
+  'mails.kind.article_notice.when':
+    'Cuando hay que revisar un artículo, se ha decidido sobre él, tiene un error o toca comprobarlo.',
   'mails.kind.pattern_found': 'Al agente: muchos tickets sobre lo mismo',
   'mails.kind.pattern_found.when': 'Cuando llegan más tickets de lo habitual sobre un mismo asunto.',
   'mails.kind.escalated': 'Al agente: ticket escalado',
@@ -121,6 +124,10 @@ export const es: Record<keyof typeof en, string> = {
   'variable.approval.question': 'Qué se pregunta',
   'variable.approver.name': 'Nombre de quien tiene que aprobar',
   'variable.task.title': 'En qué consiste la tarea',
+  'variable.article.open': 'Botón al artículo',
+  'variable.article.note': 'Lo que se dijo',
+  'variable.article.news': 'Lo ocurrido, en una frase',
+  'variable.article.title': 'Título del artículo',
   'variable.digest.list': 'Lo nuevo, en una lista',
   'variable.digest.open': 'Botón a los avisos',
   'variable.digest.count': 'Cuánto hay de nuevo',

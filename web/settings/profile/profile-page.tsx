@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { DeputyForm } from '#web/approvals/index.ts'
 import { AbsenceList } from '#web/duty/index.ts'
 import { useMe } from '#web/lib/me.ts'
 import { Page } from '#web/ui/page.tsx'
@@ -13,7 +12,6 @@ export function ProfilePage() {
   return (
     <Page title={t('section.profile')} lead={t('section.profile.lead')}>
       <ProfileForm />
-      <DeputySection />
       <AbsenceSection />
       <PasswordSection />
       <SecondFactorSection />
@@ -22,15 +20,6 @@ export function ProfilePage() {
 }
 
 /** Saved by itself: it is no part of the profile's form. */
-function DeputySection() {
-  const { t } = useTranslation('approvals')
-  return (
-    <FormSection title={t('deputy.title')} text={t('deputy.text')}>
-      <DeputyForm />
-    </FormSection>
-  )
-}
-
 function AbsenceSection() {
   const { t } = useTranslation('duty')
   const { id, name, email } = useMe()

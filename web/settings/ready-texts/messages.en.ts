@@ -15,7 +15,7 @@ export const en = {
   'texts.anyLanguage': 'Any language',
   'texts.body': 'Text',
   'texts.bodyMissing': 'Write the text.',
-  'texts.files': 'Files',
+  files: 'Files',
   'texts.filesHelp': 'They go with the reply or note whenever the text is used.',
   'texts.saved': 'The text {{name}} was saved.',
   'texts.remove': 'Remove text',

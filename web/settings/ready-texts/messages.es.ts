@@ -17,7 +17,7 @@ export const es: Record<keyof typeof en, string> = {
   'texts.anyLanguage': 'Cualquier idioma',
   'texts.body': 'Texto',
   'texts.bodyMissing': 'Escribe el texto.',
-  'texts.files': 'Archivos',
+  files: 'Archivos',
   'texts.filesHelp': 'Van con la respuesta o la nota cada vez que se usa el texto.',
   'texts.saved': 'El texto {{name}} se ha guardado.',
   'texts.remove': 'Eliminar el texto',

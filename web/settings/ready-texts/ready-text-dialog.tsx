@@ -12,9 +12,9 @@ import { AudienceField } from '#web/ui/audience-field.tsx'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { FormModal } from '#web/ui/form-modal.tsx'
 import { useUploads } from '#web/ui/use-uploads.ts'
+import { KeptFiles } from '../parts/kept-files.tsx'
 import { TextWithVariables } from '../parts/text-with-variables.tsx'
 import { useDraft } from '../parts/use-draft.ts'
-import { TextFiles } from './text-files.tsx'
 import { useRemoveReadyText, useSaveReadyText } from './use-ready-texts.ts'
 
 interface Props {
@@ -99,8 +99,9 @@ export function ReadyTextDialog({ text, onClose }: Props) {
         variables={readyTextVariables}
         error={isTextMissing ? t('texts.bodyMissing') : refused.of('bodyHtml')}
       />
-      <TextFiles
-        textId={text?.id}
+      <KeptFiles
+        help={t('texts.filesHelp')}
+        address={`/api/v1/ready-texts/${text?.id}/files`}
         saved={text?.attachments ?? []}
         files={files}
         uploads={uploads}

@@ -22,6 +22,8 @@ export const recipeKeys = [
   'nearlyLate',
   'late',
   'morning',
+  'alarm',
+  'wrongHands',
 ] as const
 export type RecipeKey = (typeof recipeKeys)[number]
 
@@ -36,6 +38,7 @@ type RecipeCall =
   | 'unhappyCall'
   | 'lateCall'
   | 'morningCall'
+  | 'handsCall'
 type RecipeWord =
   | 'vpnWord'
   | 'urgentPattern'
@@ -173,6 +176,18 @@ export function recipe(key: RecipeKey, words: Words): Parts {
         triggers: [{ kind: 'schedule', at: '08:00', days: [1, 2, 3, 4, 5] }],
         condition: all(unsolved, test('priority', 'less', 3)),
         actions: [call('morningCall')],
+      }
+    case 'alarm':
+      return {
+        triggers: [{ kind: 'alert', what: 'firing' }],
+        condition: all(test('alertSeverity', 'is', 'critical')),
+        actions: [{ kind: 'set_priority', priority: 1 }, { kind: 'call_out' }],
+      }
+    case 'wrongHands':
+      return {
+        triggers: [{ kind: 'changed', fields: ['assignee', 'tag'] }],
+        condition: all(unsolved, test('lacksSkill', 'is', true)),
+        actions: [call('handsCall', true)],
       }
   }
 

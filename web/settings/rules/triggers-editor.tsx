@@ -13,7 +13,7 @@ interface Props {
   errorOf: (index: number) => string | undefined
 }
 
-const kinds = ['created', 'changed', 'message', 'since', 'schedule', 'clock', 'approval', 'rated'] as const
+const kinds = ['created', 'changed', 'message', 'since', 'schedule', 'clock', 'alert', 'approval', 'rated'] as const
 const most = 5
 
 /** When a rule is asked: one of these is enough. */
@@ -79,6 +79,8 @@ function newTrigger(kind: RuleTrigger['kind']): RuleTrigger {
       return { kind, from: 'requester' }
     case 'approval':
       return { kind, outcome: 'granted', flowId: null }
+    case 'alert':
+      return { kind, what: 'firing' }
     case 'clock':
       return { kind, what: 'warning' }
     case 'since':
@@ -144,6 +146,16 @@ function TriggerFields({ trigger, onChange }: FieldsProps) {
             onChange={(flowId) => onChange({ ...trigger, flowId })}
           />
         </>
+      )
+    case 'alert':
+      return (
+        <Choice
+          label={t('alertWhat')}
+          words={(one) => t(`alertWhat.${one}`)}
+          options={['firing', 'over'] as const}
+          value={trigger.what}
+          onChange={(what) => onChange({ ...trigger, what })}
+        />
       )
     case 'clock':
       return (

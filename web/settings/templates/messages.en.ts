@@ -19,6 +19,7 @@ export const en = {
   'templates.tags': 'Tags',
   'templates.checklist': 'Checklist',
   'templates.noChecklist': 'None',
+  'templates.filesHelp': 'They go with the first message of a ticket that is opened from it.',
   'templates.broken.teamId': 'Its team is gone',
   'templates.broken.checklistId': 'Its checklist is gone',
   'templates.saved': 'The template {{name}} has been saved.',

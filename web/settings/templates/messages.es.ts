@@ -21,6 +21,7 @@ export const es: Record<keyof typeof en, string> = {
   'templates.tags': 'Etiquetas',
   'templates.checklist': 'Lista de tareas',
   'templates.noChecklist': 'Ninguna',
+  'templates.filesHelp': 'Van con el primer mensaje del ticket que se abre con ella.',
   'templates.broken.teamId': 'Su equipo ya no existe',
   'templates.broken.checklistId': 'Su lista de tareas ya no existe',
   'templates.saved': 'La plantilla {{name}} se ha guardado.',

@@ -1,16 +1,22 @@
 import { InputLabel, Select, SimpleGrid, TagsInput, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Attachment } from '#contract/attachments.ts'
+import { shownFields } from '#contract/shown-fields.ts'
 import type { TemplateContent, TicketTemplate, TicketTemplateDraft } from '#contract/ticket-templates.ts'
 import { ticketType } from '#contract/tickets.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { useMe } from '#web/lib/me.ts'
-import { useTeams } from '#web/tickets/index.ts'
+import { fieldsQuery, useTeams } from '#web/tickets/index.ts'
 import { AudienceField } from '#web/ui/audience-field.tsx'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
+import { FieldInput } from '#web/ui/field-input.tsx'
 import { FormModal } from '#web/ui/form-modal.tsx'
 import { RichText } from '#web/ui/rich-text.tsx'
+import { useUploads } from '#web/ui/use-uploads.ts'
 import { useChecklists } from '../checklists/use-checklists.ts'
+import { KeptFiles } from '../parts/kept-files.tsx'
 import { LevelSelect } from '../parts/level-select.tsx'
 import { useDraft } from '../parts/use-draft.ts'
 import { useRemoveTemplate, useSaveTemplate } from './use-templates.ts'
@@ -40,8 +46,18 @@ export function TemplateDialog({ template, onClose }: Props) {
   const { value, set, isDirty } = useDraft<TicketTemplateDraft>(
     template
       ? draftOf(template)
-      : { name: '', description: '', audience: { kind: isAdmin ? 'shared' : 'personal' }, content: emptyContent },
+      : {
+          name: '',
+          description: '',
+          audience: { kind: isAdmin ? 'shared' : 'personal' },
+          content: emptyContent,
+          attachmentIds: [],
+        },
   )
+  const [files, setFiles] = useState<Attachment[]>(template?.attachments ?? [])
+  const uploads = useUploads((file) => setFiles((all) => [...all, file]))
+  const attachmentIds = files.map((file) => file.id)
+  const isChanged = isDirty || attachmentIds.join() !== value.attachmentIds.join()
   const save = useSaveTemplate(template?.id, onClose)
   const refused = useFieldErrors(save.error, { name_taken: 'name', in_use: 'audience' })
   const hasName = value.name.trim() !== ''
@@ -51,15 +67,16 @@ export function TemplateDialog({ template, onClose }: Props) {
   }
   const submit = () => {
     setTried(true)
-    if (template && !isDirty) onClose()
-    else if (hasName) save.mutate(value)
+    if (uploads.isBusy) return
+    if (template && !isChanged) onClose()
+    else if (hasName) save.mutate({ ...value, attachmentIds })
   }
   return (
     <FormModal
       title={template ? t('templates.editTitle', { name: template.name }) : t('templates.addTitle')}
       size="xl"
       submitLabel={common('save')}
-      isDirty={isDirty}
+      isDirty={isChanged}
       isSaving={save.isPending}
       error={refused.rest}
       extra={template && <RemoveTemplate template={template} onRemoved={onClose} />}
@@ -89,8 +106,16 @@ export function TemplateDialog({ template, onClose }: Props) {
       />
       <ContentFields
         content={value.content}
-        errorOf={(field) => refused.of(`content.${field}`)}
+        errorOf={(field) => refused.of(`content.${field}`) ?? refused.of(field)}
         onChange={(part) => change({ content: { ...value.content, ...part } })}
+      />
+      <KeptFiles
+        help={t('templates.filesHelp')}
+        address={`/api/v1/ticket-templates/${template?.id}/files`}
+        saved={template?.attachments ?? []}
+        files={files}
+        uploads={uploads}
+        onChange={setFiles}
       />
     </FormModal>
   )
@@ -98,7 +123,7 @@ export function TemplateDialog({ template, onClose }: Props) {
 
 interface ContentProps {
   content: TemplateContent
-  errorOf: (field: keyof TemplateContent) => string | undefined
+  errorOf: (field: string) => string | undefined
   onChange: (part: Partial<TemplateContent>) => void
 }
 
@@ -164,14 +189,34 @@ function ContentFields({ content, errorOf, onChange }: ContentProps) {
           error={errorOf('checklistId')}
         />
       </SimpleGrid>
+      <OwnFields content={content} errorOf={errorOf} onChange={onChange} />
     </>
   )
 }
 
+/** The desk's own fields. None is required here: whoever opens the ticket fills in the rest. */
+function OwnFields({ content, errorOf, onChange }: ContentProps) {
+  const { data: all = [] } = useQuery(fieldsQuery)
+  const { fields } = content
+  return shownFields(all, content.type, fields).map((field) => {
+    const { [field.key]: _, ...others } = fields
+    return (
+      <FieldInput
+        key={field.id}
+        field={field}
+        value={fields[field.key]}
+        error={errorOf(`fields.${field.key}`)}
+        onChange={(value) => onChange({ fields: value === null ? others : { ...others, [field.key]: value } })}
+      />
+    )
+  })
+}
+
 /** What of it is gone is not offered any more, and would be refused. */
-function draftOf({ name, description, audience, content, broken }: TicketTemplate): TicketTemplateDraft {
+function draftOf({ name, description, audience, content, attachments, broken }: TicketTemplate): TicketTemplateDraft {
   const gone = Object.fromEntries(broken.map((field) => [field, null]))
-  return { name, description, audience, content: { ...content, ...gone } }
+  const attachmentIds = attachments.map((file) => file.id)
+  return { name, description, audience, content: { ...content, ...gone }, attachmentIds }
 }
 
 function RemoveTemplate({ template, onRemoved }: { template: TicketTemplate; onRemoved: () => void }) {

@@ -25,6 +25,7 @@ export const en = {
   'webhooks.event.ticket.closed': 'It was closed',
   'webhooks.event.message.added': 'Something was said',
   'webhooks.event.rule.fired': 'A rule called it',
+  'webhooks.event.escalation.fired': 'A step of an escalation called it',
   'webhooks.event.service.action': 'A requested service called it',
   'webhooks.event.webhook.test': 'Test',
   'webhooks.eventCount_one': '{{count}} event',

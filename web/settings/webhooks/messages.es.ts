@@ -27,6 +27,7 @@ export const es: Record<keyof typeof en, string> = {
   'webhooks.event.ticket.closed': 'Se ha cerrado',
   'webhooks.event.message.added': 'Alguien ha escrito algo',
   'webhooks.event.rule.fired': 'Lo ha llamado una regla',
+  'webhooks.event.escalation.fired': 'Lo ha llamado un paso de una escalada',
   'webhooks.event.service.action': 'Lo ha llamado un servicio solicitado',
   'webhooks.event.webhook.test': 'Prueba',
   'webhooks.eventCount_one': '{{count}} suceso',

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconFlag, IconUnlink } from '@tabler/icons-react'
+import { IconFlag, IconPencilPlus, IconUnlink } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import type { Ticket } from '#contract/tickets.ts'
 import css from '../side/side.module.css'
 import { FlagForm } from './flag-form.tsx'
 import { useFoundArticles, useLinkArticle, useTicketArticles, useUnlinkArticle } from './queries.ts'
+import { WriteDialog } from './write-dialog.tsx'
 
 /** The articles that helped with a ticket, and those that may. */
 export function ArticlesSection({ ticket }: { ticket: Ticket }) {
@@ -17,6 +18,8 @@ export function ArticlesSection({ ticket }: { ticket: Ticket }) {
   const link = useLinkArticle(ticket.number)
   const unlink = useUnlinkArticle(ticket.number)
   const [flagged, setFlagged] = useState<string>()
+  const [isWriting, setWriting] = useState(false)
+  const isSettled = ticket.status === 'solved' || ticket.status === 'closed'
   const suggested = (found.data ?? [])
     .filter(({ article }) => !own?.some((one) => one.article.id === article.id))
     .slice(0, 3)
@@ -25,12 +28,14 @@ export function ArticlesSection({ ticket }: { ticket: Ticket }) {
       <h2 className={css['title']}>{t('articles.title')}</h2>
       {own?.length === 0 && suggested.length === 0 && <p className={css['none']}>{t('articles.none')}</p>}
       <ul className={css['list']}>
-        {own?.map(({ article, kind, by }) => (
+        {own?.map(({ article, kind, isOrigin, by }) => (
           <li key={article.id}>
             <ArticleLink article={article} />
             <div className={css['linkFoot']}>
               <p className={css['reasonText']}>
-                {t(kind === 'sent' ? 'articles.sent' : 'articles.linked', { name: by?.name ?? '' })}
+                {t(isOrigin ? 'articles.written' : kind === 'sent' ? 'articles.sent' : 'articles.linked', {
+                  name: by?.name ?? '',
+                })}
               </p>
               <Tooltip label={t('articles.flag', { title: article.title })}>
                 <ActionIcon
@@ -85,6 +90,18 @@ export function ArticlesSection({ ticket }: { ticket: Ticket }) {
           </ul>
         </>
       )}
+      {isSettled && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          mt={8}
+          leftSection={<IconPencilPlus size={15} aria-hidden />}
+          onClick={() => setWriting(true)}
+        >
+          {t('articles.write')}
+        </Button>
+      )}
+      {isWriting && <WriteDialog ticket={ticket} onClose={() => setWriting(false)} />}
     </section>
   )
 }

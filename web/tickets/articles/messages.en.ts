@@ -18,4 +18,17 @@ export const en = {
   'articles.flagged': 'Its owner will see it',
   'articles.flagNote': 'What is wrong',
   'articles.flagSend': 'Flag',
+  'articles.written': 'Written from this ticket by {{name}}',
+  'articles.write': 'Write article',
+  'articles.write.title': 'Article from #{{number}}',
+  'articles.write.text':
+    'This is what the conversation says, without personal data. It becomes a draft that only agents see until you publish it.',
+  'articles.write.begin': 'Write the article',
+  'articles.write.name': 'Title',
+  'articles.write.language': 'Language of the article',
+  'articles.write.es': 'Spanish',
+  'articles.write.en': 'English',
+  'articles.write.check': 'Taken out; please check that nothing else tells who it was',
+  'articles.alike': 'These say something alike. Is one of them the answer?',
+  'articles.alike.score': '{{percent}} % alike',
 } as const

@@ -20,4 +20,17 @@ export const es: Record<keyof typeof en, string> = {
   'articles.flagged': 'Señalado a quien lo mantiene',
   'articles.flagNote': 'Qué está mal',
   'articles.flagSend': 'Señalar',
+  'articles.written': 'Escrito a partir de este ticket por {{name}}',
+  'articles.write': 'Escribir un artículo',
+  'articles.write.title': 'Artículo a partir de #{{number}}',
+  'articles.write.text':
+    'Esto es lo que dice la conversación, sin datos personales. Será un borrador que solo ven los agentes hasta que lo publiques.',
+  'articles.write.begin': 'Escribir el artículo',
+  'articles.write.name': 'Título',
+  'articles.write.language': 'Idioma del artículo',
+  'articles.write.es': 'Español',
+  'articles.write.en': 'Inglés',
+  'articles.write.check': 'Se ha quitado; comprueba que nada más diga de quién se trata',
+  'articles.alike': 'Estos dicen algo parecido. ¿Alguno es ya la respuesta?',
+  'articles.alike.score': '{{percent}} % de parecido',
 }

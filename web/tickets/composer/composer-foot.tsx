@@ -3,6 +3,7 @@ import { IconPaperclip } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { AiDraftButton } from '../ai/draft-button.tsx'
 import { ArticleButton } from '../articles/article-button.tsx'
 import { useWriters } from '../presence/writing-line.tsx'
 import { TextButton } from '../ready-texts/text-button.tsx'
@@ -33,6 +34,7 @@ export function ComposerFoot({ ticket, composer }: { ticket: Ticket; composer: C
         editor={composer.editor}
         kind={composer.content?.kind === 'note' ? 'note' : 'reply'}
       />
+      {composer.content?.kind !== 'note' && <AiDraftButton ticket={ticket} editor={composer.editor} />}
       <QuoteSwitch ticket={ticket} composer={composer} />
       {writers.length > 0 ? (
         <span className={css['draft']} data-tone="warn">

@@ -21,6 +21,7 @@ import css from './new-ticket.module.css'
 import { ticketDraftOf, useNewTicketForm, withTemplate } from './new-ticket-form.ts'
 import { RequesterField } from './requester-field.tsx'
 import { TemplateSelect, templatesQuery } from './template-select.tsx'
+import { useTemplateFiles } from './use-template-files.ts'
 
 const NewFields = lazy(async () => ({ default: (await import('../fields/new-fields.tsx')).NewFields }))
 
@@ -33,6 +34,7 @@ export function NewTicketPage() {
   const uploads = useUploads((attachment) => form.setFieldValue('attachments', (all) => [...all, attachment]))
   const create = useCreateTicket(forget)
   const { data: templates } = useQuery(templatesQuery)
+  const takeFiles = useTemplateFiles(form)
   // A link may name the template to begin with.
   const { template: asked } = useSearch({ strict: false })
   const linked = templates?.find(({ id }) => id === asked)
@@ -52,6 +54,7 @@ export function NewTicketPage() {
   function takeTemplate(template: TicketTemplate | null) {
     const former = templates?.find(({ id }) => id === form.values.templateId)
     form.setValues(withTemplate(form.values, template, former))
+    takeFiles(template)
   }
 
   function setField(key: string, value: FieldValue | null) {

@@ -1,6 +1,7 @@
-import { Progress } from '@mantine/core'
+import { Button, Group, Progress } from '@mantine/core'
 import { IconAlertTriangle, IconCircle, IconCircleCheck, IconCircleX, IconPlayerPlay } from '@tabler/icons-react'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceRequest, StepState } from '#contract/catalogue.ts'
 import type { Ticket } from '#contract/tickets.ts'
@@ -10,6 +11,7 @@ import { useLabel } from '#web/lib/field-words.ts'
 import { localeFor } from '#web/lib/format.ts'
 import { keys } from '#web/lib/queries.ts'
 import side from '../side/side.module.css'
+import { RepairDialog } from './repair-dialog.tsx'
 import css from './service.module.css'
 
 const serviceRequestQuery = (number: number) =>
@@ -52,15 +54,16 @@ export function ServiceSection({ ticket }: { ticket: Ticket }) {
       )}
       <ol className={css['steps']}>
         {request.steps.map((step) => (
-          <Step key={step.id} step={step} />
+          <Step key={step.id} step={step} ticket={ticket} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Step({ step }: { step: ServiceRequest['steps'][number] }) {
+function Step({ step, ticket }: { step: ServiceRequest['steps'][number]; ticket: Ticket }) {
   const { t } = useTranslation('tickets')
+  const [asking, setAsking] = useState<'retry' | 'skip'>()
   const Icon = icons[step.state]
   return (
     <li className={css['step']} data-state={step.state}>
@@ -71,6 +74,29 @@ function Step({ step }: { step: ServiceRequest['steps'][number] }) {
           {t(`service.step.${step.state}`)}
           {step.result !== '' && `: ${step.result}`}
         </span>
+        {step.state === 'failed' && ticket.status !== 'closed' && (
+          <Group gap={6} mt={4}>
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t('service.retryOf', { step: step.title })}
+              onClick={() => setAsking('retry')}
+            >
+              {t('service.retry')}
+            </Button>
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={t('service.skipOf', { step: step.title })}
+              onClick={() => setAsking('skip')}
+            >
+              {t('service.skip')}
+            </Button>
+          </Group>
+        )}
+        {asking && (
+          <RepairDialog number={ticket.number} step={step} what={asking} onClose={() => setAsking(undefined)} />
+        )}
       </span>
     </li>
   )

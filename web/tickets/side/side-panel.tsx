@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { MajorSection } from '#web/major/index.ts'
 import { RemoteSection } from '#web/remote/index.ts'
+import { AiSection } from '../ai/ai-section.tsx'
 import { ApprovalsSection } from '../approvals/approvals-section.tsx'
 import { ArticlesSection } from '../articles/articles-section.tsx'
 import { ClocksSection } from '../clocks/clocks-section.tsx'
@@ -41,6 +42,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       <ClocksSection ticket={ticket} />
       <EscalationSection ticket={ticket} />
       {ticket.rating && <RatingCard ticket={ticket} rating={ticket.rating} />}
+      <AiSection ticket={ticket} onChange={onChange} />
       <Properties ticket={ticket} onChange={onChange} />
       <FieldsSection ticket={ticket} onChange={onChange} />
       <DevicesSection ticket={ticket} />

@@ -5,6 +5,8 @@ import { approvalChangeIn } from '../approvals/approval-change.ts'
 import type { Change, ChangeLine, Doer } from './change.ts'
 import {
   approvedIn,
+  articleActs,
+  articleIn,
   clockIn,
   escalationIn,
   followersIn,
@@ -71,7 +73,8 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [...journeysIn(entry), ...fieldChanges(entry.changes)]
     case 'ticket.merged':
     case 'ticket.unmerged':
-      return [mergeIn(entry), ...fieldChanges(entry.changes)]
+      // Who waits since when is for the clocks, which show it.
+      return [mergeIn(entry), ...fieldChanges(entry.changes.filter(({ field }) => field !== 'waitingSince'))]
     case 'problem.changed':
       return [{ what: entry.changes[0]?.to === 'recovered' ? 'recovered' : 'troubled' }]
     case 'message.resent':
@@ -97,6 +100,8 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'service.step_started':
     case 'service.step_done':
     case 'service.step_failed':
+    case 'service.step_retried':
+    case 'service.step_skipped':
     case 'service.steps_cancelled':
       return [stepIn(entry, stepActs[entry.type])]
     case 'task.sorted':
@@ -119,6 +124,10 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'major.reviewed':
     case 'major.told':
       return [majorIn(entry)]
+    case 'alert.firing':
+    case 'alert.over':
+      // A note tells it.
+      return []
     case 'device.added':
       return [{ what: 'deviceAdded', name: wordOf(entry.changes[0]?.to) ?? '' }]
     case 'device.removed':
@@ -133,6 +142,10 @@ function changesOf(entry: HistoryEntry): Change[] {
       return [{ what: 'callAnswered' }]
     case 'call.unanswered':
       return [{ what: 'callUnanswered' }]
+    case 'article.linked':
+    case 'article.unlinked':
+    case 'article.written':
+      return [articleIn(entry, articleActs[entry.type])]
     case 'follower.removed':
       return [{ what: 'unfollowed' }]
     case 'approval.requested':

@@ -59,6 +59,7 @@ export type Change =
   | ApprovalChange
   | RemoteChange
   | { what: 'step'; act: StepAct; step: string; reason: string | null }
+  | { what: 'articleLinked' | 'articleUnlinked' | 'articleWritten'; title: string }
   | { what: 'policy'; to: string | null }
   | { what: 'clockWarning' | 'clockBreached'; clock: ClockKind; at: string }
   | {
@@ -75,7 +76,7 @@ export type Change =
   | { what: 'field'; key: string; to: unknown }
   | { what: 'other'; field: string }
 
-export type StepAct = 'started' | 'done' | 'failed' | 'cancelled'
+export type StepAct = 'started' | 'done' | 'failed' | 'retried' | 'skipped' | 'cancelled'
 
 export type TaskAct = 'added' | 'changed' | 'done' | 'reopened' | 'removed'
 

@@ -50,6 +50,18 @@ export function approvedIn(entry: HistoryEntry): Change {
   }
 }
 
+export const articleActs = {
+  'article.linked': 'articleLinked',
+  'article.unlinked': 'articleUnlinked',
+  'article.written': 'articleWritten',
+} as const
+
+/** Without a title where only some agents may read it. */
+export function articleIn(entry: HistoryEntry, what: (typeof articleActs)[keyof typeof articleActs]): Change {
+  const [change] = entry.changes
+  return { what, title: wordOf(change?.to ?? change?.from) ?? '' }
+}
+
 export function sideIn(entry: HistoryEntry): Change {
   const [change] = entry.changes
   return { what: change?.field === 'ended' ? 'sideEnded' : 'sideResumed', subject: wordOf(change?.to) ?? '' }
@@ -99,6 +111,8 @@ export const stepActs = {
   'service.step_started': 'started',
   'service.step_done': 'done',
   'service.step_failed': 'failed',
+  'service.step_retried': 'retried',
+  'service.step_skipped': 'skipped',
   'service.steps_cancelled': 'cancelled',
 } as const
 

@@ -113,6 +113,8 @@ export function useChangeWords(): (line: ChangeLine) => string {
       case 'task':
         return t(`event.task.${change.act}`, { who, task: list(change.titles) })
       case 'step':
+        if (change.act === 'retried' || change.act === 'skipped')
+          return t(`event.step.${change.act}`, { who, step: change.step, reason: change.reason ?? '' })
         if (change.act === 'started' || change.act === 'cancelled')
           return t(`event.step.${change.act}`, { step: change.step })
         return change.reason === null
@@ -157,6 +159,12 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return t('event.called', { name: change.name })
       case 'filtered':
         return t('event.filtered', { who })
+      case 'articleLinked':
+      case 'articleUnlinked':
+      case 'articleWritten':
+        return change.title === ''
+          ? t(`event.${change.what}Some`, { who })
+          : t(`event.${change.what}`, { who, title: change.title })
       case 'policy':
         return change.to === null ? t('event.policyGone', { who }) : t('event.policy', { who, policy: change.to })
       case 'clockWarning':

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Message } from '#contract/messages.ts'
 import type { Ticket } from '#contract/tickets.ts'
+import { useTranslationAction } from '../ai/use-translation-action.tsx'
 import { useForwarding } from '../forwarding/use-forwarding.tsx'
 import { useMoveActions } from '../move/use-move-actions.tsx'
 import type { MessageAction } from './message-menu.tsx'
@@ -16,13 +17,15 @@ interface MessageActions {
 export function useMessageActions(ticket: Ticket, message: Message): MessageActions {
   const moving = useMoveActions(ticket, message)
   const forwarding = useForwarding(ticket.number, message)
+  const translating = useTranslationAction(ticket.number, message)
   const link = useMessageLink(ticket.number, message)
   return {
-    actions: [...forwarding.actions, ...moving.actions, link],
+    actions: [...forwarding.actions, ...moving.actions, ...translating.actions, link],
     dialog: (
       <>
         {forwarding.dialog}
         {moving.dialog}
+        {translating.dialog}
       </>
     ),
   }

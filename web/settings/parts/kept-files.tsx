@@ -5,26 +5,27 @@ import type { Attachment } from '#contract/attachments.ts'
 import { AttachmentChip } from '#web/ui/attachment-chip.tsx'
 import { UploadChip } from '#web/ui/upload-chip.tsx'
 import type { useUploads } from '#web/ui/use-uploads.ts'
-import css from './text-files.module.css'
+import css from './kept-files.module.css'
 
 interface Props {
-  /** Undefined: a text that is not kept yet. */
-  textId: string | undefined
+  /** When they go along. */
+  help: string
+  /** Where those that were kept before are, followed by their ids. */
+  address: string
   saved: Attachment[]
   files: Attachment[]
   uploads: ReturnType<typeof useUploads>
   onChange: (files: Attachment[]) => void
 }
 
-/** The files that go along whenever the text is used. */
-export function TextFiles({ textId, saved, files, uploads, onChange }: Props) {
+/** The files that go along whenever something that is kept is used. */
+export function KeptFiles({ help, address, saved, files, uploads, onChange }: Props) {
   const { t } = useTranslation('settings')
   const { t: common } = useTranslation('common')
-  const addressOf = ({ id }: Attachment) =>
-    saved.some((file) => file.id === id) ? `/api/v1/ready-texts/${textId}/files/${id}` : undefined
+  const addressOf = ({ id }: Attachment) => (saved.some((file) => file.id === id) ? `${address}/${id}` : undefined)
   return (
-    <Input.Wrapper label={t('texts.files')} description={t('texts.filesHelp')} labelElement="div">
-      <ul className={css.files} aria-label={t('texts.files')}>
+    <Input.Wrapper label={t('files')} description={help} labelElement="div">
+      <ul className={css.files} aria-label={t('files')}>
         {files.map((file) => (
           <li key={file.id}>
             <AttachmentChip
