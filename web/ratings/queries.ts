@@ -27,7 +27,7 @@ export function figuresQuery(search: RatingSearch) {
 }
 
 export function commentsQuery(search: RatingSearch) {
-  const query = { ...filterOf(search), mood: search.mood, withComment: search.silent !== true, limit: 20 }
+  const query = { ...filterOf(search), mood: search.mood, withComment: !search.silent, limit: 20 }
   return infiniteQueryOptions({
     queryKey: [...keys.ratings, 'comments', query],
     queryFn: ({ pageParam, signal }) => api.ratings.comments({ query: { ...query, cursor: pageParam }, signal }),
