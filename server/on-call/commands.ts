@@ -77,7 +77,7 @@ export async function removeOverride(work: Work, actor: PersonActor, id: string)
   authorize(personId === actor.id || mayDirect(actor, await ledBy(work.tx, actor), [teamId]), 'decide who is on call')
   await work.tx.deleteFrom('rotaOverrides').where('id', '=', id).execute()
   const { name } = await getTeam(work, teamId)
-  await work.record({ action: 'rota.overrideRemoved', subject: name })
+  await work.record({ action: 'rota.override_removed', subject: name })
   await tellDuty(work)
 }
 

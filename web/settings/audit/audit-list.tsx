@@ -3,8 +3,9 @@ import type { AuditEntry } from '#contract/administration.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { Avatar } from '#web/ui/avatar.tsx'
 import rows from '../parts/rows.module.css'
-import { isAuditAct, isAuditField } from './acts.ts'
+import { isAuditAct } from './acts.ts'
 import css from './audit-list.module.css'
+import { isAuditField } from './fields.ts'
 import { valueText } from './value-text.ts'
 
 export function AuditList({ entries }: { entries: AuditEntry[] }) {
