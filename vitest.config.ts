@@ -6,6 +6,8 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What is polled for comes by way of a browser, a database and jobs, on a machine that does other things too.
+    expect: { poll: { timeout: 20_000 } },
     globalSetup: ['test/database.ts', 'test/browser/unpack.ts'],
     // Two cores: more files at once only make each of them slower.
     maxWorkers: 3,

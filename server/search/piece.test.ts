@@ -5,6 +5,7 @@ import { bestPiece, type Lexeme, lexemesOfQuery } from './piece.ts'
 
 const stem = (text: string): Lexeme => ({ text, isBeginning: false })
 const beginning = (text: string): Lexeme => ({ text, isBeginning: true })
+const unmarked = (text: string) => text.replaceAll('\u0002', '').replaceAll('\u0003', '')
 const shown = (piece: string | undefined) => piece?.replaceAll('\u0002', '[').replaceAll('\u0003', ']')
 
 test.each([
@@ -62,10 +63,10 @@ describe('the piece of a text', () => {
 
     fc.assert(
       fc.property(anyText, lexemes, (text, some) => {
-        const plain = text.replace(/[\u0002\u0003]/g, '')
+        const plain = unmarked(text)
         const piece = bestPiece([plain], some)
 
-        if (piece !== undefined) expect(plain.replace(/\s+/g, ' ')).toContain(piece.replace(/[\u0002\u0003]/g, ''))
+        if (piece !== undefined) expect(plain.replace(/\s+/g, ' ')).toContain(unmarked(piece))
       }),
     )
   })

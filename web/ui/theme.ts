@@ -59,6 +59,8 @@ export const theme = createTheme({
       styles: { title: { fontWeight: 650, fontSize: '1rem' } },
     },
     Button: { defaultProps: { size: 'sm' } },
+    // WCAG AA: the stock title of a yellow one is below 4.5 : 1.
+    Alert: { styles: { title: { color: 'var(--text-strong)' } } },
     // The stock track and the stock body are the same dark.
     SegmentedControl: {
       styles: {
