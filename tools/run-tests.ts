@@ -1,4 +1,4 @@
-import { startVitest } from 'vitest/node'
+import { createVitest } from 'vitest/node'
 
 /**
  * The whole suite. With `TEST_RETRIES=N`, files in which something failed are run again from their beginning, up to N
@@ -6,7 +6,8 @@ import { startVitest } from 'vitest/node'
  * is repeated would find what its first try left behind.
  */
 const retries = Number(process.env['TEST_RETRIES'] ?? 0)
-const vitest = await startVitest('test', process.argv.slice(2), { run: true })
+const vitest = await createVitest('test', { run: true, watch: false })
+await vitest.start(process.argv.slice(2))
 const repeated = new Set<string>()
 
 let failed = vitest.state.getFailedFilepaths()
