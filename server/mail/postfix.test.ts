@@ -36,7 +36,7 @@ describe.skipIf(missing !== undefined)(`through a real Postfix${missing === unde
         'full.example': 'full',
       },
     })
-    await useServer('none')
+    await sendThroughPostfix('none')
   }, 60_000)
   afterAll(async () => {
     await postfix.stop()
@@ -45,7 +45,7 @@ describe.skipIf(missing !== undefined)(`through a real Postfix${missing === unde
     await remote.close()
   })
 
-  async function useServer(security: 'none' | 'starttls') {
+  async function sendThroughPostfix(security: 'none' | 'starttls') {
     const server = { host: 'localhost', port: postfix.smtpPort, security, username: '' }
     await admin.api.sending.putServer({ params: { id: inboxId }, body: server })
   }
@@ -111,7 +111,7 @@ describe.skipIf(missing !== undefined)(`through a real Postfix${missing === unde
   })
 
   test('a certificate that nobody vouches for stops the mail before it leaves, and a known one lets it pass', async () => {
-    await useServer('starttls')
+    await sendThroughPostfix('starttls')
     const number = await reply('tls@partner.example')
     expect(await recipientsOf(number)).toMatchObject([{ state: 'delayed', reason: 'unreachable' }])
     expect((await admin.api.sending.get({ params: { id: inboxId } })).server).toMatchObject({ fault: 'tls' })
@@ -122,7 +122,7 @@ describe.skipIf(missing !== undefined)(`through a real Postfix${missing === unde
     await world.drain()
 
     expect(await recipientsOf(number)).toMatchObject([{ state: 'sent' }])
-    await useServer('none')
+    await sendThroughPostfix('none')
   })
 
   test('what leaves is signed by the key of its inbox, and the signature holds on the other side', async () => {

@@ -128,6 +128,7 @@ const leftByEscape = Extension.create({
   name: 'leftByEscape',
   priority: 1,
   addKeyboardShortcuts: () => ({
+    // biome-ignore lint/correctness/noComponentHookFactories: it is the name of a key, not of a component.
     Escape: ({ editor }) => {
       editor.commands.blur()
       return false
