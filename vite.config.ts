@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { contract } from './contract/index.ts'
+import type { Operations } from './contract/operation.ts'
 
 /** The desk lives below `/desk`, the portal everywhere else, as on the server. */
 const pages: Plugin = {
@@ -14,10 +16,36 @@ const pages: Plugin = {
   },
 }
 
+/**
+ * The client knows operations by method, path and status alone: the schemas of the whole contract would be a third of
+ * the first page, and are checked where requests arrive.
+ */
+const operations: Plugin = {
+  name: 'operations',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === '#contract/index.ts' && importer?.endsWith('/web/lib/api.ts') ? operationsId : undefined,
+  load: (id) => (id === operationsId ? `export const contract = ${JSON.stringify(told(contract))}` : undefined),
+}
+
+const operationsId = '\0operations'
+
+function told(all: Record<string, Operations>) {
+  return Object.fromEntries(
+    Object.entries(all).map(([feature, of]) => [
+      feature,
+      Object.fromEntries(
+        Object.entries(of).map(([name, { method, path, status }]) => [name, { method, path, status }]),
+      ),
+    ]),
+  )
+}
+
 export default defineConfig({
   root: 'web',
   appType: 'mpa',
-  plugins: [react(), pages],
+  plugins: [react(), pages, operations],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -25,6 +53,8 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
+      // Who wants one thing of a room does not want all that the room shows to others.
+      treeshake: { moduleSideEffects: (id) => !/\/web\/.*\/index\.ts$/.test(id) },
       output: {
         codeSplitting: {
           groups: [

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketSummary } from '#contract/tickets.ts'
 import css from './select-box.module.css'
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** Takes a ticket of a list into the selection; with Shift, all up to it. */
-export function SelectBox({ ticket, order, isInLine = false }: Props) {
+export const SelectBox = memo(function SelectBox({ ticket, order, isInLine = false }: Props) {
   const { t } = useTranslation('bulk')
   const { numbers, view } = useSelection()
   return (
@@ -28,4 +29,4 @@ export function SelectBox({ ticket, order, isInLine = false }: Props) {
       />
     </span>
   )
-}
+})

@@ -15,7 +15,7 @@ export function isKind(value: unknown): value is Kind {
 
 /** Results while one types; those before stay until the next are there. */
 export function useSearch(typed: string, kind: Kind | undefined) {
-  const [q] = useDebouncedValue(typed.trim(), 180)
+  const [q] = useDebouncedValue(typed.trim(), 60)
   const query = useQuery({
     queryKey: keys.search(q, kind ?? 'all'),
     queryFn: ({ signal }) => api.search.search({ query: { q, type: kind, limit: kind ? 50 : 20 }, signal }),

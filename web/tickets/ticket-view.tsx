@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { useRememberTicket } from '#web/lib/recent.ts'
@@ -43,6 +43,8 @@ export function TicketView({ ticket, onClose }: Props) {
   const declare = useMayDeclare(ticket) ? () => setDeclaring(true) : undefined
   const [step, setStep] = useState<'conversation' | 'properties'>('conversation')
   const [isSideHidden, setSideHidden] = useState(() => localStorage.getItem(sideKey) === 'hidden')
+  // What was said first: all that stands beside it takes longer to draw than the conversation itself.
+  const isSideDrawn = useDeferredValue(true, false)
   const { state } = composer.sending
   useRememberTicket(ticket.number)
   useTicketKeys(ticket, actions, {
@@ -114,7 +116,7 @@ export function TicketView({ ticket, onClose }: Props) {
             <Composer ticket={ticket} composer={composer} scheduled={scheduled} />
           </div>
         </div>
-        <SidePanel ticket={ticket} follow={follow} onChange={actions.change} />
+        <SidePanel ticket={ticket} follow={follow} isDrawn={isSideDrawn} onChange={actions.change} />
       </div>
       {isChoosingMacro && (
         <Suspense>

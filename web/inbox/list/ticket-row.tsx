@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketSummary } from '#contract/tickets.ts'
 import { useColleagues } from '#web/lib/presence.ts'
@@ -21,7 +22,8 @@ interface Props {
 
 const shownTags = 2
 
-export function TicketRow({ ticket: listed, view, isCurrent, isTabStop, onPrefetch }: Props) {
+/** Drawn again only when it is another: while one scrolls, those in sight stay as they are. */
+export const TicketRow = memo(function TicketRow({ ticket: listed, view, isCurrent, isTabStop, onPrefetch }: Props) {
   const { t } = useTranslation('inbox')
   const ticket = useNewest(listed)
   const { requester, number } = ticket
@@ -67,7 +69,7 @@ export function TicketRow({ ticket: listed, view, isCurrent, isTabStop, onPrefet
       </span>
     </Link>
   )
-}
+})
 
 function Assignee({ ticket, isShown }: { ticket: TicketSummary; isShown: boolean }) {
   if (!isShown || !ticket.assignee) return <span className={css.number}>#{ticket.number}</span>

@@ -1,6 +1,15 @@
 import { useElementScrollRestoration } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ComponentProps, type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import {
+  type ComponentProps,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import type { TicketSummary } from '#contract/tickets.ts'
 import { SelectBox } from '#web/bulk/index.ts'
 import { useMe } from '#web/lib/me.ts'
@@ -60,7 +69,7 @@ export function VirtualRows({ view, rows, selected, table, onOpen, onFold, ...mo
     const row = rows[index]
     if (row?.kind === 'ticket') requestAnimationFrame(() => focusRow(scroller.current, row.ticket.number))
   }
-  const order = () => tickets.map(({ number }) => number)
+  const order = useCallback(() => tickets.map(({ number }) => number), [tickets])
   const { cursor } = useListKeys({ rows, selected, onOpen, onFold, onReach: reach })
   const tabStop = selected ?? cursor ?? tickets[0]?.number
 

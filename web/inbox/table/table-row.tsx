@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
 import type { TicketSummary } from '#contract/tickets.ts'
 import { SelectBox } from '#web/bulk/index.ts'
 import { useColleagues } from '#web/lib/presence.ts'
@@ -18,8 +19,12 @@ interface Props {
   onPrefetch: (number: number) => void
 }
 
-/** A ticket in one line; its subject is the link, and a click anywhere follows it. */
-export function TableRow({ ticket: listed, view, shown, isTabStop, order, onOpen, onPrefetch }: Props) {
+/**
+ * A ticket in one line; its subject is the link, and a click anywhere follows it. Drawn again only when it is another:
+ * while one scrolls, those in sight stay as they are.
+ */
+export const TableRow = memo(function TableRow(props: Props) {
+  const { ticket: listed, view, shown, isTabStop, order, onOpen, onPrefetch } = props
   const ticket = useNewest(listed)
   const { number } = ticket
   const colleagues = useColleagues(number)
@@ -64,4 +69,4 @@ export function TableRow({ ticket: listed, view, shown, isTabStop, order, onOpen
       ))}
     </div>
   )
-}
+})

@@ -29,12 +29,15 @@ import css from './side.module.css'
 interface Props {
   ticket: Ticket
   follow: Follow
+  /** Until then only its place is kept. */
+  isDrawn: boolean
   onChange: ChangeTicket
 }
 
 /** Who the ticket is for, what it is, and what belongs to it. */
-export function SidePanel({ ticket, follow, onChange }: Props) {
+export function SidePanel({ ticket, follow, isDrawn, onChange }: Props) {
   const { t } = useTranslation('tickets')
+  if (!isDrawn) return <aside className={css['side']} aria-label={t('side.label')} aria-busy />
   return (
     <aside className={css['side']} aria-label={t('side.label')}>
       <RequesterCard ticket={ticket} />
