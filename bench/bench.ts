@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { cpus } from 'node:os'
 import { tellArticles } from './articles.ts'
-import { type BenchDesk, benchAdmin, benchAgent, benchPassword, openBenchDesk } from './bench-desk.ts'
+import { type BenchDesk, benchAdmin, openBenchDesk } from './bench-desk.ts'
 import { tellClocks } from './clocks.ts'
 import { weighFirstPage } from './first-page.ts'
 import { measure } from './load.ts'
@@ -14,6 +14,7 @@ import { type BenchOptions, help, readOptions } from './options.ts'
 import { tellPatterns } from './patterns.ts'
 import { recorder } from './recorder.ts'
 import { type Scene, scenes } from './scenes.ts'
+import { signIn } from './sign-in.ts'
 import { tellSimilar } from './similarity.ts'
 import { measureStarts } from './starts.ts'
 import { apiTable, figure, type TableRow, tableOf } from './table.ts'
@@ -135,20 +136,6 @@ function tellMemory(atRest: Memory | undefined, after: Memory | undefined): void
   say(
     tableOf(['memory, MB', 'Mesa (RSS)', 'PostgreSQL (PSS)'], [row('at rest', atRest), row('after the above', after)]),
   )
-}
-
-async function signIn(url: string, email = benchAgent): Promise<string> {
-  const response = await fetch(`${url}/api/v1/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email, password: benchPassword }),
-  })
-  const cookie = response.headers
-    .getSetCookie()
-    .find((one) => one.startsWith('mesa_session='))
-    ?.split(';')[0]
-  if (cookie === undefined) throw new Error(`Signing in was refused: ${response.status} ${await response.text()}`)
-  return cookie
 }
 
 function newMark(): string {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ArticleHit } from '#contract/articles.ts'
 import type { Language } from '#contract/common.ts'
 import { type Ctx, type Db, transact } from '../kernel/context.ts'
-import { wordsOf } from '../texts/index.ts'
+import { beginningOf, bestPiece, lexemesOfQuery, withMarks, wordsOf } from '../texts/index.ts'
 import { recordGap } from './gaps.ts'
 import { articlesVisibleTo } from './reach.ts'
 import { presentSummary, readSummaries } from './summaries.ts'
@@ -15,8 +15,6 @@ const candidates = 200
 const textCandidates = 100
 /** When so many have the words in their title or summary, texts are not looked through. */
 const enough = 20
-const excerptOptions = 'StartSel=\u0002, StopSel=\u0003, MaxWords=28, MinWords=14, MaxFragments=1'
-const titleOptions = 'StartSel=\u0002, StopSel=\u0003, HighlightAll=true'
 /** So much of a text is looked through for the piece that is shown. */
 const excerptFrom = 3000
 
@@ -146,17 +144,14 @@ async function listPinned(ctx: Ctx, { q, language, only, categoryId }: ArticleSe
 
 async function present(
   ctx: Ctx,
-  { q, limit, language }: ArticleSearch,
+  { q, limit }: ArticleSearch,
   pinned: string[],
   found: Found | undefined,
   correctedTo: string | null,
 ): Promise<FoundArticles> {
   const ids = [...new Set([...pinned, ...(found?.ids ?? [])])].slice(0, limit)
   const query = found?.query ?? queryOfTerms(termsOf(q, []), 'half')
-  const [rows, pieces] = await Promise.all([
-    readSummaries(ctx.db, ctx.actor, ids, true),
-    piecesOf(ctx.db, ids, query, language),
-  ])
+  const [rows, pieces] = await Promise.all([readSummaries(ctx.db, ctx.actor, ids, true), piecesOf(ctx.db, ids, query)])
   const items = ids.flatMap((id) => {
     const row = rows.get(id)
     if (row === undefined) return []
@@ -172,17 +167,21 @@ interface Pieces {
 }
 
 /** The title, and the summary or a piece of the text, with the found words marked. */
-async function piecesOf(db: Db, ids: string[], query: RawBuilder<string>, language: Language) {
-  const config = language === 'en' ? 'mesa_en' : 'mesa_es'
-  const { rows } = await sql<Pieces & { id: string }>`
-    with wanted as materialized (select replace(${query}::text, '&', '|')::tsquery as words)
-    select a.id, ts_headline(${config}::regconfig, v.title, wanted.words, ${titleOptions}) as title,
-      case when v.summary <> '' and to_tsvector(${config}::regconfig, v.summary) @@ wanted.words
-        then ts_headline(${config}::regconfig, v.summary, wanted.words, ${titleOptions})
-        else ts_headline(${config}::regconfig, left(v.body_text, ${excerptFrom}), wanted.words, ${excerptOptions})
-      end as excerpt
+async function piecesOf(db: Db, ids: string[], query: RawBuilder<string>) {
+  const { rows } = await sql<{ id: string; title: string; summary: string; text: string; words: string }>`
+    with wanted as materialized (select ${query}::text as words)
+    select a.id, v.title, v.summary, left(v.body_text, ${excerptFrom}) as text, wanted.words
     from wanted, articles as a
     join article_versions as v on v.article_id = a.id and v.version = coalesce(a.live_version, a.version)
     where a.id = any(${ids}::uuid[])`.execute(db)
-  return new Map<string, Pieces>(rows.map(({ id, ...pieces }) => [id, pieces]))
+  const lexemes = lexemesOfQuery(rows[0]?.words ?? '')
+  return new Map<string, Pieces>(
+    rows.map(({ id, title, summary, text }) => [
+      id,
+      {
+        title: withMarks(title, lexemes) ?? title,
+        excerpt: withMarks(summary, lexemes) ?? bestPiece([text], lexemes) ?? beginningOf(text),
+      },
+    ]),
+  )
 }

@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { TicketSummary } from '#contract/tickets.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { queryOf, waysToFinish } from '../texts/index.ts'
+import { bestPiece, lexemesOfQuery, queryOf, waysToFinish } from '../texts/index.ts'
 import { listTickets, presentSummary, selectSummaries, ticketsVisibleTo } from '../tickets/index.ts'
-import { bestPiece, lexemesOfQuery } from './piece.ts'
 
 /** So many of the newest matches are ranked; a word that half the desk uses costs no more than a rare one. */
 const candidates = 100

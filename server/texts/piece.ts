@@ -37,6 +37,19 @@ export function bestPiece(texts: readonly string[], lexemes: readonly Lexeme[]):
   return best && marked(best.text, best.window.words)
 }
 
+/** The whole text with the words marked in the same way; undefined where it has none of them. */
+export function withMarks(text: string, lexemes: readonly Lexeme[]): string | undefined {
+  const words = wordsIn(text, lexemes)
+  if (words.every(({ lexeme }) => lexeme === undefined)) return undefined
+  const [first, last] = [words[0]?.start ?? 0, words.at(-1)?.end ?? 0]
+  return text.slice(0, first) + marked(text, words) + text.slice(last)
+}
+
+/** How a text begins, as long as a piece of it. */
+export function beginningOf(text: string): string {
+  return marked(text, wordsIn(text, []).slice(0, pieceWords))
+}
+
 interface Word {
   start: number
   end: number

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyText } from '#test/mail/any-text.ts'
-import { bestPiece, type Lexeme, lexemesOfQuery } from './piece.ts'
+import { beginningOf, bestPiece, type Lexeme, lexemesOfQuery, withMarks } from './piece.ts'
 
 const stem = (text: string): Lexeme => ({ text, isBeginning: false })
 const beginning = (text: string): Lexeme => ({ text, isBeginning: true })
 const unmarked = (text: string) => text.replaceAll('\u0002', '').replaceAll('\u0003', '')
+const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim()
 const shown = (piece: string | undefined) => piece?.replaceAll('\u0002', '[').replaceAll('\u0003', ']')
 
 test.each([
@@ -70,4 +71,22 @@ describe('the piece of a text', () => {
       }),
     )
   })
+})
+
+test('a whole text keeps all that it says, with the words marked', () => {
+  expect(shown(withMarks('«La impresora» no imprime.  ¿Por qué?', [stem('impresor'), beginning('impr')]))).toBe(
+    '«La [impresora]» no [imprime]. ¿Por qué?',
+  )
+  expect(withMarks('Nada de eso', [stem('impresor')])).toBeUndefined()
+  fc.assert(
+    fc.property(anyText.map(unmarked), (text) => {
+      const whole = withMarks(text, [beginning('a')])
+      if (whole !== undefined) expect(squeezed(unmarked(whole))).toBe(squeezed(text))
+    }),
+  )
+})
+
+test('a beginning is as long as a piece', () => {
+  expect(beginningOf(` Uno, dos. ${'tres '.repeat(100)}`)).toBe(`Uno, dos. ${'tres '.repeat(22).trim()}`)
+  expect(beginningOf('')).toBe('')
 })
