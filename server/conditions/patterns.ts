@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
 import { longestPattern } from '#contract/rules.ts'
+import { holdsLiteral, literalIn } from './literal.ts'
 
 // Time grows with the product of both (16 ns each, measured): no sender can make one pattern cost half a second.
 const largestProgram = 500
@@ -8,30 +9,33 @@ export const longestExamined = 20_000
 const longestCapture = 200
 const keptPatterns = 500
 const flags = RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE
-const compiled = new Map<string, RE2JS>()
+const compiled = new Map<string, Ready | string>()
+
+interface Ready {
+  regex: RE2JS
+  /** What everything holds that it finds. */
+  literal: string | undefined
+}
 
 /** What is wrong with a regular expression; undefined when nothing is. */
 export function faultInPattern(pattern: string): string | undefined {
-  if (pattern === '') return 'a pattern is needed'
-  if (pattern.length > longestPattern) return `longer than ${longestPattern} characters`
-  try {
-    const size = compile(pattern).matcher('').programSize()
-    return size > largestProgram ? 'it repeats too much' : undefined
-  } catch (error) {
-    // RE2 writes our own flags into what it complains about.
-    return (error instanceof Error ? error.message : String(error)).replaceAll(/\(\?[im]+\)/g, '')
-  }
+  const ready = readyOf(pattern)
+  return typeof ready === 'string' ? ready : undefined
 }
 
 /** The names of a pattern's groups; none when it cannot be read. */
 export function groupNames(pattern: string): string[] {
-  return faultInPattern(pattern) === undefined ? Object.keys(compile(pattern).namedGroups()) : []
+  const ready = readyOf(pattern)
+  return typeof ready === 'string' ? [] : Object.keys(ready.regex.namedGroups())
 }
 
 /** The values of named groups when the pattern is found; undefined when it is not. */
 export function findPattern(pattern: string, text: string): { match: string; values: Map<string, string> } | undefined {
-  if (faultInPattern(pattern) !== undefined) return undefined
-  const matcher = compile(pattern).matcher(text.slice(0, longestExamined))
+  const ready = readyOf(pattern)
+  if (typeof ready === 'string') return undefined
+  const examined = text.slice(0, longestExamined)
+  if (ready.literal !== undefined && !holdsLiteral(examined, ready.literal)) return undefined
+  const matcher = ready.regex.matcher(examined)
   if (!matcher.find()) return undefined
   const groups = Object.entries(matcher.getNamedGroups())
   const values = groups.flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, clean(value)]]))
@@ -48,13 +52,26 @@ function clean(value: string): string {
     .toWellFormed()
 }
 
-/** Compiling costs more than most searches; the oldest gives way. */
-function compile(pattern: string): RE2JS {
+/** Compiling costs more than most searches; the oldest gives way. A text says what is wrong with the pattern. */
+function readyOf(pattern: string): Ready | string {
+  if (pattern === '') return 'a pattern is needed'
+  if (pattern.length > longestPattern) return `longer than ${longestPattern} characters`
   const known = compiled.get(pattern)
   if (known !== undefined) return known
-  const fresh = RE2JS.compile(pattern, flags)
+  const fresh = prepare(pattern)
   compiled.set(pattern, fresh)
   const [oldest] = compiled.keys()
   if (compiled.size > keptPatterns && oldest !== undefined) compiled.delete(oldest)
   return fresh
+}
+
+function prepare(pattern: string): Ready | string {
+  try {
+    const regex = RE2JS.compile(pattern, flags)
+    if (regex.matcher('').programSize() > largestProgram) return 'it repeats too much'
+    return { regex, literal: literalIn(pattern) }
+  } catch (error) {
+    // RE2 writes our own flags into what it complains about.
+    return (error instanceof Error ? error.message : String(error)).replaceAll(/\(\?[im]+\)/g, '')
+  }
 }

@@ -78,19 +78,19 @@ async function rankMatches(
   const { rows } = await sql<Match>`
     with wanted as materialized (select ${query} as words),
     matches as (
-      (select d.ticket_id, d.number, ts_rank(d.document, wanted.words) as rank
-      from wanted, ticket_documents as d
+      (select d.ticket_id, d.number, d.document from ticket_documents as d
       where d.number = ${number}::bigint
       ${chosen})
       union all
-      (select d.ticket_id, d.number, ts_rank(d.document, wanted.words) as rank
-      from wanted, ticket_documents as d
+      (select d.ticket_id, d.number, d.document from ticket_documents as d
       where d.document @@ ${query} and d.number is distinct from ${number}::bigint
       ${chosen}
       order by d.number desc
       limit ${candidates})
-    )
-    select ticket_id, (select words::text from wanted) as words from matches
+    ),
+    -- Apart, or all that match would be ranked before the newest are taken.
+    ranked as (select ticket_id, number, ts_rank(document, wanted.words) as rank from wanted, matches)
+    select ticket_id, (select words::text from wanted) as words from ranked
     order by (number = ${number}::bigint) is true desc,
       rank * (1 + 0.5 * percent_rank() over (order by number)) desc, number desc
     limit ${limit}`.execute(ctx.db)
