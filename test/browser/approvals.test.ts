@@ -31,7 +31,7 @@ test('an agent comes into training, and her reply is sent back, written anew, an
   const his = await desk.open(`/tickets/${number}`, {}, nico)
   const editor = his.page.getByRole('textbox', { name: 'Texto del mensaje' })
   await editor.fill('Reiníciela.')
-  await his.page.getByRole('button', { name: 'Enviar', exact: true }).click()
+  await his.page.getByRole('button', { name: 'Proponer', exact: true }).click()
   const waiting = his.page.getByRole('article', { name: /Espera aprobación/ })
   await waiting.waitFor()
   expect(await waiting.getByRole('button', { name: /Aprobar/ }).count()).toBe(0)
@@ -51,7 +51,7 @@ test('an agent comes into training, and her reply is sent back, written anew, an
   await back.getByRole('button', { name: 'Volver a editar' }).click()
   await editor.getByText('Reiníciela.').waitFor()
   await editor.fill('Hola, Ana: reiníciela.')
-  await his.page.getByRole('button', { name: 'Enviar', exact: true }).click()
+  await his.page.getByRole('button', { name: 'Proponer', exact: true }).click()
 
   await card.getByText('Hola, Ana: reiníciela.').waitFor()
   await card.getByRole('button', { name: 'Aprobar y enviar' }).click()

@@ -9,15 +9,22 @@ import { ProfileMenu } from './profile-menu.tsx'
 import css from './rail.module.css'
 import { usePlaceBadge } from './use-place-badge.ts'
 
+/** A longer one would be too small to be read in a square; the first letter stands there then. */
+const widestLogo = 1.6
+
 /** The dark strip at the side, on everything wider than a phone. */
 export function Rail() {
   const { t } = useTranslation('app')
   const desk = useDesk()
   return (
     <nav className={css.rail} aria-label={t('nav.main')}>
-      <div className={css.logo} aria-hidden>
-        {initials(desk.name).slice(0, 1)}
-      </div>
+      {desk.logo && desk.logo.width <= desk.logo.height * widestLogo ? (
+        <img className={css.logo} data-picture src={desk.logo.path} alt="" />
+      ) : (
+        <div className={css.logo} aria-hidden>
+          {initials(desk.name).slice(0, 1)}
+        </div>
+      )}
       <CreateMenu className={css.button} position="right-start" />
       {places.map((place) => (
         <RailLink key={place.name} place={place} />

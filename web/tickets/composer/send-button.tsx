@@ -2,6 +2,7 @@ import { Button, Menu, Tooltip } from '@mantine/core'
 import { IconCheck, IconChevronDown } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '#web/lib/me.ts'
 import { LaterMenu } from '../scheduled/later-menu.tsx'
 import css from './composer.module.css'
 import type { SendChoice } from './send-choices.ts'
@@ -22,7 +23,9 @@ interface Props {
 export function SendButton({ kind, choices, preferred, isSending, onSend, onLater }: Props) {
   const { t } = useTranslation('tickets')
   const [isChoosing, setChoosing] = useState(false)
-  const words = (choice: SendChoice) => t(kind === 'note' ? `sendNote.${choice}` : `send.${choice}`)
+  const { isInTraining } = useMe()
+  const words = (choice: SendChoice) =>
+    t(kind === 'note' ? `sendNote.${choice}` : isInTraining ? `propose.${choice}` : `send.${choice}`)
 
   return (
     <>
