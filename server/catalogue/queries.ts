@@ -99,6 +99,7 @@ function present(row: Row, known: Known): Service {
     urgency: row.urgency,
     teamId: row.teamId,
     team: row.teamId === null ? null : { id: row.teamId, name: row.teamName ?? '', color: row.teamColor ?? '' },
+    slaPolicyId: row.slaPolicyId,
     tags: row.tags,
     form,
     price: row.price === null ? null : Number(row.price),

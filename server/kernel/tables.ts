@@ -1755,6 +1755,7 @@ export interface Services {
   name: Json;
   position: number;
   price: Numeric | null;
+  slaPolicyId: string | null;
   steps: Json;
   summary: Json;
   tags: Generated<string[]>;
@@ -2043,6 +2044,7 @@ export interface Tickets {
   priorityReason: string | null;
   publicSnippet: Generated<string>;
   requesterId: string;
+  servicePolicyId: string | null;
   slaVersionId: string | null;
   snippet: Generated<string>;
   solvedAt: Timestamp | null;

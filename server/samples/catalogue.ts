@@ -111,6 +111,7 @@ async function service(work: Work, { steps, ...outline }: ServiceOutline): Promi
     form: [],
     price: null,
     costCenter: '',
+    slaPolicyId: null,
     approvalFlowId: null,
     isActive: true,
     ...outline,

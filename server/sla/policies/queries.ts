@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type SlaPolicy, type SlaVersion, slaTerms } from '#contract/sla.ts'
-import type { Db, Tx } from '../../kernel/context.ts'
+import { isAdmin } from '../../kernel/actor.ts'
+import type { Ctx, Db, Tx } from '../../kernel/context.ts'
 import { found } from '../../kernel/errors.ts'
 
 /** All that were not removed, in their order. */
@@ -8,6 +9,12 @@ export async function listPolicies(db: Db | Tx): Promise<SlaPolicy[]> {
   const rows = await selectPolicies(db).execute()
   const counts = await countOpen(db)
   return rows.map((row) => presentPolicy(row, counts))
+}
+
+/** Which services name one is for administrators: others may not be offered them. */
+export async function listPoliciesFor(ctx: Ctx): Promise<SlaPolicy[]> {
+  const policies = await listPolicies(ctx.db)
+  return isAdmin(ctx.actor) ? policies : policies.map((policy) => ({ ...policy, services: [] }))
 }
 
 export async function getPolicy(db: Db | Tx, id: string): Promise<SlaPolicy> {
@@ -37,6 +44,11 @@ function selectPolicies(db: Db | Tx) {
     .selectFrom('slaPolicies as p')
     .innerJoin('slaVersions as v', 'v.id', 'p.versionId')
     .select(['p.id', 'p.name', 'p.description', 'p.isOn', 'p.updatedAt', 'p.versionId', 'v.number', 'v.terms'])
+    .select(
+      sql<SlaPolicy['services']>`(select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name)
+          order by s.position, s.id), '[]')
+        from services as s where s.sla_policy_id = p.id)`.as('services'),
+    )
     .where('p.removedAt', 'is', null)
     .where('p.isInternal', '=', false)
     .orderBy('p.position')
@@ -73,5 +85,6 @@ function presentPolicy(row: Row, counts: Count[]): SlaPolicy {
     ...slaTerms.parse(row.terms),
     openCount: sum(own),
     outdatedCount: sum(own.filter(({ versionId }) => versionId !== row.versionId)),
+    services: row.services,
   }
 }

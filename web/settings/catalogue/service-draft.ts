@@ -16,6 +16,7 @@ export function draftOf(service: Service | undefined, categoryId: string): Servi
       impact: 1,
       urgency: 2,
       teamId: null,
+      slaPolicyId: null,
       tags: [],
       form: [],
       price: null,
