@@ -94,7 +94,7 @@ export const slaPolicy = z
     /** Unsolved tickets that it applies to, and those of them that keep an earlier version. */
     openCount: z.int(),
     outdatedCount: z.int(),
-    /** Which services of the catalogue name it, whatever its condition says; for administrators only. */
+    /** Which services of the catalogue name it, whatever its condition says. */
     services: z.array(z.object({ id, name: z.object({ es: z.string(), en: z.string() }) })),
   })
   .meta({ id: 'SlaPolicy' })

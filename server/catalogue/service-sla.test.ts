@@ -83,15 +83,15 @@ test('a service names only a policy that is on', async () => {
 
   await expect(serviceWith(draft.id)).rejects.toMatchObject({
     code: 'invalid',
-    faults: [{ path: 'slaPolicyId', code: 'unknown' }],
+    fields: { slaPolicyId: expect.any(String) },
   })
 })
 
-test('administrators see which services name a policy; other agents learn of no service by it', async () => {
+test('a policy tells which services name it', async () => {
   const { id } = await addPolicy('Con nombre')
   const service = await serviceWith(id)
-  const seenBy = async (who: Somebody) => (await who.api.sla.list()).items.find((policy) => policy.id === id)?.services
 
-  expect(await seenBy(admin)).toEqual([{ id: service.id, name: service.name }])
-  expect(await seenBy(agent)).toEqual([])
+  const { items } = await admin.api.sla.list()
+
+  expect(items.find((policy) => policy.id === id)?.services).toEqual([{ id: service.id, name: service.name }])
 })

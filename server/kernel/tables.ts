@@ -182,6 +182,11 @@ export interface Announcements {
   updatedAt: Timestamp;
 }
 
+export interface AnnouncementServices {
+  announcementId: string;
+  serviceId: string;
+}
+
 export interface AnnouncementSubscribers {
   confirmedAt: Timestamp | null;
   createdAt: Timestamp;
@@ -2167,6 +2172,7 @@ export interface DB {
   alertSources: AlertSources;
   announcementOrganizations: AnnouncementOrganizations;
   announcements: Announcements;
+  announcementServices: AnnouncementServices;
   announcementSubscribers: AnnouncementSubscribers;
   announcementUpdates: AnnouncementUpdates;
   apiTokens: ApiTokens;

@@ -9,13 +9,13 @@ import { listAgreements } from './agreements/queries.ts'
 import { latestApplication, startApplication } from './application/commands.ts'
 import { forecast } from './application/forecast.ts'
 import { addPolicy, arrangePolicies, changePolicy, removePolicy } from './policies/commands.ts'
-import { listPoliciesFor, listVersions } from './policies/queries.ts'
+import { listPolicies, listVersions } from './policies/queries.ts'
 import { presentClocks } from './present.ts'
 import { previewTarget } from './preview.ts'
 import { explainClock } from './why.ts'
 
 export const slaHandlers: Handlers<typeof sla> = {
-  list: async (ctx) => ({ items: await listPoliciesFor(ctx) }),
+  list: async (ctx) => ({ items: await listPolicies(ctx.db) }),
   create: (ctx, { body }) => transact(ctx, (work) => addPolicy(work, body)),
   arrange: async (ctx, { body }) => ({ items: await transact(ctx, (work) => arrangePolicies(work, body.ids)) }),
   forecast: (ctx) => forecast(ctx),

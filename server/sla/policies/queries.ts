@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { type SlaPolicy, type SlaVersion, slaTerms } from '#contract/sla.ts'
-import { isAdmin } from '../../kernel/actor.ts'
-import type { Ctx, Db, Tx } from '../../kernel/context.ts'
+import type { Db, Tx } from '../../kernel/context.ts'
 import { found } from '../../kernel/errors.ts'
 
 /** All that were not removed, in their order. */
@@ -9,12 +8,6 @@ export async function listPolicies(db: Db | Tx): Promise<SlaPolicy[]> {
   const rows = await selectPolicies(db).execute()
   const counts = await countOpen(db)
   return rows.map((row) => presentPolicy(row, counts))
-}
-
-/** Which services name one is for administrators: others may not be offered them. */
-export async function listPoliciesFor(ctx: Ctx): Promise<SlaPolicy[]> {
-  const policies = await listPolicies(ctx.db)
-  return isAdmin(ctx.actor) ? policies : policies.map((policy) => ({ ...policy, services: [] }))
 }
 
 export async function getPolicy(db: Db | Tx, id: string): Promise<SlaPolicy> {
