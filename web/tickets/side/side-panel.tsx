@@ -30,10 +30,11 @@ interface Props {
   ticket: Ticket
   follow: Follow
   onChange: ChangeTicket
+  onArticle: (() => void) | undefined
 }
 
 /** Who the ticket is for, what it is, and what belongs to it. */
-export function SidePanel({ ticket, follow, onChange }: Props) {
+export function SidePanel({ ticket, follow, onChange, onArticle }: Props) {
   const { t } = useTranslation('tickets')
   return (
     <aside className={css['side']} aria-label={t('side.label')}>
@@ -54,7 +55,7 @@ export function SidePanel({ ticket, follow, onChange }: Props) {
       <TimeSection ticket={ticket} />
       <Participants ticket={ticket} follow={follow} />
       <MergedTickets ticket={ticket} />
-      <ArticlesSection ticket={ticket} />
+      <ArticlesSection ticket={ticket} onWrite={onArticle} />
       <LinkedTickets ticket={ticket} />
       <ProblemSection ticket={ticket} />
       <SimilarSection ticket={ticket} />
