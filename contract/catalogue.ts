@@ -134,6 +134,7 @@ export const service = z
     version: z.int(),
     organizations: z.array(organizationRef),
     team: teamRef.nullable(),
+    slaPolicy: z.object({ id, name: z.string() }).nullable(),
     /** What it names that is gone: fields, webhooks of steps, assignees. */
     broken: z.array(z.string()),
     updatedAt: instant,
