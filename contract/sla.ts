@@ -186,7 +186,8 @@ export const sla = {
     ...read,
     method: 'GET',
     path: '/sla-policies',
-    summary: 'The policies in their order: what the service of a ticket names, or else the first whose condition holds, applies',
+    summary:
+      'The policies in their order: what the service of a ticket names, or else the first whose condition holds, applies',
     result: z.object({ items: z.array(slaPolicy) }),
   }),
   create: operation({

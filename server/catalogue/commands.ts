@@ -211,6 +211,15 @@ function wordOf(name: unknown): string {
 
 /** What the audit log tells of a change. */
 function told(service: Service) {
-  const { id: _, version: _v, updatedAt: _u, broken: _b, team: _t, organizations: _o, slaPolicyId: _p, ...rest } = service
+  const {
+    id: _,
+    version: _v,
+    updatedAt: _u,
+    broken: _b,
+    team: _t,
+    organizations: _o,
+    slaPolicyId: _p,
+    ...rest
+  } = service
   return { ...rest, slaPolicy: service.slaPolicy?.name ?? null }
 }

@@ -55,12 +55,15 @@ describe('figures', () => {
     expect(byName).toContainEqual([null, 1, 0, 1])
   })
 
-  test.each(['team', 'type', 'channel', 'category', 'service', 'article', 'reason'] as const)('come by %s', async (groupBy) => {
-    const { groups } = await admin.api.ratings.figures({ query: { groupBy } })
+  test.each(['team', 'type', 'channel', 'category', 'service', 'article', 'reason'] as const)(
+    'come by %s',
+    async (groupBy) => {
+      const { groups } = await admin.api.ratings.figures({ query: { groupBy } })
 
-    const counted = groups.reduce((sum, { count }) => sum + count, 0)
-    expect(counted).toBe(['team', 'type', 'channel'].includes(groupBy) ? 4 : 0)
-  })
+      const counted = groups.reduce((sum, { count }) => sum + count, 0)
+      expect(counted).toBe(['team', 'type', 'channel'].includes(groupBy) ? 4 : 0)
+    },
+  )
 
   test('are narrowed by what is asked for', async () => {
     const query = { teamId, type: 'incident', channel: 'desk' } as const

@@ -41,7 +41,9 @@ const nobody: Omit<Onlooker, 'now'> = { actorId: '00000000-0000-0000-0000-000000
  */
 export function versionFor(policies: readonly LivePolicy[], now: Date): RawBuilder<string | null> {
   if (policies.length === 0) return sql`null::uuid`
-  const ofService = policies.map(({ id, versionId }) => sql`when t.service_policy_id = ${id}::uuid then ${versionId}::uuid`)
+  const ofService = policies.map(
+    ({ id, versionId }) => sql`when t.service_policy_id = ${id}::uuid then ${versionId}::uuid`,
+  )
   const byConditions = policies.map(({ condition, versionId }) => {
     const holds = condition === null ? sql`true` : compileCondition(condition, { ...nobody, now })
     return sql`when ${holds} then ${versionId}::uuid`

@@ -7,8 +7,8 @@ import { useMe } from '#web/lib/me.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'
 import { TextsField } from '#web/ui/texts-field.tsx'
 import { bodyOf, type Draft, draftOf, faultsOf } from './draft.ts'
-import { ServicesField } from './services-field.tsx'
 import { OrganizationsField } from './organizations-field.tsx'
+import { ServicesField } from './services-field.tsx'
 import { useAnnounce, useChangeAnnouncement } from './use-announcements.ts'
 
 const audiences = ['public', 'organizations', 'agents'] as const
