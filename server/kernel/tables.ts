@@ -1633,9 +1633,11 @@ export interface RuleRuns {
 }
 
 export interface Rules {
+  countedAt: Generated<Timestamp>;
   createdAt: Timestamp;
   id: string;
   position: number;
+  runCount: Generated<number>;
   state: string;
   updatedAt: Timestamp;
   version: number;

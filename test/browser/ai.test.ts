@@ -84,7 +84,10 @@ test('a ticket is summed up, sorted, translated and answered with the help of a 
   await section.getByText('Equipo: Redes').waitFor()
   await section.getByText('Pide acceso para todo el equipo.').waitFor()
   await expectAccessible(page)
-  expect(await desk.api.tickets.get({ params: { number: 1 } })).toMatchObject({ type: 'incident', team: null })
+  expect(await desk.api.tickets.get({ params: { number: 1 } })).toMatchObject({
+    type: 'incident',
+    team: { name: 'Soporte' },
+  })
   await section.getByRole('button', { name: 'Aceptar' }).click()
   await expect
     .poll(async () => (await desk.api.tickets.get({ params: { number: 1 } })).team?.name, { timeout: 10_000 })
@@ -128,7 +131,7 @@ test('what was proposed can be left as it is, in English, in the dark and on a s
     body: { subject: 'Otra cosa', bodyText: 'La VPN', requester: { email: noa.email } },
   })
   await page.goto(`${desk.url}/desk/tickets/${number}`)
-  await page.getByText('Properties', { exact: true }).click()
+  await page.getByRole('radiogroup', { name: 'Parts of the ticket' }).getByText('Properties').click()
   const section = page.getByRole('region', { name: 'AI', exact: true })
 
   await section.getByRole('button', { name: 'Propose type and team' }).click()
@@ -140,6 +143,9 @@ test('what was proposed can be left as it is, in English, in the dark and on a s
   await section.getByText('Written by a machine: check it.').waitFor()
   await expectAccessible(page)
 
-  expect(await desk.api.tickets.get({ params: { number } })).toMatchObject({ type: 'incident', team: null })
+  expect(await desk.api.tickets.get({ params: { number } })).toMatchObject({
+    type: 'incident',
+    team: { name: 'Soporte' },
+  })
   expect(faults).toEqual([])
 })
