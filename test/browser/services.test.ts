@@ -55,6 +55,31 @@ test('an agent asks for a service in the name of somebody who phoned', { timeout
   expect(faults).toEqual([])
 })
 
+test('a service names its agreement, which its requests get and explain', { timeout: 120_000 }, async () => {
+  const targets = [1, 2, 3, 4].map((priority) => ({ clock: 'resolution' as const, priority, seconds: 7200 }))
+  await desk.api.sla.create({ body: { name: 'Accesos rápidos', isOn: true, targets } })
+  const { page, faults } = await desk.open('/settings/catalogue')
+  await page.getByRole('button', { name: 'Editar Tarjeta de acceso' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Tarjeta de acceso' })
+  await dialog.getByRole('combobox', { name: 'Acuerdo de servicio' }).click()
+  await page.getByRole('option', { name: 'Accesos rápidos' }).click()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Guardar' }).click()
+  await page.getByText('Todo el mundo · Accesos rápidos').waitFor()
+  await page.goto(`${desk.url}/desk/settings/sla`)
+  await page.getByText('Lo nombran: Tarjeta de acceso').waitFor()
+  await expectAccessible(page)
+
+  const { categories } = await desk.api.catalogue.list()
+  const card = categories[0]?.services.find(({ name }) => name.es === 'Tarjeta de acceso')
+  const { number } = await desk.api.catalogue.request({ params: { id: card?.id ?? '' }, body: {} })
+  await page.goto(`${desk.url}/desk/tickets/${number}`)
+  await page.getByRole('button', { name: '¿Por qué? Solución' }).click()
+  await page.getByText(/El servicio «Tarjeta de acceso», que este ticket pide, nombra este acuerdo/).waitFor()
+  await expectAccessible(page)
+  expect(faults).toEqual([])
+})
+
 test('what is known to be wrong with a service is read before one asks for it, in the desk and on the portal', {
   timeout: 180_000,
 }, async () => {
