@@ -36,6 +36,10 @@ export const announcementAudience = z
   .meta({ id: 'AnnouncementAudience' })
 export type AnnouncementAudience = z.infer<typeof announcementAudience>
 
+/** A service of the catalogue that is affected. */
+const affectedService = z.object({ id, name: inBothLanguages(120) }).meta({ id: 'AffectedService' })
+export type AffectedService = z.infer<typeof affectedService>
+
 const updateFields = { state: announcementState, body: announcementBody.refine(saysSomething, missing) }
 
 export const announcementUpdate = z
@@ -51,6 +55,8 @@ const fields = {
   beginsAt: instant,
   /** When it is over, or will be; null: nobody knows yet. */
   endsAt: instant.nullable(),
+  /** Services of the catalogue that are affected; those who are not offered one do not read its name. */
+  serviceIds: z.array(id).max(100),
 }
 
 const endsLater = ({ beginsAt, endsAt }: { beginsAt?: string | undefined; endsAt?: string | null | undefined }) =>
@@ -63,6 +69,7 @@ const draft = z.object({
   /** Now, where it is left out. */
   beginsAt: instant.optional(),
   endsAt: fields.endsAt.default(null),
+  serviceIds: fields.serviceIds.default([]),
   /** As the kind suggests, where it is left out. */
   state: announcementState.optional(),
   /** Whether subscribers are mailed. */
@@ -84,6 +91,8 @@ export const announcement = z
     state: announcementState,
     beginsAt: instant,
     endsAt: instant.nullable(),
+    /** What is affected, as far as it is offered to the caller; agents read all. */
+    services: z.array(affectedService),
     /** Newest first; the last 50. */
     updates: z.array(announcementUpdate),
     createdAt: instant,
@@ -112,6 +121,15 @@ export const announcements = {
     query: paging,
     result: pageOf(announcement),
     errors: ['invalid_cursor'],
+  }),
+  services: operation({
+    method: 'GET',
+    access: 'agent',
+    scope: 'tickets:read',
+    path: '/announcements/services',
+    summary: 'The services that an announcement can name, in the order of the catalogue; for those who may announce',
+    result: z.object({ items: z.array(affectedService) }),
+    errors: ['forbidden'],
   }),
   get: operation({
     ...read,

@@ -91,6 +91,8 @@ const serviceFields = z.object({
   urgency,
   /** Who fulfils it; null: as the inbox has it. */
   teamId: id.nullable(),
+  /** What its tickets are promised; it goes before the list of policies, which applies to them where this is null. */
+  slaPolicyId: id.nullable(),
   /** Of its tickets: service level agreements, rules and views can speak of them. */
   tags: z.array(tag).max(10),
   form: z.array(formField).max(40),
@@ -112,6 +114,7 @@ const draft = serviceFields.extend({
   impact: impact.default(1),
   urgency: urgency.default(2),
   teamId: serviceFields.shape.teamId.default(null),
+  slaPolicyId: serviceFields.shape.slaPolicyId.default(null),
   tags: serviceFields.shape.tags.default([]),
   form: serviceFields.shape.form.default([]),
   price: serviceFields.shape.price.default(null),
@@ -131,6 +134,7 @@ export const service = z
     version: z.int(),
     organizations: z.array(organizationRef),
     team: teamRef.nullable(),
+    slaPolicy: z.object({ id, name: z.string() }).nullable(),
     /** What it names that is gone: fields, webhooks of steps, assignees. */
     broken: z.array(z.string()),
     updatedAt: instant,

@@ -85,6 +85,10 @@ export const clockReason = z
         targetSeconds: z.int().nullable(),
         priority,
         policy: z.object({ name: z.string(), version: z.int() }).nullable(),
+        service: z
+          .object({ es: z.string(), en: z.string() })
+          .nullable()
+          .meta({ description: 'The service that names this policy; null: the list of policies chose it' }),
         calendarName: z.string().nullable(),
       }),
     ),

@@ -10,6 +10,8 @@ export const errorStatus = {
   /** The account has a second factor: a code of the authenticator app is asked for. */
   code_needed: 401,
   wrong_code: 401,
+  /** The desk has another SECRET_KEY than when the second factor was set up: no code of it can be checked. */
+  factor_unreadable: 409,
   forbidden: 403,
   foreign_origin: 403,
   not_found: 404,

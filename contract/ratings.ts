@@ -77,11 +77,13 @@ const filter = {
   teamId: id.optional(),
   type: ticketType.optional(),
   channel: channel.optional(),
+  /** Of the catalogue: requests for its services. */
+  categoryId: id.optional(),
   serviceId: id.optional(),
   articleId: id.optional(),
 }
 
-export const ratingGroup = z.enum(['agent', 'team', 'type', 'channel', 'service', 'article', 'reason'])
+export const ratingGroup = z.enum(['agent', 'team', 'type', 'channel', 'category', 'service', 'article', 'reason'])
 export type RatingGroup = z.infer<typeof ratingGroup>
 
 const figures = z.object({

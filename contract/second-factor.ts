@@ -22,7 +22,7 @@ export const secondFactorState = z
 export type SecondFactorState = z.infer<typeof secondFactorState>
 
 const own = { access: 'requester' } as const
-const codeErrors = ['not_found', 'wrong_code', 'too_many_requests'] as const
+const codeErrors = ['not_found', 'wrong_code', 'factor_unreadable', 'too_many_requests'] as const
 
 export const secondFactor = {
   state: operation({

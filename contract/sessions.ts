@@ -58,7 +58,7 @@ export const sessions = {
     access: 'public',
     body: z.object({ email: emailAddress, password: z.string().min(1).max(200), code: factorCode.optional() }),
     result: me,
-    errors: ['wrong_credentials', 'code_needed', 'wrong_code', 'too_many_requests'],
+    errors: ['wrong_credentials', 'code_needed', 'wrong_code', 'factor_unreadable', 'too_many_requests'],
   }),
   requestLink: operation({
     method: 'POST',
@@ -76,7 +76,7 @@ export const sessions = {
     access: 'public',
     body: z.object({ token: mailedToken, code: factorCode.optional() }),
     result: me,
-    errors: ['link_expired', 'code_needed', 'wrong_code', 'too_many_requests'],
+    errors: ['link_expired', 'code_needed', 'wrong_code', 'factor_unreadable', 'too_many_requests'],
   }),
   openGuestLink: operation({
     method: 'POST',
@@ -103,7 +103,7 @@ export const sessions = {
     access: 'public',
     body: z.object({ token: mailedToken, password, code: factorCode.optional() }),
     result: me,
-    errors: ['link_expired', 'code_needed', 'wrong_code', 'invalid', 'too_many_requests'],
+    errors: ['link_expired', 'code_needed', 'wrong_code', 'factor_unreadable', 'invalid', 'too_many_requests'],
   }),
   changePassword: operation({
     method: 'POST',

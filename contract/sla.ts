@@ -94,6 +94,8 @@ export const slaPolicy = z
     /** Unsolved tickets that it applies to, and those of them that keep an earlier version. */
     openCount: z.int(),
     outdatedCount: z.int(),
+    /** Which services of the catalogue name it, whatever its condition says. */
+    services: z.array(z.object({ id, name: z.object({ es: z.string(), en: z.string() }) })),
   })
   .meta({ id: 'SlaPolicy' })
 export type SlaPolicy = z.infer<typeof slaPolicy>
@@ -184,7 +186,8 @@ export const sla = {
     ...read,
     method: 'GET',
     path: '/sla-policies',
-    summary: 'The policies in their order: the first one that is on and whose condition holds applies to a ticket',
+    summary:
+      'The policies in their order: what the service of a ticket names, or else the first whose condition holds, applies',
     result: z.object({ items: z.array(slaPolicy) }),
   }),
   create: operation({
@@ -232,20 +235,20 @@ export const sla = {
     ...write,
     method: 'PATCH',
     path: '/sla-policies/:id',
-    summary: 'Change a policy; new promises make a new version, which applies to new tickets',
+    summary: 'Change a policy; new promises make a new version, for new tickets. One that a service names stays on',
     params: byId,
     body: z.object({ ...named.shape, isOn: z.boolean(), ...slaTerms.shape, targets: promisedTargets }).partial(),
     result: slaPolicy,
-    errors: ['invalid', 'not_found', 'name_taken'],
+    errors: ['invalid', 'not_found', 'name_taken', 'in_use'],
   }),
   remove: operation({
     ...write,
     method: 'DELETE',
     path: '/sla-policies/:id',
-    summary: 'Remove a policy; tickets that it applies to keep it',
+    summary: 'Remove a policy that no service names; tickets that it applies to keep it',
     params: byId,
     status: 204,
-    errors: ['not_found'],
+    errors: ['not_found', 'in_use'],
   }),
   versions: operation({
     ...read,

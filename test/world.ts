@@ -40,7 +40,13 @@ export const administrator = { email: 'admin@desk.example', password: 'correct-h
 
 /** A desk of its own with a running server, and people to act: what a test needs and no more. */
 export async function createWorld(
-  options: { domainRecords?: DomainRecords; smtpUrl?: string; fetch?: typeof fetch; webhookNetworks?: string } = {},
+  options: {
+    domainRecords?: DomainRecords
+    smtpUrl?: string
+    fetch?: typeof fetch
+    webhookNetworks?: string
+    portalUrl?: string
+  } = {},
 ) {
   const databaseUrl = await createDatabase(inject('databaseUrl'))
   const dataDir = await mkdtemp(join(tmpdir(), 'mesa-world-'))
@@ -55,6 +61,8 @@ export async function createWorld(
       LOG_LEVEL: 'silent',
       SMTP_URL: options.smtpUrl,
       WEBHOOK_NETWORKS: options.webhookNetworks,
+      PUBLIC_URL: 'http://desk.example',
+      PORTAL_URL: options.portalUrl,
     }),
     databaseUrl,
     publicUrl: 'http://desk.example',

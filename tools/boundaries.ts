@@ -88,7 +88,7 @@ const serverFeatures: Record<string, readonly string[]> = {
     'knowledge',
     'problems',
   ],
-  announcements: ['people', 'desk', 'mail', 'tickets'],
+  announcements: ['people', 'desk', 'mail', 'tickets', 'catalogue'],
   catalogue: ['people', 'teams', 'fields', 'inboxes', 'desk', 'tickets', 'tasks', 'approvals', 'webhooks'],
   audit: [],
 }

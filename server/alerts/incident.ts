@@ -88,7 +88,13 @@ export async function noteOn(
   await tellAlert(work, noted.ticket, alert, alert.state === 'firing' ? 'alert.firing' : 'alert.over')
 }
 
-async function tellAlert(work: Work, ticket: TicketRow, alert: Alert, type: 'alert.firing' | 'alert.over') {
+/** Lets rules know of an alert on its incident, and the history. */
+export async function tellAlert(
+  work: Work,
+  ticket: TicketRow,
+  alert: Alert,
+  type: 'alert.firing' | 'alert.over',
+): Promise<TicketRow> {
   const told = toldOf(alert, (await deviceOf(work, alert.deviceId))?.groupId ?? null)
   const cause = causeOf(alert.title, told)
   const changes = Object.entries(told).map(([field, to]) => ({ field, from: null, to }))

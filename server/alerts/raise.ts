@@ -5,7 +5,7 @@ import { addJob } from '../platform/jobs.ts'
 import { liveChannel } from '../tickets/index.ts'
 import { type Alert, alert as alertShape } from './alert.ts'
 import { beat, quietMs } from './flapping.ts'
-import { noteOn, openIncident, standingIncident } from './incident.ts'
+import { noteOn, openIncident, standingIncident, tellAlert } from './incident.ts'
 import { mutingOf } from './mute.ts'
 import { gatherBelow, hasBelow, incidentAbove, joinAbove, lockTreeOf } from './upstream.ts'
 
@@ -79,7 +79,11 @@ async function fire(work: Work, before: AlertGroupRow | undefined, alert: Alert)
     await gatherBelow(work, alert, ticket)
     return 'opened'
   }
-  if (isAgain || group.explainedBy !== null) return 'counted'
+  if (isAgain) return 'counted'
+  if (group.explainedBy !== null) {
+    if (told !== 'held') await tellAlert(work, incident, alert, 'alert.firing')
+    return 'counted'
+  }
   await gatherBelow(work, alert, incident)
   // What goes on needs no second note; what came back does, unless it comes and goes.
   if (told !== 'held') await noteOn(work, incident, alert, told === 'begins' ? 'flapping' : 'again')
@@ -163,9 +167,11 @@ async function over(work: Work, group: AlertGroupRow | undefined, alert: Alert):
     .where('id', '=', group.id)
     .execute()
   if (!settles) return 'ignored'
-  // What another device explains is over with it, mostly: it would be said once for each of them.
-  if (incident !== undefined && group.explainedBy === null && told !== 'held')
-    await noteOn(work, incident, alert, told === 'begins' ? 'flapping' : 'over')
+  if (incident !== undefined && told !== 'held') {
+    // What another device explains is over with it, mostly: a note would say so once for each of them.
+    if (group.explainedBy === null) await noteOn(work, incident, alert, told === 'begins' ? 'flapping' : 'over')
+    else await tellAlert(work, incident, alert, 'alert.over')
+  }
   await addJob(work, 'alerts:settle', { groupId: group.id }, { key: `alert:${group.id}`, runAt: settlesAt })
   return 'noted'
 }

@@ -3,7 +3,7 @@ import type { Language } from '#contract/common.ts'
 import type { Work } from '../kernel/context.ts'
 import { addMessage, changeTicket, machineNote, type TicketRow } from '../tickets/index.ts'
 import type { Alert } from './alert.ts'
-import { causeOf, openIncident, paragraph, putDeviceOn, standingIncident } from './incident.ts'
+import { causeOf, openIncident, paragraph, putDeviceOn, standingIncident, tellAlert } from './incident.ts'
 import { latestAlert } from './latest.ts'
 import { deviceDown } from './mute.ts'
 import type { AlertGroupRow } from './raise.ts'
@@ -60,13 +60,13 @@ export async function incidentAbove(
   return undefined
 }
 
-/** Puts an alert on the incident that explains it, and says so there. */
+/** Puts an alert on the incident that explains it, says so there, and tells what follows from that. */
 export async function joinAbove(
   work: Work,
   groupId: string,
-  alert: Pick<Alert, 'title' | 'deviceId'>,
+  alert: Alert,
   above: { ticket: TicketRow; deviceId: string },
-): Promise<void> {
+): Promise<TicketRow> {
   const name = await nameOf(work, alert.deviceId)
   await work.tx
     .updateTable('alertGroups')
@@ -74,34 +74,32 @@ export async function joinAbove(
     .where('id', '=', groupId)
     .execute()
   if (alert.deviceId !== undefined) await putDeviceOn(work, above.ticket.id, alert.deviceId)
-  await say(work, above.ticket, alert.title, (words) => words.joined(`${name}: ${alert.title}`))
+  const said = await say(work, above.ticket, alert.title, (words) => words.joined(`${name}: ${alert.title}`))
+  return tellAlert(work, said, alert, 'alert.firing')
 }
 
 /** A device went down: incidents of what depends on it, opened just before, are explained by this one. */
 export async function gatherBelow(work: Work, alert: Checked, ticket: TicketRow): Promise<void> {
   if (alert.deviceId === undefined || !(await isDownCheck(work, alert))) return
-  const { rows } = await sql<{
-    id: string
-    source: string
-    check: string
-    title: string
-    deviceId: string
-    ticketId: string
-  }>`
+  const { rows } = await sql<{ id: string }>`
     with recursive down (id, depth) as (
       select device_id, 1 from device_links where upstream_id = ${alert.deviceId}::uuid
       union
       select l.device_id, down.depth + 1 from device_links as l join down on l.upstream_id = down.id
       where down.depth < 20
     )
-    select distinct g.id, g.source, g.check_name as "check", g.title, g.device_id as "deviceId", g.ticket_id as "ticketId"
+    select distinct g.id
     from down join alert_groups as g on g.device_id = down.id
     where g.state = 'firing' and g.ticket_id is not null and g.ticket_id <> ${ticket.id}::uuid
     order by g.id limit 200`.execute(work.tx)
-  for (const group of rows.filter(isExplainable)) {
+  let explaining = ticket
+  for (const { id } of rows) {
+    const group = await work.tx.selectFrom('alertGroups').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    const below = await latestAlert(work, group)
+    if (below === undefined || !isExplainable(below)) continue
     const own = await standingIncident(work, group.ticketId)
     if (own === undefined || own.id === ticket.id || (await isTouched(work, own.id))) continue
-    await joinAbove(work, group.id, group, { ticket, deviceId: alert.deviceId })
+    explaining = await joinAbove(work, id, below, { ticket: explaining, deviceId: alert.deviceId })
     const noted = await say(work, own, group.title, (words) => words.explained(ticket.number))
     await changeTicket(work, noted, { status: 'solved' }, causeOf(group.title))
   }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ServiceAudience } from '#contract/catalogue.ts'
 import { createWorld, type World } from '#test/world.ts'
 
 let world: World
@@ -103,6 +104,85 @@ test('agents announce only when they lead a team', async () => {
 
   expect((await lead.api.announcements.create({ body: outage })).can.change).toBe(true)
   expect((await lead.api.announcements.current()).canAnnounce).toBe(true)
+})
+
+let count = 0
+/** One service for everybody, one for Acme and one for a team of the desk. */
+async function threeServices() {
+  const admin = await world.admin()
+  const agent = await world.person('agent')
+  count += 1
+  const acme = await admin.api.organizations.create({ body: { name: `Acme ${count}` } })
+  const team = await admin.api.teams.create({
+    body: { name: `Redes ${count}`, color: '#112233', members: [{ id: agent.id }] },
+  })
+  const category = await admin.api.services.addCategory({ body: { name: { es: 'Accesos', en: 'Access' } } })
+  const add = (name: string, audience: ServiceAudience) =>
+    admin.api.services.create({ body: { categoryId: category.id, name: { es: name, en: '' }, audience } })
+  const services = [
+    await add('Correo', { kind: 'everyone' }),
+    await add('VPN de Acme', { kind: 'organizations', ids: [acme.id] }),
+    await add('Copias internas', { kind: 'teams', ids: [team.id] }),
+  ]
+  return { acme, agent, serviceIds: services.map(({ id }) => id) }
+}
+
+test('only the affected services that somebody is offered are named to her; agents read all of them', async () => {
+  const { acme, agent, serviceIds } = await threeServices()
+  const { id } = await announce({ serviceIds })
+  const ana = await world.person('requester', { organizationId: acme.id })
+  const bob = await world.person('requester')
+
+  const namedTo = async (api: World['stranger']) =>
+    (await api.announcements.get({ params: { id } })).services.map(({ name }) => name.es)
+
+  expect(await namedTo(world.stranger)).toEqual(['Correo'])
+  expect(await namedTo(bob.api)).toEqual(['Correo'])
+  expect(await namedTo(ana.api)).toEqual(['Correo', 'VPN de Acme'])
+  expect(await namedTo(agent.api)).toEqual(['Correo', 'VPN de Acme', 'Copias internas'])
+  const { items } = await world.stranger.announcements.current()
+  expect(items.find((one) => one.id === id)?.services).toHaveLength(1)
+})
+
+test('what is affected can be corrected; a service that is not there is refused', async () => {
+  const { serviceIds } = await threeServices()
+  const admin = await world.admin()
+  const { id } = await announce({ serviceIds })
+
+  const body = { serviceIds: serviceIds.slice(0, 1) }
+  const corrected = await admin.api.announcements.update({ params: { id }, body })
+  const unknown = announce({ serviceIds: ['0198f000-0000-7000-8000-000000000000'] })
+
+  expect(corrected.services.map(({ name }) => name.es)).toEqual(['Correo'])
+  await expect(unknown).rejects.toMatchObject({ code: 'invalid', fields: { serviceIds: expect.any(String) } })
+})
+
+test('whoever may announce chooses among all services; other agents are refused', async () => {
+  const { agent, serviceIds } = await threeServices()
+  const admin = await world.admin()
+
+  const { items } = await admin.api.announcements.services()
+
+  expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(serviceIds))
+  await expect(agent.api.announcements.services()).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('a mail names the affected services that its reader may know of, and never those of teams', async () => {
+  const { acme, serviceIds } = await threeServices()
+  await world.person('requester', { organizationId: acme.id, email: 'ana@acme.example' })
+  for (const email of ['ana@acme.example', 'nadie@calle.example']) {
+    await world.stranger.announcements.subscribe({ body: { email, language: 'es' } })
+    await world.drain()
+    const token = /subscriptions\/confirm\/([\w.-]+)/.exec((await mailsTo(email)).join('\n'))?.[1] ?? ''
+    await world.stranger.announcements.confirm({ params: { token } })
+  }
+
+  await announce({ title: { es: 'Sin servicio', en: '' }, serviceIds })
+  await world.drain()
+
+  const toldTo = async (email: string) => (await mailsTo(email)).find((mail) => mail.includes('Afecta a:')) ?? ''
+  expect(await toldTo('ana@acme.example')).toContain('Afecta a: Correo y VPN de Acme.')
+  expect(await toldTo('nadie@calle.example')).toContain('Afecta a: Correo.')
 })
 
 test('an end before the beginning is refused, also against what is kept', async () => {

@@ -6,6 +6,7 @@ import type { Work } from '../kernel/context.ts'
 import { found, invalidField } from '../kernel/errors.ts'
 import { addJob } from '../platform/jobs.ts'
 import { liveChannel } from '../tickets/index.ts'
+import { putServices } from './affected.ts'
 import { firstState } from './state.ts'
 
 type Change = Input<typeof operations.update>['body']
@@ -39,6 +40,7 @@ export async function announce(work: Work, draft: AnnouncementDraft): Promise<st
     })
     .execute()
   await putOrganizations(work, id, draft.audience)
+  await putServices(work, id, draft.serviceIds)
   await work.record({ action: 'announcement.created', subject: titleOf(draft.title) })
   await ring(work)
   if (draft.mails && draft.audience.kind !== 'agents') await mailLater(work, id, null)
@@ -81,7 +83,7 @@ export async function addUpdate(work: Work, id: string, { state, body, mails }: 
 export async function changeAnnouncement(work: Work, id: string, change: Change): Promise<void> {
   const query = work.tx.selectFrom('announcements').selectAll().where('id', '=', id).forUpdate()
   const before = found(await query.executeTakeFirst(), 'Announcement')
-  const { audience, title, body, beginsAt, endsAt, kind, severity } = change
+  const { audience, title, body, beginsAt, endsAt, kind, severity, serviceIds } = change
   const begins = beginsAt === undefined ? before.beginsAt : new Date(beginsAt)
   const ends = endsAt === undefined ? before.endsAt : endsAt === null ? null : new Date(endsAt)
   if (ends !== null && ends < begins) throw invalidField('endsAt', 'too_small', 'It ends after it begins')
@@ -104,7 +106,11 @@ export async function changeAnnouncement(work: Work, id: string, change: Change)
     await work.tx.deleteFrom('announcementOrganizations').where('announcementId', '=', id).execute()
     await putOrganizations(work, id, audience)
   }
-  const changes = changesBetween(told(before), told(after))
+  const named = serviceIds === undefined ? undefined : await putServices(work, id, serviceIds)
+  const changes = changesBetween(
+    { ...told(before), services: named?.before },
+    { ...told(after), services: named?.after },
+  )
   await work.record({ action: 'announcement.changed', subject: titleOf(after.title), changes })
   await ring(work)
 }

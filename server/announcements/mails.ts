@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { AnnouncementState } from '#contract/announcements.ts'
 import type { Language } from '#contract/common.ts'
+import { offeredToAddress } from '../catalogue/index.ts'
 import { readSettings } from '../desk/index.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { mailNews } from '../mail/index.ts'
@@ -89,23 +90,30 @@ interface Subscriber {
   id: string
   email: string
   language: string
+  /** Names of what is affected, as far as its owner may know of it. */
+  services: Texts[]
 }
 
 /** An address has shown that it is its owner's: what is for organizations goes to those who belong to them. */
 function nextSubscribers(work: Work, { id, afterId }: Step, audience: string): Promise<Subscriber[]> {
   return work.tx
-    .selectFrom('announcementSubscribers as s')
-    .select(['s.id', 's.email', 's.language'])
-    .where('s.confirmedAt', 'is not', null)
-    .$if(afterId !== null, (query) => query.where('s.id', '>', afterId ?? ''))
+    .selectFrom('announcementSubscribers as m')
+    .select(['m.id', 'm.email', 'm.language'])
+    .select(
+      sql<Texts[]>`(select coalesce(json_agg(s.name order by s.position, s.id), '[]')
+        from announcement_services as n join services as s on s.id = n.service_id
+        where n.announcement_id = ${id} and ${offeredToAddress(sql`m.email`)})`.as('services'),
+    )
+    .where('m.confirmedAt', 'is not', null)
+    .$if(afterId !== null, (query) => query.where('m.id', '>', afterId ?? ''))
     .$if(audience === 'organizations', (query) =>
       query.where(sql<boolean>`exists (
         select from identities as i
           join people as p on p.id = i.person_id and p.is_active
           join announcement_organizations as o on o.organization_id = p.organization_id
-          where i.kind = 'email' and i.value = s.email and o.announcement_id = ${id})`),
+          where i.kind = 'email' and i.value = m.email and o.announcement_id = ${id})`),
     )
-    .orderBy('s.id')
+    .orderBy('m.id')
     .limit(atOnce)
     .execute()
 }
@@ -120,7 +128,7 @@ async function mailOne(work: Work, { id, updateId }: Step, news: News, subscribe
     to: subscriber.email,
     onceKey: `announcement:${updateId ?? id}:${subscriber.id}`,
     subject: news.state === undefined ? title : `${words.states[news.state]}: ${title}`,
-    text: inLanguage(news.body, language) || title,
+    text: textOf(news, subscriber.services, language),
     button: { label: words.open, href: `${work.services.portalUrl}/announcements/${id}` },
     unsubscribe: {
       label: words.unsubscribe,
@@ -128,6 +136,13 @@ async function mailOne(work: Work, { id, updateId }: Step, news: News, subscribe
       post: `${work.services.portalUrl}/api/v1/announcement-subscriptions/unsubscribe/${token}`,
     },
   })
+}
+
+function textOf({ title, body }: News, services: Texts[], language: Language): string {
+  const text = inLanguage(body, language) || inLanguage(title, language)
+  if (services.length === 0) return text
+  const names = new Intl.ListFormat(language).format(services.map((name) => inLanguage(name, language)))
+  return `${text}\n\n${wordsIn(language).affected(names)}`
 }
 
 function inLanguage(texts: Texts, language: Language): string {

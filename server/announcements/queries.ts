@@ -4,6 +4,7 @@ import { isAgent } from '../kernel/actor.ts'
 import type { Ctx, Db, Tx } from '../kernel/context.ts'
 import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
+import { affectedServices } from './affected.ts'
 import { announcementsVisibleTo, mayAnnounce } from './policy.ts'
 import { stateAt } from './state.ts'
 
@@ -72,6 +73,7 @@ function selectAnnouncements({ db, actor }: Reader) {
           order by o.name), '[]')
         from announcement_organizations as l join organizations as o on o.id = l.organization_id
         where l.announcement_id = a.id)`.as('organizations'),
+      affectedServices(actor).as('services'),
     ])
     .where(announcementsVisibleTo(actor))
 }
@@ -93,6 +95,7 @@ function present(ctx: Reader, row: Row, canChange: boolean): Announcement {
     state,
     beginsAt: row.beginsAt.toISOString(),
     endsAt: row.endsAt?.toISOString() ?? null,
+    services: row.services,
     updates: row.updates.map((update) => ({
       id: update.id,
       state: update.state as AnnouncementState,

@@ -3,6 +3,7 @@ import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { authorize } from '../kernel/errors.ts'
 import type { Handlers } from '../platform/http.ts'
 import { limitRate } from '../platform/rate-limits.ts'
+import { listNameable } from './affected.ts'
 import { addUpdate, announce, changeAnnouncement, removeAnnouncement } from './commands.ts'
 import { mailConfirmation } from './mails.ts'
 import { mayAnnounce } from './policy.ts'
@@ -12,6 +13,10 @@ import { confirmSubscription, unsubscribe } from './subscriptions.ts'
 export const announcementHandlers: Handlers<typeof announcements> = {
   current: (ctx) => currentAnnouncements(ctx),
   list: (ctx, { query }) => listAnnouncements(ctx, query),
+  services: async (ctx) => {
+    authorize(await mayAnnounce(ctx.db, ctx.actor), 'announce anything')
+    return { items: await listNameable(ctx.db) }
+  },
   get: (ctx, { params }) => getAnnouncement(ctx, params.id),
   create: async (ctx, { body }) => {
     const id = await asAnnouncer(ctx, (work) => announce(work, body))

@@ -7,6 +7,7 @@ interface Words {
   confirmButton: string
   open: string
   unsubscribe: string
+  affected: (services: string) => string
   states: Record<AnnouncementState, string>
 }
 
@@ -18,6 +19,7 @@ const words: Record<Language, Words> = {
     confirmButton: 'Confirm the subscription',
     open: 'See it on the portal',
     unsubscribe: 'Stop these mails',
+    affected: (services) => `Affected: ${services}.`,
     states: {
       investigating: 'Investigating',
       identified: 'Cause found',
@@ -34,6 +36,7 @@ const words: Record<Language, Words> = {
     confirmButton: 'Confirmar la suscripción',
     open: 'Verlo en el portal',
     unsubscribe: 'No recibir más estos correos',
+    affected: (services) => `Afecta a: ${services}.`,
     states: {
       investigating: 'Investigando',
       identified: 'Causa encontrada',

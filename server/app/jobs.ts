@@ -43,7 +43,7 @@ import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
 import { openDue, wakeRecurring } from '../recurring/index.ts'
 import { askTheDevice, endIfDue, forgetRecordings, wakeSessions } from '../remote/index.ts'
-import { continueRule, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
+import { continueRule, countRuleRuns, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
 import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
@@ -160,6 +160,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetNotifications(ctx('desk:tidy'))
         await forgetCallouts(ctx('desk:tidy'))
         await forgetRuleRuns(ctx('desk:tidy'))
+        await countRuleRuns(ctx('desk:tidy'))
         await forgetReceipts(ctx('desk:tidy'))
         await forgetRecordings(ctx('desk:tidy'))
         await forgetGaps(ctx('desk:tidy'))

@@ -102,12 +102,13 @@ export async function removeCategory(work: Work, id: string): Promise<void> {
 }
 
 async function check(work: Work, draft: ServiceDraft): Promise<void> {
-  const { categoryId, teamId, approvalFlowId, form, steps } = draft
+  const { categoryId, teamId, slaPolicyId, approvalFlowId, form, steps } = draft
   const category = work.tx.selectFrom('serviceCategories').select('id').where('id', '=', categoryId)
   if ((await category.executeTakeFirst()) === undefined)
     throw invalidField('categoryId', 'unknown', 'There is no such category')
   if (teamId !== null && !(await isTeam(work.tx, teamId)))
     throw invalidField('teamId', 'unknown', 'There is no such team')
+  if (slaPolicyId !== null) await checkPolicy(work, slaPolicyId)
   if (approvalFlowId !== null) {
     const flow = work.tx.selectFrom('approvalFlows').select('id').where('id', '=', approvalFlowId)
     if ((await flow.executeTakeFirst()) === undefined)
@@ -118,6 +119,21 @@ async function check(work: Work, draft: ServiceDraft): Promise<void> {
     throw invalidField(`steps.${circle}.after`, 'circle', 'A step comes only after steps that stand before it')
   await checkForm(work, form)
   await checkSteps(work, steps)
+}
+
+/** Held until the end: whoever switches it off waits, and finds it in use. */
+async function checkPolicy(work: Work, id: string): Promise<void> {
+  const policy = await work.tx
+    .selectFrom('slaPolicies')
+    .select('id')
+    .where('id', '=', id)
+    .where('isOn', '=', true)
+    .where('isInternal', '=', false)
+    .where('removedAt', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  if (policy === undefined)
+    throw invalidField('slaPolicyId', 'unknown', 'There is no such service level agreement that is on')
 }
 
 async function checkForm(work: Work, form: ServiceDraft['form']): Promise<void> {
@@ -171,6 +187,7 @@ function columnsOf(draft: ServiceDraft) {
     impact: draft.impact,
     urgency: draft.urgency,
     teamId: draft.teamId,
+    slaPolicyId: draft.slaPolicyId,
     tags: [...new Set(draft.tags)],
     form: JSON.stringify(draft.form),
     price: draft.price === null ? null : draft.price.toFixed(2),
@@ -193,6 +210,16 @@ function wordOf(name: unknown): string {
 }
 
 /** What the audit log tells of a change. */
-function told({ id: _, version: _v, updatedAt: _u, broken: _b, team: _t, organizations: _o, ...rest }: Service) {
-  return rest
+function told(service: Service) {
+  const {
+    id: _,
+    version: _v,
+    updatedAt: _u,
+    broken: _b,
+    team: _t,
+    organizations: _o,
+    slaPolicyId: _p,
+    ...rest
+  } = service
+  return { ...rest, slaPolicy: service.slaPolicy?.name ?? null }
 }

@@ -15,3 +15,15 @@ export function servicesOfferedTo(actor: Actor): RawBuilder<boolean> {
     else exists (select from service_audience as w join people as p on p.organization_id = w.organization_id
       where w.service_id = s.id and p.id = ${actor.id}) end)`
 }
+
+/**
+ * Which services, as `s`, may be named in a mail to an address that has proved to be its owner's: what is for everybody,
+ * and what is for the organization of whom it belongs to. What is for teams is spoken of inside the desk alone.
+ */
+export function offeredToAddress(address: RawBuilder<string>): RawBuilder<boolean> {
+  return sql<boolean>`(s.is_active and (s.audience = 'everyone' or (s.audience = 'organizations' and exists (
+    select from identities as i
+      join people as p on p.id = i.person_id and p.is_active
+      join service_audience as w on w.organization_id = p.organization_id
+      where i.kind = 'email' and i.value = ${address} and w.service_id = s.id))))`
+}

@@ -38,8 +38,9 @@ function selectServices(db: Db | Tx) {
   return db
     .selectFrom('services as s')
     .leftJoin('teams as g', 'g.id', 's.teamId')
+    .leftJoin('slaPolicies as p', 'p.id', 's.slaPolicyId')
     .selectAll('s')
-    .select(['g.name as teamName', 'g.color as teamColor'])
+    .select(['g.name as teamName', 'g.color as teamColor', 'p.name as slaPolicyName'])
     .select(
       sql<Seer[]>`(select coalesce(json_agg(json_build_object(
           'teamId', w.team_id, 'organizationId', o.id, 'organizationName', o.name) order by o.name), '[]')
@@ -99,6 +100,8 @@ function present(row: Row, known: Known): Service {
     urgency: row.urgency,
     teamId: row.teamId,
     team: row.teamId === null ? null : { id: row.teamId, name: row.teamName ?? '', color: row.teamColor ?? '' },
+    slaPolicyId: row.slaPolicyId,
+    slaPolicy: row.slaPolicyId === null ? null : { id: row.slaPolicyId, name: row.slaPolicyName ?? '' },
     tags: row.tags,
     form,
     price: row.price === null ? null : Number(row.price),

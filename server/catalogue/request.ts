@@ -50,6 +50,7 @@ export async function requestService(
       requesterId: requester.id,
       inboxId: inbox?.id ?? null,
       teamId: service.teamId ?? inbox?.teamId ?? null,
+      servicePolicyId: service.slaPolicyId,
       assigneeId: null,
       tags: service.tags,
       fields,

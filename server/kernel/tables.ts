@@ -182,6 +182,11 @@ export interface Announcements {
   updatedAt: Timestamp;
 }
 
+export interface AnnouncementServices {
+  announcementId: string;
+  serviceId: string;
+}
+
 export interface AnnouncementSubscribers {
   confirmedAt: Timestamp | null;
   createdAt: Timestamp;
@@ -1628,9 +1633,11 @@ export interface RuleRuns {
 }
 
 export interface Rules {
+  countedAt: Generated<Timestamp>;
   createdAt: Timestamp;
   id: string;
   position: number;
+  runCount: Generated<number>;
   state: string;
   updatedAt: Timestamp;
   version: number;
@@ -1755,6 +1762,7 @@ export interface Services {
   name: Json;
   position: number;
   price: Numeric | null;
+  slaPolicyId: string | null;
   steps: Json;
   summary: Json;
   tags: Generated<string[]>;
@@ -2043,6 +2051,7 @@ export interface Tickets {
   priorityReason: string | null;
   publicSnippet: Generated<string>;
   requesterId: string;
+  servicePolicyId: string | null;
   slaVersionId: string | null;
   snippet: Generated<string>;
   solvedAt: Timestamp | null;
@@ -2165,6 +2174,7 @@ export interface DB {
   alertSources: AlertSources;
   announcementOrganizations: AnnouncementOrganizations;
   announcements: Announcements;
+  announcementServices: AnnouncementServices;
   announcementSubscribers: AnnouncementSubscribers;
   announcementUpdates: AnnouncementUpdates;
   apiTokens: ApiTokens;

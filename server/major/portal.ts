@@ -24,6 +24,7 @@ export async function sayOnPortal(work: Work, incidentId: string, { isPublic, ti
     title,
     body: notice,
     endsAt: null,
+    serviceIds: [],
     mails: true,
   })
   await keep(work, incidentId, id)

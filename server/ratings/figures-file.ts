@@ -1,32 +1,35 @@
 import type { Language } from '#contract/common.ts'
-import type { RatingGroup } from '#contract/ratings.ts'
+import type { RatingFigures, RatingGroup } from '#contract/ratings.ts'
+import { channel, ticketType } from '#contract/ticket-fields.ts'
 import { personOf } from '../kernel/actor.ts'
 import { sendCsv } from '../platform/csv.ts'
 import type { HttpCtx } from '../platform/http.ts'
+import { wordsIn } from './figure-words.ts'
 import { type GroupFigures, type RatingFilter, readFigures } from './figures.ts'
 
-const filenames: Record<Language, string> = { es: 'valoraciones.csv', en: 'ratings.csv' }
-
-const headers: Record<Language, string[]> = {
-  es: ['', 'Valoraciones', 'Satisfechas', 'CSAT %', 'Media', 'Facilidad', 'Preguntadas', 'Contestadas'],
-  en: ['', 'Ratings', 'Satisfied', 'CSAT %', 'Average', 'Ease', 'Asked', 'Answered'],
-}
-const totals: Record<Language, string> = { es: 'Total', en: 'Total' }
-const none: Record<Language, string> = { es: 'Sin asignar', en: 'None' }
-
-/** The figures as a file, a line for each group and one for all. */
+/** The figures as a file in the reader's language, a line for each group and one for all. */
 export async function sendFigures(ctx: HttpCtx, request: RatingFilter & { groupBy: RatingGroup }): Promise<undefined> {
   const { language } = personOf(ctx.actor)
-  const { total, groups } = await readFigures(ctx, request)
-  const lines = groups.map((group) => lineOf(group.name ?? group.key ?? none[language], group, language))
-  const all = lineOf(totals[language], { ...total, key: null, name: null }, language)
+  const { filename, groups: heads, figures, total } = wordsIn(language)
+  const read = await readFigures(ctx, request)
+  const lines = read.groups.map((group) => lineOf(nameOf(group, request.groupBy, language), group, language))
   async function* pages() {
-    yield [headers[language], ...lines, all]
+    yield [[heads[request.groupBy], ...figures], ...lines, lineOf(total, read.total, language)]
   }
-  return sendCsv(ctx, filenames[language], language, pages())
+  return sendCsv(ctx, filename, language, pages())
 }
 
-function lineOf(name: string, figures: GroupFigures, language: Language): string[] {
+/** What has no name of its own is a word of the contract. */
+function nameOf({ key, name }: GroupFigures, by: RatingGroup, language: Language): string {
+  const { types, channels, none } = wordsIn(language)
+  const type = by === 'type' ? ticketType.safeParse(key).data : undefined
+  const way = by === 'channel' ? channel.safeParse(key).data : undefined
+  if (type !== undefined) return types[type]
+  if (way !== undefined) return channels[way]
+  return name ?? key ?? none
+}
+
+function lineOf(name: string, figures: RatingFigures, language: Language): string[] {
   const format = new Intl.NumberFormat(language, { maximumFractionDigits: 2, useGrouping: false })
   const share = figures.count === 0 ? null : (figures.satisfied / figures.count) * 100
   const numbers = [

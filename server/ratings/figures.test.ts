@@ -55,12 +55,15 @@ describe('figures', () => {
     expect(byName).toContainEqual([null, 1, 0, 1])
   })
 
-  test.each(['team', 'type', 'channel', 'service', 'article', 'reason'] as const)('come by %s', async (groupBy) => {
-    const { groups } = await admin.api.ratings.figures({ query: { groupBy } })
+  test.each(['team', 'type', 'channel', 'category', 'service', 'article', 'reason'] as const)(
+    'come by %s',
+    async (groupBy) => {
+      const { groups } = await admin.api.ratings.figures({ query: { groupBy } })
 
-    const counted = groups.reduce((sum, { count }) => sum + count, 0)
-    expect(counted).toBe(['team', 'type', 'channel'].includes(groupBy) ? 4 : 0)
-  })
+      const counted = groups.reduce((sum, { count }) => sum + count, 0)
+      expect(counted).toBe(['team', 'type', 'channel'].includes(groupBy) ? 4 : 0)
+    },
+  )
 
   test('are narrowed by what is asked for', async () => {
     const query = { teamId, type: 'incident', channel: 'desk' } as const
@@ -81,6 +84,33 @@ describe('figures', () => {
     expect([stranger.reach, stranger.total.count]).toEqual(['own', 0])
   })
 
+  test('come by category of the catalogue, named as the reader reads, and narrowed to one', async () => {
+    const eve = await world.person('agent', { name: 'Eve', language: 'en' })
+    const name = { es: 'Accesos', en: 'Access' }
+    const { id: categoryId } = await admin.api.services.addCategory({ body: { name } })
+    const { id } = await admin.api.services.create({ body: { categoryId, name: { es: 'VPN', en: '' } } })
+    const { number } = await ana.api.catalogue.request({ params: { id }, body: {} })
+    await admin.api.tickets.change({ params: { number }, body: { assigneeId: eve.id } })
+    await admin.api.tickets.change({ params: { number }, body: { status: 'solved' } })
+    await ana.api.ratings.rate({ params: { number }, body: { score: 5 } })
+
+    const ofAdmin = await admin.api.ratings.figures({ query: { groupBy: 'category' } })
+    const ofEve = await eve.api.ratings.figures({ query: { groupBy: 'category' } })
+    const narrowed = await admin.api.ratings.figures({ query: { categoryId } })
+    const file = await world.fetch('/api/v1/ratings/figures/csv?groupBy=category', { headers: { cookie: eve.cookie } })
+
+    expect(ofAdmin.groups).toMatchObject([{ key: categoryId, name: 'Accesos', count: 1 }])
+    expect(ofEve.groups).toMatchObject([{ key: categoryId, name: 'Access', count: 1 }])
+    expect(narrowed.total.count).toBe(1)
+    expect((await admin.api.ratings.comments({ query: { categoryId } })).items).toHaveLength(1)
+    expect((await file.text()).replace(/^\uFEFF/, '').split('\r\n')).toEqual([
+      'Category,Ratings,Satisfied,CSAT %,Average,Ease,Asked,Answered',
+      'Access,1,1,100,5,,1,1',
+      'Total,1,1,100,5,,1,1',
+      '',
+    ])
+  })
+
   test('come as a file that spreadsheets read', async () => {
     const response = await world.fetch('/api/v1/ratings/figures/csv?groupBy=agent', {
       headers: { cookie: admin.cookie },
@@ -89,6 +119,7 @@ describe('figures', () => {
     const text = await response.text()
     expect(response.headers.get('content-type')).toContain('text/csv')
     expect(text.split('\r\n')).toContainEqual(expect.stringMatching(/^Tom[;,]2[;,]1[;,]50[;,]/))
+    expect(text).toMatch(/^\uFEFF?Agente[;,]Valoraciones[;,]/)
   })
 })
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Language } from '#contract/common.ts'
 import type { RatingFigures, RatingGroup } from '#contract/ratings.ts'
 import { type PersonActor, personOf } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
@@ -13,6 +14,7 @@ export interface RatingFilter {
   teamId?: string | undefined
   type?: string | undefined
   channel?: string | undefined
+  categoryId?: string | undefined
   serviceId?: string | undefined
   articleId?: string | undefined
 }
@@ -31,7 +33,7 @@ export async function readFigures(ctx: Ctx, request: RatingFilter & { groupBy: R
   const reach = await ratingReachOf(ctx.db, actor)
   const about = { ctx, actor, reach, request }
   const [total] = await countBy(about, { key: sql`null::text`, name: sql`null::text`, join: sql`` })
-  const groups = await countBy(about, dimensions[request.groupBy])
+  const groups = await countBy(about, dimensionOf(request.groupBy, actor.language))
   return { total: figuresOf(total), groups, reach: reach.kind }
 }
 
@@ -46,6 +48,8 @@ interface Dimension {
   key: RawBuilder<string | null>
   /** Words of the contract have their names on the screen. */
   name: RawBuilder<string | null>
+  /** Its name in both languages, where it is kept so. */
+  texts?: RawBuilder<unknown>
   /** What the key needs besides the row, as `f`, and its ticket, as `t`. */
   join: RawBuilder<unknown>
   /** Whether the actor may know of it. */
@@ -56,6 +60,17 @@ interface Dimension {
 
 const noName = sql<string | null>`null::text`
 
+function dimensionOf(group: RatingGroup, language: Language): Dimension {
+  const dimension = dimensions[group]
+  return dimension.texts === undefined ? dimension : { ...dimension, name: inLanguage(dimension.texts, language) }
+}
+
+/** A text that is kept in both languages; the other one where it is missing. */
+function inLanguage(texts: RawBuilder<unknown>, language: Language): RawBuilder<string | null> {
+  const [first, second] = language === 'es' ? ['es', 'en'] : ['en', 'es']
+  return sql`coalesce(nullif(${texts} ->> ${first}::text, ''), ${texts} ->> ${second}::text)`
+}
+
 const dimensions: Record<RatingGroup, Dimension> = {
   agent: {
     key: sql`f.agent_id::text`,
@@ -65,9 +80,17 @@ const dimensions: Record<RatingGroup, Dimension> = {
   team: { key: sql`f.team_id::text`, name: sql`d.name`, join: sql`left join teams as d on d.id = f.team_id` },
   type: { key: sql`t.type`, name: noName, join: sql`` },
   channel: { key: sql`t.channel`, name: noName, join: sql`` },
+  category: {
+    key: sql`d.id::text`,
+    name: noName,
+    texts: sql`d.name`,
+    join: sql`join service_requests as s on s.ticket_id = f.ticket_id join services as w on w.id = s.service_id
+      join service_categories as d on d.id = w.category_id`,
+  },
   service: {
     key: sql`d.id::text`,
-    name: sql`coalesce(nullif(d.name ->> 'es', ''), d.name ->> 'en')`,
+    name: noName,
+    texts: sql`d.name`,
     join: sql`join service_requests as s on s.ticket_id = f.ticket_id join services as d on d.id = s.service_id`,
   },
   // A ticket with two articles counts for both.
@@ -79,7 +102,8 @@ const dimensions: Record<RatingGroup, Dimension> = {
   },
   reason: {
     key: sql`d.id::text`,
-    name: sql`d.label ->> 'es'`,
+    name: noName,
+    texts: sql`d.label`,
     join: sql`join rating_reasons as d on d.id = f.reason_id`,
     onlyRatings: true,
   },
@@ -120,12 +144,15 @@ async function countBy(about: About, dimension: Dimension): Promise<GroupFigures
 
 /** What rows, as `f`, with their ticket, as `t`, are narrowed to. */
 export function filterOf(request: RatingFilter): RawBuilder<boolean> {
-  const { agentId, teamId, type, channel, serviceId, articleId } = request
+  const { agentId, teamId, type, channel, categoryId, serviceId, articleId } = request
   const parts = [
     agentId && sql`f.agent_id = ${agentId}`,
     teamId && sql`f.team_id = ${teamId}`,
     type && sql`t.type = ${type}`,
     channel && sql`t.channel = ${channel}`,
+    categoryId &&
+      sql`exists (select from service_requests as w join services as v on v.id = w.service_id
+        where w.ticket_id = t.id and v.category_id = ${categoryId})`,
     serviceId &&
       sql`exists (select from service_requests as w where w.ticket_id = t.id and w.service_id = ${serviceId})`,
     articleId &&

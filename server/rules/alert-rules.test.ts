@@ -115,6 +115,48 @@ describe('alerts', () => {
     expect((await incidentOf('memory')).tags).toEqual(['on', 'off'])
   })
 
+  test('that another device explains call rules on its incident: as they join it, are over and come back', async () => {
+    const above = await deviceOf(admin, 'SWITCH-1')
+    const below = await deviceOf(admin, 'PRINTER-1')
+    await admin.api.deviceLinks.add({ params: { id: below.id, other: above.id } })
+    const printer = { check: 'host down', source: 'zabbix:1', key: 'printer', deviceId: below.id }
+    for (const what of ['firing', 'over'] as const)
+      await addRule(admin, {
+        name: what,
+        triggers: [{ kind: 'alert', what }],
+        condition: all(ask('alertCheck', 'is', 'host down')),
+        actions: [{ kind: 'add_tags', tags: [what] }],
+      })
+    await say('firing', { check: 'unreachable', source: 'zabbix:1', key: 'switch', deviceId: above.id })
+
+    expect(await say('firing', printer)).toBe('counted')
+    await say('resolved', printer)
+    await say('firing', printer)
+
+    const { number, tags } = await incidentOf('unreachable')
+    expect((await incidentOf('host down')).number).toBe(number)
+    expect(tags).toEqual(['firing', 'over'])
+    const ran = (await runsOn(admin, number)).map(({ trigger }) => trigger)
+    expect(ran).toEqual(['alertFiring', 'alertOver', 'alertFiring'])
+  })
+
+  test('that were there before the device above went down call rules on its incident too', async () => {
+    const above = await deviceOf(admin, 'SWITCH-2')
+    const below = await deviceOf(admin, 'PRINTER-2')
+    await admin.api.deviceLinks.add({ params: { id: below.id, other: above.id } })
+    await addRule(admin, {
+      name: 'joined',
+      triggers: [{ kind: 'alert', what: 'firing' }],
+      condition: all(ask('alertCheck', 'is', 'ping')),
+      actions: [{ kind: 'add_tags', tags: ['joined'] }],
+    })
+    await say('firing', { check: 'ping', source: 'zabbix:1', key: 'printer 2', deviceId: below.id })
+
+    await say('firing', { check: 'target down', source: 'zabbix:1', key: 'switch 2', deviceId: above.id })
+
+    expect((await incidentOf('target down')).tags).toEqual(['joined'])
+  })
+
   test('can be tried on the past', async () => {
     await say('firing', { check: 'past' })
     const { number } = await incidentOf('past')

@@ -4,11 +4,9 @@ import type { Db, Tx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { keepComparable, keptComparable } from './kept-comparables.ts'
 import { storedRule } from './rule-set.ts'
+import { recentRuns } from './run-counts.ts'
 import { brokenRules } from './targets.ts'
 import { type Comparable, comparableOf, warningsAmong, warningsOf } from './warnings.ts'
-
-/** Counting stops where nobody counts any more. */
-const mostCounted = 1000
 
 export async function listRules(db: Db | Tx, now: Date): Promise<TicketRule[]> {
   const rows = await selectRules(db, now).orderBy('r.position').orderBy('r.id').execute()
@@ -125,15 +123,13 @@ export async function listVersions(db: Db | Tx, id: string): Promise<RuleVersion
 }
 
 function selectRules(db: Db | Tx, now: Date) {
-  const since = new Date(now.getTime() - 30 * 86_400_000)
   return db
     .selectFrom('rules as r')
     .innerJoin('ruleVersions as v', (join) => join.onRef('v.ruleId', '=', 'r.id').onRef('v.version', '=', 'r.version'))
     .select(['r.id', 'r.state', 'r.version', 'r.position', 'r.updatedAt'])
     .select(['v.name', 'v.description', 'v.triggers', 'v.condition', 'v.actions'])
     .select([
-      sql<number>`(select count(*)::int from (select 1 from rule_runs as u
-        where u.rule_id = r.id and u.created_at > ${since} limit ${mostCounted}) as recent)`.as('runCount'),
+      recentRuns(now).as('runCount'),
       sql<Date | null>`(select u.created_at from rule_runs as u where u.rule_id = r.id order by u.id desc limit 1)`.as(
         'lastRunAt',
       ),

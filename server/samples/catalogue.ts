@@ -11,12 +11,15 @@ interface StepOutline {
   hours?: number
 }
 
-/** What the company offers: also what is done when somebody joins, and when somebody leaves. */
-export async function keepCatalogue(work: Work): Promise<void> {
+/**
+ * What the company offers: also what is done when somebody joins, and when somebody leaves. Answers the service that
+ * its announcement is about.
+ */
+export async function keepCatalogue(work: Work): Promise<string> {
   const access = await addCategory(work, { es: 'Accesos y cuentas', en: 'Access and accounts' })
   const people = await addCategory(work, { es: 'Personas', en: 'People' })
   const devices = await addCategory(work, { es: 'Equipos', en: 'Devices' })
-  await service(work, {
+  const vpn = await service(work, {
     categoryId: access.id,
     name: { es: 'Acceso por VPN', en: 'VPN access' },
     summary: { es: 'Para trabajar desde fuera de la oficina.', en: 'To work from outside the office.' },
@@ -71,10 +74,11 @@ export async function keepCatalogue(work: Work): Promise<void> {
       { title: 'Entregar', after: [1] },
     ],
   })
+  return vpn
 }
 
 /** Something to read on the portal, which the desk has just said. */
-export async function keepAnnouncement(work: Work): Promise<void> {
+export async function keepAnnouncement(work: Work, serviceId: string): Promise<void> {
   const begins = work.now().getTime() + 3 * dayMs
   await announce(work, {
     kind: 'maintenance',
@@ -87,6 +91,7 @@ export async function keepAnnouncement(work: Work): Promise<void> {
     },
     beginsAt: new Date(begins).toISOString(),
     endsAt: new Date(begins + 4 * 3_600_000).toISOString(),
+    serviceIds: [serviceId],
     mails: false,
   })
 }
@@ -97,8 +102,8 @@ interface ServiceOutline extends Partial<Omit<Parameters<typeof addService>[1], 
   steps: StepOutline[]
 }
 
-async function service(work: Work, { steps, ...outline }: ServiceOutline): Promise<void> {
-  await addService(work, {
+async function service(work: Work, { steps, ...outline }: ServiceOutline): Promise<string> {
+  const { id } = await addService(work, {
     summary: { es: '', en: '' },
     description: { es: '', en: '' },
     icon: 'question',
@@ -111,6 +116,7 @@ async function service(work: Work, { steps, ...outline }: ServiceOutline): Promi
     form: [],
     price: null,
     costCenter: '',
+    slaPolicyId: null,
     approvalFlowId: null,
     isActive: true,
     ...outline,
@@ -124,4 +130,5 @@ async function service(work: Work, { steps, ...outline }: ServiceOutline): Promi
       }),
     ),
   })
+  return id
 }

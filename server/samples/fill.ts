@@ -53,7 +53,7 @@ export async function fillWithSamples(ctx: Ctx, options: SampleOptions = {}): Pr
     }
     const cast = await gatherCast(work, passwordHash)
     await keepTextsAndMacros(work)
-    await keepCatalogue(work)
+    const serviceId = await keepCatalogue(work)
     await keepArticles(
       work,
       cast.agents.map(({ id }) => id),
@@ -63,7 +63,7 @@ export async function fillWithSamples(ctx: Ctx, options: SampleOptions = {}): Pr
     const plans = [...usual, ...planOutbreak(endsAt)].sort((one, other) => one.createdAt - other.createdAt)
     for (const plan of plans) await playTicket(work, setStage({ cast, chance, clock, endsAt }, plan))
     clock.set(endsAt)
-    await keepAnnouncement(work)
+    await keepAnnouncement(work, serviceId)
     await catchUpClocks(work)
     await placeKnownError(work)
     await relearnWords(work)

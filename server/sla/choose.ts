@@ -35,14 +35,20 @@ export async function readLivePolicies(db: Db | Tx): Promise<LivePolicy[]> {
 /** A policy looks at tickets for nobody in particular: its conditions name no onlooker. */
 const nobody: Omit<Onlooker, 'now'> = { actorId: '00000000-0000-0000-0000-000000000000', teamIds: [], fields: [] }
 
-/** The version that applies to `tickets as t`, as SQL; null where none does. */
+/**
+ * The version that applies to `tickets as t`, as SQL; null where none does. What the service that a ticket asks for
+ * names goes before the list.
+ */
 export function versionFor(policies: readonly LivePolicy[], now: Date): RawBuilder<string | null> {
   if (policies.length === 0) return sql`null::uuid`
-  const cases = policies.map(({ condition, versionId }) => {
+  const ofService = policies.map(
+    ({ id, versionId }) => sql`when t.service_policy_id = ${id}::uuid then ${versionId}::uuid`,
+  )
+  const byConditions = policies.map(({ condition, versionId }) => {
     const holds = condition === null ? sql`true` : compileCondition(condition, { ...nobody, now })
     return sql`when ${holds} then ${versionId}::uuid`
   })
-  return sql`case ${sql.join(cases, sql` `)} end`
+  return sql`case ${sql.join([...ofService, ...byConditions], sql` `)} end`
 }
 
 export async function chooseVersion(tx: Tx, policies: readonly LivePolicy[], ticketId: string, now: Date) {

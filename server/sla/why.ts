@@ -38,7 +38,7 @@ export async function explainClock(ctx: Ctx, { number, kind, run }: Question): P
     spans: spans.slice(omitted).map(presentSpan),
     omitted,
     omittedSeconds: Math.round(spans.slice(0, omitted).reduce((sum, span) => sum + countedMs(span), 0) / 1000),
-    targets: await presentTargets(ctx, reckoned),
+    targets: await presentTargets(ctx, ticketId, reckoned),
   }
 }
 
@@ -50,7 +50,7 @@ function countedMs({ from, to, counted }: Explained): number {
   return counted ? to.getTime() - from.getTime() : 0
 }
 
-async function presentTargets(ctx: Ctx, { promised }: Run): Promise<ClockReason['targets']> {
+async function presentTargets(ctx: Ctx, ticketId: string, { promised }: Run): Promise<ClockReason['targets']> {
   const versionIds = promised.flatMap(({ versionId }) => versionId ?? [])
   const rows =
     versionIds.length === 0
@@ -59,11 +59,12 @@ async function presentTargets(ctx: Ctx, { promised }: Run): Promise<ClockReason[
           .selectFrom('slaVersions as v')
           .innerJoin('slaPolicies as p', 'p.id', 'v.policyId')
           .leftJoin('teams as g', 'g.id', 'p.teamId')
-          .select(['v.id', 'v.number as version'])
+          .select(['v.id', 'v.policyId', 'v.number as version'])
           // An agreement is called as its team.
           .select(sql<string>`coalesce(g.name, p.name)`.as('name'))
           .where('v.id', 'in', versionIds)
           .execute()
+  const asked = await findService(ctx, ticketId)
   const calendars = await readCalendars(
     ctx.db,
     promised.flatMap(({ target }) => target?.calendarId ?? []),
@@ -75,10 +76,23 @@ async function presentTargets(ctx: Ctx, { promised }: Run): Promise<ClockReason[
       targetSeconds: target?.seconds ?? null,
       priority,
       policy: policy === undefined ? null : { name: policy.name, version: policy.version },
+      service: asked !== undefined && asked.policyId === policy?.policyId ? asked.name : null,
       calendarName: target?.calendarId === undefined ? null : (calendars.get(target.calendarId)?.name ?? ''),
     }
   })
   return all.filter((one, index) => index === 0 || isChanged(all[index - 1], one))
+}
+
+/** The service that a ticket asks for, as it was called, where it names what the ticket is promised. */
+function findService(ctx: Ctx, ticketId: string) {
+  return ctx.db
+    .selectFrom('tickets as t')
+    .innerJoin('serviceRequests as r', 'r.ticketId', 't.id')
+    .select('t.servicePolicyId as policyId')
+    .select(sql<{ es: string; en: string }>`r.snapshot -> 'name'`.as('name'))
+    .where('t.id', '=', ticketId)
+    .where('t.servicePolicyId', 'is not', null)
+    .executeTakeFirst()
 }
 
 type TargetShown = ClockReason['targets'][number]

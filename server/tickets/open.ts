@@ -30,6 +30,8 @@ export interface NewTicket {
   tags: string[]
   /** Checked by whoever opens it. */
   fields?: FieldValues
+  /** The service level agreement that the service it asks for names. */
+  servicePolicyId?: string | null
   /** Overrides the matrix, with the reason. */
   priority?: number
   priorityReason?: string

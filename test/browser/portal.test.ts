@@ -121,3 +121,30 @@ test('a service is made, asked for on the portal, worked off in the desk, and it
   await expectAccessible(outside)
   expect([...faults, ...outsideFaults]).toEqual([])
 })
+
+test('a requester chooses another password on the portal, in English, in the dark and on a small phone', {
+  timeout: 120_000,
+}, async () => {
+  const email = 'rita@cliente.example'
+  await desk.api.people.create({ body: { name: 'Rita Roca', email, role: 'requester', language: 'en' } })
+  await desk.api.sessions.requestReset({ body: { email } })
+  const mail = await sentMailWith(join(desk.dataDir, 'outgoing'), '/reset/')
+  const { page, faults } = await openPage(desk.browser, {
+    locale: 'en-GB',
+    colorScheme: 'dark',
+    reducedMotion: 'reduce',
+    viewport: { width: 320, height: 700 },
+  })
+  await page.goto(desk.url + (/\/reset\/[\w-]{43}/.exec(mail.bodyText)?.[0] ?? ''))
+  await page.getByRole('heading', { name: 'Choose another password' }).waitFor()
+  await expectAccessible(page)
+  await page.getByLabel('New password').fill('short')
+  await page.getByRole('button', { name: 'Save and go in' }).click()
+  await page.getByText('It is too short, or repeats itself.').waitFor()
+  await expectAccessible(page)
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+  await page.getByLabel('New password').fill('three cats on a bicycle')
+  await page.getByRole('button', { name: 'Save and go in' }).click()
+  await page.waitForURL(`${desk.url}/requests`)
+  expect(faults).toEqual([])
+})

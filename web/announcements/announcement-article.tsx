@@ -4,7 +4,7 @@ import type { Announcement } from '#contract/announcements.ts'
 import { useFormat } from '#web/lib/format.ts'
 import css from './announcement-article.module.css'
 import { AnnouncementPills } from './announcement-pills.tsx'
-import { useSpan, useTexts } from './use-texts.ts'
+import { useAffected, useSpan, useTexts } from './use-texts.ts'
 
 interface Props {
   announcement: Announcement
@@ -19,9 +19,10 @@ export function AnnouncementArticle({ announcement, titleAs: Title = 'h2', isWho
   const { t } = useTranslation('announcements')
   const text = useTexts()
   const span = useSpan()
+  const affected = useAffected()
   const { dateTime } = useFormat()
   const id = useId()
-  const { title, body, severity, state } = announcement
+  const { title, body, severity, state, services } = announcement
   const updates = isWhole ? announcement.updates : announcement.updates.slice(0, 1)
   return (
     <article
@@ -35,6 +36,7 @@ export function AnnouncementArticle({ announcement, titleAs: Title = 'h2', isWho
         {text(title)}
       </Title>
       <p className={css['when']}>{span(announcement)}</p>
+      {services.length > 0 && <p className={css['when']}>{affected(services)}</p>}
       {text(body) !== '' && <p className={css['text']}>{text(body)}</p>}
       {updates.length > 0 && (
         <ol className={css['updates']} aria-label={t('updates.label')}>

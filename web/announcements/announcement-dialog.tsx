@@ -8,6 +8,7 @@ import { FormModal } from '#web/ui/form-modal.tsx'
 import { TextsField } from '#web/ui/texts-field.tsx'
 import { bodyOf, type Draft, draftOf, faultsOf } from './draft.ts'
 import { OrganizationsField } from './organizations-field.tsx'
+import { ServicesField } from './services-field.tsx'
 import { useAnnounce, useChangeAnnouncement } from './use-announcements.ts'
 
 const audiences = ['public', 'organizations', 'agents'] as const
@@ -103,6 +104,11 @@ export function AnnouncementDialog({
         most={5000}
         isLong
         error={refused.of('body')}
+      />
+      <ServicesField
+        value={draft.services}
+        onChange={(services) => set({ services })}
+        error={refused.of('serviceIds')}
       />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextInput

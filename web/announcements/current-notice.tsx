@@ -4,17 +4,23 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import css from './current-notice.module.css'
 import { currentQuery } from './use-announcements.ts'
-import { useSpan, useTexts } from './use-texts.ts'
+import { useAffected, useSpan, useTexts } from './use-texts.ts'
 
 const shown = 3
 
-/** What fails right now, for agents who are about to open a ticket about it. Nothing while nothing does. */
-export function CurrentNotice() {
+/**
+ * What fails right now, for agents who are about to open a ticket about it, or to ask for the service that it affects.
+ * Nothing while nothing does.
+ */
+export function CurrentNotice({ serviceId }: { serviceId?: string }) {
   const { t } = useTranslation('announcements')
   const text = useTexts()
   const span = useSpan()
+  const affected = useAffected()
   const { data } = useQuery(currentQuery)
-  const items = (data?.items ?? []).filter(({ kind, state }) => kind !== 'news' && state !== 'scheduled')
+  const items = (data?.items ?? [])
+    .filter(({ kind, state }) => kind !== 'news' && state !== 'scheduled')
+    .filter(({ services }) => serviceId === undefined || services.some(({ id }) => id === serviceId))
   if (items.length === 0) return null
   return (
     <section className={css['notice']} aria-label={t('now.title')}>
@@ -25,7 +31,7 @@ export function CurrentNotice() {
               {t(`kind.${one.kind}`)}: {text(one.title)}
             </strong>
             <span className={css['more']}>
-              {t(`state.${one.state}`)} · {span(one)}
+              {[t(`state.${one.state}`), span(one), affected(one.services)].filter((word) => word !== '').join(' · ')}
             </span>
           </li>
         ))}

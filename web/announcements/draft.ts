@@ -17,6 +17,7 @@ export interface Draft {
   body: Texts
   begins: string
   ends: string
+  services: Announcement['services']
   mails: boolean
 }
 
@@ -32,6 +33,7 @@ export function draftOf(announcement: Announcement | undefined, zone: string | u
     body: announcement?.body ?? { es: '', en: '' },
     begins: local(announcement?.beginsAt),
     ends: local(announcement?.endsAt),
+    services: announcement?.services ?? [],
     mails: true,
   }
 }
@@ -64,6 +66,7 @@ export function bodyOf(draft: Draft, zone: string | undefined) {
     body,
     ...(beginsAt !== undefined && { beginsAt }),
     endsAt: fromLocal(draft.ends, zone) ?? null,
+    serviceIds: draft.services.map(({ id }) => id),
     mails,
   }
 }

@@ -10,6 +10,15 @@ export function useTexts(): (texts: Texts) => string {
   return ({ es, en }) => (i18n.language === 'es' ? es || en : en || es)
 }
 
+/** Which services it affects, in words; empty where it names none. */
+export function useAffected(): (services: Announcement['services']) => string {
+  const { t } = useTranslation('announcements')
+  const text = useTexts()
+  const { list } = useFormat()
+  return (services) =>
+    services.length === 0 ? '' : t('affects', { services: list(services.map(({ name }) => text(name))) })
+}
+
 /** When it is, in words. */
 export function useSpan(): (announcement: Pick<Announcement, 'kind' | 'state' | 'beginsAt' | 'endsAt'>) => string {
   const { t } = useTranslation('announcements')

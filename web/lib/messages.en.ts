@@ -8,6 +8,8 @@ const errors = {
   'error.not_signed_in': 'You are signed out. Sign in again; what you wrote is kept.',
   'error.code_needed': 'A code of your authenticator app is needed.',
   'error.wrong_code': 'This code is wrong or was used already. Wait for the next one.',
+  'error.factor_unreadable':
+    'The key of this desk (SECRET_KEY) has changed: no code of your second factor can be checked. Whoever runs the server takes it away with “second-factor reset”; then set it up anew.',
   'error.wrong_credentials': 'Address or password is wrong. Try again, or ask for a new password.',
   'error.link_expired': 'This link no longer works. Ask for a new one.',
   'error.forbidden': 'You may not do this. Ask an administrator if you need to.',

@@ -6,6 +6,8 @@ export const es: Record<keyof typeof en, string> = {
   'error.not_signed_in': 'Se ha cerrado tu sesión. Vuelve a entrar; lo que has escrito se conserva.',
   'error.code_needed': 'Hace falta un código de tu aplicación de autenticación.',
   'error.wrong_code': 'Este código no es correcto o ya se ha usado. Espera al siguiente.',
+  'error.factor_unreadable':
+    'La clave de esta mesa (SECRET_KEY) ha cambiado: ya no se puede comprobar ningún código de tu segundo factor. Quien lleva el servidor lo retira con «second-factor reset»; después, configúralo de nuevo.',
   'error.wrong_credentials':
     'La dirección o la contraseña no es correcta. Inténtalo otra vez o pide una contraseña nueva.',
   'removed.name': 'Nombre',

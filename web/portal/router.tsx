@@ -90,6 +90,11 @@ const places = [
     path: '/sign-in/$token',
     component: lazyRouteComponent(() => import('./entry/sign-in-link-page.tsx'), 'SignInLinkPage'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/reset/$token',
+    component: lazyRouteComponent(() => import('./entry/reset-page.tsx'), 'ResetPage'),
+  }),
 ]
 
 /** Without the frame of the other pages: it stands in one of somebody else. */

@@ -116,6 +116,8 @@ function narrowed(by: Exclude<RowProps['by'], 'reason'>, key: string): Partial<R
       return { type: ticketType.safeParse(key).data }
     case 'channel':
       return { channel: key }
+    case 'category':
+      return { category: key }
     case 'service':
       return { service: key }
     case 'article':

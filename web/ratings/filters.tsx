@@ -20,9 +20,8 @@ export function Filters({ search, isOwn, onChange }: Props) {
   const { t } = useTranslation('ratings')
   const { t: common } = useTranslation('common')
   const { data: teams } = useQuery({ queryKey: keys.teams, queryFn: ({ signal }) => api.teams.list({ signal }) })
-  const isNarrow = [search.agent, search.team, search.type, search.channel, search.service, search.article].some(
-    Boolean,
-  )
+  const { agent, team, type, category, service, article } = search
+  const isNarrow = [agent, team, type, search.channel, category, service, article].some(Boolean)
   return (
     <Group mb="lg" gap="sm">
       <SegmentedControl
@@ -74,6 +73,7 @@ const nothing: Partial<Record<keyof RatingSearch, undefined>> = {
   team: undefined,
   type: undefined,
   channel: undefined,
+  category: undefined,
   service: undefined,
   article: undefined,
 }

@@ -30,6 +30,7 @@ export const en = {
   'by.team': 'Team',
   'by.type': 'Type',
   'by.channel': 'Channel',
+  'by.category': 'Category',
   'by.service': 'Service',
   'by.article': 'Article',
   'by.reason': 'Reason',

@@ -30,6 +30,7 @@ export const es = {
   'by.team': 'Equipo',
   'by.type': 'Tipo',
   'by.channel': 'Canal',
+  'by.category': 'Categoría',
   'by.service': 'Servicio',
   'by.article': 'Artículo',
   'by.reason': 'Motivo',

@@ -12,6 +12,7 @@ export function filterOf(search: RatingSearch) {
     teamId: search.team,
     type: search.type,
     channel: channel.safeParse(search.channel).data,
+    categoryId: search.category,
     serviceId: search.service,
     articleId: search.article,
   }

@@ -5,6 +5,7 @@ export const groupings = [
   'team',
   'type',
   'channel',
+  'category',
   'service',
   'article',
   'reason',
@@ -19,6 +20,7 @@ export interface RatingSearch {
   team?: string | undefined
   type?: 'incident' | 'request' | undefined
   channel?: string | undefined
+  category?: string | undefined
   service?: string | undefined
   article?: string | undefined
   mood?: 'low' | 'high' | undefined
@@ -32,7 +34,7 @@ export function readRatingSearch(given: Record<string, unknown>): RatingSearch {
   const by = groupings.find((one) => one === given['by'])
   const type = (['incident', 'request'] as const).find((one) => one === given['type'])
   const mood = (['low', 'high'] as const).find((one) => one === given['mood'])
-  const { agent, team, service, article, channel } = given
+  const { agent, team, category, service, article, channel } = given
   return {
     ...(days && { days }),
     ...(by && { by }),
@@ -42,6 +44,7 @@ export function readRatingSearch(given: Record<string, unknown>): RatingSearch {
     ...(typeof channel === 'string' && /^[a-z]{3,10}$/.test(channel) && { channel }),
     ...(isUuid(agent) && { agent }),
     ...(isUuid(team) && { team }),
+    ...(isUuid(category) && { category }),
     ...(isUuid(service) && { service }),
     ...(isUuid(article) && { article }),
   }

@@ -21,6 +21,7 @@ import { useTicketActions } from './use-ticket-actions.ts'
 import { useTicketKeys } from './use-ticket-keys.ts'
 
 const MacroDialog = lazy(async () => ({ default: (await import('./macros/macro-dialog.tsx')).MacroDialog }))
+const WriteDialog = lazy(async () => ({ default: (await import('./articles/write-dialog.tsx')).WriteDialog }))
 const MergeDialog = lazy(async () => ({ default: (await import('./merge/merge-dialog.tsx')).MergeDialog }))
 
 interface Props {
@@ -40,6 +41,8 @@ export function TicketView({ ticket, onClose }: Props) {
   const [isMerging, setMerging] = useState(false)
   const [isChoosingMacro, setChoosingMacro] = useState(false)
   const [isDeclaring, setDeclaring] = useState(false)
+  const [isWriting, setWriting] = useState(false)
+  const writeArticle = actions.isSettled ? () => setWriting(true) : undefined
   const declare = useMayDeclare(ticket) ? () => setDeclaring(true) : undefined
   const [step, setStep] = useState<'conversation' | 'properties'>('conversation')
   const [isSideHidden, setSideHidden] = useState(() => localStorage.getItem(sideKey) === 'hidden')
@@ -56,6 +59,7 @@ export function TicketView({ ticket, onClose }: Props) {
     merge: () => setMerging(true),
     macros: () => setChoosingMacro(true),
     major: declare,
+    article: writeArticle,
     showFields: () => {
       setStep('properties')
       setSideHidden(false)
@@ -86,6 +90,7 @@ export function TicketView({ ticket, onClose }: Props) {
             onMerge={() => setMerging(true)}
             onMacros={() => setChoosingMacro(true)}
             onMajor={declare}
+            onArticle={writeArticle}
           />
           <MergedNotice ticket={ticket} />
           <DuplicateNotice ticket={ticket} />
@@ -116,11 +121,22 @@ export function TicketView({ ticket, onClose }: Props) {
             <Composer ticket={ticket} composer={composer} scheduled={scheduled} />
           </div>
         </div>
-        <SidePanel ticket={ticket} follow={follow} isDrawn={isSideDrawn} onChange={actions.change} />
+        <SidePanel
+          ticket={ticket}
+          follow={follow}
+          isDrawn={isSideDrawn}
+          onChange={actions.change}
+          onArticle={writeArticle}
+        />
       </div>
       {isChoosingMacro && (
         <Suspense>
           <MacroDialog ticket={ticket} composer={composer} onClose={() => setChoosingMacro(false)} />
+        </Suspense>
+      )}
+      {isWriting && (
+        <Suspense>
+          <WriteDialog ticket={ticket} onClose={() => setWriting(false)} />
         </Suspense>
       )}
       {isDeclaring && (

@@ -26,6 +26,7 @@ export function useTicketActions(ticket: Ticket) {
   const isSettled = ticket.status === 'solved' || ticket.status === 'closed'
   return {
     change,
+    isSettled,
     solve: can.change && !isSettled && can.statuses.includes('solved') ? solve : undefined,
     reopen:
       can.change && isSettled && can.statuses.includes('open')

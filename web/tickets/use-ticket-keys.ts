@@ -11,6 +11,8 @@ interface Places {
   macros: () => void
   /** Absent where it may not be said. */
   major: (() => void) | undefined
+  /** Absent while there is no solution to write down. */
+  article: (() => void) | undefined
   /** Brings the properties on screen, where they are folded away. */
   showFields: () => void
 }
@@ -18,7 +20,7 @@ interface Places {
 export function useTicketKeys(
   ticket: Ticket,
   actions: TicketActions,
-  { write, merge, follow, macros, major, showFields }: Places,
+  { write, merge, follow, macros, major, article, showFields }: Places,
 ): void {
   const { t } = useTranslation('tickets')
   const { t: majorWords } = useTranslation('major')
@@ -42,6 +44,7 @@ export function useTicketKeys(
     ...one('m', t('keys.macros'), can.note && macros),
     ...one('#', t('keys.merge'), can.note && merge),
     ...one('!', majorWords('declare'), major),
+    ...one('b', t('articles.write'), article),
     ...one('w', t('follow.key'), follow),
     ...one('t', t('keys.tags'), can.change && field('tags')),
   ])

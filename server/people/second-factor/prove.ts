@@ -49,6 +49,10 @@ export async function takeCode(ctx: Ctx, personId: string, code: string, waits =
   const key = `second-factor:${personId}`
   await limitRate(ctx, { key, ...attempts })
   const isTaken = await transact(ctx, (work) => tryCode(work, personId, code, waits))
+  if (isTaken === 'unreadable') {
+    await uncountUse(ctx, { key, seconds: attempts.seconds })
+    throw unreadable(ctx, personId)
+  }
   if (!isTaken) {
     await transact(ctx, (work) => recordFor(work, personId, 'second_factor.refused'))
     throw new AppError('wrong_code', 'This code is wrong, too old, or was used already; wait for the next one')
@@ -73,7 +77,7 @@ export async function recordFor(work: Work, personId: string, action: `second_fa
 }
 
 /** The row is locked: of two who come with the same code at once, one is too late. */
-async function tryCode(work: Work, personId: string, code: string, waits: boolean): Promise<boolean> {
+async function tryCode(work: Work, personId: string, code: string, waits: boolean): Promise<boolean | 'unreadable'> {
   const factor = await work.tx
     .selectFrom('secondFactors')
     .select(['secret', 'lastStep'])
@@ -83,12 +87,32 @@ async function tryCode(work: Work, personId: string, code: string, waits: boolea
     .executeTakeFirst()
   if (factor === undefined) throw notFound('Second factor')
   const typed = code.toLowerCase().replace(/[\s-]/g, '')
-  if (!/^\d{6}$/.test(typed)) return !waits && spendOnPaper(work, personId, typed)
-  const secret = Buffer.from(unseal(factor.secret, work.services.key('second-factor')), 'hex')
+  const isOnPaper = !/^\d{6}$/.test(typed)
+  if (isOnPaper && !waits && (await spendOnPaper(work, personId, typed))) return true
+  const secret = readSecret(work, factor.secret)
+  if (secret === undefined) return 'unreadable'
+  if (isOnPaper) return false
   const step = stepOf(typed, secret, { now: work.now(), after: factor.lastStep })
   if (step === undefined) return false
   await work.tx.updateTable('secondFactors').set({ lastStep: step }).where('personId', '=', personId).execute()
   return true
+}
+
+/** Undefined with another SECRET_KEY, by which codes on paper cannot be checked either. */
+function readSecret({ services }: Work, sealed: Buffer): Buffer | undefined {
+  try {
+    return Buffer.from(unseal(sealed, services.key('second-factor')), 'hex')
+  } catch {
+    return undefined
+  }
+}
+
+function unreadable({ services }: Ctx, personId: string): AppError {
+  services.log.error({ personId }, 'SECRET_KEY has changed: take this second factor away (second-factor reset)')
+  return new AppError(
+    'factor_unreadable',
+    'The SECRET_KEY of this desk has changed: have the second factor taken away (mesa second-factor reset --email …)',
+  )
 }
 
 async function spendOnPaper(work: Work, personId: string, code: string): Promise<boolean> {

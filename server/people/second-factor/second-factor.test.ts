@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { administrator, createWorld, type Somebody, type World } from '#test/world.ts'
 import { createClient } from '#web/lib/client.ts'
+import { seal } from '../../kernel/sealed.ts'
 import { freshLimits, mailedToken, openBrowser, refusalOf } from '../test-browser.ts'
 import { bytesOf, codeOfApp } from './test-app.ts'
 import { base32 } from './totp.ts'
@@ -55,6 +58,24 @@ describe('signing in with a second factor', () => {
     expect(await refusalOf(enter(ana.email, code))).toBe('wrong_code')
     expect(await refusalOf(enter(ana.email, appCode(secret, -1)))).toBe('wrong_code')
     expect(await refusalOf(enter(ana.email, appCode(secret, 4)))).toBe('wrong_code')
+  })
+
+  test('says what to do when the key of the desk has changed, and costs no attempt', async () => {
+    const { ana, secret, recoveryCodes } = await agentWithFactor()
+    const resealed = { secret: seal(secret, randomBytes(32)) }
+    await world.db.updateTable('secondFactors').set(resealed).where('personId', '=', ana.id).execute()
+    await world.db
+      .updateTable('recoveryCodes')
+      .set({ codeHash: sql`sha256(code_hash)` })
+      .where('personId', '=', ana.id)
+      .execute()
+    const tries = [appCode(secret), '000000', recoveryCodes[0], appCode(secret), '000000', recoveryCodes[1]]
+
+    const refusals: (string | undefined)[] = []
+    for (const code of tries) refusals.push(await refusalOf(enter(ana.email, code)))
+
+    expect(new Set(refusals)).toEqual(new Set(['factor_unreadable']))
+    expect(await refusalOf(enter(ana.email))).toBe('code_needed')
   })
 
   test('does not tell whether the password is right to whoever does not know it', async () => {

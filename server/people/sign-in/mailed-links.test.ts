@@ -205,6 +205,21 @@ describe('a reset link', () => {
     expect((await post('/password/reset', { token, password: good })).status).toBe(401)
   })
 
+  test('leads requesters to the portal, which may have a domain of its own, and agents to the desk', async () => {
+    const apart = await createWorld({ portalUrl: 'http://ayuda.example' })
+    const [rita, tom] = [await apart.person('requester'), await apart.person('agent')]
+
+    for (const { email } of [rita, tom]) await apart.stranger.sessions.requestReset({ body: { email } })
+
+    const mails = await apart.db.selectFrom('outgoingMails').select(['recipients', 'content']).execute()
+    const linkTo = ({ email }: { email: string }) =>
+      /http:[^"<>\s\\]+\/reset\//.exec(
+        JSON.stringify(mails.find(({ recipients }) => recipients.includes(email))?.content),
+      )?.[0]
+    expect([linkTo(rita), linkTo(tom)]).toEqual(['http://ayuda.example/reset/', 'http://desk.example/desk/reset/'])
+    await apart.close()
+  })
+
   test('does not sign in without a new password', async () => {
     const rita = await world.person('requester')
     const token = await resetFor(rita.email)

@@ -9,9 +9,9 @@ const day = 24 * 60 * minute
 /** An invitation is a way to choose a password like any other, only with more time. */
 const kinds = {
   sign_in: { kept: 'sign_in', page: 'sign-in', lasts: 30 * minute },
-  reset: { kept: 'reset', page: 'desk/reset', lasts: 60 * minute },
-  invitation: { kept: 'reset', page: 'desk/reset', lasts: 7 * day },
-  setup: { kept: 'setup', page: 'desk/setup', lasts: 7 * day },
+  reset: { kept: 'reset', page: 'reset', lasts: 60 * minute },
+  invitation: { kept: 'reset', page: 'reset', lasts: 7 * day },
+  setup: { kept: 'setup', page: 'setup', lasts: 7 * day },
 } as const
 
 export type LinkPurpose = keyof typeof kinds
@@ -20,9 +20,11 @@ export type LinkOwner = Pick<PersonRow, 'id' | 'role'>
 /** A link that works once. */
 export async function makeMailedLink(work: Work, purpose: LinkPurpose, owner: LinkOwner | undefined): Promise<string> {
   const token = await makeLinkToken(work, purpose, owner)
-  const page = pageOf(purpose, owner)
+  const { page } = kinds[purpose]
   const { publicUrl, portalUrl } = work.services
-  return `${page.startsWith('desk/') ? publicUrl : portalUrl}/${page}/${token}`
+  // Requesters come in on the portal, which may have a domain of its own.
+  const door = owner?.role === 'requester' ? portalUrl : `${publicUrl}/desk`
+  return `${door}/${page}/${token}`
 }
 
 /** Only the hash of the token stays here. Without an owner it opens nothing but a set-up. */
@@ -90,10 +92,4 @@ export async function forgetSetupLinks(work: Work): Promise<void> {
 
 export function linkExpired(): AppError {
   return new AppError('link_expired', 'This link was used or has expired; ask for a new one')
-}
-
-/** Requesters sign in on the portal, agents at the desk. */
-function pageOf(purpose: LinkPurpose, owner: LinkOwner | undefined): string {
-  const { page } = kinds[purpose]
-  return purpose === 'sign_in' && owner !== undefined && owner.role !== 'requester' ? `desk/${page}` : page
 }

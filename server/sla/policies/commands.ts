@@ -47,6 +47,7 @@ export async function changePolicy(work: Work, id: string, change: PolicyChange)
   const before = await getPolicy(work.tx, id)
   const { name = before.name, description = before.description, isOn = before.isOn } = change
   await refuseTakenName(work, id, name)
+  if (before.isOn && !isOn) await refuseNamed(work, id)
   const terms = slaTerms.parse({ ...before, ...change })
   const isNew = JSON.stringify(terms) !== JSON.stringify(slaTerms.parse(before))
   const versionId = isNew ? work.newId() : undefined
@@ -65,10 +66,11 @@ export async function changePolicy(work: Work, id: string, change: PolicyChange)
   return after
 }
 
-/** Its versions stay, for the tickets that have them. */
+/** Its versions stay, for the tickets that have them. One that a service names is not removed. */
 export async function removePolicy(work: Work, id: string): Promise<void> {
   await lockPolicies(work)
   const policy = await getPolicy(work.tx, id)
+  await refuseNamed(work, id)
   await work.tx.updateTable('slaPolicies').set({ removedAt: work.now(), isOn: false }).where('id', '=', id).execute()
   await work.record({ action: 'sla_policy.removed', subject: policy.name })
 }
@@ -107,6 +109,14 @@ export async function addVersion(
 /** Kept one at a time, so that the checks still hold when one is written. */
 export async function lockPolicies(work: Work): Promise<void> {
   await sql`lock table sla_policies in share row exclusive mode`.execute(work.tx)
+}
+
+/** Locked first: a service that is just coming to name it is waited for. */
+async function refuseNamed(work: Work, id: string): Promise<void> {
+  await work.tx.selectFrom('slaPolicies').select('id').where('id', '=', id).forUpdate().execute()
+  const user = work.tx.selectFrom('services').select('id').where('slaPolicyId', '=', id).limit(1)
+  if ((await user.executeTakeFirst()) !== undefined)
+    throw new AppError('in_use', 'Services of the catalogue name this policy: give them another one first')
 }
 
 async function refuseTakenName(work: Work, id: string, name: string): Promise<void> {

@@ -37,6 +37,11 @@ function selectPolicies(db: Db | Tx) {
     .selectFrom('slaPolicies as p')
     .innerJoin('slaVersions as v', 'v.id', 'p.versionId')
     .select(['p.id', 'p.name', 'p.description', 'p.isOn', 'p.updatedAt', 'p.versionId', 'v.number', 'v.terms'])
+    .select(
+      sql<SlaPolicy['services']>`(select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name)
+          order by s.position, s.id), '[]')
+        from services as s where s.sla_policy_id = p.id)`.as('services'),
+    )
     .where('p.removedAt', 'is', null)
     .where('p.isInternal', '=', false)
     .orderBy('p.position')
@@ -73,5 +78,6 @@ function presentPolicy(row: Row, counts: Count[]): SlaPolicy {
     ...slaTerms.parse(row.terms),
     openCount: sum(own),
     outdatedCount: sum(own.filter(({ versionId }) => versionId !== row.versionId)),
+    services: row.services,
   }
 }

@@ -103,6 +103,7 @@ function ticketRow(
     public_snippet: snippetOf(publicLine?.text ?? ''),
     message_count: lines.length,
     // Clocks follow once the rows are there.
+    service_policy_id: null,
     sla_version_id: null,
     next_due_at: null,
     next_due_clock: null,

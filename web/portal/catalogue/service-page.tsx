@@ -6,6 +6,7 @@ import { useLabel } from '#web/lib/field-words.ts'
 import { useDesk } from '#web/lib/me.ts'
 import { useDocumentTitle } from '#web/ui/document-title.ts'
 import { useIdParam } from '../address.ts'
+import { KnownOutages } from '../announcements/known-outages.tsx'
 import { SignInFirst } from '../entry/sign-in-first.tsx'
 import { Column } from '../frame/column.tsx'
 import { Failed } from '../frame/failed.tsx'
@@ -55,6 +56,7 @@ export function ServicePage() {
   return (
     <Column>
       <Heading title={label(service.name)} lead={label(service.summary)} />
+      <KnownOutages serviceId={service.id} />
       {facts.length > 0 && <p className={css['description']}>{facts.join(' · ')}</p>}
       {label(service.description) !== '' && <p className={css['description']}>{label(service.description)}</p>}
       {isPerson(visitor) || acceptsStrangers ? (

@@ -115,6 +115,8 @@ const auditFields = [
   'timeoutSeconds',
   'maxTokens',
   'dailyLimit',
+  'slaPolicy',
+  'services',
 ] as const
 type AuditField = (typeof auditFields)[number]
 

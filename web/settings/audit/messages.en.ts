@@ -193,6 +193,8 @@ export const en = {
   'audit.field.timeoutSeconds': 'Waits (seconds)',
   'audit.field.maxTokens': 'Longest answer',
   'audit.field.dailyLimit': 'Calls a day',
+  'audit.field.slaPolicy': 'Service level agreement',
+  'audit.field.services': 'Affected services',
   'audit.field.priorityMatrix': 'Priorities by impact and urgency',
   'audit.field.isPaused': 'Paused',
   'audit.area.remote': 'Remote help',

@@ -195,6 +195,8 @@ export const es: Record<keyof typeof en, string> = {
   'audit.field.timeoutSeconds': 'Espera (segundos)',
   'audit.field.maxTokens': 'Respuesta más larga',
   'audit.field.dailyLimit': 'Llamadas al día',
+  'audit.field.slaPolicy': 'Acuerdo de servicio',
+  'audit.field.services': 'Servicios afectados',
   'audit.field.priorityMatrix': 'Prioridades según impacto y urgencia',
   'audit.field.isPaused': 'En pausa',
   'audit.area.remote': 'Ayuda remota',

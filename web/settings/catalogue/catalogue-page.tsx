@@ -147,6 +147,7 @@ function ServiceRow({ service, onEdit, onUp }: RowProps) {
   const facts = [
     t(`catalogue.audience.${service.audience.kind}`),
     ...(service.team ? [service.team.name] : []),
+    ...(service.slaPolicy ? [service.slaPolicy.name] : []),
     ...(service.approvalFlowId ? [t('catalogue.withApproval')] : []),
     t('catalogue.stepCount', { count: service.steps.length }),
   ]

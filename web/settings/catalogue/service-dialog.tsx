@@ -21,6 +21,7 @@ import { FormModal } from '#web/ui/form-modal.tsx'
 import { TextsField } from '#web/ui/texts-field.tsx'
 import { LevelSelect } from '../parts/level-select.tsx'
 import { useDraft } from '../parts/use-draft.ts'
+import { usePolicies } from '../sla/use-sla.ts'
 import { AudienceChoice } from './audience-choice.tsx'
 import { FormChoice } from './form-choice.tsx'
 import { draftOf, isWhole } from './service-draft.ts'
@@ -40,6 +41,7 @@ export function ServiceDialog({ service, categoryId, categories, onClose }: Prop
   const { t: common } = useTranslation('common')
   const label = useLabel()
   const teams = useTeams()
+  const policies = usePolicies().data?.items ?? []
   const flows = useQuery({
     queryKey: keys.approvalFlows,
     queryFn: ({ signal }) => api.approvalFlows.list({ signal }),
@@ -128,6 +130,16 @@ export function ServiceDialog({ service, categoryId, categories, onClose }: Prop
           value={value.teamId}
           onChange={(teamId) => set({ teamId })}
           error={refused.of('teamId')}
+        />
+        <Select
+          label={t('catalogue.sla')}
+          description={t('catalogue.slaHelp')}
+          placeholder={t('catalogue.slaNone')}
+          clearable
+          data={policies.filter(({ isOn }) => isOn).map(({ id, name }) => ({ value: id, label: name }))}
+          value={value.slaPolicyId}
+          onChange={(slaPolicyId) => set({ slaPolicyId })}
+          error={refused.of('slaPolicyId')}
         />
         <LevelSelect kind="impact" value={value.impact} onChange={(impact) => set({ impact })} />
         <LevelSelect kind="urgency" value={value.urgency} onChange={(urgency) => set({ urgency })} />

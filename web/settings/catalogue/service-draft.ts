@@ -16,6 +16,7 @@ export function draftOf(service: Service | undefined, categoryId: string): Servi
       impact: 1,
       urgency: 2,
       teamId: null,
+      slaPolicyId: null,
       tags: [],
       form: [],
       price: null,
@@ -25,7 +26,16 @@ export function draftOf(service: Service | undefined, categoryId: string): Servi
       isActive: true,
     }
   }
-  const { id: _, version: _v, organizations: _o, team: _t, broken: _b, updatedAt: _u, ...draft } = service
+  const {
+    id: _,
+    version: _v,
+    organizations: _o,
+    team: _t,
+    slaPolicy: _p,
+    broken: _b,
+    updatedAt: _u,
+    ...draft
+  } = service
   return draft
 }
 

@@ -5,7 +5,9 @@ export const en = {
   'sla.editTitle': 'Service level agreement {{name}}',
   'sla.noneYet': 'No agreements yet',
   'sla.noneText': 'Say how soon requesters get an answer and a solution; every ticket then shows what is due when.',
-  'sla.orderHelp': 'The first one that is on and fits a ticket applies to it.',
+  'sla.orderHelp':
+    'The first one that is on and fits a ticket applies to it. What the service of a request names goes before.',
+  'sla.named': 'Named by: {{services}}',
   'sla.moved': '{{name}} is now at place {{place}} of {{count}}.',
   'sla.up': 'Move {{name}} up',
   'sla.down': 'Move {{name}} down',

@@ -7,7 +7,9 @@ export const es: Record<keyof typeof en, string> = {
   'sla.editTitle': 'Acuerdo de servicio {{name}}',
   'sla.noneYet': 'Aún no hay acuerdos',
   'sla.noneText': 'Indica en cuánto tiempo se responde y se resuelve; cada ticket muestra entonces qué vence y cuándo.',
-  'sla.orderHelp': 'A cada ticket se le aplica el primero que esté activo y le corresponda.',
+  'sla.orderHelp':
+    'A cada ticket se le aplica el primero activo que le corresponda. Lo que nombra el servicio pedido va antes.',
+  'sla.named': 'Lo nombran: {{services}}',
   'sla.moved': '{{name}} está ahora en el puesto {{place}} de {{count}}.',
   'sla.up': 'Subir {{name}}',
   'sla.down': 'Bajar {{name}}',

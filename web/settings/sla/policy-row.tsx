@@ -2,6 +2,7 @@ import { ActionIcon, Button, Switch } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SlaPolicy } from '#contract/sla.ts'
+import { useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { useMe } from '#web/lib/me.ts'
 import { EscalationButton } from '../escalation/escalation-button.tsx'
@@ -23,7 +24,8 @@ export function PolicyRow({ policy, onUp, onDown, onEdit }: Props) {
   const { list } = useFormat()
   const toggle = useSwitchPolicy()
   const isAdmin = useMe().role === 'admin'
-  const { id, name, description, isOn, condition, targets, version, openCount, outdatedCount } = policy
+  const { id, name, description, isOn, condition, targets, version, openCount, outdatedCount, services } = policy
+  const label = useLabel()
   const clocks = [...new Set(targets.map(({ clock }) => common(`clock.${clock}`)))]
   return (
     <>
@@ -37,6 +39,9 @@ export function PolicyRow({ policy, onUp, onDown, onEdit }: Props) {
         <div className={rows.more}>
           {condition === null ? t('sla.whoAll') : t('sla.whoSome')} · {list(clocks)}
         </div>
+        {services.length > 0 && (
+          <div className={rows.more}>{t('sla.named', { services: list(services.map((one) => label(one.name))) })}</div>
+        )}
       </div>
       <div className={rows.aside}>
         {t('sla.open', { count: openCount })}

@@ -8,18 +8,21 @@ import type { Ticket } from '#contract/tickets.ts'
 import css from '../side/side.module.css'
 import { FlagForm } from './flag-form.tsx'
 import { useFoundArticles, useLinkArticle, useTicketArticles, useUnlinkArticle } from './queries.ts'
-import { WriteDialog } from './write-dialog.tsx'
+
+interface Props {
+  ticket: Ticket
+  /** Absent while there is no solution to write down. */
+  onWrite: (() => void) | undefined
+}
 
 /** The articles that helped with a ticket, and those that may. */
-export function ArticlesSection({ ticket }: { ticket: Ticket }) {
+export function ArticlesSection({ ticket, onWrite }: Props) {
   const { t } = useTranslation('tickets')
   const { data: own } = useTicketArticles(ticket.number)
   const found = useFoundArticles(ticket.number, '')
   const link = useLinkArticle(ticket.number)
   const unlink = useUnlinkArticle(ticket.number)
   const [flagged, setFlagged] = useState<string>()
-  const [isWriting, setWriting] = useState(false)
-  const isSettled = ticket.status === 'solved' || ticket.status === 'closed'
   const suggested = (found.data ?? [])
     .filter(({ article }) => !own?.some((one) => one.article.id === article.id))
     .slice(0, 3)
@@ -90,18 +93,17 @@ export function ArticlesSection({ ticket }: { ticket: Ticket }) {
           </ul>
         </>
       )}
-      {isSettled && (
+      {onWrite && (
         <Button
           size="compact-sm"
           variant="default"
           mt={8}
           leftSection={<IconPencilPlus size={15} aria-hidden />}
-          onClick={() => setWriting(true)}
+          onClick={onWrite}
         >
           {t('articles.write')}
         </Button>
       )}
-      {isWriting && <WriteDialog ticket={ticket} onClose={() => setWriting(false)} />}
     </section>
   )
 }

@@ -35,6 +35,8 @@ export const en = {
   'clocks.why.targets': 'What was promised',
   'clocks.why.target':
     'Since {{when}}: {{target}}, by {{policy}} (version {{version}}) for priority {{priority}}, {{calendar}}',
+  'clocks.why.ofService':
+    'The service “{{service}}”, which this ticket asks for, names this agreement; it goes before the list of agreements.',
   'clocks.why.targetNone': 'Since {{when}}: nothing',
   'clocks.why.calendar': 'by the calendar {{name}}',
   'clocks.why.always': 'round the clock',

@@ -37,6 +37,8 @@ export const es: Record<keyof typeof en, string> = {
   'clocks.why.targets': 'Qué se prometió',
   'clocks.why.target':
     'Desde {{when}}: {{target}}, según {{policy}} (versión {{version}}) con prioridad {{priority}}, {{calendar}}',
+  'clocks.why.ofService':
+    'El servicio «{{service}}», que este ticket pide, nombra este acuerdo; va antes que la lista de acuerdos.',
   'clocks.why.targetNone': 'Desde {{when}}: nada',
   'clocks.why.calendar': 'con el calendario {{name}}',
   'clocks.why.always': 'a todas horas',

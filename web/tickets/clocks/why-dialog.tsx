@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Clock, ClockReason, ExplainedSpan } from '#contract/clocks.ts'
 import { api } from '#web/lib/api.ts'
+import { useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { keys } from '#web/lib/queries.ts'
 import { Loading } from '#web/ui/loading.tsx'
@@ -90,9 +91,10 @@ function Targets({ targets }: Pick<ClockReason, 'targets'>) {
   const { t: common } = useTranslation('common')
   const { duration } = useFormat()
   const when = useWhen()
+  const label = useLabel()
   return (
     <ul className={css.targets}>
-      {targets.map(({ since, targetSeconds, priority, policy, calendarName }) => (
+      {targets.map(({ since, targetSeconds, priority, policy, service, calendarName }) => (
         <li key={`${since} ${priority} ${targetSeconds}`}>
           {targetSeconds === null || policy === null
             ? t('clocks.why.targetNone', { when: when(since) })
@@ -105,6 +107,7 @@ function Targets({ targets }: Pick<ClockReason, 'targets'>) {
                 calendar:
                   calendarName === null ? t('clocks.why.always') : t('clocks.why.calendar', { name: calendarName }),
               })}
+          {service !== null && <div>{t('clocks.why.ofService', { service: label(service) })}</div>}
         </li>
       ))}
     </ul>

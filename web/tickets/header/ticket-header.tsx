@@ -30,6 +30,7 @@ interface Props {
   onMerge: () => void
   onMacros: () => void
   onMajor: (() => void) | undefined
+  onArticle: (() => void) | undefined
 }
 
 export function TicketHeader({
@@ -42,6 +43,7 @@ export function TicketHeader({
   onMerge,
   onMacros,
   onMajor,
+  onArticle,
 }: Props) {
   const { t } = useTranslation('tickets')
   return (
@@ -88,6 +90,7 @@ export function TicketHeader({
           onMerge={onMerge}
           onMacros={onMacros}
           onMajor={onMajor}
+          onArticle={onArticle}
         />
         <SideButton isHidden={isSideHidden} onToggle={onToggleSide} />
       </div>

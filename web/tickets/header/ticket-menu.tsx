@@ -7,6 +7,7 @@ import {
   IconDownload,
   IconHistory,
   IconLink,
+  IconPencilPlus,
   IconUserCheck,
 } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -21,9 +22,10 @@ interface Props {
   onMerge: () => void
   onMacros: () => void
   onMajor: (() => void) | undefined
+  onArticle: (() => void) | undefined
 }
 
-export function TicketMenu({ ticket, onAssignToMe, onMerge, onMacros, onMajor }: Props) {
+export function TicketMenu({ ticket, onAssignToMe, onMerge, onMacros, onMajor, onArticle }: Props) {
   const { t } = useTranslation('tickets')
   const { t: major } = useTranslation('major')
   const [showsHistory, setShowsHistory] = useState(false)
@@ -59,6 +61,11 @@ export function TicketMenu({ ticket, onAssignToMe, onMerge, onMacros, onMajor }:
           {onMajor && (
             <Menu.Item leftSection={<IconAlertTriangle size={16} />} onClick={onMajor}>
               {major('declare')}
+            </Menu.Item>
+          )}
+          {onArticle && (
+            <Menu.Item leftSection={<IconPencilPlus size={16} />} onClick={onArticle}>
+              {t('articles.write')}
             </Menu.Item>
           )}
           {ticket.hasFiles && (

@@ -8,6 +8,7 @@ import type { OfferedService } from '#contract/catalogue.ts'
 import type { FieldValues } from '#contract/fields.ts'
 import type { PersonRef } from '#contract/people.ts'
 import { shownFields } from '#contract/shown-fields.ts'
+import { CurrentNotice } from '#web/announcements/index.ts'
 import { api } from '#web/lib/api.ts'
 import { fieldErrors, useErrorText } from '#web/lib/errors.ts'
 import { useLabel } from '#web/lib/field-words.ts'
@@ -104,6 +105,7 @@ function Form({ requesterId, service, onBack }: Props) {
                   {t('service.ask.change')}
                 </Button>
               </Group>
+              <CurrentNotice serviceId={service.id} />
               {shown.map((field) => (
                 <FieldInput
                   key={field.id}

@@ -32,10 +32,11 @@ interface Props {
   /** Until then only its place is kept. */
   isDrawn: boolean
   onChange: ChangeTicket
+  onArticle: (() => void) | undefined
 }
 
 /** Who the ticket is for, what it is, and what belongs to it. */
-export function SidePanel({ ticket, follow, isDrawn, onChange }: Props) {
+export function SidePanel({ ticket, follow, isDrawn, onChange, onArticle }: Props) {
   const { t } = useTranslation('tickets')
   if (!isDrawn) return <aside className={css['side']} aria-label={t('side.label')} aria-busy />
   return (
@@ -57,7 +58,7 @@ export function SidePanel({ ticket, follow, isDrawn, onChange }: Props) {
       <TimeSection ticket={ticket} />
       <Participants ticket={ticket} follow={follow} />
       <MergedTickets ticket={ticket} />
-      <ArticlesSection ticket={ticket} />
+      <ArticlesSection ticket={ticket} onWrite={onArticle} />
       <LinkedTickets ticket={ticket} />
       <ProblemSection ticket={ticket} />
       <SimilarSection ticket={ticket} />
