@@ -105,6 +105,11 @@ const meshNode = z.object({
 })
 export type MeshNode = z.infer<typeof meshNode>
 
+const openableNode = meshNode.extend({
+  /** Its page there, for whoever may ask for remote sessions. */
+  url: z.string().nullable(),
+})
+
 const listedNode = meshNode
   .extend({
     device: named.nullable(),
@@ -212,9 +217,7 @@ export const mesh = {
     path: '/devices/:id/mesh',
     summary: 'The same machine in MeshCentral',
     params: byId,
-    result: z.object({
-      node: meshNode.extend({ /** For whoever may ask for remote sessions. */ url: z.string().nullable() }).nullable(),
-    }),
+    result: z.object({ node: openableNode.nullable() }),
     errors: ['not_found'],
   }),
   ofTicket: operation({
@@ -241,15 +244,7 @@ export const mesh = {
     body: linkDraft,
     result: meshLink.extend({ url: z.string() }),
     status: 201,
-    errors: [
-      'not_found',
-      'forbidden',
-      'invalid',
-      'ticket_closed',
-      'code_needed',
-      'too_many_requests',
-      'mesh_failed',
-    ],
+    errors: ['not_found', 'forbidden', 'invalid', 'ticket_closed', 'code_needed', 'too_many_requests', 'mesh_failed'],
   }),
   endLink: operation({
     access: 'agent',

@@ -47,7 +47,7 @@ const server = async () => (await admin.api.mesh.server()).server
 const connect = () => admin.api.mesh.change({ body: { url: fake.url, ...meshAccount } })
 const connected = () => until(async () => (await server())?.state === 'connected')
 const failing = (fault: string) => until(async () => (await server())?.fault === fault)
-const nodes = async (query: Parameters<typeof admin.api.mesh.devices>[0]['query'] = {}) =>
+const nodes = async (query: { q?: string; link?: 'linked' | 'proposed' } = {}) =>
   (await admin.api.mesh.devices({ query })).items
 const node = (name: string) => until(async () => (await nodes()).find((one) => one.name === name))
 

@@ -78,7 +78,7 @@ export async function changeServer(work: Work, change: MeshServerChange): Promis
     .returningAll()
     .executeTakeFirstOrThrow()
   if (url !== before?.url) await work.tx.deleteFrom('meshNodes').execute()
-  const changes = changesBetween(before === undefined ? {} : told(before), told(row))
+  const changes = before === undefined ? changesBetween({}, told(row)) : changesBetween(told(before), told(row))
   if (secret !== undefined && before !== undefined) changes.push({ field: 'secret', from: '…', to: '…' })
   if (changes.length > 0) await work.record({ action: 'mesh.changed', subject: hostOf(row), changes })
   await ring(work)
@@ -96,7 +96,11 @@ export async function removeServer(work: Work): Promise<void> {
 export function readAddress({ services }: Keyed, given: string): string {
   const { search, hash, username, password } = new URL(given)
   if (search !== '' || hash !== '' || username !== '' || password !== '')
-    throw invalidField('url', 'invalid', 'Give the address alone: no name, password, key or anything after a question mark')
+    throw invalidField(
+      'url',
+      'invalid',
+      'Give the address alone: no name, password, key or anything after a question mark',
+    )
   const url = normalAddress(given)
   const refusal = services.outside.refusalOf(url)
   if (refusal !== undefined) throw invalidField('url', 'not_allowed', refusal)

@@ -20,7 +20,7 @@ const cli = fileURLToPath(new URL('../../server/app/cli.ts', import.meta.url))
 export type DeskProgram = Awaited<ReturnType<typeof startDesk>>
 
 /** A desk of its own, running as a user starts it, with a browser to look at it. */
-export async function startDesk() {
+export async function startDesk(env: Record<string, string> = {}) {
   const databaseUrl = await createDatabase(inject('databaseUrl'))
   const dataDir = await mkdtemp(join(tmpdir(), 'mesa-browser-'))
   const program = await startProgram({
@@ -28,6 +28,7 @@ export async function startDesk() {
     DATA_DIR: dataDir,
     ADMIN_EMAIL: noa.email,
     ADMIN_PASSWORD: noa.password,
+    ...env,
   })
   const browser = await launchBrowser()
   const { url, smtpPort } = program

@@ -4,7 +4,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
 
-export interface FakeNode {
+interface FakeNode {
   _id: string
   name: unknown
   rname?: unknown
@@ -30,7 +30,15 @@ export const meshAccount = { username: '~t:mesa', secret: 'correct-horse' }
 /** A device of its list. The id has the form that MeshCentral gives. */
 export function fakeNode(name: string, more: Partial<FakeNode> = {}): FakeNode {
   const letter = name.replace(/[^A-Za-z0-9]/g, '').slice(0, 40)
-  return { _id: `node//${letter}$@${'x'.repeat(20)}`, name, rname: name, osdesc: 'Windows 11', conn: 1, pwr: 1, ...more }
+  return {
+    _id: `node//${letter}$@${'x'.repeat(20)}`,
+    name,
+    rname: name,
+    osdesc: 'Windows 11',
+    conn: 1,
+    pwr: 1,
+    ...more,
+  }
 }
 
 /** A session on a device, as the event log of MeshCentral tells it. */

@@ -32,7 +32,7 @@ export function useMeshSentence(): (change: MeshChange, who: string) => string {
     const values = { device, session: t(`session.${change.session}`), user: change.user ?? t('somebody') }
     if (act === 'began') return t('event.began', values)
     const facts = [
-      change.seconds === null ? '' : duration(Math.ceil(change.seconds / 60)),
+      change.seconds === null ? '' : duration(change.seconds),
       change.bytes === null ? '' : bytes(change.bytes),
     ].filter((fact) => fact !== '')
     return facts.length === 0 ? t('event.ended', values) : t('event.endedAfter', { ...values, facts: facts.join(', ') })

@@ -114,6 +114,7 @@ export class MeshFollower {
       case 'session':
         return noteSession(this.ctx, { ...news, at: undefined })
       case undefined:
+        return
     }
   }
 

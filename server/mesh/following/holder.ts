@@ -56,7 +56,10 @@ export class MeshHolder {
 
   private enqueue(act: () => Promise<void>): void {
     this.work = this.work.then(act).catch((error: unknown) => {
-      this.ctx.services.log.warn({ err: error }, 'the connection to MeshCentral could not be arranged; it is tried again')
+      this.ctx.services.log.warn(
+        { err: error },
+        'the connection to MeshCentral could not be arranged; it is tried again',
+      )
     })
   }
 

@@ -37,7 +37,10 @@ async function endShare(ctx: Ctx, nodeId: string, publicId: string): Promise<voi
   // Without the server there is nobody to ask; the share ends by itself.
   if (server === undefined) return
   await withServer(ctx, server, async (control) => {
-    const { result } = await control.ask({ action: 'removeDeviceShare', nodeid: nodeId, publicid: publicId }, doneAnswer)
+    const { result } = await control.ask(
+      { action: 'removeDeviceShare', nodeid: nodeId, publicid: publicId },
+      doneAnswer,
+    )
     if (result !== undefined && result.toLowerCase() !== 'ok') throw new MeshError('refused', result)
   })
 }

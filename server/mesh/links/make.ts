@@ -85,8 +85,7 @@ async function askForShare(
     if (answer.result !== undefined && answer.result.toLowerCase() !== 'ok')
       throw new MeshError('refused', answer.result)
     const url = shareAddress(server.url, answer.url ?? '')
-    if (url === undefined || answer.publicid === undefined)
-      throw new MeshError('nonsense', 'The answer names no share')
+    if (url === undefined || answer.publicid === undefined) throw new MeshError('nonsense', 'The answer names no share')
     return { url, publicId: answer.publicid }
   })
   return { url: said.url, endsAt: new Date(end * 1000), share: { publicId: said.publicId, guest } }
@@ -98,12 +97,7 @@ interface Kept {
   share: Share | undefined
 }
 
-async function keep(
-  ctx: Ctx,
-  actor: PersonActor,
-  number: number,
-  { draft, endsAt, share }: Kept,
-): Promise<MeshLink> {
+async function keep(ctx: Ctx, actor: PersonActor, number: number, { draft, endsAt, share }: Kept): Promise<MeshLink> {
   return transact(ctx, async (work) => {
     const ticket = await lockTicket(work, number)
     const machine = await findMachine(work, ticket.id, draft.deviceId)

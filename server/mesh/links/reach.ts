@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type MeshLink, meshAccess, meshPower, type mesh } from '#contract/mesh.ts'
+import { type MeshLink, type mesh, meshAccess, meshPower } from '#contract/mesh.ts'
 import type { Result } from '#contract/operation.ts'
 import { devicesVisibleTo } from '../../devices/index.ts'
 import { type Actor, isAdmin } from '../../kernel/actor.ts'

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type ListedMeshNode, type MeshNode, meshPower, type mesh } from '#contract/mesh.ts'
+import { type ListedMeshNode, type MeshNode, type mesh, meshPower } from '#contract/mesh.ts'
 import type { Input } from '#contract/operation.ts'
 import { devicesVisibleTo } from '../../devices/index.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -48,7 +48,7 @@ export async function findNodeOf(ctx: Ctx, deviceId: string): Promise<(MeshNode 
   return { ...presentNode(row, isHeard(server, ctx.now())), url }
 }
 
-export function presentNode(row: NodeRow, isLive: boolean): MeshNode {
+function presentNode(row: NodeRow, isLive: boolean): MeshNode {
   return {
     id: row.id,
     name: row.name,

@@ -11,7 +11,11 @@ const forgetAfterMs = 7 * 86_400_000
 
 type Listed = SaidNode & { group: string }
 /** Devices of the desk that look different now; null for each that is linked to none. */
-type Touched = (string | null)[]
+type Touched = Row['deviceId'][]
+
+interface Row {
+  deviceId: string | null
+}
 
 /** The whole list: what is not in it is not connected. */
 export async function writeList(ctx: Ctx, listed: readonly Listed[]): Promise<Touched> {
@@ -28,7 +32,7 @@ async function writeChunk(ctx: Ctx, nodes: readonly Listed[]): Promise<Touched> 
   const said = JSON.stringify(nodes.map((node) => ({ ...node, id: ctx.newId() })))
   return devicesOf(
     ctx,
-    sql`
+    sql<Row>`
     insert into mesh_nodes as n (id, node_id, name, host, system, group_name, is_connected, power, state_since)
     select s.id, s."nodeId", s.name, s.host, s.system, s."group", s."isConnected", s.power, ${ctx.now()}
     from jsonb_to_recordset(${said}::jsonb) as s (id uuid, "nodeId" text, name text, host text, system text,
@@ -57,7 +61,7 @@ async function leaveOut(ctx: Ctx, nodes: readonly SaidNode[]): Promise<Touched> 
     .execute()
   return devicesOf(
     ctx,
-    sql`
+    sql<Row>`
     update mesh_nodes set is_connected = false, power = 'unknown', missing_since = ${now},
       state_since = case when is_connected then ${now} else state_since end
     where missing_since is null and node_id <> all (${ids}::text[])
@@ -71,7 +75,7 @@ export async function writeState(
 ): Promise<Touched> {
   return devicesOf(
     ctx,
-    sql`
+    sql<Row>`
     update mesh_nodes set is_connected = ${isConnected}, power = ${power}, state_since = ${ctx.now()},
       missing_since = null
     where node_id = ${nodeId} and (is_connected, power) is distinct from (${isConnected}, ${power})
@@ -83,7 +87,7 @@ export async function writeState(
 export async function writeNames(ctx: Ctx, { nodeId, name, host, system }: SaidNode): Promise<Touched> {
   return devicesOf(
     ctx,
-    sql`
+    sql<Row>`
     update mesh_nodes set name = ${name}, host = ${host}, system = coalesce(nullif(${system}, ''), system)
     where node_id = ${nodeId} and (name, host) is distinct from (${name}, ${host})
     returning device_id`,
@@ -92,10 +96,10 @@ export async function writeNames(ctx: Ctx, { nodeId, name, host, system }: SaidN
 
 /** It was removed there. */
 export async function forgetNode(ctx: Ctx, nodeId: string): Promise<Touched> {
-  return devicesOf(ctx, sql`delete from mesh_nodes where node_id = ${nodeId} returning device_id`)
+  return devicesOf(ctx, sql<Row>`delete from mesh_nodes where node_id = ${nodeId} returning device_id`)
 }
 
-async function devicesOf(ctx: Ctx, query: RawBuilder<unknown>): Promise<Touched> {
-  const { rows } = await (query as RawBuilder<{ deviceId: string | null }>).execute(ctx.db)
+async function devicesOf(ctx: Ctx, query: RawBuilder<Row>): Promise<Touched> {
+  const { rows } = await query.execute(ctx.db)
   return rows.map(({ deviceId }) => deviceId)
 }

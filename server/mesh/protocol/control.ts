@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Outside } from '../../kernel/services.ts'
 import { controlAddress } from '../addresses.ts'
 import { MeshError, meshErrorOf } from './mesh-error.ts'
@@ -92,7 +92,7 @@ export class Control {
     }
     this.pinging = setInterval(() => this.ping(), pingMs)
     this.pinging.unref()
-    socket.on('message', (data, isBinary) => this.hear(String(data), isBinary))
+    socket.on('message', (data, isBinary) => this.hear(isBinary ? undefined : readFrame(String(data))))
     socket.on('pong', () => {
       this.isAlive = true
     })
@@ -152,15 +152,18 @@ export class Control {
     }
   }
 
-  private hear(text: string, isBinary: boolean): void {
-    const frame = isBinary ? undefined : readFrame(text)
-    if (frame === undefined) return this.end(new MeshError('nonsense', 'The server sent what cannot be read'))
+  private hear(frame: Record<string, unknown> | undefined): void {
     const farewell = closing.safeParse(frame).data
-    if (farewell !== undefined) return this.end(refusalOf(farewell))
-    if (frame['action'] === 'event') return this.enqueue(frame['event'])
-    const { action, responseid } = frame
+    if (frame === undefined) this.end(new MeshError('nonsense', 'The server sent what cannot be read'))
+    else if (farewell !== undefined) this.end(refusalOf(farewell))
+    else if (frame['action'] === 'event') this.enqueue(frame['event'])
+    else this.answer(frame)
+  }
+
+  private answer(frame: Record<string, unknown>): void {
+    const { action, responseid = null } = frame
     const answered = [...this.waiting].find((one) =>
-      responseid === undefined ? one.action === action : one.responseId === responseid,
+      responseid === null ? one.action === action : one.responseId === responseid,
     )
     answered?.take(frame)
   }
@@ -180,9 +183,9 @@ export class Control {
   private ping(): void {
     // Whoever was told to be quiet cannot answer.
     if (this.socket.isPaused || this.socket.readyState !== WebSocket.OPEN) return
-    if (!this.isAlive) return this.end(new MeshError('timeout', 'The server gives no sign of life'))
+    if (this.isAlive) this.socket.ping()
+    else this.end(new MeshError('timeout', 'The server gives no sign of life'))
     this.isAlive = false
-    this.socket.ping()
   }
 }
 

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { MeshPower } from '#contract/mesh.ts'
 import { isAgentConnected, nodeId, powerOf, type SaidNode, saidNode, words } from './shapes.ts'
 
-export const sessionKinds = ['relay', 'terminal', 'desktop', 'files'] as const
-export type SessionKind = (typeof sessionKinds)[number]
+const sessionKinds = ['relay', 'terminal', 'desktop', 'files'] as const
+type SessionKind = (typeof sessionKinds)[number]
 
 /** A session that began or ended on a device. */
 export interface SaidSession {
@@ -23,7 +23,7 @@ export interface SaidSession {
 }
 
 /** What an event says, as far as the desk cares. */
-export type MeshNews =
+type MeshNews =
   | { what: 'state'; nodeId: string; isConnected: boolean; power: MeshPower }
   | { what: 'node'; node: SaidNode }
   | { what: 'gone'; nodeId: string }
@@ -51,7 +51,10 @@ const sessionEvent = z.object({
   guestname: words(128).optional().catch(undefined),
   bytesin: count.optional().catch(undefined),
   bytesout: count.optional().catch(undefined),
-  time: z.union([z.iso.datetime({ offset: true }), z.int().min(0).max(8.64e15)]).optional().catch(undefined),
+  time: z
+    .union([z.iso.datetime({ offset: true }), z.int().min(0).max(8.64e15)])
+    .optional()
+    .catch(undefined),
 })
 
 /** Undefined for what does not matter here, and for what makes no sense. */

@@ -68,12 +68,18 @@ describe('a device', () => {
     expect([read.isConnected, read.power, read.system]).toEqual([false, 'unknown', ''])
   })
 
-  test.each(['node/', 'node//a b', 'node//../..', 'node//a&b=c', 'node//"><script>', 5, null, `node//${'a'.repeat(500)}`])(
-    'called %j is none',
-    (wrong) => {
-      expect(saidNode.safeParse({ _id: wrong, name: 'PC' }).success).toBe(false)
-    },
-  )
+  test.each([
+    'node/',
+    'node//a b',
+    'node//../..',
+    'node//a&b=c',
+    'node//"><script>',
+    5,
+    null,
+    `node//${'a'.repeat(500)}`,
+  ])('called %j is none', (wrong) => {
+    expect(saidNode.safeParse({ _id: wrong, name: 'PC' }).success).toBe(false)
+  })
 
   test('whose words turn the direction of writing keeps them in order', () => {
     expect(cleanWords('pc\u202Egpj.exe \uD800', 20)).toBe('pc gpj.exe \uFFFD')
@@ -86,13 +92,28 @@ describe('an event', () => {
 
   test.each([
     [{ ...relay }, { phase: 'began', kind: 'desktop', key: 'r1', user: 'lea' }],
-    [{ ...relay, msgid: 14 }, { phase: 'began', kind: 'terminal' }],
-    [{ ...relay, msgid: 12, msgArgs: ['r1', 'a', 'b', 42] }, { phase: 'ended', kind: 'files', seconds: 42 }],
-    [{ ...relay, msgid: 11, bytesin: 5, bytesout: 7 }, { phase: 'ended', bytes: 12 }],
+    [
+      { ...relay, msgid: 14 },
+      { phase: 'began', kind: 'terminal' },
+    ],
+    [
+      { ...relay, msgid: 12, msgArgs: ['r1', 'a', 'b', 42] },
+      { phase: 'ended', kind: 'files', seconds: 42 },
+    ],
+    [
+      { ...relay, msgid: 11, bytesin: 5, bytesout: 7 },
+      { phase: 'ended', bytes: 12 },
+    ],
     [{ ...relay, guestname: 'Noa' }, { guest: 'Noa' }],
     [{ ...relay, time: 1_700_000_000_000 }, { at: new Date(1_700_000_000_000) }],
-    [{ action: 'nodeconnect', nodeid, conn: 0, pwr: 6 }, { what: 'state', isConnected: false, power: 'off' }],
-    [{ action: 'removenode', nodeid }, { what: 'gone', nodeId: nodeid }],
+    [
+      { action: 'nodeconnect', nodeid, conn: 0, pwr: 6 },
+      { what: 'state', isConnected: false, power: 'off' },
+    ],
+    [
+      { action: 'removenode', nodeid },
+      { what: 'gone', nodeId: nodeid },
+    ],
   ])('%j is read', (said, news) => {
     expect(readEvent(said)).toMatchObject(news)
   })

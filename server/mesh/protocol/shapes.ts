@@ -88,7 +88,10 @@ export const meshesAnswer = z.object({ meshes: z.array(z.unknown()) })
 export const saidMesh = z.object({ _id: z.string().max(220), name: words(200) })
 
 export const versionAnswer = z.object({
-  tags: z.object({ current: words(40) }).optional().catch(undefined),
+  tags: z
+    .object({ current: words(40) })
+    .optional()
+    .catch(undefined),
   /** As older servers say it. */
   current: words(40).optional().catch(undefined),
 })
