@@ -9,7 +9,7 @@ import {
   startMeshCentral,
 } from '#test/servers/mesh-central.ts'
 import { startReceiver } from '#test/servers/receiver.ts'
-import { openFor } from '#test/tickets.ts'
+import { hiddenTeam, openFor } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 import { refusalOf } from '../people/test-browser.ts'
 import { MeshHolder } from './index.ts'
@@ -24,7 +24,7 @@ let holder: MeshHolder
 beforeAll(async () => {
   world = await createWorld({ webhookNetworks: '127.0.0.0/8' })
   admin = await world.admin()
-  const team = await admin.api.teams.create({ body: { name: 'Soporte', color: '#2b59c3', members: [] } })
+  const team = await admin.api.teams.create({ body: { name: 'Campo', color: '#2b59c3', members: [] } })
   teamId = team.id
   await admin.api.deviceTeams.turn({ params: { id: teamId }, body: { isOn: true } })
   await admin.api.remote.changeSettings({ body: { teamIds: [teamId] } })
@@ -264,10 +264,17 @@ describe('machines', () => {
   })
 
   test('of a device out of reach are not there', async () => {
-    const { device } = await machine('pc-reach')
-    const lea = await world.person('agent')
+    const { device, params, number } = await machine('pc-reach')
+    const lea = await world.person('agent', { teamIds: [teamId] })
+    const closed = await hiddenTeam(world, 'Cerrado', [noa])
+    await admin.api.deviceTeams.turn({ params: { id: closed.id }, body: { isOn: true } })
+    await admin.api.devices.update({ params: { id: device.id }, body: { teamId: closed.id } })
 
     expect(await refusalOf(lea.api.mesh.ofDevice({ params: { id: device.id } }))).toBe('not_found')
+    expect((await lea.api.mesh.ofTicket({ params })).items).toEqual([])
+    const link = { params: { number }, body: { kind: 'open' as const, deviceId: device.id } }
+    expect(await refusalOf(lea.api.mesh.makeLink(link))).toBe('not_found')
+    expect((await noa.api.mesh.ofTicket({ params })).items).toHaveLength(1)
   })
 
   test('with odd names are kept as words, and those that make no sense are left out', async () => {
