@@ -81,6 +81,10 @@ test('MeshCentral is connected, a machine is linked, and a guest is let in for a
   await made.getByRole('button', { name: 'Cerrar' }).click()
 
   fake.tell(relayEvent(till, 'began', { guestname: fake.shares[0]?.['guestname'] }))
+  await page
+    .getByRole('button', { name: /cambios? más/ })
+    .last()
+    .click()
   await page.getByText(/MeshCentral: Escritorio de Caja-3, empezado por/).waitFor()
   await section.getByRole('button', { name: 'Terminar Compartido: trabajar de Caja-3' }).click()
   await page.getByText(/ha terminado un enlace a Caja-3, para trabajar en el escritorio/).waitFor()
