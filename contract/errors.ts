@@ -33,6 +33,8 @@ export const errorStatus = {
   device_refused: 403,
   /** It was asked, and it did not work there. */
   device_failed: 409,
+  /** The MeshCentral server cannot be reached, or will not do it. */
+  mesh_failed: 409,
   too_large: 413,
   unsupported_media_type: 415,
   unreadable_mail: 422,

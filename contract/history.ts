@@ -92,6 +92,12 @@ export const historyEntry = z
       /** Both sides were there. */
       'remote.began',
       'remote.ended',
+      /** A link into MeshCentral was made, or ended before its time. */
+      'mesh.link_made',
+      'mesh.link_ended',
+      /** MeshCentral says so of a session on the machine while such a link was good. */
+      'mesh.began',
+      'mesh.ended',
       /** A program was asked to do a step of a requested service, and said how that went. */
       'service.step_started',
       'service.step_done',

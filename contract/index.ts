@@ -42,6 +42,7 @@ import { mail } from './mail.ts'
 import { ignoredSenders, mailFilters } from './mail-filters.ts'
 import { mailTemplates } from './mail-templates.ts'
 import { majorIncidents } from './major-incidents.ts'
+import { mesh } from './mesh.ts'
 import { messages } from './messages.ts'
 import { notifications } from './notifications.ts'
 import { oauth } from './oauth.ts'
@@ -128,6 +129,7 @@ export const contract = {
   mail,
   mailFilters,
   mailTemplates,
+  mesh,
   messages,
   notifications,
   oauth,

@@ -72,6 +72,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   receiving: ['inboxes', 'mail-accounts', 'mail', 'tickets'],
   presence: ['tickets'],
   remote: ['people', 'tickets', 'devices'],
+  mesh: ['people', 'tickets', 'devices', 'remote'],
   portal: ['knowledge', 'people', 'desk', 'tickets'],
   samples: [
     'announcements',

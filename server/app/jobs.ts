@@ -25,6 +25,7 @@ import { forgetMacroUses } from '../macros/index.ts'
 import { askForRating, foldCounts, forgetSendings, readWaiting, sendMail, wakeMailJobs } from '../mail/index.ts'
 import { refreshTokens } from '../mail-accounts/index.ts'
 import { spreadUpdate } from '../major/index.ts'
+import { forgetMeshSessions } from '../mesh/index.ts'
 import {
   forgetNotifications,
   mailLater,
@@ -170,6 +171,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         await forgetAlerts(ctx('desk:tidy'))
         await forgetMetrics(ctx('desk:tidy'))
         await forgetQuestions(ctx('desk:tidy'))
+        await forgetMeshSessions(ctx('desk:tidy'))
       },
     },
     schedule: [

@@ -4,6 +4,7 @@ import { createFirstAdministrator, makeSetupLink, readSettings } from '../desk/i
 import { transact } from '../kernel/context.ts'
 import type { Log } from '../kernel/services.ts'
 import { closeMailReader, openSmtpDoor, type SmtpDoor } from '../mail/index.ts'
+import { MeshHolder } from '../mesh/index.ts'
 import type { Config } from '../platform/config.ts'
 import { migrate } from '../platform/database.ts'
 import { type JobRunner, prepareJobs, startJobs } from '../platform/jobs.ts'
@@ -32,6 +33,7 @@ interface Parts {
   jobs?: JobRunner
   ways?: WaysOut
   receiver?: Receiver
+  mesh?: MeshHolder
 }
 
 const stopWithinMs = 10_000
@@ -73,6 +75,8 @@ async function startParts(config: Config, log: Log, parts: Parts): Promise<strin
     parts.jobs = await startJobs(desk.pool, databaseUrl, jobsOf(desk, parts.ways), log)
     parts.receiver = new Receiver(desk.contextOf({ kind: 'system', job: 'receiving' }), databaseUrl)
     await parts.receiver.start()
+    parts.mesh = new MeshHolder(desk.contextOf({ kind: 'system', job: 'mesh' }), databaseUrl)
+    await parts.mesh.start()
   }
   if (config.role === 'worker') return ['Mesa works in the background (ROLE=worker).']
   parts.web = await buildWeb(desk)
@@ -126,7 +130,7 @@ async function greet(desk: DeskInstance): Promise<string[]> {
 
 /** Doors first, then what runs, then what it runs on. */
 async function stopParts(parts: Parts): Promise<void> {
-  await Promise.all([parts.door?.close(), parts.web?.close(), parts.receiver?.stop()])
+  await Promise.all([parts.door?.close(), parts.web?.close(), parts.receiver?.stop(), parts.mesh?.stop()])
   await parts.jobs?.stop()
   parts.ways?.close()
   await closeMailReader()

@@ -62,6 +62,7 @@ import {
 } from '../mail/index.ts'
 import { channelHandlers, oauthHandlers } from '../mail-accounts/index.ts'
 import { majorIncidentHandlers } from '../major/index.ts'
+import { meshHandlers } from '../mesh/index.ts'
 import { notificationHandlers, pushHandlers } from '../notifications/index.ts'
 import { onCallHandlers } from '../on-call/index.ts'
 import { patternHandlers } from '../patterns/index.ts'
@@ -217,6 +218,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.mail, mailHandlers)
   bind(app, who, contract.mailFilters, mailFilterHandlers)
   bind(app, who, contract.mailTemplates, mailTemplateHandlers)
+  bind(app, who, contract.mesh, meshHandlers)
   bind(app, who, contract.messages, messageHandlers)
   bind(app, who, contract.notifications, notificationHandlers)
   bind(app, who, contract.oauth, oauthHandlers)

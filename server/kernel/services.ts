@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net'
 import type { Readable, Writable } from 'node:stream'
 import type { Clock } from '#contract/clocks.ts'
 import type { ArticleReaction } from '../knowledge/events.ts'
@@ -80,6 +81,8 @@ export interface Outside {
   post(request: OutsideRequest): Promise<OutsideAnswer | OutsideFault>
   /** The same for an answer that comes bit by bit; reading it throws when it breaks off. */
   open(request: OutsideOpening): Promise<OutsideStream | OutsideFault>
+  /** How names are looked up for another kind of connection to this address; undefined where it may not be reached. */
+  lookupFor(url: string): LookupFunction | undefined
 }
 
 /** What PostgreSQL rings on one channel; opened by whoever listens first. */

@@ -1081,6 +1081,57 @@ export interface MajorUpdateTickets {
   updateId: string;
 }
 
+export interface MeshLinks {
+  access: string | null;
+  deviceId: string | null;
+  deviceName: string;
+  endsAt: Timestamp;
+  guest: string | null;
+  id: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  nodeId: string | null;
+  publicId: string | null;
+  ticketId: string;
+}
+
+export interface MeshNodes {
+  deviceId: string | null;
+  groupName: string;
+  host: string;
+  id: string;
+  isConnected: boolean;
+  missingSince: Timestamp | null;
+  name: string;
+  nodeId: string;
+  power: string;
+  stateSince: Timestamp;
+  system: string;
+}
+
+export interface MeshServers {
+  fault: string | null;
+  heardAt: Timestamp | null;
+  isOn: boolean;
+  isOnly: Generated<boolean>;
+  revision: Generated<number>;
+  secret: Buffer;
+  serverVersion: string | null;
+  state: string;
+  stateSince: Timestamp;
+  updatedAt: Timestamp;
+  url: string;
+  username: string;
+}
+
+export interface MeshSessions {
+  beganAt: Timestamp;
+  endedAt: Timestamp | null;
+  key: string;
+  linkId: string;
+}
+
 export interface MessageMentions {
   messageId: string;
   personId: string;
@@ -2259,6 +2310,10 @@ export interface DB {
   majorIncidents: MajorIncidents;
   majorUpdates: MajorUpdates;
   majorUpdateTickets: MajorUpdateTickets;
+  meshLinks: MeshLinks;
+  meshNodes: MeshNodes;
+  meshServers: MeshServers;
+  meshSessions: MeshSessions;
   messageMentions: MessageMentions;
   messageMoves: MessageMoves;
   messages: Messages;

@@ -31,6 +31,7 @@ export function outsideFor(opened: readonly string[]): Outside {
     refusalOf: (url) => refusalOf(new URL(url), opened.length > 0, mayReach),
     post: (request) => post(request, mayReach),
     open: (request) => open(request, mayReach),
+    lookupFor: (url) => lookupFor(new URL(url), mayReach),
   }
 }
 
@@ -41,6 +42,10 @@ function refusalOf(url: URL, isAnyOpened: boolean, mayReach: MayReach): string |
   if (url.username !== '' || url.password !== '') return 'Leave name and password out of the address'
   if (isIP(host) !== 0 && !mayReach(url, host)) return 'This address lies in a network that is not open to webhooks'
   return url.protocol === 'https:' || isAnyOpened ? undefined : 'Give an address that begins with https://'
+}
+
+function lookupFor(url: URL, mayReach: MayReach): LookupFunction | undefined {
+  return isIP(hostOf(url)) !== 0 && !mayReach(url, hostOf(url)) ? undefined : guarded(url, mayReach)
 }
 
 async function post(given: OutsideRequest, mayReach: MayReach): Promise<OutsideAnswer | OutsideFault> {
@@ -108,7 +113,8 @@ async function beginningOf(response: IncomingMessage, mostBytes: number): Promis
   return Buffer.concat(parts).subarray(0, mostBytes).toString('utf8').replaceAll('\u0000', '').toWellFormed()
 }
 
-function faultOf(error: unknown, signal: AbortSignal): OutsideFault['fault'] {
+/** What was wrong with a connection to the outside. */
+export function faultOf(error: unknown, signal: AbortSignal): OutsideFault['fault'] {
   if (error instanceof NotAllowed) return 'not_allowed'
   if (signal.aborted) return 'timeout'
   const code = String((error as { code?: unknown }).code ?? '')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { retryDelayMs } from './back-off.ts'
+import { retryDelayMs } from '../platform/back-off.ts'
 import { batchesOf, type Cursor, cursorIn, isWanted, searchBeyond, smallMailBytes } from './cursor.ts'
 
 const followsSince = new Date('2026-03-02T10:00:00.500Z')

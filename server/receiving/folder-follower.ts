@@ -1,14 +1,14 @@
 import type { ImapFlow } from 'imapflow'
 import type { Ctx } from '../kernel/context.ts'
 import { faultOf, imapClient, MailServerError, signInOf } from '../mail-accounts/index.ts'
-import { retryDelayMs } from './back-off.ts'
+import { retryDelayMs } from '../platform/back-off.ts'
+import { WakeUp } from '../platform/wake-up.ts'
 import { CursorLostError } from './cursors.ts'
 import { inFolder } from './mailbox.ts'
 import type { Source } from './schema.ts'
 import { syncFolder } from './sync-folder.ts'
 import { tidyFolder } from './tidy-folder.ts'
 import { Troubles } from './troubles.ts'
-import { WakeUp } from './wake-up.ts'
 
 /** Beneath the server's own word that there is something new. */
 const pollMs = 60_000

@@ -43,6 +43,7 @@ const bodies: Record<string, object> = {
   'messages.putDraft': { kind: 'reply', bodyHtml: '<p>Hola</p>' },
   'tickets.link': { to: 888_888 },
   'tickets.merge': { into: 888_888 },
+  'mesh.makeLink': { kind: 'open', deviceId: '0198f000-0000-7000-8000-000000000000' },
   'messages.split': { messageIds: ['019ac000-0000-7000-8000-000000000000'] },
   'messages.read': { messageId: '0198f000-0000-7000-8000-000000000000' },
   'tasks.add': { title: 'Llamar' },

@@ -160,7 +160,7 @@ const device = createRoute({
   getParentRoute: () => deskRoute,
   path: '/devices/$id',
   component: lazyRouteComponent(
-    withWords(() => import('./device-route.tsx'), 'later'),
+    withWords(() => import('./device-route.tsx'), 'later', 'ticket'),
     'DeviceRoute',
   ),
 })

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Device } from '#contract/devices.ts'
 import { Card } from '#web/customers/index.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { DeviceMesh } from '#web/mesh/index.ts'
 import { DeviceSessions } from '#web/remote/index.ts'
 import { Loading } from '#web/ui/loading.tsx'
 import { Page } from '#web/ui/page.tsx'
@@ -58,6 +59,7 @@ function DeviceView({ device }: { device: Device }) {
       <div className={css['columns']}>
         <div className={css['column']}>
           <About device={device} />
+          <DeviceMesh id={device.id} />
           <LinksSection id={device.id} />
           <ActionsSection device={device} />
           <Alerts id={device.id} />

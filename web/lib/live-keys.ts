@@ -32,7 +32,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
     case 'sla':
       return [keys.sla]
     case 'integration':
-      return [keys.webhooks, keys.hooks, keys.alertSources]
+      return [keys.webhooks, keys.hooks, keys.alertSources, keys.mesh]
     case 'announcement':
       return [keys.announcements]
     case 'import':
@@ -77,6 +77,7 @@ export function keysTouchedBy(event: LiveEvent, me: string | undefined): (readon
 function extras(what: string): (readonly unknown[])[] {
   if (what === 'message.delivery' || what === 'message.added') return [keys.mail()]
   if (what === 'ticket.rated') return [keys.ratings]
+  if (what.startsWith('mesh.')) return [keys.meshOfTickets]
   if (what.startsWith('task.')) return [keys.ownTasks]
   if (what.startsWith('approval.')) return [keys.ownApprovals]
   return []

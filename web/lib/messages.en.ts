@@ -30,6 +30,8 @@ const errors = {
   'error.device_offline': 'The device is not connected. Try again when it is back.',
   'error.device_refused': 'The device does not allow this: its own policy decides, or the person in front of it.',
   'error.device_failed': 'The device could not do it. Try again.',
+  'error.mesh_failed':
+    'MeshCentral did not do it. Look whether it is connected (Settings → MeshCentral), and try again.',
   'error.too_large': 'This is too large. Send less, or smaller files.',
   'error.unsupported_media_type': 'Files of this kind are not accepted.',
   'error.unreadable_mail': 'This mail cannot be read. Download it and open it in a mail program.',

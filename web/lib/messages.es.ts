@@ -40,6 +40,8 @@ export const es: Record<keyof typeof en, string> = {
   'error.device_offline': 'El dispositivo no está conectado. Inténtalo cuando vuelva.',
   'error.device_refused': 'El dispositivo no lo permite: lo decide su propia política o quien está delante.',
   'error.device_failed': 'El dispositivo no ha podido hacerlo. Inténtalo de nuevo.',
+  'error.mesh_failed':
+    'MeshCentral no lo ha hecho. Mira si está conectado (Ajustes → MeshCentral) y vuelve a intentarlo.',
   'error.too_large': 'Ocupa demasiado. Envía menos contenido o archivos más pequeños.',
   'error.unsupported_media_type': 'No se aceptan archivos de este tipo.',
   'error.unreadable_mail': 'Este correo no se puede leer. Descárgalo y ábrelo en un programa de correo.',

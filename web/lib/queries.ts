@@ -147,6 +147,9 @@ export const keys = {
   alertReceipt: (id: string) => ['alert-sources', 'receipt', id],
   devices: ['devices'],
   deviceList: (filter: unknown) => ['devices', 'list', filter],
+  /** Machines in MeshCentral: of all tickets, and all. */
+  meshOfTickets: ['devices', 'mesh'],
+  mesh: ['mesh'],
   device: (id: string) => ['devices', 'one', id],
   deviceMetrics: (id: string, span?: string) =>
     span === undefined ? ['device-metrics', id] : ['device-metrics', id, span],

@@ -12,6 +12,7 @@ import { en as hooks } from './hooks/messages.en.ts'
 import { en as macros } from './macros/messages.en.ts'
 import { en as mails } from './mails/messages.en.ts'
 import { en as matrix } from './matrix/messages.en.ts'
+import { en as mesh } from './mesh/messages.en.ts'
 import { en as monitoring } from './monitoring/messages.en.ts'
 import { en as notifications } from './notifications/messages.en.ts'
 import { en as ratings } from './ratings/messages.en.ts'
@@ -44,6 +45,7 @@ export const en = {
   ...templates,
   ...monitoring,
   ...remote,
+  ...mesh,
   ...ai,
   ...webhooks,
   title: 'Settings',

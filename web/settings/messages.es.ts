@@ -12,6 +12,7 @@ import { es as hooks } from './hooks/messages.es.ts'
 import { es as macros } from './macros/messages.es.ts'
 import { es as mails } from './mails/messages.es.ts'
 import { es as matrix } from './matrix/messages.es.ts'
+import { es as mesh } from './mesh/messages.es.ts'
 import type { en } from './messages.en.ts'
 import { es as monitoring } from './monitoring/messages.es.ts'
 import { es as notifications } from './notifications/messages.es.ts'
@@ -45,6 +46,7 @@ export const es: Record<keyof typeof en, string> = {
   ...templates,
   ...monitoring,
   ...remote,
+  ...mesh,
   ...ai,
   ...webhooks,
   title: 'Ajustes',

@@ -31,6 +31,7 @@ export const sections = [
   { key: 'hooks', group: 'desk', adminOnly: true },
   { key: 'monitoring', group: 'desk', adminOnly: true },
   { key: 'remote', group: 'desk', adminOnly: true },
+  { key: 'mesh', group: 'desk', adminOnly: true },
   { key: 'ai', group: 'desk', adminOnly: true },
   { key: 'tokens', group: 'desk', adminOnly: false },
   { key: 'audit', group: 'desk', adminOnly: true },

@@ -21,6 +21,7 @@ import { InboxesPage } from './inboxes/inboxes-page.tsx'
 import { MacrosPage } from './macros/macros-page.tsx'
 import { MailsPage } from './mails/mails-page.tsx'
 import { MatrixPage } from './matrix/matrix-page.tsx'
+import { MeshPage } from './mesh/mesh-page.tsx'
 import { MonitoringPage } from './monitoring/monitoring-page.tsx'
 import { NotificationsPage } from './notifications/notifications-page.tsx'
 import { PeoplePage } from './people/people-page.tsx'
@@ -71,6 +72,7 @@ const pages: Record<SectionKey, ComponentType> = {
   hooks: HooksPage,
   monitoring: MonitoringPage,
   remote: RemotePage,
+  mesh: MeshPage,
   tokens: TokensPage,
   audit: AuditPage,
   profile: ProfilePage,

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Ticket } from '#contract/tickets.ts'
 import { MajorSection } from '#web/major/index.ts'
+import { MeshSection } from '#web/mesh/index.ts'
 import { RemoteSection } from '#web/remote/index.ts'
 import { AiSection } from '../ai/ai-section.tsx'
 import { ApprovalsSection } from '../approvals/approvals-section.tsx'
@@ -52,6 +53,7 @@ export function SidePanel({ ticket, follow, isDrawn, onChange, onArticle }: Prop
       <DevicesSection ticket={ticket} />
       <ServiceSection ticket={ticket} />
       <RemoteSection number={ticket.number} titleClass={css['title']} />
+      <MeshSection number={ticket.number} titleClass={css['title']} />
       <TasksSection ticket={ticket} />
       <ApprovalsSection ticket={ticket} />
       <SideConversationsSection ticket={ticket} />

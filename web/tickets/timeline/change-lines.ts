@@ -1,5 +1,6 @@
 import { linkKind } from '#contract/links.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
+import { meshChangeIn } from '#web/mesh/index.ts'
 import { remoteChangeIn } from '#web/remote/index.ts'
 import { approvalChangeIn } from '../approvals/approval-change.ts'
 import type { Change, ChangeLine, Doer } from './change.ts'
@@ -163,6 +164,11 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'remote.began':
     case 'remote.ended':
       return [remoteChangeIn(entry)]
+    case 'mesh.link_made':
+    case 'mesh.link_ended':
+    case 'mesh.began':
+    case 'mesh.ended':
+      return [meshChangeIn(entry)]
     case 'message.added':
     case 'ticket.changed':
       return fieldChanges(entry.changes)

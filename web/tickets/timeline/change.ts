@@ -4,6 +4,7 @@ import type { LinkKind } from '#contract/links.ts'
 import type { NotAskedReason } from '#contract/ratings.ts'
 import type { StopReason } from '#contract/scheduled-reply.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
+import type { MeshChange } from '#web/mesh/index.ts'
 import type { RemoteChange } from '#web/remote/index.ts'
 import type { ApprovalChange } from '../approvals/approval-change.ts'
 
@@ -58,6 +59,7 @@ export type Change =
   | { what: 'filtered' }
   | ApprovalChange
   | RemoteChange
+  | MeshChange
   | { what: 'step'; act: StepAct; step: string; reason: string | null }
   | { what: 'articleLinked' | 'articleUnlinked' | 'articleWritten'; title: string }
   | { what: 'policy'; to: string | null }

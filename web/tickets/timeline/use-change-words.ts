@@ -4,6 +4,7 @@ import { fieldValue } from '#contract/fields.ts'
 import { type Channel, type TicketStatus, ticketStatus, ticketType } from '#contract/tickets.ts'
 import { useValueWords as useFieldValueWords, useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { useMeshSentence } from '#web/mesh/index.ts'
 import { useRemoteSentence } from '#web/remote/index.ts'
 import { useApprovalSentence } from '../approvals/use-approval-sentence.ts'
 import { fieldsQuery } from '../fields/queries.ts'
@@ -26,6 +27,7 @@ export function useChangeWords(): (line: ChangeLine) => string {
   const valueWords = useFieldValueWords()
   const approvalWords = useApprovalSentence()
   const remoteWords = useRemoteSentence()
+  const meshWords = useMeshSentence()
 
   return ({ doer, change }) => sentence(change, nameOf(doer), doer)
 
@@ -141,6 +143,8 @@ export function useChangeWords(): (line: ChangeLine) => string {
         return approvalWords(change, who)
       case 'remote':
         return remoteWords(change, who)
+      case 'mesh':
+        return meshWords(change, who)
       case 'replyProposed':
         return t('event.replyProposed', { who })
       case 'replyApproved':

@@ -1,0 +1,54 @@
+import { Alert, Button } from '@mantine/core'
+import { IconPlugConnected } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { MeshTrialDraft } from '#contract/mesh.ts'
+import { api } from '#web/lib/api.ts'
+import { useErrorText } from '#web/lib/errors.ts'
+import { useFaultWords } from './use-fault-words.ts'
+
+interface Props {
+  draft: MeshTrialDraft
+  /** One is kept, for the address and the account that are saved. */
+  canOmitSecret: boolean
+}
+
+/** Signs in with what stands in the form, saved or not. */
+export function TryButton({ draft, canOmitSecret }: Props) {
+  const { t } = useTranslation('settings')
+  const faultWords = useFaultWords()
+  const errorText = useErrorText()
+  const attempt = useMutation({ mutationFn: () => api.mesh.try({ body: draft }) })
+  const isMissing = draft.url === '' || draft.username === '' || (draft.secret === undefined && !canOmitSecret)
+  const { data, error } = attempt
+  return (
+    <div>
+      <Button
+        variant="default"
+        size="sm"
+        leftSection={<IconPlugConnected size={16} aria-hidden />}
+        disabled={isMissing}
+        title={isMissing ? t('mesh.tryMissing') : undefined}
+        loading={attempt.isPending}
+        onClick={() => attempt.mutate()}
+      >
+        {t('mesh.try')}
+      </Button>
+      {error !== null && (
+        <Alert role="alert" mt="xs" variant="light" color="red">
+          {errorText(error)}
+        </Alert>
+      )}
+      {data?.fault === null && (
+        <Alert role="status" mt="xs" variant="light" color="green" title={t('mesh.works')}>
+          {t('mesh.worksText', { version: data.version ?? '' })}
+        </Alert>
+      )}
+      {data && data.fault !== null && (
+        <Alert role="status" mt="xs" variant="light" color="red" title={t('mesh.state.failing')}>
+          {faultWords(data.fault, data.version)}
+        </Alert>
+      )}
+    </div>
+  )
+}
