@@ -40,9 +40,12 @@ async function narrow(page: Page, path: string): Promise<void> {
 
 test('MeshCentral is connected, a machine is linked, and a guest is let in for a ticket', async () => {
   const { page, faults } = await desk.open('/settings/mesh', { colorScheme: 'light' })
-  await page.getByRole('textbox', { name: 'Dirección' }).fill(fake.url)
+  await page.getByRole('textbox', { name: 'Dirección' }).fill('http://10.0.0.7')
   await page.getByRole('textbox', { name: 'Cuenta o token de acceso' }).fill(meshAccount.username)
   await page.getByLabel('Contraseña o secreto del token').fill('otra')
+  await page.getByRole('button', { name: 'Probar la conexión' }).click()
+  await page.getByText(/esa red tiene que estar abierta/).waitFor()
+  await page.getByRole('textbox', { name: 'Dirección' }).fill(fake.url)
   await page.getByRole('button', { name: 'Probar la conexión' }).click()
   await page.getByText('El servidor no conoce esta cuenta con este secreto.').waitFor()
   await page.getByLabel('Contraseña o secreto del token').fill(meshAccount.secret)
