@@ -91,6 +91,8 @@ test('MeshCentral is connected, a machine is linked, and a guest is let in for a
   await page.getByText(/MeshCentral: Escritorio de Caja-3, empezado por/).waitFor()
   await section.getByRole('button', { name: 'Terminar Compartido: trabajar de Caja-3' }).click()
   await page.getByText(/ha terminado un enlace a Caja-3, para trabajar en el escritorio/).waitFor()
+  await page.setViewportSize({ width: 320, height: 760 })
+  await expectAccessible(page)
   expect(faults).toEqual([])
 })
 
