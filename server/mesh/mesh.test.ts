@@ -11,6 +11,7 @@ import {
 import { startReceiver } from '#test/servers/receiver.ts'
 import { hiddenTeam, openFor } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
+import { codeOfApp } from '../people/second-factor/test-app.ts'
 import { refusalOf } from '../people/test-browser.ts'
 import { MeshHolder } from './index.ts'
 
@@ -346,6 +347,20 @@ describe('a link', () => {
     await world.db.updateTable('tickets').set({ status: 'closed' }).where('number', '=', number).execute()
     expect(await ask(noa, device.id)).toBe('ticket_closed')
     expect(fake.shares).toEqual([])
+  })
+
+  test('takes a code of the second factor that was given not long ago', async () => {
+    const { device, params } = await machine('pc-factor')
+    const eva = await world.person('agent', { teamIds: [teamId] })
+    const now = () => world.desk.contextOf({ kind: 'system', job: 'test' }).now()
+    const { secret } = await eva.api.secondFactor.begin({ body: {} })
+    await eva.api.secondFactor.confirm({ body: { code: codeOfApp(secret, now()) } })
+    const ask = () => refusalOf(eva.api.mesh.makeLink({ params, body: share(device.id) }))
+    world.pass(16 * 60_000)
+
+    expect(await ask()).toBe('code_needed')
+    await eva.api.secondFactor.prove({ body: { code: codeOfApp(secret, now()) } })
+    expect(await ask()).toBeUndefined()
   })
 
   test.each([

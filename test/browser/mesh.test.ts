@@ -40,9 +40,12 @@ async function narrow(page: Page, path: string): Promise<void> {
 
 test('MeshCentral is connected, a machine is linked, and a guest is let in for a ticket', async () => {
   const { page, faults } = await desk.open('/settings/mesh', { colorScheme: 'light' })
-  await page.getByRole('textbox', { name: 'Dirección' }).fill(fake.url)
+  await page.getByRole('textbox', { name: 'Dirección' }).fill('http://10.0.0.7')
   await page.getByRole('textbox', { name: 'Cuenta o token de acceso' }).fill(meshAccount.username)
   await page.getByLabel('Contraseña o secreto del token').fill('otra')
+  await page.getByRole('button', { name: 'Probar la conexión' }).click()
+  await page.getByText(/esa red tiene que estar abierta/).waitFor()
+  await page.getByRole('textbox', { name: 'Dirección' }).fill(fake.url)
   await page.getByRole('button', { name: 'Probar la conexión' }).click()
   await page.getByText('El servidor no conoce esta cuenta con este secreto.').waitFor()
   await page.getByLabel('Contraseña o secreto del token').fill(meshAccount.secret)
@@ -88,6 +91,8 @@ test('MeshCentral is connected, a machine is linked, and a guest is let in for a
   await page.getByText(/MeshCentral: Escritorio de Caja-3, empezado por/).waitFor()
   await section.getByRole('button', { name: 'Terminar Compartido: trabajar de Caja-3' }).click()
   await page.getByText(/ha terminado un enlace a Caja-3, para trabajar en el escritorio/).waitFor()
+  await page.setViewportSize({ width: 320, height: 760 })
+  await expectAccessible(page)
   expect(faults).toEqual([])
 })
 

@@ -4,8 +4,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { MeshTrialDraft } from '#contract/mesh.ts'
 import { api } from '#web/lib/api.ts'
-import { useErrorText } from '#web/lib/errors.ts'
 import { useFaultWords } from './use-fault-words.ts'
+import { useRefusals } from './use-refusals.ts'
 
 interface Props {
   draft: MeshTrialDraft
@@ -17,10 +17,10 @@ interface Props {
 export function TryButton({ draft, canOmitSecret }: Props) {
   const { t } = useTranslation('settings')
   const faultWords = useFaultWords()
-  const errorText = useErrorText()
   const attempt = useMutation({ mutationFn: () => api.mesh.try({ body: draft }) })
   const isMissing = draft.url === '' || draft.username === '' || (draft.secret === undefined && !canOmitSecret)
   const { data, error } = attempt
+  const refused = useRefusals(error)
   return (
     <div>
       <Button
@@ -36,7 +36,7 @@ export function TryButton({ draft, canOmitSecret }: Props) {
       </Button>
       {error !== null && (
         <Alert role="alert" mt="xs" variant="light" color="red">
-          {errorText(error)}
+          {refused.of('url') ?? refused.of('username') ?? refused.of('secret') ?? refused.rest}
         </Alert>
       )}
       {data?.fault === null && (
