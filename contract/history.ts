@@ -91,6 +91,8 @@ export const historyEntry = z
       'remote.timed_out',
       /** Both sides were there. */
       'remote.began',
+      /** A file or a clipboard went to the machine or came from it, or a part of one. */
+      'remote.transferred',
       'remote.ended',
       /** A program was asked to do a step of a requested service, and said how that went. */
       'service.step_started',
