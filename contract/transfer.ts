@@ -10,7 +10,7 @@ export const transferKind = z.enum(['file', 'clipboard']).meta({ id: 'RemoteTran
 export type TransferKind = z.infer<typeof transferKind>
 
 /** So large one may be; of a clipboard, its text in UTF-8. */
-export const mostTransferBytes: Record<TransferKind, number> = { file: 100 * 1024 * 1024, clipboard: 1024 * 1024 }
+export const mostTransferBytes: Record<TransferKind, number> = { file: 100_000_000, clipboard: 1_000_000 }
 export const mostChunkBytes = 256 * 1024
 /** So much may be under way and not yet taken: the screen has to get through beside it. */
 export const transferWindowBytes = 1024 * 1024

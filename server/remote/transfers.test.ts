@@ -203,7 +203,7 @@ describe('nobody is believed', () => {
   test.each([
     ['file', mostTransferBytes.file],
     ['clipboard', mostTransferBytes.clipboard],
-    ['clipboard', 100 * 1024 * 1024],
+    ['clipboard', 100_000_000],
   ])('a %s of more than %i bytes does not begin', async (kind, most) => {
     const { agent, machine, transfer, fetch, ended, leave } = await met()
     fetch(kind)

@@ -95,7 +95,7 @@ async function tradeTexts(page: Page): Promise<void> {
   const text = dialog.getByRole('textbox', { name: 'Texto' })
   await text.fill('ñandú\nfrom the page')
   await dialog.getByRole('button', { name: 'Poner en el equipo' }).click()
-  await dialog.getByText('Al equipo · 20 B').waitFor()
+  await dialog.getByText(/^Al equipo · 21\s\S+$/).waitFor()
   await text.fill('')
   await dialog.getByRole('button', { name: 'Traer del equipo' }).click()
   await expect.poll(() => text.inputValue()).toBe('ñandú\nfrom the page')
@@ -111,7 +111,7 @@ async function tradeFiles(page: Page, folder: string): Promise<void> {
   const choosing = page.waitForEvent('filechooser')
   await panel.getByRole('button', { name: 'Enviar un archivo' }).click()
   await (await choosing).setFiles({ name: 'manual.pdf', mimeType: 'application/pdf', buffer: content })
-  await panel.getByText(/^Al equipo · 2,9/).waitFor()
+  await panel.getByText(/^Al equipo · 3\sMB$/).waitFor()
   expect(content.equals(await readFile(join(folder, 'manual.pdf')))).toBe(true)
 
   await panel.getByRole('button', { name: 'Traer un archivo' }).click()

@@ -57,14 +57,14 @@ export async function send(
   let sent = 0
   moving.signal.addEventListener('abort', () => content.destroy(), { once: true })
   try {
-    for await (const part of content) {
-      // Strings come only of streams that were told an encoding.
-      for (const piece of pieces((part as Buffer).subarray(0, size - sent))) {
-        await moving.roomFor(sent + piece.length)
-        await sendPiece(piece)
-        sent += piece.length
-      }
-      if (sent === size) break
+    moving.check()
+    for await (const piece of piecesOf(content)) {
+      // A file may have grown.
+      const bytes = piece.subarray(0, size - sent)
+      if (bytes.length === 0) break
+      await moving.roomFor(sent + bytes.length)
+      await sendPiece(bytes)
+      sent += bytes.length
     }
   } finally {
     content.destroy()
@@ -73,6 +73,14 @@ export async function send(
   await moving.allTaken()
 }
 
-function* pieces(bytes: Buffer): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += mostChunkBytes) yield bytes.subarray(at, at + mostChunkBytes)
+/** Small parts are put together: each piece costs a word at the relay. */
+async function* piecesOf(content: Readable): AsyncGenerator<Buffer> {
+  let waiting = Buffer.alloc(0)
+  for await (const part of content) {
+    // Strings come only of streams that were told an encoding.
+    waiting = Buffer.concat([waiting, part as Buffer])
+    for (; waiting.length >= mostChunkBytes; waiting = waiting.subarray(mostChunkBytes))
+      yield waiting.subarray(0, mostChunkBytes)
+  }
+  if (waiting.length > 0) yield waiting
 }

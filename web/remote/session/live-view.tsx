@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RemoteSessionDetails } from '#contract/remote.ts'
+import { carries } from '#contract/transfer.ts'
 import { TransferPanel } from '../transfers/transfer-panel.tsx'
 import { Chat } from './chat.tsx'
 import { FilmView } from './film-view.tsx'
@@ -41,7 +42,7 @@ export function LiveView({ session }: { session: RemoteSessionDetails }) {
           </Suspense>
         </div>
         <div className={css['side']}>
-          <TransferPanel desk={relay.transferDesk} state={relay.transfers} />
+          {carries(session.kind, 'file') && <TransferPanel desk={relay.transferDesk} state={relay.transfers} />}
           <Chat
             lines={lines}
             peerName={relay.peerName || (session.answeredBy ?? '')}
