@@ -81,6 +81,9 @@ for (const { name, hasVnc, why } of ways)
       await page.getByRole('slider', { name: 'Posición' }).waitFor()
       await until(async () => ((await page.locator('canvas').first().boundingBox())?.width ?? 0) > 200)
 
+      const { items } = await noa.api.messages.list({ params: { number: ticket.number }, query: {} })
+      const attached = items.flatMap(({ attachments }) => attachments.map(({ filename }) => filename))
+      expect(attached).toEqual(hasVnc ? ['manual.pdf'] : [])
       expect(faults).toEqual([])
       await page.context().close()
       await machine.leave()
@@ -122,4 +125,6 @@ async function tradeFiles(page: Page, folder: string): Promise<void> {
   const saving = page.waitForEvent('download')
   await panel.getByRole('link', { name: 'Guardar manual.pdf' }).click()
   expect(content.equals(await readFile(await (await saving).path()))).toBe(true)
+  await panel.getByRole('button', { name: 'Adjuntar al ticket' }).click()
+  await panel.getByRole('button', { name: 'Adjuntado en una nota' }).waitFor()
 }

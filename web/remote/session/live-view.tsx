@@ -42,7 +42,9 @@ export function LiveView({ session }: { session: RemoteSessionDetails }) {
           </Suspense>
         </div>
         <div className={css['side']}>
-          {carries(session.kind, 'file') && <TransferPanel desk={relay.transferDesk} state={relay.transfers} />}
+          {carries(session.kind, 'file') && (
+            <TransferPanel session={session} desk={relay.transferDesk} state={relay.transfers} />
+          )}
           <Chat
             lines={lines}
             peerName={relay.peerName || (session.answeredBy ?? '')}

@@ -1,9 +1,11 @@
 import { Anchor, Button, FileButton, Progress } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RemoteSession } from '#contract/remote.ts'
 import { mostTransferBytes } from '#contract/transfer.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { showWarning } from '#web/ui/notify.ts'
+import { AttachButton } from './attach-button.tsx'
 import { ClipboardDialog } from './clipboard-dialog.tsx'
 import { FetchDialog } from './fetch-dialog.tsx'
 import type { TransferDesk, TransferItem, TransferState } from './transfer-desk.ts'
@@ -11,12 +13,13 @@ import { TransferLine } from './transfer-line.tsx'
 import css from './transfers.module.css'
 
 interface Props {
+  session: RemoteSession
   desk: TransferDesk
   state: TransferState
 }
 
 /** Files and clipboards to the machine and from it, as far as its own policy allows. */
-export function TransferPanel({ desk, state: { able, items } }: Props) {
+export function TransferPanel({ session, desk, state: { able, items } }: Props) {
   const { t } = useTranslation('remote')
   const [dialog, setDialog] = useState<'fetch' | 'clipboard'>()
   const isBusy = items.some(({ state }) => state === 'running')
@@ -59,7 +62,7 @@ export function TransferPanel({ desk, state: { able, items } }: Props) {
         <ul className={css['list']} aria-label={t('transfers')} tabIndex={0}>
           {items.map((item) => (
             <TransferLine key={item.transfer} item={item}>
-              <Acts item={item} onCancel={() => desk.cancel()} />
+              <Acts session={session} item={item} onCancel={() => desk.cancel()} />
             </TransferLine>
           ))}
         </ul>
@@ -85,7 +88,13 @@ function useSendFile(desk: TransferDesk): (file: File | null) => void {
   }
 }
 
-function Acts({ item, onCancel }: { item: TransferItem; onCancel: () => void }) {
+interface ActsProps {
+  session: RemoteSession
+  item: TransferItem
+  onCancel: () => void
+}
+
+function Acts({ session, item, onCancel }: ActsProps) {
   const { t } = useTranslation('remote')
   const { bytes, size, state, kind, content, name } = item
   if (state === 'running')
@@ -102,7 +111,14 @@ function Acts({ item, onCancel }: { item: TransferItem; onCancel: () => void }) 
         </Button>
       </>
     )
-  return kind === 'file' && content !== undefined ? <SaveLink content={content} name={name ?? ''} /> : null
+  if (kind === 'clipboard' || content === undefined) return null
+  const file = { content, name: name ?? '' }
+  return (
+    <div className={css['acts']}>
+      <SaveLink {...file} />
+      <AttachButton {...file} number={session.ticketNumber} device={session.device?.name ?? ''} />
+    </div>
+  )
 }
 
 function SaveLink({ content, name }: { content: Blob; name: string }) {
