@@ -38,6 +38,11 @@ async function open(ctx: DeviceCtx, kind: Kind, body: unknown): Promise<null> {
   if (known?.kind !== kind) throw new NotAllowed('Nobody here agreed to this session')
   granted.delete(opening.session)
   const machine = kind === 'terminal' ? await openTerminal(ctx.policy) : await openDesktop(kind)
-  connectRelay(ctx.server, opening, { machine, kind, question: known.question, readPolicy: () => readPolicy(ctx.folder) })
+  connectRelay(ctx.server, opening, {
+    machine,
+    kind,
+    question: known.question,
+    readPolicy: () => readPolicy(ctx.folder),
+  })
   return null
 }

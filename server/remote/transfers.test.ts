@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RemoteKind } from '#contract/remote.ts'
 import { mostChunkBytes, mostTransferBytes } from '#contract/transfer.ts'
-import { enrolRaw, openRawLine, until } from '#test/devices.ts'
+import { enrolRaw, openRawLine, type RawLine, until } from '#test/devices.ts'
 import { connectSide, type RelaySide } from '#test/relay.ts'
 import { openFor } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
@@ -10,18 +10,26 @@ import { createWorld, type Somebody, type World } from '#test/world.ts'
 let world: World
 let admin: Somebody
 let noa: Somebody
-let teamId: string
+/** A device that is anybody's: what it says, the test says. */
+let line: RawLine
+let deviceId: string
 
 beforeAll(async () => {
   world = await createWorld()
   admin = await world.admin()
   const [team] = (await admin.api.teams.list()).items
-  teamId = team?.id ?? ''
+  const teamId = team?.id ?? ''
   noa = await world.person('agent', { name: 'Noa Rivas', teamIds: [teamId] })
   await admin.api.remote.changeSettings({ body: { teamIds: [teamId], isRecorded: true } })
   await admin.api.deviceTeams.turn({ params: { id: teamId }, body: { isOn: true } })
+  const device = await admin.api.devices.create({ body: { name: 'PC-01', teamId, kind: 'server' } })
+  deviceId = device.id
+  line = await openRawLine(world, await enrolRaw(world, admin, deviceId), ['view', 'control', 'terminal'])
 })
-afterAll(() => world.close())
+afterAll(async () => {
+  line.socket.terminate()
+  await world.close()
+})
 
 interface Asked {
   id: string
@@ -29,16 +37,12 @@ interface Asked {
   body: { url: string; secret: string }
 }
 
-/** A session with a device that is anybody's: what it says, the test says. */
+/** Both sides of a session. */
 async function met(kind: RemoteKind = 'control') {
-  const device = await admin.api.devices.create({
-    body: { name: `PC-${randomBytes(3).toString('hex')}`, teamId, kind: 'server' },
-  })
-  const line = await openRawLine(world, await enrolRaw(world, admin, device.id), ['view', 'control', 'terminal'])
   const ticket = await openFor(noa, await world.person('requester'))
   const session = await noa.api.remote.ask({
     params: { number: ticket.number },
-    body: { kind, deviceId: device.id },
+    body: { kind, deviceId },
   })
   const drained = world.drain()
   const reply = async (body: unknown) => {
@@ -74,7 +78,6 @@ async function met(kind: RemoteKind = 'control') {
     leave: async () => {
       agent.say({ type: 'stop' })
       await Promise.all([agent.closed, machine.closed])
-      line.socket.terminate()
     },
   }
 }
@@ -96,7 +99,14 @@ describe('a transfer', () => {
     machine.send(Buffer.from('a picture'))
     await agent.reads('a picture')
 
-    const written = { kind: 'file', direction: 'to_machine', name: 'plan (2).txt', bytes: 11, state: 'done', reason: null }
+    const written = {
+      kind: 'file',
+      direction: 'to_machine',
+      name: 'plan (2).txt',
+      bytes: 11,
+      state: 'done',
+      reason: null,
+    }
     expect(await ended()).toMatchObject(written)
     const [entry] = await told()
     expect(entry?.cause.person?.id).toBe(noa.id)

@@ -32,7 +32,8 @@ export async function chooseFile(question: RemoteQuestion, home: string, signal:
 }
 
 function chooser(title: string, home: string): [string, string[]] {
-  if (hasScreen() && isThere('zenity')) return ['zenity', ['--file-selection', `--title=${title}`, `--filename=${home}/`]]
+  if (hasScreen() && isThere('zenity'))
+    return ['zenity', ['--file-selection', `--title=${title}`, `--filename=${home}/`]]
   if (hasScreen() && isThere('kdialog')) return ['kdialog', ['--title', title, '--getopenfilename', home]]
   throw new Dropped('unsupported')
 }

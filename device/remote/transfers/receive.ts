@@ -8,7 +8,7 @@ import { folderFor, freePath, ownerOf } from './places.ts'
 import { createFile } from './user-files.ts'
 
 /** What a machine does with what it is sent. */
-export interface Target {
+interface Target {
   /** What it is called here; nothing of a clipboard. */
   name: string
   /** For the person here. */

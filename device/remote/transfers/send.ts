@@ -12,7 +12,7 @@ import { ownerOf, pathWithin } from './places.ts'
 import { openFile } from './user-files.ts'
 
 /** What a machine gives out. */
-export interface Source {
+interface Source {
   name: string
   size: number
   content: Readable

@@ -27,7 +27,11 @@ const question = {
 }
 
 /** A machine in a session, and a desk that says what the test wants. */
-function machine({ kind = 'control', allow = ['control', 'files', 'clipboard'] as Policy['allow'], from = [folder] } = {}) {
+function machine({
+  kind = 'control',
+  allow = ['control', 'files', 'clipboard'] as Policy['allow'],
+  from = [folder],
+} = {}) {
   const policy: Policy = {
     allow,
     services: [],
@@ -123,7 +127,11 @@ describe('a file that is sent to the machine', () => {
   })
 
   test.each([
-    ['is cancelled', 'cancelled', ({ hear }: ReturnType<typeof machine>) => hear({ type: 'drop', transfer, reason: 'cancelled' })],
+    [
+      'is cancelled',
+      'cancelled',
+      ({ hear }: ReturnType<typeof machine>) => hear({ type: 'drop', transfer, reason: 'cancelled' }),
+    ],
     ['is more than was announced', 'failed', ({ piece }: ReturnType<typeof machine>) => piece(Buffer.alloc(11))],
     ['loses its other side', 'lost', ({ transfers }: ReturnType<typeof machine>) => transfers.stop()],
   ])('leaves nothing behind when it %s', async (_, reason, act) => {

@@ -41,18 +41,23 @@ export class Transfers {
   hear(words: RelaySays): void {
     switch (words.type) {
       case 'offer':
-        return this.start(words, (moving, policy) => this.receive(moving, policy, words))
+        this.start(words, (moving, policy) => this.receive(moving, policy, words))
+        break
       case 'fetch':
-        return this.start(words, (moving, policy) => this.send(moving, policy, words))
+        this.start(words, (moving, policy) => this.send(moving, policy, words))
+        break
       case 'chunk':
         this.announced = words.transfer
         return
       case 'took':
-        return this.movingOf(words.transfer)?.took(words.bytes)
+        this.movingOf(words.transfer)?.took(words.bytes)
+        break
       case 'done':
-        return this.movingOf(words.transfer)?.done()
+        this.movingOf(words.transfer)?.done()
+        break
       case 'drop':
-        return this.movingOf(words.transfer)?.drop(words.reason)
+        this.movingOf(words.transfer)?.drop(words.reason)
+        break
       default:
         return
     }
@@ -79,7 +84,7 @@ export class Transfers {
     }
     const moving = new Moving(transfer)
     this.current = moving
-    this.permit(kind)
+    void this.permit(kind)
       .then((policy) => run(moving, policy))
       .catch((error: unknown) => this.options.say({ type: 'drop', transfer, reason: reasonOf(error) }))
       .finally(() => {

@@ -8,14 +8,14 @@ import type { RunAs } from '../user.ts'
 import { Dropped } from './dropped.ts'
 
 /** A file that is being written. */
-export interface NewFile {
+interface NewFile {
   write(bytes: Buffer): Promise<void>
   finish(): Promise<void>
   /** Takes it away again. */
   discard(): Promise<void>
 }
 
-export interface OpenFile {
+interface OpenFile {
   size: number
   content: Readable
 }
@@ -85,7 +85,8 @@ async function createAs(name: string, path: string): Promise<NewFile> {
       if ((await ended) !== 0) throw new Dropped('failed')
     },
     discard: async () => {
-      child.kill()
+      // Its end of input ends `cat`; told to stop, `runuser` would take two seconds.
+      stdin.destroy()
       await ended
       await codeOf(spawn('runuser', ['-u', name, '--', 'rm', '-f', '--', path], { cwd: '/', stdio: 'ignore' }))
     },
@@ -97,7 +98,10 @@ async function openAs(name: string, path: string): Promise<OpenFile> {
   if (!known.isFile()) throw new Dropped('nothing')
   const code = await codeOf(spawn('runuser', ['-u', name, '--', 'test', '-r', path], { cwd: '/', stdio: 'ignore' }))
   if (code !== 0) throw new Dropped('nothing')
-  const child = spawn('runuser', ['-u', name, '--', 'cat', '--', path], { cwd: '/', stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn('runuser', ['-u', name, '--', 'cat', '--', path], {
+    cwd: '/',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   child.on('error', (error) => child.stdout.destroy(error))
   child.stdout.on('close', () => child.kill())
   return { size: known.size, content: child.stdout }

@@ -18,7 +18,7 @@ import type { Seat } from './seat.ts'
 const mostTransfers = 500
 
 /** What is written down of a transfer. */
-export interface TransferFacts {
+interface TransferFacts {
   kind: TransferKind
   direction: 'to_machine' | 'from_machine'
   name: string | null
@@ -67,19 +67,27 @@ export class Transfers {
     switch (words.type) {
       case 'able':
         this.able = words
-        return this.greet(peer)
+        this.greet(peer)
+        break
       case 'fetch':
-        return this.fetch(seat, peer, words)
+        this.fetch(seat, peer, words)
+        break
       case 'offer':
-        return seat.side === 'agent' ? this.offer(seat, peer, words) : this.announce(seat, peer, words)
+        if (seat.side === 'agent') this.offer(seat, peer, words)
+        else this.announce(seat, peer, words)
+        break
       case 'took':
-        return this.took(seat, peer, words)
+        this.took(seat, peer, words)
+        break
       case 'chunk':
-        return this.expect(seat, words)
+        this.expect(seat, words)
+        break
       case 'done':
-        return this.done(seat, peer, words)
+        this.done(seat, peer, words)
+        break
       case 'drop':
-        return this.drop(peer, words)
+        this.drop(peer, words)
+        break
     }
   }
 

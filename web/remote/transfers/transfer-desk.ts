@@ -96,7 +96,8 @@ export class TransferDesk {
     if (moving?.transfer !== words.transfer) return
     switch (words.type) {
       case 'offer':
-        return this.accept(moving, words)
+        this.accept(moving, words)
+        break
       case 'took':
         moving.taken = words.bytes
         this.change(words.transfer, { bytes: words.bytes })
@@ -104,9 +105,11 @@ export class TransferDesk {
         return
       case 'done':
         this.change(words.transfer, { name: words.name })
-        return this.end(words.transfer, null)
+        this.end(words.transfer, null)
+        break
       case 'drop':
-        return this.end(words.transfer, words.reason)
+        this.end(words.transfer, words.reason)
+        break
       default:
         return
     }
