@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { machineOf } from '../machine.ts'
@@ -25,6 +26,11 @@ afterAll(() => world.close())
 function copying(text: string): Buffer {
   const head = Buffer.from([6, 0, 0, 0, 0, 0, 0, text.length])
   return Buffer.concat([Buffer.from('RFB 003.008\n'), Buffer.from([1, 1]), head, Buffer.from(text)])
+}
+
+/** Where a VNC server puts what a viewer has copied, besides the selections. */
+function cutBuffer({ display }: TestScreen): string {
+  return execFileSync('xprop', ['-display', display, '-root', 'CUT_BUFFER0'], { encoding: 'utf8' })
 }
 
 async function desktop(screen: TestScreen, hasVnc: boolean) {
@@ -61,8 +67,8 @@ async function desktop(screen: TestScreen, hasVnc: boolean) {
 }
 
 const ways = [
-  { name: 'x11vnc', hasVnc: true, why: noScreen('x11vnc') },
-  { name: 'the agent’s own server', hasVnc: false, why: noScreen() },
+  { name: 'x11vnc', hasVnc: true, why: noScreen('x11vnc', 'xprop') },
+  { name: 'the agent’s own server', hasVnc: false, why: noScreen('xprop') },
 ]
 
 for (const { name, hasVnc, why } of ways)
@@ -76,7 +82,6 @@ for (const { name, hasVnc, why } of ways)
       side.send(copying('by the back door'))
       await side.reads('RFB 003.008')
       expect(await side.hears('drop', { transfer: fetch() })).toMatchObject({ reason: 'nothing' })
-
       await put('ñandú, by the front door')
       const transfer = fetch()
       expect(await side.hears('offer', { transfer })).toMatchObject({ size: 26 })
@@ -84,6 +89,7 @@ for (const { name, hasVnc, why } of ways)
       await side.reads('ñandú, by the front door')
       side.say({ type: 'done', transfer, name: '' })
 
+      expect(cutBuffer(screen)).not.toContain('by the back door')
       expect(await machine.told()).toContain('Noa Rivas reads the text on the clipboard')
       await leave()
       await screen.remove()

@@ -106,6 +106,7 @@ export const en = {
   'transfers.textFetch': 'Get from the machine',
   'transfers.copy': 'Copy',
   'transfers.copied': 'Copied',
+  'transfers.close': 'Close',
   'transfers.cancel': 'Cancel',
   'transfers.save': 'Save',
   'transfers.attach': 'Attach to the ticket',

@@ -108,6 +108,7 @@ export const es: Record<keyof typeof en, string> = {
   'transfers.textFetch': 'Traer del equipo',
   'transfers.copy': 'Copiar',
   'transfers.copied': 'Copiado',
+  'transfers.close': 'Cerrar',
   'transfers.cancel': 'Cancelar',
   'transfers.save': 'Guardar',
   'transfers.attach': 'Adjuntar al ticket',

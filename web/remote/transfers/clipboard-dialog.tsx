@@ -24,7 +24,13 @@ export function ClipboardDialog({ desk, items, isBusy, onClose }: Props) {
   const isTooLong = content.size > mostTransferBytes.clipboard
   useText(latest?.content, setText)
   return (
-    <Modal opened onClose={onClose} title={t('transfers.clipboard')} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('transfers.clipboard')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('transfers.close') }}
+    >
       <Stack>
         <Textarea
           label={t('transfers.text')}

@@ -13,7 +13,12 @@ export function FetchDialog({ onFetch, onClose }: Props) {
   const { t } = useTranslation('remote')
   const [path, setPath] = useState('')
   return (
-    <Modal opened onClose={onClose} title={t('transfers.fetchTitle')}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('transfers.fetchTitle')}
+      closeButtonProps={{ 'aria-label': t('transfers.close') }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()
