@@ -175,6 +175,18 @@ describe('a transfer', () => {
   })
 })
 
+test('a transfer that is under way when its session ends goes no further', async () => {
+  const { agent, machine, offer, took, ended, leave } = await met()
+  offer(agent, 5)
+  await machine.hears('offer')
+  took(machine, 0)
+  await agent.hears('took')
+
+  await leave()
+
+  expect(await ended()).toMatchObject({ state: 'dropped', reason: 'lost', bytes: 0 })
+})
+
 describe('nobody is believed', () => {
   test('a machine that sends more than it announced is cut off, and the page gets none of it', async () => {
     const { agent, machine, offer, fetch, took, piece, ended } = await met()
