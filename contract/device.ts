@@ -20,7 +20,7 @@ export const deadAfterMs = 9000
 
 /** What a machine's own policy may allow; the desk cannot widen it. */
 export const deviceAllowance = z
-  .enum(['inventory', 'metrics', 'view', 'control', 'terminal', 'actions'])
+  .enum(['inventory', 'metrics', 'view', 'control', 'terminal', 'actions', 'clipboard', 'files'])
   .meta({ id: 'DeviceAllowance' })
 export type DeviceAllowance = z.infer<typeof deviceAllowance>
 

@@ -91,6 +91,8 @@ export const historyEntry = z
       'remote.timed_out',
       /** Both sides were there. */
       'remote.began',
+      /** A file or a clipboard went to the machine or came from it, or a part of one. */
+      'remote.transferred',
       'remote.ended',
       /** A link into MeshCentral was made, or ended before its time. */
       'mesh.link_made',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { agentTransferWords, anyTransferWords, userTransferWords } from './transfer.ts'
 
 /**
  * What the two sides of a remote session say to each other through the relay, besides the bytes of the screen or the
@@ -17,6 +18,7 @@ export const agentSays = z.discriminatedUnion('type', [
   /** Somebody is there and looks, though nothing is typed. */
   z.object({ type: z.literal('present') }),
   z.object({ type: z.literal('stop') }),
+  ...agentTransferWords,
 ])
 export type AgentSays = z.infer<typeof agentSays>
 
@@ -26,6 +28,7 @@ export const userSays = z.discriminatedUnion('type', [
   /** A film begins, in a form that `MediaSource` knows by this name. */
   z.object({ type: z.literal('film'), mimeType: z.string().regex(/^video\/webm[\w;=",. -]{0,80}$/) }),
   z.object({ type: z.literal('stop') }),
+  ...userTransferWords,
 ])
 export type UserSays = z.infer<typeof userSays>
 
@@ -37,6 +40,7 @@ export const relaySays = z.discriminatedUnion('type', [
   z.object({ type: z.literal('size'), columns: z.int(), rows: z.int() }),
   z.object({ type: z.literal('film'), mimeType: z.string() }),
   z.object({ type: z.literal('ended'), reason: z.string() }),
+  ...anyTransferWords,
 ])
 export type RelaySays = z.infer<typeof relaySays>
 

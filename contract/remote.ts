@@ -3,6 +3,7 @@ import { byId, id, instant } from './common.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
 import { byNumber } from './ticket-fields.ts'
+import { dropReason, transferKind } from './transfer.ts'
 
 /**
  * `share`: the person shares the screen from the browser, nothing installed. The others need the device agent:
@@ -89,8 +90,30 @@ export type RemoteSession = z.infer<typeof remoteSession>
 /** Someone watched the recording. */
 const access = z.object({ person: personRef, at: instant })
 
+/** A file or a clipboard that whoever helped sent to the machine or had from it, or tried to. */
+export const remoteTransfer = z
+  .object({
+    id,
+    kind: transferKind,
+    direction: z.enum(['to_machine', 'from_machine']),
+    /** The file's name where it arrived; of a clipboard only its size is known. */
+    name: z.string().nullable(),
+    /** So many passed; all of it when it is done. */
+    bytes: z.int(),
+    state: z.enum(['running', 'done', 'dropped']),
+    reason: dropReason.nullable(),
+    at: instant,
+  })
+  .meta({ id: 'RemoteTransfer' })
+export type RemoteTransfer = z.infer<typeof remoteTransfer>
+
 export const remoteSessionDetails = remoteSession
-  .extend({ chat: z.array(chatLine), accesses: z.array(access) })
+  .extend({
+    chat: z.array(chatLine),
+    accesses: z.array(access),
+    /** The first 500, by whoever asked for the session. */
+    transfers: z.array(remoteTransfer),
+  })
   .meta({ id: 'RemoteSessionDetails' })
 export type RemoteSessionDetails = z.infer<typeof remoteSessionDetails>
 
@@ -190,7 +213,7 @@ export const remote = {
     scope: 'tickets:read',
     method: 'GET',
     path: '/remote-sessions/:id',
-    summary: 'One remote session with its chat, and who watched its recording',
+    summary: 'One remote session with its chat, what was transferred, and who watched its recording',
     params: byId,
     result: remoteSessionDetails,
     errors: ['not_found'],

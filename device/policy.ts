@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 import { type DeviceAllowance, deviceAllowance } from '../contract/device.ts'
 import { prepareFolder, readIfThere, writePrivate } from './folder.ts'
@@ -10,13 +10,21 @@ const scriptHash = z.string().regex(/^[\da-f]{64}$/)
 const remotePolicy = z.object({
   /** Nobody is asked: for servers and kiosks, where the desk marks them so as well. */
   unattended: z.boolean().default(false),
-  /** Text copied on one side may be pasted on the other. */
-  clipboard: z.boolean().default(false),
-  /** As whom terminals run, where the agent itself runs as root; without it, as whoever is logged in. */
+  /** As whom terminals run and files are kept, where the agent itself runs as root; without it, as whoever is logged in. */
   user: z
     .string()
     .regex(/^[a-z_][\w-]{0,31}$/)
     .optional(),
+})
+
+const folderPath = z.string().max(1000).refine(isAbsolute)
+
+/** Of files in remote sessions, where `allow` has them. */
+const filesPolicy = z.object({
+  /** Where those go that are sent here; without it, the user's downloads. */
+  folder: folderPath.optional(),
+  /** Only what lies in these folders is given out, and by its path; without any, what a person here picks. */
+  from: z.array(folderPath).max(50).default([]),
 })
 
 /**
@@ -32,7 +40,8 @@ const policy = z.object({
     .default([]),
   /** Scripts that may be run, by the SHA-256 of their text. */
   scripts: z.array(scriptHash).max(200).default([]),
-  remote: remotePolicy.default({ unattended: false, clipboard: false }),
+  remote: remotePolicy.default({ unattended: false }),
+  files: filesPolicy.default({ from: [] }),
 })
 export type Policy = z.infer<typeof policy>
 
@@ -41,7 +50,8 @@ const first: Policy = {
   allow: ['inventory', 'metrics'],
   services: [],
   scripts: [],
-  remote: { unattended: false, clipboard: false },
+  remote: { unattended: false },
+  files: { from: [] },
 }
 
 export function policyPath(folder: string): string {

@@ -25,14 +25,14 @@ export async function machineOf(
   const desk = await mkdtemp(join(tmpdir(), 'mesa-person-'))
   await writeFile(
     join(desk, 'zenity'),
-    `#!/bin/sh\n[ "$1" = --info ] && exec /bin/sleep 600\nprintf '%s\\n' "$@" > ${desk}/asked\nexit $(/bin/cat ${desk}/answer)\n`,
+    `#!/bin/sh\n[ "$1" = --info ] && { printf '%s\\n' "$@" >> ${desk}/told; exec /bin/sleep 600; }\n[ "$1" = --file-selection ] && exec /bin/cat ${desk}/chosen\nprintf '%s\\n' "$@" > ${desk}/asked\nexit $(/bin/cat ${desk}/answer)\n`,
   )
   await chmod(join(desk, 'zenity'), 0o755)
   const agent = await testAgent()
   const { code: exit, said } = await agent.command('enrol', code, '--server', world.url, '--allow', allow.join(','))
   if (exit !== 0) throw new Error(said)
-  const setPolicy = (remote: object) =>
-    writeFile(join(agent.folder, 'policy.json'), JSON.stringify({ allow, remote: { ...asUser(), ...remote } }))
+  const setPolicy = (remote: object, rest: object = {}) =>
+    writeFile(join(agent.folder, 'policy.json'), JSON.stringify({ allow, remote: { ...asUser(), ...remote }, ...rest }))
   await setPolicy({})
   const restore = inPlaceOf({ PATH: hasVnc ? [desk, process.env['PATH']].join(delimiter) : desk, DISPLAY: display })
   agent.run()
@@ -44,6 +44,10 @@ export async function machineOf(
     answer: (answer: keyof typeof answers) => writeFile(join(desk, 'answer'), String(answers[answer])),
     /** What the dialog said. */
     asked: () => readFile(join(desk, 'asked'), 'utf8'),
+    /** What the notice said that stays on the screen. */
+    told: () => readFile(join(desk, 'told'), 'utf8'),
+    /** The file that the person picks when they are asked for one. */
+    choose: (path: string) => writeFile(join(desk, 'chosen'), `${path}\n`),
     leave: async () => {
       await agent.remove()
       await rm(desk, { recursive: true, force: true })

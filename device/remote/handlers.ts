@@ -1,13 +1,12 @@
 import { type RemoteConsent, type RemoteQuestion, remoteOpening, remoteQuestion } from '../../contract/remote-device.ts'
 import type { DeviceCtx, Handlers } from '../handlers.ts'
+import { readPolicy } from '../policy.ts'
 import { NotAllowed } from '../refusal.ts'
 import { askPerson } from './consent.ts'
 import { openDesktop } from './desktop.ts'
-import { connectRelay } from './relay.ts'
+import { connectRelay, type Kind } from './relay.ts'
 import { openTerminal } from './terminal.ts'
 import { whoIsHere } from './user.ts'
-
-type Kind = 'terminal' | 'view' | 'control'
 
 /** Sessions to which somebody here said yes, until they are opened: the desk cannot open another one. */
 const granted = new Map<string, { kind: Kind; question: RemoteQuestion }>()
@@ -38,7 +37,12 @@ async function open(ctx: DeviceCtx, kind: Kind, body: unknown): Promise<null> {
   const known = granted.get(opening.session)
   if (known?.kind !== kind) throw new NotAllowed('Nobody here agreed to this session')
   granted.delete(opening.session)
-  const machine = kind === 'terminal' ? await openTerminal(ctx.policy) : await openDesktop(ctx.policy, kind)
-  connectRelay(ctx.server, opening, { machine, question: known.question })
+  const machine = kind === 'terminal' ? await openTerminal(ctx.policy) : await openDesktop(kind)
+  connectRelay(ctx.server, opening, {
+    machine,
+    kind,
+    question: known.question,
+    readPolicy: () => readPolicy(ctx.folder),
+  })
   return null
 }

@@ -9,23 +9,48 @@ const words = {
   es: { title: 'Ayuda remota', connected: 'está conectado a este equipo.', recorded: 'Se graba.', stop: 'Detener' },
 }
 
-/** Stays on the screen for as long as somebody is connected, and says who. Closing it ends the session. */
-export function showNotice(question: RemoteQuestion, onStop: () => void): () => void {
+/** What stays on the screen for as long as somebody is connected. */
+export interface Notice {
+  /** Says what happens, below who is connected. */
+  tell(line: string): void
+  hide(): void
+}
+
+const mostLines = 5
+
+/** Says who is connected. Closing it ends the session. */
+export function showNotice(question: RemoteQuestion, onStop: () => void): Notice {
   const { title, connected, recorded, stop } = words[question.language]
-  const text = `${plainLine(question.agent)} ${connected}${question.isRecorded ? ` ${recorded}` : ''}`
-  const child = hasScreen() ? startDialog(title, text, stop) : undefined
-  if (child === undefined) {
-    process.stdout.write(`${title}: ${text}\n`)
-    return () => undefined
+  const who = `${plainLine(question.agent)} ${connected}${question.isRecorded ? ` ${recorded}` : ''}`
+  const lines: string[] = []
+  let hide = show()
+
+  /** A dialog cannot be written into: another one takes its place. */
+  function show(): () => void {
+    const child = hasScreen() ? startDialog(title, [who, ...lines].join('\n'), stop) : undefined
+    if (child === undefined) {
+      process.stdout.write(`${title}: ${lines.at(-1) ?? who}\n`)
+      return () => undefined
+    }
+    let isOver = false
+    child.on('error', () => undefined)
+    child.on('exit', () => {
+      if (!isOver) onStop()
+    })
+    return () => {
+      isOver = true
+      child.kill()
+    }
   }
-  let isOver = false
-  child.on('error', () => undefined)
-  child.on('exit', () => {
-    if (!isOver) onStop()
-  })
-  return () => {
-    isOver = true
-    child.kill()
+
+  return {
+    tell: (line) => {
+      lines.push(line)
+      lines.splice(0, lines.length - mostLines)
+      hide()
+      hide = show()
+    },
+    hide: () => hide(),
   }
 }
 

@@ -1,11 +1,15 @@
 import { WebSocket } from 'ws'
-import { relayProtocol, relaySays } from '../../contract/relay.ts'
+import { relayProtocol, relaySays, type UserSays } from '../../contract/relay.ts'
 import type { RemoteOpening, RemoteQuestion } from '../../contract/remote-device.ts'
-import { showNotice } from './notice.ts'
+import type { Policy } from '../policy.ts'
+import { type Notice, showNotice } from './notice.ts'
+import { Transfers } from './transfers/transfers.ts'
 
 /** With so much not yet sent, the machine waits. */
 const mostWaitingBytes = 1024 * 1024
 const mostFrameBytes = 256 * 1024
+
+export type Kind = 'terminal' | 'view' | 'control'
 
 /** What is shown and moved from afar: a terminal, a desktop. */
 export interface Machine {
@@ -16,11 +20,19 @@ export interface Machine {
   close(): void
 }
 
+interface Session {
+  machine: Machine
+  kind: Kind
+  question: RemoteQuestion
+  /** As the file says at the moment. */
+  readPolicy: () => Promise<Policy>
+}
+
 /** Connects a machine to the session, until either end closes. */
 export function connectRelay(
   server: string,
   { url, secret }: RemoteOpening,
-  { machine, question }: { machine: Machine; question: RemoteQuestion },
+  { machine, kind, question, readPolicy }: Session,
 ): void {
   const address = new URL(url, server)
   address.protocol = address.protocol.replace(/^http/, 'ws')
@@ -30,26 +42,39 @@ export function connectRelay(
     followRedirects: false,
     handshakeTimeout: 10_000,
   })
-  let hasBegun = false
-  let hideNotice: () => void = () => undefined
+  let notice: Notice | undefined
+  const transfers = new Transfers({
+    kind,
+    question,
+    readPolicy,
+    say: (words) => say(socket, words),
+    send: (bytes) => send(socket, bytes),
+    tell: (line) => notice?.tell(line),
+  })
+  const begin = () => {
+    const stop = () => say(socket, { type: 'stop' })
+    notice = showNotice(question, stop)
+    machine.start((bytes) => send(socket, bytes), stop)
+  }
   socket.on('error', () => undefined)
   socket.on('message', (data, isBinary) => {
     if (isBinary) {
-      machine.take(data as Buffer)
+      const bytes = data as Buffer
+      if (!transfers.takes(bytes)) machine.take(bytes)
       return
     }
     const words = relaySays.safeParse(parse(String(data))).data
-    if (words?.type === 'size') machine.resize(words.columns, words.rows)
-    if (words?.type !== 'peer' || !words.isHere || hasBegun) return
-    hasBegun = true
-    hideNotice = showNotice(question, () => say(socket, 'stop'))
-    machine.start(
-      (bytes) => send(socket, bytes),
-      () => say(socket, 'stop'),
-    )
+    if (words === undefined) return
+    if (words.type === 'size') machine.resize(words.columns, words.rows)
+    else if (words.type !== 'peer') transfers.hear(words)
+    else if (words.isHere) {
+      if (notice === undefined) begin()
+      void transfers.greet()
+    } else transfers.stop()
   })
   socket.on('close', () => {
-    hideNotice()
+    transfers.stop()
+    notice?.hide()
     machine.close()
   })
 }
@@ -63,8 +88,8 @@ async function send(socket: WebSocket, bytes: Buffer): Promise<void> {
   }
 }
 
-function say(socket: WebSocket, type: 'stop'): void {
-  if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ type }))
+function say(socket: WebSocket, words: UserSays): void {
+  if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(words))
 }
 
 function parse(text: string): unknown {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { connect, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
-import type { Policy } from '../policy.ts'
 import { isThere } from './programs.ts'
 import type { Machine } from './relay.ts'
 
@@ -13,8 +12,8 @@ export function hasVncServer(): boolean {
 }
 
 /** x11vnc for one connection from this machine itself, gone with it. That one may only look is kept to by it. */
-export async function openVncServer(policy: Policy, kind: 'view' | 'control'): Promise<Machine> {
-  const server = spawn('x11vnc', argumentsFor(policy, kind), { stdio: ['ignore', 'pipe', 'ignore'] })
+export async function openVncServer(kind: 'view' | 'control'): Promise<Machine> {
+  const server = spawn('x11vnc', argumentsFor(kind), { stdio: ['ignore', 'pipe', 'ignore'] })
   const port = await portOf(server)
   let socket: Socket | undefined
   return {
@@ -40,12 +39,13 @@ export async function openVncServer(policy: Policy, kind: 'view' | 'control'): P
   }
 }
 
-function argumentsFor(policy: Policy, kind: 'view' | 'control'): string[] {
+function argumentsFor(kind: 'view' | 'control'): string[] {
   return [
     ...['-display', process.env['DISPLAY'] ?? ':0', '-localhost', '-once', '-nopw', '-quiet', '-autoport', '5910'],
     ...['-timeout', '120', '-norc', '-noipv6', '-nevershared'],
+    // Clipboards and files go beside this stream, where they are asked for, counted and written down.
+    ...['-nosel', '-noclipboard', '-nosetclipboard', '-noprimary', '-nosetprimary', '-input', 'KMB'],
     ...(kind === 'view' ? ['-viewonly'] : []),
-    ...(policy.remote.clipboard ? [] : ['-nosel', '-noclipboard', '-nosetclipboard']),
   ]
 }
 

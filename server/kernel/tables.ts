@@ -1616,6 +1616,18 @@ export interface RemoteTeams {
   teamId: string;
 }
 
+export interface RemoteTransfers {
+  bytes: Generated<number>;
+  createdAt: Timestamp;
+  direction: string;
+  id: string;
+  kind: string;
+  name: string | null;
+  reason: string | null;
+  sessionId: string;
+  state: Generated<string>;
+}
+
 export interface RemoteUnattended {
   deviceId: string;
   markedAt: Timestamp;
@@ -2357,6 +2369,7 @@ export interface DB {
   remoteRecordings: RemoteRecordings;
   remoteSessions: RemoteSessions;
   remoteTeams: RemoteTeams;
+  remoteTransfers: RemoteTransfers;
   remoteUnattended: RemoteUnattended;
   replySeniors: ReplySeniors;
   requestSteps: RequestSteps;

@@ -13,6 +13,7 @@ import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { presentPersonRef } from '../people/index.ts'
 import { getTicketId, ticketsVisibleTo } from '../tickets/index.ts'
+import { listTransfers } from './list-transfers.ts'
 import { formatOf, type SessionRow } from './schema.ts'
 
 type Reader = Pick<Ctx, 'actor'> & { db: Db | Tx }
@@ -75,6 +76,7 @@ export async function getSessionDetails(ctx: Ctx, actor: PersonActor, id: string
   return {
     ...session,
     chat: await chatOf(ctx.db, id),
+    transfers: await listTransfers(ctx.db, id, session.dueAt === null),
     accesses: accesses.map(({ createdAt, ...person }) => ({
       person: presentPersonRef(person),
       at: createdAt.toISOString(),

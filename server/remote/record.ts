@@ -19,7 +19,25 @@ export async function tell(work: Work, session: SessionRow, type: RemoteEvent, b
     isUnattended: session.isUnattended,
   }
   const cause: Cause = by === undefined ? { kind: 'system', job: 'remote' } : { kind: 'person', personId: by }
-  const changes = Object.entries(told).flatMap(([field, to]) => (to === null ? [] : [{ field, from: null, to }]))
-  await recordEvent(work, { ticketId: session.ticketId, type, cause, changes })
+  await recordEvent(work, { ticketId: session.ticketId, type, cause, changes: changesOf(told) })
   await sql`select pg_notify(${remoteChannel}, ${session.id})`.execute(work.tx)
+}
+
+interface Told {
+  item: string
+  direction: string
+  name: string | null
+  bytes: number
+  isWhole: boolean
+}
+
+/** Writes into the ticket's history what passed between machine and helper, and never what was in it. */
+export async function tellTransfer(work: Work, session: SessionRow, told: Told): Promise<void> {
+  const cause: Cause = { kind: 'person', personId: session.askedBy }
+  const changes = changesOf({ kind: session.kind, device: session.deviceName, ...told })
+  await recordEvent(work, { ticketId: session.ticketId, type: 'remote.transferred', cause, changes })
+}
+
+function changesOf(told: object) {
+  return Object.entries(told).flatMap(([field, to]) => (to === null ? [] : [{ field, from: null, to }]))
 }

@@ -137,7 +137,7 @@ describe('remote help', () => {
   })
 
   test('is a terminal on a machine, typed and read through the page, and replayed', { timeout: 180_000 }, async () => {
-    const machine = await machineOf(world, admin, teamId, ['terminal'])
+    const machine = await machineOf(world, admin, teamId, ['terminal', 'files'])
     await machine.answer('yes')
     const ticket = await openFor(noa, await world.person('requester'))
     const { page, faults } = await openAs(noa, `/desk/tickets/${ticket.number}`)
@@ -152,6 +152,12 @@ describe('remote help', () => {
     await page.keyboard.type('echo suma-$((40+2))\n')
     await page.locator('.xterm-rows').getByText('suma-42').waitFor()
     await expectAccessible(page)
+    await page.getByRole('button', { name: 'Enviar un archivo' }).waitFor()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.setViewportSize({ width: 320, height: 740 })
+    await expectAccessible(page)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+    await page.setViewportSize({ width: 1440, height: 900 })
     await page.getByRole('button', { name: 'Detener' }).click()
     await page.getByRole('button', { name: 'Reproducir la grabación' }).click()
     await page.locator('.xterm-rows').getByText('suma-42').waitFor()

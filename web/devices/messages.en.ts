@@ -48,6 +48,8 @@ export const en = {
   'allowed.control': 'control',
   'allowed.terminal': 'terminal',
   'allowed.actions': 'actions',
+  'allowed.clipboard': 'clipboard',
+  'allowed.files': 'files',
   'allowed.nothing': 'nothing',
   'enrol.open': 'Enrol the agent',
   'enrol.again': 'Enrol anew',

@@ -50,6 +50,8 @@ export const es: Record<keyof typeof en, string> = {
   'allowed.control': 'control',
   'allowed.terminal': 'terminal',
   'allowed.actions': 'acciones',
+  'allowed.clipboard': 'portapapeles',
+  'allowed.files': 'archivos',
   'allowed.nothing': 'nada',
   'enrol.open': 'Inscribir el agente',
   'enrol.again': 'Inscribir de nuevo',

@@ -6,12 +6,17 @@ import { useFormat } from '#web/lib/format.ts'
 /** What the history tells of a remote session. */
 export interface RemoteChange {
   what: 'remote'
-  act: 'asked' | 'granted' | 'refused' | 'timed_out' | 'began' | 'ended'
+  act: 'asked' | 'granted' | 'refused' | 'timed_out' | 'began' | 'transferred' | 'ended'
   kind: string
   device: string | null
   answeredBy: string | null
   reason: string | null
   bytes: number | null
+  /** Of a transfer: whether it was a file or a clipboard, which way it went, and whether all of it arrived. */
+  item: string | null
+  direction: string | null
+  name: string | null
+  isWhole: boolean
 }
 
 /** Says it as one sentence. */
@@ -36,10 +41,24 @@ export function useRemoteSentence(): (change: RemoteChange, who: string) => stri
         return t('event.timed_out', { what })
       case 'began':
         return t('event.began', { what })
+      case 'transferred':
+        return t(`event.${transferWord(change)}`, {
+          who,
+          what,
+          name: change.name ?? '',
+          bytes: bytes(change.bytes ?? 0),
+          part: change.isWhole ? '' : t('event.part'),
+        })
       case 'ended':
         return t('event.ended', { what, because, bytes: bytes(change.bytes ?? 0) })
     }
   }
+}
+
+function transferWord({ item, direction }: RemoteChange) {
+  const isToMachine = direction === 'to_machine'
+  if (item === 'clipboard') return isToMachine ? 'clipboardSent' : 'clipboardTaken'
+  return isToMachine ? 'fileSent' : 'fileTaken'
 }
 
 export function remoteChangeIn({ type, changes }: HistoryEntry): RemoteChange {
@@ -58,5 +77,9 @@ export function remoteChangeIn({ type, changes }: HistoryEntry): RemoteChange {
     answeredBy: wordOf('answeredBy'),
     reason: wordOf('reason'),
     bytes: typeof bytes === 'number' ? bytes : null,
+    item: wordOf('item'),
+    direction: wordOf('direction'),
+    name: wordOf('name'),
+    isWhole: toOf('isWhole') === true,
   }
 }

@@ -9,6 +9,7 @@ import { takePass } from '../passes.ts'
 import { lockSession } from '../queries.ts'
 import { beginRecording, noteSize } from '../recordings.ts'
 import type { SessionRow, Side } from '../schema.ts'
+import { beginTransfer, endTransfer } from '../transfers.ts'
 import { recorderOf } from './recorder.ts'
 import { Room } from './room.ts'
 import { Seat } from './seat.ts'
@@ -63,6 +64,7 @@ export class Relay {
     for (const room of rooms) this.queue(room, () => this.note(room))
     await Promise.all(this.writing.values())
     await Promise.all(rooms.map((room) => room.end('restart')))
+    await Promise.all(this.writing.values())
     this.rooms.clear()
   }
 
@@ -78,6 +80,12 @@ export class Relay {
       begin: () => this.queue(room, () => this.begin(room)),
       stop: (side) => this.queue(room, () => this.stop(room, side)),
       keepLine: (side, text) => this.keepLine(room, side, text),
+      beginTransfer: (facts) => {
+        const id = this.ctx.newId()
+        this.queue(room, () => beginTransfer(this.ctx, { id, sessionId: room.id, ...facts }))
+        return id
+      },
+      endTransfer: (id, ended) => this.queue(room, () => endTransfer(this.ctx, { id, sessionId: room.id, ...ended })),
     })
     this.rooms.set(session.id, room)
     return room

@@ -3,6 +3,7 @@ import type { RemoteKind } from '#contract/remote.ts'
 import type { SessionRow, Side } from '../schema.ts'
 import type { Recorder } from './recorder.ts'
 import { mostWaitingBytes, type Seat } from './seat.ts'
+import { type TransferActs, Transfers } from './transfers.ts'
 
 /** What a room wants to be done outside of it. */
 export interface RoomActs {
@@ -10,6 +11,8 @@ export interface RoomActs {
   begin(): void
   stop(side: Side): void
   keepLine(side: Side, text: string): Promise<Date>
+  beginTransfer: TransferActs['begin']
+  endTransfer: TransferActs['end']
 }
 
 /** Where the two sides of one session meet. Nothing here outlives the process: what must, is in the database. */
@@ -19,6 +22,7 @@ export class Room {
   private recorder: Recorder | undefined
   private readonly seats = new Map<Side, Seat>()
   private readonly acts: RoomActs
+  private readonly transfers: Transfers
   private toMachine = 0
   private fromMachine = 0
   private isActive = true
@@ -31,6 +35,14 @@ export class Room {
     // The database's check holds the column to these words.
     this.kind = session.kind as RemoteKind
     this.acts = acts
+    this.transfers = new Transfers(this.kind, {
+      begin: acts.beginTransfer,
+      end: acts.endTransfer,
+      carry: (from, data) => {
+        const to = this.peerOf(from.side)
+        if (to !== undefined) this.carry(from, to, data)
+      },
+    })
   }
 
   get isEmpty(): boolean {
@@ -43,7 +55,9 @@ export class Room {
 
   /** Takes a side in; an earlier connection of the same side has to go. */
   enter(seat: Seat): void {
-    this.seats.get(seat.side)?.close(4409, 'connected from elsewhere')
+    const earlier = this.seats.get(seat.side)
+    if (earlier !== undefined) this.transfers.leave(earlier, this.peerOf(seat.side))
+    earlier?.close(4409, 'connected from elsewhere')
     this.seats.set(seat.side, seat)
     const peer = this.peerOf(seat.side)
     if (peer === undefined) {
@@ -61,6 +75,7 @@ export class Room {
     this.recorder = recorder
     if (this.size) recorder?.resize(this.size.columns, this.size.rows)
     this.isOpen = true
+    this.transfers.greet(this.seats.get('agent'))
     this.passKept()
   }
 
@@ -72,12 +87,14 @@ export class Room {
     if (this.seats.get(seat.side) !== seat) return
     this.seats.delete(seat.side)
     const peer = this.peerOf(seat.side)
+    this.transfers.leave(seat, peer)
     peer?.resume()
     peer?.say({ type: 'peer', isHere: false, name: seat.name })
   }
 
   /** Bytes of the screen or the terminal, on their way to the other side. */
   takeBytes(seat: Seat, data: Buffer): void {
+    if (this.transfers.takes(seat, this.openPeerOf(seat), data)) return
     if (seat.side === 'agent') {
       // A shared screen is looked at, and a look sends nothing.
       if (this.kind === 'share') {
@@ -89,7 +106,7 @@ export class Room {
     }
     const peer = this.peerOf(seat.side)
     if (peer === undefined || !this.isOpen) seat.keep(data)
-    else this.carry(seat, peer, data)
+    else this.carryShown(seat, peer, data)
   }
 
   async hearAgent(seat: Seat, words: AgentSays): Promise<void> {
@@ -107,6 +124,8 @@ export class Room {
         return
       case 'stop':
         return this.acts.stop('agent')
+      default:
+        return this.transfers.hear(seat, this.openPeerOf(seat), words)
     }
   }
 
@@ -119,6 +138,8 @@ export class Room {
         return this.peerOf(seat.side)?.say(words)
       case 'stop':
         return this.acts.stop('user')
+      default:
+        return this.transfers.hear(seat, this.openPeerOf(seat), words)
     }
   }
 
@@ -144,6 +165,7 @@ export class Room {
   async end(reason: string): Promise<void> {
     const seats = [...this.seats.values()]
     this.seats.clear()
+    this.transfers.end()
     await this.recorder?.close()
     for (const seat of seats) {
       seat.say({ type: 'ended', reason })
@@ -156,13 +178,16 @@ export class Room {
     for (const seat of this.seats.values()) seat.say({ type: 'chat', from, text, at: at.toISOString() })
   }
 
+  /** What the machine shows is recorded, where it is to be; files that pass are not. */
+  private carryShown(from: Seat, to: Seat, data: Buffer): void {
+    if (from.side === 'user') this.recorder?.take(data)
+    this.carry(from, to, data)
+  }
+
   /** Whoever writes faster than the other side reads, or than the recording is written, waits. */
   private carry(from: Seat, to: Seat, data: Buffer): void {
     if (from.side === 'agent') this.toMachine += data.length
-    else {
-      this.fromMachine += data.length
-      this.recorder?.take(data)
-    }
+    else this.fromMachine += data.length
     to.whenDrained(() => this.letGoOn(from))
     to.send(data)
     if (this.isFull(to)) from.pause()
@@ -172,7 +197,7 @@ export class Room {
     for (const seat of this.seats.values()) {
       const peer = this.peerOf(seat.side)
       if (peer === undefined) continue
-      for (const data of seat.takeKept()) this.carry(seat, peer, data)
+      for (const data of seat.takeKept()) this.carryShown(seat, peer, data)
       this.letGoOn(seat)
     }
   }
@@ -184,6 +209,11 @@ export class Room {
 
   private isFull(reader: Seat): boolean {
     return reader.waitingBytes + (this.recorder?.waitingBytes ?? 0) > mostWaitingBytes
+  }
+
+  /** Undefined also until what passes may pass. */
+  private openPeerOf(seat: Seat): Seat | undefined {
+    return this.isOpen ? this.peerOf(seat.side) : undefined
   }
 
   private peerOf(side: Side): Seat | undefined {

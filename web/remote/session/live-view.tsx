@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RemoteSessionDetails } from '#contract/remote.ts'
+import { carries } from '#contract/transfer.ts'
+import { TransferPanel } from '../transfers/transfer-panel.tsx'
 import { Chat } from './chat.tsx'
 import { FilmView } from './film-view.tsx'
 import css from './session.module.css'
@@ -39,11 +41,16 @@ export function LiveView({ session }: { session: RemoteSessionDetails }) {
             <MachineView session={session} relay={relay} />
           </Suspense>
         </div>
-        <Chat
-          lines={lines}
-          peerName={relay.peerName || (session.answeredBy ?? '')}
-          onSend={(text) => relay.say({ type: 'chat', text })}
-        />
+        <div className={css['side']}>
+          {carries(session.kind, 'file') && (
+            <TransferPanel session={session} desk={relay.transferDesk} state={relay.transfers} />
+          )}
+          <Chat
+            lines={lines}
+            peerName={relay.peerName || (session.answeredBy ?? '')}
+            onSend={(text) => relay.say({ type: 'chat', text })}
+          />
+        </div>
       </div>
     </>
   )

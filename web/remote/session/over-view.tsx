@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { RemoteSessionDetails } from '#contract/remote.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { RecordingCard } from '../replay/recording-card.tsx'
+import { TransferLine } from '../transfers/transfer-line.tsx'
+import transfers from '../transfers/transfers.module.css'
 import { useStateWords } from '../use-state-words.ts'
 import { Chat } from './chat.tsx'
 import css from './session.module.css'
@@ -47,6 +49,16 @@ export function OverView({ session }: { session: RemoteSessionDetails }) {
                 <li key={person.id + at}>
                   {person.name} · <time dateTime={at}>{format.dateTime(at)}</time>
                 </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {session.transfers.length > 0 && (
+          <section className={transfers['over']} aria-label={t('transfers')}>
+            <h2 className={css['heading']}>{t('transfers')}</h2>
+            <ul className={transfers['list']}>
+              {session.transfers.map((item) => (
+                <TransferLine key={item.id} item={item} when={`${askedBy.name}, ${format.dateTime(item.at)}`} />
               ))}
             </ul>
           </section>

@@ -4,6 +4,7 @@ import type { ChatLine } from '#contract/remote.ts'
 import { api } from '#web/lib/api.ts'
 import { connectRelay, type RelayConnection } from '#web/lib/relay.ts'
 import { showError } from '#web/ui/notify.ts'
+import { TransferDesk, type TransferState } from '../transfers/transfer-desk.ts'
 
 const presentEveryMs = 60_000
 
@@ -18,6 +19,8 @@ export interface SessionRelay {
   /** Who is at the other side. */
   peerName: string
   chat: ChatLine[]
+  transfers: TransferState
+  transferDesk: TransferDesk
   say(words: AgentSays): void
   send(bytes: Uint8Array<ArrayBuffer>): void
   /** From then on everything that the machine sends goes there, beginning with what came before. */
@@ -33,6 +36,17 @@ export function useSessionRelay(id: string, isOpen: boolean): SessionRelay {
   const [attempt, setAttempt] = useState(0)
   const connection = useRef<RelayConnection>(undefined)
   const machine = useRef(new Machine())
+  const [transfers, setTransfers] = useState<TransferState>({ able: undefined, items: [] })
+  const [transferDesk] = useState(
+    () =>
+      new TransferDesk(
+        {
+          say: (words) => connection.current?.say(words),
+          send: (bytes) => connection.current?.send(bytes),
+        },
+        setTransfers,
+      ),
+  )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt connects anew
   useEffect(() => {
@@ -45,6 +59,7 @@ export function useSessionRelay(id: string, isOpen: boolean): SessionRelay {
         setState('waiting')
         connection.current = connectRelay(pass, {
           onWords: (words) => {
+            transferDesk.hear(words)
             if (words.type === 'peer') {
               setState(words.isHere ? 'together' : 'waiting')
               setPeerName(words.name)
@@ -52,8 +67,13 @@ export function useSessionRelay(id: string, isOpen: boolean): SessionRelay {
             if (words.type === 'film') machine.current.film(words.mimeType)
             if (words.type === 'chat') setChat((lines) => [...lines, words])
           },
-          onBytes: (bytes) => machine.current.bytes(bytes),
-          onClose: () => setState('lost'),
+          onBytes: (bytes) => {
+            if (!transferDesk.takes(bytes)) machine.current.bytes(bytes)
+          },
+          onClose: () => {
+            transferDesk.lost()
+            setState('lost')
+          },
         })
       },
       (error: unknown) => {
@@ -64,6 +84,7 @@ export function useSessionRelay(id: string, isOpen: boolean): SessionRelay {
     )
     return () => {
       isLeft = true
+      transferDesk.lost()
       connection.current?.close()
     }
   }, [id, isOpen, attempt])
@@ -74,6 +95,8 @@ export function useSessionRelay(id: string, isOpen: boolean): SessionRelay {
     state,
     peerName,
     chat,
+    transfers,
+    transferDesk,
     say: useCallback((words) => connection.current?.say(words), []),
     send: useCallback((bytes) => connection.current?.send(bytes), []),
     listen: useCallback((listener) => machine.current.listen(listener), []),

@@ -162,6 +162,7 @@ function changesOf(entry: HistoryEntry): Change[] {
     case 'remote.refused':
     case 'remote.timed_out':
     case 'remote.began':
+    case 'remote.transferred':
     case 'remote.ended':
       return [remoteChangeIn(entry)]
     case 'mesh.link_made':
