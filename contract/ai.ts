@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { articleSummary } from './articles.ts'
+import { articleSummary } from './article.ts'
 import { id, instant, language, pageOf, paging } from './common.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'

@@ -4,7 +4,7 @@ import { alertDoor, alertSources } from './alert-sources.ts'
 import { alerts } from './alerts.ts'
 import { announcements } from './announcements.ts'
 import { approvalFlows, approvals, approvalVotes } from './approvals.ts'
-import { articles, ticketArticles } from './articles.ts'
+import { articles } from './articles.ts'
 import { assignment, skills } from './assignment.ts'
 import { attachedMail } from './attached-mail.ts'
 import { attachments } from './attachments.ts'
@@ -17,18 +17,14 @@ import { clocks } from './clocks.ts'
 import { customerImports } from './customer-imports.ts'
 import { customerNotes } from './customer-notes.ts'
 import { desk } from './desk.ts'
+import { deviceActs } from './device-acts.ts'
+import { deviceAgents, deviceTeams } from './device-agents.ts'
+import { deviceFacts } from './device-facts.ts'
+import { deviceImports } from './device-imports.ts'
 import { deviceLabels } from './device-labels.ts'
 import { deviceLinks } from './device-links.ts'
-import {
-  deviceActs,
-  deviceAgents,
-  deviceFacts,
-  deviceImports,
-  devices,
-  deviceTeams,
-  deviceWatching,
-  ticketDevices,
-} from './devices.ts'
+import { deviceWatching } from './device-watching.ts'
+import { devices } from './devices.ts'
 import { duty } from './duty.ts'
 import { escalations } from './escalation.ts'
 import { fields } from './fields.ts'
@@ -73,6 +69,8 @@ import { inboxes, organizations, teams } from './structure.ts'
 import { suppressions } from './suppressions.ts'
 import { checklists, tasks } from './tasks.ts'
 import { teamAgreements } from './team-agreements.ts'
+import { ticketArticles } from './ticket-articles.ts'
+import { ticketDevices } from './ticket-devices.ts'
 import { rules } from './ticket-rules.ts'
 import { ticketTemplates } from './ticket-templates.ts'
 import { tickets } from './tickets.ts'

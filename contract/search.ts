@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { articleHit } from './articles.ts'
+import { articleHit } from './article.ts'
 import { operation } from './operation.ts'
 import { person } from './people.ts'
 import { ruleGroup } from './rules.ts'

@@ -1,4 +1,4 @@
-import type { ArticleSummary } from '#contract/articles.ts'
+import type { ArticleSummary } from '#contract/article.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { actingAs } from '../kernel/context.ts'
 import { getArticle, listAlike, searchArticles } from '../knowledge/index.ts'

@@ -97,7 +97,7 @@ function refuseUnusable(work: Work, { isOn, baseUrl, model }: AiSettings): void 
   if (isOn && baseUrl === '') throw invalidField('baseUrl', 'required', 'Say where the model is')
   if (isOn && model === '') throw invalidField('model', 'required', 'Say which model')
   const refusal = baseUrl === '' ? undefined : work.services.outside.refusalOf(baseUrl)
-  if (refusal !== undefined) throw invalidField('baseUrl', 'invalid', refusal)
+  if (refusal !== undefined) throw invalidField('baseUrl', 'not_allowed', refusal)
 }
 
 function sealed({ services }: Work, apiKey: string | null): Buffer | null {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { type Enrolled, type Enrolment, enrolmentClaim, plainCode } from '#contract/device.ts'
-import type { EnrolmentCode } from '#contract/devices.ts'
+import type { EnrolmentCode } from '#contract/device-agents.ts'
 import { personOf } from '../kernel/actor.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'

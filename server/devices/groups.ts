@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DeviceGroup } from '#contract/devices.ts'
+import type { DeviceGroup } from '#contract/device-watching.ts'
 import type { Ctx, Work } from '../kernel/context.ts'
 import { AppError, found } from '../kernel/errors.ts'
 

@@ -1,5 +1,5 @@
 import { inventoryReport } from '#contract/device.ts'
-import type { DeviceInventory } from '#contract/devices.ts'
+import type { DeviceInventory } from '#contract/device-facts.ts'
 import { type Ctx, transact } from '../kernel/context.ts'
 import { ringDevice } from './cut.ts'
 import { getDeviceRow } from './row.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { metricsReport } from '#contract/device.ts'
-import type { DeviceMetrics, MetricSpan } from '#contract/devices.ts'
+import type { DeviceMetrics, MetricSpan } from '#contract/device-facts.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { percentOf } from './percent.ts'
 import { getDeviceRow } from './row.ts'

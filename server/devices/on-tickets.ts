@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { DeviceKind, DeviceOnTicket } from '#contract/devices.ts'
+import type { DeviceKind } from '#contract/devices.ts'
+import type { DeviceOnTicket } from '#contract/ticket-devices.ts'
 import type { TicketStatus } from '#contract/ticket-fields.ts'
 import type { Ctx, Work } from '../kernel/context.ts'
 import { type Cause, getTicketId, lockTicket, recordEvent, ticketsVisibleTo } from '../tickets/index.ts'

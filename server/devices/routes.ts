@@ -1,17 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { channelPath, longestFrameBytes } from '#contract/device.ts'
+import type { deviceActs } from '#contract/device-acts.ts'
+import type { deviceAgents, deviceTeams } from '#contract/device-agents.ts'
+import type { deviceFacts } from '#contract/device-facts.ts'
+import type { deviceImports } from '#contract/device-imports.ts'
 import type { deviceLabels } from '#contract/device-labels.ts'
 import type { deviceLinks } from '#contract/device-links.ts'
-import type {
-  deviceActs,
-  deviceAgents,
-  deviceFacts,
-  deviceImports,
-  devices,
-  deviceTeams,
-  deviceWatching,
-  ticketDevices,
-} from '#contract/devices.ts'
+import type { deviceWatching } from '#contract/device-watching.ts'
+import type { devices } from '#contract/devices.ts'
+import type { ticketDevices } from '#contract/ticket-devices.ts'
 import { transact } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Handlers } from '../platform/http.ts'

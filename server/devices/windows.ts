@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { MaintenanceWindow, WindowDraft } from '#contract/devices.ts'
+import type { MaintenanceWindow, WindowDraft } from '#contract/device-watching.ts'
 import { type Actor, isAdmin, personOf } from '../kernel/actor.ts'
 import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'
 import { authorize, found, invalidField } from '../kernel/errors.ts'

@@ -1,5 +1,5 @@
-import type { Article, ArticleHit, ArticleSummary } from '#contract/articles.ts'
-import { unhelpfulReasons } from '#contract/articles.ts'
+import type { Article, ArticleHit, ArticleSummary } from '#contract/article.ts'
+import { unhelpfulReasons } from '#contract/article.ts'
 import type { Language } from '#contract/common.ts'
 import type { ArticleCategory } from '#contract/knowledge.ts'
 import { withAnchors } from '../knowledge/index.ts'

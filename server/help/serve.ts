@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { unhelpfulReasons } from '#contract/articles.ts'
+import { unhelpfulReasons } from '#contract/article.ts'
 import { type Language, languages } from '#contract/common.ts'
 import { slug } from '#contract/knowledge.ts'
 import { readLogo, readSettings } from '../desk/index.ts'

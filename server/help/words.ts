@@ -1,4 +1,4 @@
-import type { unhelpfulReasons } from '#contract/articles.ts'
+import type { unhelpfulReasons } from '#contract/article.ts'
 import type { Language } from '#contract/common.ts'
 
 type Reason = (typeof unhelpfulReasons)[number]

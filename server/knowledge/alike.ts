@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AlikeArticle } from '#contract/articles.ts'
+import type { AlikeArticle } from '#contract/ticket-articles.ts'
 import type { Ctx, Tx, Work } from '../kernel/context.ts'
 import { transact } from '../kernel/context.ts'
 import { rememberText, suggestTexts } from '../similarity/index.ts'

@@ -1,4 +1,4 @@
-import type { ArticleDiff } from '#contract/articles.ts'
+import type { ArticleDiff } from '#contract/article.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { reachArticle } from './select.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { ArticleVote, articles } from '#contract/articles.ts'
+import type { ArticleVote } from '#contract/article.ts'
+import type { articles } from '#contract/articles.ts'
 import type { Result } from '#contract/operation.ts'
 import type { PersonRef } from '#contract/people.ts'
 import { personOf } from '../kernel/actor.ts'

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Article, ArticleEvent, ArticleRef, ArticleSummary, ArticleVersion, articles } from '#contract/articles.ts'
+import type { Article, ArticleEvent, ArticleRef, ArticleSummary, ArticleVersion } from '#contract/article.ts'
+import type { articles } from '#contract/articles.ts'
 import type { Input } from '#contract/operation.ts'
 import type { PersonRef } from '#contract/people.ts'
 import { type Actor, isAdmin, isAgent } from '../kernel/actor.ts'

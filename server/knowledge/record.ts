@@ -1,4 +1,4 @@
-import type { ArticleEvent } from '#contract/articles.ts'
+import type { ArticleEvent } from '#contract/article.ts'
 import type { Work } from '../kernel/context.ts'
 
 /** Writes what happened to an article into its history. */

@@ -1,6 +1,7 @@
-import type { articles, ticketArticles } from '#contract/articles.ts'
+import type { articles } from '#contract/articles.ts'
 import type { Language } from '#contract/common.ts'
 import type { knowledge } from '#contract/knowledge.ts'
+import type { ticketArticles } from '#contract/ticket-articles.ts'
 import { type Actor, isAgent } from '../kernel/actor.ts'
 import { transact } from '../kernel/context.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ArticleHit } from '#contract/articles.ts'
+import type { ArticleHit } from '#contract/article.ts'
 import type { Language } from '#contract/common.ts'
 import { type Ctx, type Db, transact } from '../kernel/context.ts'
 import { beginningOf, bestPiece, lexemesOfQuery, withMarks, wordsOf } from '../texts/index.ts'

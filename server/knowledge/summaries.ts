@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ArticleRef, ArticleStatus, ArticleSummary } from '#contract/articles.ts'
+import type { ArticleRef, ArticleStatus, ArticleSummary } from '#contract/article.ts'
 import type { Language } from '#contract/common.ts'
 import type { PersonRef } from '#contract/people.ts'
 import { type Actor, isAgent } from '../kernel/actor.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { ArticleHit, TicketArticle } from '#contract/articles.ts'
+import type { ArticleHit } from '#contract/article.ts'
 import { visibilities } from '#contract/knowledge.ts'
+import type { TicketArticle } from '#contract/ticket-articles.ts'
 import { personOf } from '../kernel/actor.ts'
 import type { Ctx, Work } from '../kernel/context.ts'
 import { notFound } from '../kernel/errors.ts'

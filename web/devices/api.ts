@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useInfiniteQuery } from '@tanstack/react-query'
-import type { DeviceState, MetricSpan } from '#contract/devices.ts'
+import type { MetricSpan } from '#contract/device-facts.ts'
+import type { DeviceState } from '#contract/devices.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 

@@ -2,7 +2,7 @@ import { Button, FileInput, Group, Modal, Select, Stack, Text } from '@mantine/c
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportedLine } from '#contract/devices.ts'
+import type { ImportedLine } from '#contract/device-imports.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { showError, showSuccess } from '#web/ui/notify.ts'

@@ -1,7 +1,7 @@
 import '@mantine/charts/styles.css'
 import { LineChart } from '@mantine/charts'
 import { useTranslation } from 'react-i18next'
-import type { DeviceMetrics, MetricSpan } from '#contract/devices.ts'
+import type { DeviceMetrics, MetricSpan } from '#contract/device-facts.ts'
 import { useFormat } from '#web/lib/format.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
-import type { Article, ArticleStatus } from '#contract/articles.ts'
+import type { Article, ArticleStatus } from '#contract/article.ts'
 import type { Language } from '#contract/common.ts'
 import { api } from '#web/lib/api.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'

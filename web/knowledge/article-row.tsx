@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ArticleSummary } from '#contract/articles.ts'
+import type { ArticleSummary } from '#contract/article.ts'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import css from './knowledge.module.css'
 import { StatusChip } from './status-chip.tsx'

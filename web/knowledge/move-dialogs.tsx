@@ -1,7 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Article } from '#contract/articles.ts'
+import type { Article } from '#contract/article.ts'
 import type { PersonRef } from '#contract/people.ts'
 import { api } from '#web/lib/api.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'

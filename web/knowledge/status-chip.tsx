@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ArticleStatus, ArticleSummary } from '#contract/articles.ts'
+import type { ArticleStatus, ArticleSummary } from '#contract/article.ts'
 
 const colors: Record<ArticleStatus, string> = {
   draft: 'gray',

@@ -1,6 +1,6 @@
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
-import type { Article } from '#contract/articles.ts'
+import type { Article } from '#contract/article.ts'
 import { api } from '#web/lib/api.ts'
 import { showError } from '#web/ui/notify.ts'
 import { keepArticle } from './api.ts'

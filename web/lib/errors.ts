@@ -65,6 +65,7 @@ const faultOf: Partial<Record<string, Fault>> = {
   own: 'own',
   deciding: 'deciding',
   circle: 'circle',
+  not_allowed: 'not_allowed',
 }
 type Fault =
   | 'required'
@@ -89,3 +90,4 @@ type Fault =
   | 'own'
   | 'deciding'
   | 'circle'
+  | 'not_allowed'

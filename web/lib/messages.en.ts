@@ -138,6 +138,8 @@ export const en = {
   'fault.nobody_to_ask': 'Nobody is left who could decide: who is named has left, asks for it, or has no manager.',
   'fault.own': 'They asked for it themselves, or it is for them.',
   'fault.deciding': 'This person decides here already.',
+  'fault.not_allowed':
+    'It begins with https://, without name and password. Other addresses, and those in your own network, need that network to be open (WEBHOOK_NETWORKS).',
   'fault.circle': 'This would go round in a circle.',
   'fault.merged_person': 'That person was merged already. Choose who goes on for them.',
   'fault.one_required': 'There has to be one. Choose another first.',

@@ -82,6 +82,8 @@ export const es: Record<keyof typeof en, string> = {
     'No queda nadie que pueda decidir: las personas elegidas ya no están, son quienes lo piden o no hay responsable.',
   'fault.own': 'Lo ha pedido esa misma persona, o es para ella.',
   'fault.deciding': 'Esa persona ya decide aquí.',
+  'fault.not_allowed':
+    'Empieza por https://, sin nombre ni contraseña. Para otras direcciones, y para las de tu propia red, esa red tiene que estar abierta (WEBHOOK_NETWORKS).',
   'fault.circle': 'Así se formaría un círculo.',
   'fault.merged_person': 'Esa persona ya se combinó con otra. Elige a quien sigue por ella.',
   'fault.one_required': 'Tiene que haber uno. Elige antes otro.',

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { type ActionRequest, actionResult } from '#contract/device.ts'
-import type { DeviceAct, WantedAct } from '#contract/devices.ts'
+import type { DeviceAct, WantedAct } from '#contract/device-acts.ts'
 import { type PersonActor, personOf } from '../../kernel/actor.ts'
 import { type Ctx, transact, type Work } from '../../kernel/context.ts'
 import { AppError, authorize, found } from '../../kernel/errors.ts'

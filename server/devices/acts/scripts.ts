@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { DeviceScript } from '#contract/devices.ts'
+import type { DeviceScript } from '#contract/device-acts.ts'
 import { personOf } from '../../kernel/actor.ts'
 import type { Ctx, Work } from '../../kernel/context.ts'
 import { AppError, found } from '../../kernel/errors.ts'

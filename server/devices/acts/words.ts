@@ -1,5 +1,5 @@
 import type { Language } from '#contract/common.ts'
-import type { DeviceAct, WantedAct } from '#contract/devices.ts'
+import type { DeviceAct, WantedAct } from '#contract/device-acts.ts'
 
 interface Told {
   device: string

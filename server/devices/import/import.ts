@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { DeviceDraft, deviceImports, ImportedLine } from '#contract/devices.ts'
+import type { deviceImports, ImportedLine } from '#contract/device-imports.ts'
+import type { DeviceDraft } from '#contract/devices.ts'
 import { deviceDraft } from '#contract/devices.ts'
 import type { Input, Result } from '#contract/operation.ts'
 import type { Work } from '../../kernel/context.ts'

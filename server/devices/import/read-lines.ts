@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
-import { deviceKind, mostImported } from '#contract/devices.ts'
+import { mostImported } from '#contract/device-imports.ts'
+import { deviceKind } from '#contract/devices.ts'
 import { AppError } from '../../kernel/errors.ts'
 
 /** What a column may be called, without regard to case, accents and spaces. */

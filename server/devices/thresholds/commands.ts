@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { DeviceThreshold, ThresholdDraft } from '#contract/devices.ts'
+import type { DeviceThreshold, ThresholdDraft } from '#contract/device-watching.ts'
 import { listCalendars } from '../../calendars/index.ts'
 import { changesBetween } from '../../kernel/acts.ts'
 import type { Ctx, Work } from '../../kernel/context.ts'

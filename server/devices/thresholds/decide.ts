@@ -1,5 +1,5 @@
 import type { MetricsReport } from '#contract/device.ts'
-import type { Measure } from '#contract/devices.ts'
+import type { Measure } from '#contract/device-watching.ts'
 import { percentOf } from '../percent.ts'
 
 export interface Threshold {

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { AlertSeverity } from '#contract/alerts.ts'
 import type { MetricsReport } from '#contract/device.ts'
-import type { Measure } from '#contract/devices.ts'
+import type { Measure } from '#contract/device-watching.ts'
 import { deviceDown, raiseAlert } from '../../alerts/index.ts'
 import { isOpen, listCalendars } from '../../calendars/index.ts'
 import { type Ctx, transact, type Work } from '../../kernel/context.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '#contract/common.ts'
-import type { Measure } from '#contract/devices.ts'
+import type { Measure } from '#contract/device-watching.ts'
 
 interface Told {
   measure: Measure

@@ -1,4 +1,4 @@
-import type { Article, ArticleEvent, ArticleStatus } from '#contract/articles.ts'
+import type { Article, ArticleEvent, ArticleStatus } from '#contract/article.ts'
 import { marksIn } from '#contract/redaction.ts'
 import { isAdmin } from '../../kernel/actor.ts'
 import type { Work } from '../../kernel/context.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Article, ArticleChange, ArticleDraft } from '#contract/articles.ts'
+import type { Article, ArticleChange, ArticleDraft } from '#contract/article.ts'
 import type { Language } from '#contract/common.ts'
 import { type PersonActor, personOf } from '../../kernel/actor.ts'
 import type { Work } from '../../kernel/context.ts'

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
+import type { ImportedArticle } from '#contract/article.ts'
 import { slugOf } from '#contract/article-text.ts'
-import type { ImportedArticle } from '#contract/articles.ts'
 import type { Language } from '#contract/common.ts'
 import { type Visibility, visibilities } from '#contract/knowledge.ts'
 import { type Ctx, transact, type Work } from '../../kernel/context.ts'

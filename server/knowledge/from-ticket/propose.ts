@@ -1,5 +1,6 @@
-import type { Article, ArticleProposal } from '#contract/articles.ts'
+import type { Article } from '#contract/article.ts'
 import type { Language } from '#contract/common.ts'
+import type { ArticleProposal } from '#contract/ticket-articles.ts'
 import { personOf } from '../../kernel/actor.ts'
 import { type Ctx, transact } from '../../kernel/context.ts'
 import { countedData, type Removed, redact } from '../../redaction/index.ts'

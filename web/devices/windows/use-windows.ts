@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { WindowDraft } from '#contract/devices.ts'
+import type { WindowDraft } from '#contract/device-watching.ts'
 import { api } from '#web/lib/api.ts'
 import { showError, showSuccess } from '#web/ui/notify.ts'
 import { windowsQuery } from '../api.ts'

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { MaintenanceWindow } from '#contract/devices.ts'
+import type { MaintenanceWindow } from '#contract/device-watching.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { useEachMinute } from '#web/ui/time-ago.tsx'

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { ThresholdDraft } from '#contract/devices.ts'
+import type { ThresholdDraft } from '#contract/device-watching.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { showError } from '#web/ui/notify.ts'

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type MeshServer, oldestMeshVersion } from '#contract/mesh.ts'
 import { api } from '#web/lib/api.ts'
+import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { keys } from '#web/lib/queries.ts'
 import { showSuccess } from '#web/ui/notify.ts'
 import { FormSection } from '../parts/form-section.tsx'
@@ -12,7 +13,6 @@ import { useDraft } from '../parts/use-draft.ts'
 import { useUnsavedGuard } from '../parts/use-unsaved-guard.ts'
 import { RemoveButton } from './remove-button.tsx'
 import { TryButton } from './try-button.tsx'
-import { useRefusals } from './use-refusals.ts'
 
 const none = { url: '', username: '', isOn: true }
 
@@ -33,7 +33,7 @@ export function MeshForm({ saved }: { saved: MeshServer | null }) {
       showSuccess(t('mesh.saved'))
     },
   })
-  const refused = useRefusals(save.error)
+  const refused = useFieldErrors(save.error)
   const { url, username, isOn } = draft.value
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -7,8 +7,6 @@ export const en = {
   'mesh.isOn': 'Connect to it',
   'mesh.url': 'Address',
   'mesh.urlText': 'The address at which you open MeshCentral. A network of your own must be open to the desk.',
-  'mesh.urlClosed':
-    'It begins with https:// or wss://. Other addresses, and those in your own network, need that network to be open (WEBHOOK_NETWORKS).',
   'mesh.username': 'Account or login token',
   'mesh.usernameText': 'Best a login token (~t:…) of an account that sees these machines and may update the server.',
   'mesh.secret': 'Password or secret of the token',

@@ -9,8 +9,6 @@ export const es: Record<keyof typeof en, string> = {
   'mesh.isOn': 'Conectarse a él',
   'mesh.url': 'Dirección',
   'mesh.urlText': 'La dirección en la que abres MeshCentral. Una red tuya tiene que estar abierta para Mesa.',
-  'mesh.urlClosed':
-    'Empieza por https:// o wss://. Para otras direcciones, y para las de tu propia red, esa red tiene que estar abierta (WEBHOOK_NETWORKS).',
   'mesh.username': 'Cuenta o token de acceso',
   'mesh.usernameText':
     'Mejor un token de acceso (~t:…) de una cuenta que vea estos equipos y pueda actualizar el servidor.',

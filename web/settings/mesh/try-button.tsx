@@ -4,8 +4,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { MeshTrialDraft } from '#contract/mesh.ts'
 import { api } from '#web/lib/api.ts'
+import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { useFaultWords } from './use-fault-words.ts'
-import { useRefusals } from './use-refusals.ts'
 
 interface Props {
   draft: MeshTrialDraft
@@ -20,7 +20,7 @@ export function TryButton({ draft, canOmitSecret }: Props) {
   const attempt = useMutation({ mutationFn: () => api.mesh.try({ body: draft }) })
   const isMissing = draft.url === '' || draft.username === '' || (draft.secret === undefined && !canOmitSecret)
   const { data, error } = attempt
-  const refused = useRefusals(error)
+  const refused = useFieldErrors(error)
   return (
     <div>
       <Button

@@ -1,4 +1,4 @@
-import type { Article, ArticleRef } from '#contract/articles.ts'
+import type { Article, ArticleRef } from '#contract/article.ts'
 
 /** A link to an article as it goes into a reply; whoever reads the mail is not on this site. */
 export function linkTo({ path, title }: Pick<ArticleRef, 'path' | 'title'>, origin: string): string {

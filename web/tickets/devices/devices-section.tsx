@@ -5,7 +5,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceOnTicket } from '#contract/devices.ts'
+import type { DeviceOnTicket } from '#contract/ticket-devices.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
