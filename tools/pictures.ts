@@ -6,6 +6,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { sections } from '#web/settings/sections.ts'
 import { launchBrowser } from '../test/browser/launch.ts'
 import { type Program, startProgram } from '../test/program.ts'
 import { demoPassword, fillDemo } from './demo/fill-demo.ts'
@@ -43,23 +44,24 @@ const screens: [string, string, string | undefined][] = [
   ['customers', '/desk/customers', agent],
   ['customer-imports', '/desk/customers/imports', agent],
   ['mail', '/desk/mail', agent],
-  ['settings-desk', '/desk/settings/desk', agent],
-  ['settings-people', '/desk/settings/people', agent],
-  ['settings-teams', '/desk/settings/teams', agent],
-  ['settings-inboxes', '/desk/settings/inboxes', agent],
-  ['settings-fields', '/desk/settings/fields', agent],
-  ['settings-checklists', '/desk/settings/checklists', agent],
-  ['settings-macros', '/desk/settings/macros', agent],
-  ['settings-texts', '/desk/settings/texts', agent],
-  ['settings-mails', '/desk/settings/mails', agent],
-  ['settings-notifications', '/desk/settings/notifications', agent],
-  ['settings-tokens', '/desk/settings/tokens', agent],
-  ['settings-audit', '/desk/settings/audit', agent],
-  ['settings-profile', '/desk/settings/profile', agent],
-  ['settings-sessions', '/desk/settings/sessions', agent],
+  ['board', '/desk/board', agent],
+  ['on-call', '/desk/on-call', agent],
+  ['approvals', '/desk/approvals', agent],
+  ['problems', '/desk/problems', agent],
+  ['major-incidents', '/desk/major-incidents', agent],
+  ['announcements', '/desk/announcements', agent],
+  ['knowledge', '/desk/knowledge', agent],
+  ['knowledge-settings', '/desk/knowledge/settings', agent],
+  ['ratings', '/desk/ratings', agent],
+  ['devices', '/desk/devices', agent],
+  ['maintenance', '/desk/devices/maintenance', agent],
+  ['alerts', '/desk/alerts', agent],
+  ['service', '/desk/services/new', agent],
+  ...sections.map(({ key }): [string, string, string] => [`settings-${key}`, `/desk/settings/${key}`, agent]),
   ['sign-in', '/desk/sign-in', undefined],
   ['portal', '/', undefined],
   ['portal-new', '/new', requester],
+  ['portal-announcements', '/announcements', requester],
   ['portal-requests', '/requests', requester],
   ['portal-request', '/requests/:own', requester],
 ]
