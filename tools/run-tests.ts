@@ -10,14 +10,22 @@ const vitest = await createVitest('test', { run: true, watch: false })
 await vitest.start(process.argv.slice(2))
 const repeated = new Set<string>()
 
-let failed = vitest.state.getFailedFilepaths()
+let failed = failedFiles()
 for (let round = 0; failed.length > 0 && round < retries; round += 1) {
   for (const file of failed) repeated.add(file)
   await vitest.runTestFiles(failed)
-  failed = vitest.state.getFailedFilepaths()
+  failed = failedFiles()
 }
 const errors = vitest.state.getUnhandledErrors()
 await vitest.close()
 
 if (repeated.size > 0) console.log(`Run again, as something failed in them: ${[...repeated].join(', ')}`)
 process.exit(failed.length === 0 && errors.length === 0 ? 0 : 1)
+
+/** Files with a failed test, and those during which something failed that no test waited for. */
+function failedFiles(): string[] {
+  const during = vitest.state
+    .getUnhandledErrors()
+    .map((error) => (error as { VITEST_TEST_PATH?: string }).VITEST_TEST_PATH)
+  return [...new Set([...vitest.state.getFailedFilepaths(), ...during.filter((path) => path !== undefined)])]
+}
