@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { attachment } from './attachments.ts'
 import { id, instant, language } from './common.ts'
-import { readership, slug } from './knowledge.ts'
+import { readership, slug, visibility } from './knowledge.ts'
 import { personRef } from './people.ts'
 
 export const articleStatuses = ['draft', 'in_review', 'scheduled', 'published', 'archived'] as const

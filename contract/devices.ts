@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { byId, id, instant, listParam, pageOf, paging } from './common.ts'
 import { deviceAllowance } from './device.ts'
 import { operation } from './operation.ts'
+import { personRef } from './people.ts'
+import { organizationRef, teamRef } from './ticket-fields.ts'
 
 export const deviceKind = z
   .enum(['computer', 'server', 'kiosk', 'phone', 'printer', 'network', 'other'])

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { id } from './common.ts'
 import { deviceKind, deviceState } from './devices.ts'
+import { operation } from './operation.ts'
+import { byNumber } from './ticket-fields.ts'
 
 const deviceOnTicket = z.object({
   id,
