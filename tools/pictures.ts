@@ -169,7 +169,8 @@ async function openPage(browser: Browser, look: BrowserContextOptions): Promise<
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined)
   await page.evaluate('document.fonts.ready')
-  if (/\/inbox\/\w+\/\d+$/.test(page.url())) await page.locator('.ProseMirror').waitFor({ timeout: 15_000 })
+  if (/\/inbox\/\w+\/\d+$/.test(page.url()))
+    await page.locator('.ProseMirror').waitFor({ state: 'attached', timeout: 15_000 })
   // Counted from outside: the page's own policy lets nobody evaluate text in it again and again.
   const until = Date.now() + 10_000
   while (Date.now() < until && (await page.locator('.mantine-Skeleton-root').count()) > 0) await page.waitForTimeout(50)
