@@ -1,4 +1,9 @@
 import type { ViewId } from '#contract/views.ts'
+import { alertHandlers } from '#server/alerts/index.ts'
+import { boardHandlers } from '#server/board/index.ts'
+import { deviceHandlers } from '#server/devices/index.ts'
+import { articleHandlers } from '#server/knowledge/index.ts'
+import { notificationHandlers } from '#server/notifications/index.ts'
 import type { HttpCtx } from '#server/platform/http.ts'
 import { ratingHandlers } from '#server/ratings/index.ts'
 import { searchHandlers } from '#server/search/index.ts'
@@ -26,6 +31,8 @@ export function questions({ numbers, queries, teamIds }: Material): Question[] {
   ]
   const list = (query: object) => (ctx: HttpCtx) => ticketHandlers.list(ctx, { query: { ...page, ...query } })
   const search = (q: string) => (ctx: HttpCtx) => searchHandlers.search(ctx, { query: { q, limit: 20 } })
+  const articles = (q: string) => (ctx: HttpCtx) =>
+    articleHandlers.search(ctx, { query: { q, limit: 10, suggest: true } })
   return [
     ...views.map((id) => ({
       name: `view ${id}`,
@@ -35,6 +42,15 @@ export function questions({ numbers, queries, teamIds }: Material): Question[] {
       name: 'view open by priority',
       act: (ctx) => viewHandlers.tickets(ctx, { params: { id: 'open' }, query: { ...page, sort: 'priority' } }),
     },
+    ...(['dueAt', 'waitingSince'] as const).map((sort) => ({
+      name: `view open by ${sort}`,
+      act: (ctx: HttpCtx) =>
+        viewHandlers.tickets(ctx, { params: { id: 'open' }, query: { ...page, sort, order: 'asc' as const } }),
+    })),
+    ...teamIds.slice(0, 1).map((id) => ({
+      name: 'the board of a team',
+      act: (ctx: HttpCtx) => boardHandlers.get(ctx, { params: { id } }),
+    })),
     { name: 'counts', act: (ctx) => viewHandlers.counts(ctx, {}) },
     { name: 'all tickets', act: list({}) },
     { name: 'closed tickets', act: list({ status: ['closed'] }) },
@@ -63,6 +79,12 @@ export function questions({ numbers, queries, teamIds }: Material): Question[] {
     { name: 'search, a beginning', act: search('imp') },
     { name: 'search, mistyped', act: search('inpresora') },
     { name: 'search, a number', act: search(`#${number}`) },
+    { name: 'search of articles', act: articles('impresora no imprime') },
+    { name: 'search of articles, a beginning', act: articles('impr') },
+    { name: 'articles', act: (ctx) => articleHandlers.list(ctx, { query: { limit: 50 } }) },
+    { name: 'devices', act: (ctx) => deviceHandlers.list(ctx, { query: { limit: 50 } }) },
+    { name: 'alerts', act: (ctx) => alertHandlers.list(ctx, { query: { limit: 50, state: 'firing' } }) },
+    { name: 'notifications', act: (ctx) => notificationHandlers.list(ctx, { query: { limit: 50, state: 'open' } }) },
     { name: 'ratings', act: (ctx) => ratingHandlers.list(ctx, { query: { limit: 50 } }) },
     { name: 'ratings summed up', act: (ctx) => ratingHandlers.summary(ctx, { query: { days: 90 } }) },
   ]
