@@ -19,7 +19,10 @@ export async function install(installing: Installing): Promise<string> {
   return `Wrote ${unitPath}. Go on with: systemctl enable --now mesa-device\n`
 }
 
-/** Restarted for ever; it may write into its own folder and nowhere else among the system's. */
+/**
+ * Restarted for ever; it may write into its own folder and nowhere else among the system's. Homes stay open: what a
+ * person's terminal does and what they are sent is theirs to keep.
+ */
 export function unitOf({ folder, command, user }: Installing & { user: string }): string {
   const start = [...command, 'run', '--data-dir', folder].map(quoted).join(' ')
   return [
@@ -34,7 +37,6 @@ export function unitOf({ folder, command, user }: Installing & { user: string })
     'Restart=always',
     'RestartSec=5',
     'ProtectSystem=full',
-    'ProtectHome=read-only',
     `ReadWritePaths=${quoted(folder)}`,
     'PrivateTmp=true',
     '',
