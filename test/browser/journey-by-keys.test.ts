@@ -27,7 +27,10 @@ test('a ticket is opened, answered, assigned and solved, and the next one opened
   await page.keyboard.type('Ya está dada de alta.')
   await press('Control+Enter')
   await page.getByRole('article').getByText('Ya está dada de alta.').waitFor()
+  // It is kept, and the editor ready for the next one.
+  await page.getByRole('button', { name: 'Deshacer' }).waitFor()
   await press('Escape')
+  await page.locator('[contenteditable]:focus').waitFor({ state: 'detached' })
   await press('i')
   await eventually(
     () => desk.api.tickets.get({ params: { number: 2 } }),

@@ -62,6 +62,7 @@ test('a macro is applied to many tickets, and its reply stays back unless it is 
   const { page, faults } = await desk.open('/inbox/open', { colorScheme: 'dark' })
   for (const name of [/El correo/, /El disco/]) await page.getByRole('checkbox', { name }).check()
   await page.getByRole('button', { name: 'Macro…' }).click()
+  await page.getByRole('option', { name: /Cierre/ }).waitFor()
   await page.getByRole('combobox', { name: 'Buscar una macro' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Aplicar una macro a los tickets seleccionados' })
   await dialog.getByRole('checkbox', { name: 'Enviar también su respuesta a cada solicitante' }).waitFor()
