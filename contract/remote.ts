@@ -78,6 +78,8 @@ export const remoteSession = z
     dueAt: instant.nullable(),
     bytesToMachine: z.int(),
     bytesFromMachine: z.int(),
+    /** The picture went from browser to browser, at least for a while; what passed there nobody has counted. */
+    isDirect: z.boolean(),
     isRecorded: z.boolean(),
     /** The device is marked so that nobody there is asked. */
     isUnattended: z.boolean(),

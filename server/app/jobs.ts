@@ -43,7 +43,7 @@ import { forgetOldWindows } from '../platform/rate-limits.ts'
 import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
 import { openDue, wakeRecurring } from '../recurring/index.ts'
-import { askTheDevice, endIfDue, forgetRecordings, wakeSessions } from '../remote/index.ts'
+import { askTheDevice, endIfDue, forgetRecordings, tellEndLater, wakeSessions } from '../remote/index.ts'
 import { continueRule, countRuleRuns, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
@@ -116,6 +116,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'ratings:ask': (payload) => askForRating(ctx('ratings:ask'), payload),
       'remote:ask': (payload) => askTheDevice(ctx('remote:ask'), payload),
       'remote:due': (payload) => endIfDue(ctx('remote:due'), payload),
+      'remote:told': (payload) => tellEndLater(ctx('remote:told'), payload),
       'remote:wake': () => wakeSessions(ctx('remote:wake')),
       'rules:time': (_, { signal }) => fireTimedRules(ctx('rules:time'), signal),
       'rules:continue': (payload) => continueRule(ctx('rules:continue'), payload),

@@ -1599,10 +1599,13 @@ export interface RemoteSessions {
   deviceName: string | null;
   dueAt: Timestamp | null;
   endedAt: Timestamp | null;
+  endedBy: string | null;
   id: string;
   idleMinutes: number;
+  isDirect: Generated<boolean>;
   isRecorded: boolean;
   isUnattended: Generated<boolean>;
+  isUntold: Generated<boolean>;
   kind: string;
   mostMinutes: number;
   reason: string | null;
