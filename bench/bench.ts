@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { tellArticles } from './articles.ts'
 import { type BenchDesk, benchAdmin, openBenchDesk } from './bench-desk.ts'
 import { tellClocks } from './clocks.ts'
+import { tellFalsePatterns } from './false-patterns.ts'
 import { weighFirstPage } from './first-page.ts'
 import { measure } from './load.ts'
 import { tellMail } from './mail-scenes.ts'
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   if (options.part === 'start') return
   if (wants('similar')) await tellSimilar(say)
   if (options.part === 'similar') return
+  if (options.part === 'false-patterns') return tellFalsePatterns({ say, progress })
   const bench = await openBenchDesk(options.tickets, progress)
   try {
     if (options.part === 'patterns') return await tellPatterns(bench, say)

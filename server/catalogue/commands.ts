@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Service, ServiceAudience, ServiceCategory, ServiceDraft, services } from '#contract/catalogue.ts'
 import type { Input } from '#contract/operation.ts'
+import type { Service, ServiceAudience, ServiceCategory, ServiceDraft } from '#contract/service.ts'
+import type { services } from '#contract/services.ts'
 import { listFields } from '../fields/index.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import type { Work } from '../kernel/context.ts'

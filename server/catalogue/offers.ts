@@ -1,5 +1,6 @@
-import type { OfferedService, ServiceCategory, ServiceOffer } from '#contract/catalogue.ts'
+import type { OfferedService, ServiceOffer } from '#contract/catalogue.ts'
 import type { CustomField } from '#contract/fields.ts'
+import type { ServiceCategory } from '#contract/service.ts'
 import { readSettings } from '../desk/index.ts'
 import { listFields } from '../fields/index.ts'
 import type { Ctx, Db, Tx } from '../kernel/context.ts'

@@ -1,4 +1,4 @@
-import type { ServiceRequestDraft } from '#contract/catalogue.ts'
+import type { ServiceRequestDraft } from '#contract/service-request.ts'
 import { shownFields } from '#contract/shown-fields.ts'
 import type { TicketType } from '#contract/tickets.ts'
 import { askForApproval } from '../approvals/index.ts'

@@ -1,7 +1,7 @@
 import { Checkbox, Input, MultiSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Service } from '#contract/catalogue.ts'
+import type { Service } from '#contract/service.ts'
 import { api } from '#web/lib/api.ts'
 import { useLabel } from '#web/lib/field-words.ts'
 import { keys } from '#web/lib/queries.ts'
