@@ -21,7 +21,7 @@ export const sinceMoments = [
   'status',
   'assigned',
   'solved',
-  /** Somebody waits for an answer. */
+  /** Somebody waits for an answer, on a ticket that is not solved. */
   'waiting',
 ] as const
 
