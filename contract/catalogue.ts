@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { approvalAmount } from './approvals.ts'
+import { approvalAmount } from './approval-flows.ts'
 import { byId, emailAddress, id, instant, language } from './common.ts'
 import { customField, fieldChanges, fieldKey } from './fields.ts'
 import { operation } from './operation.ts'
