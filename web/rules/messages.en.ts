@@ -121,6 +121,8 @@ export const en = {
   'does.wait': 'Wait {{duration}}',
   'does.waitIf': 'Wait {{duration}}, then only if it still holds',
   'does.ask_approval': 'Ask for approval: {{name}}',
+  'does.ask_approvalOf': 'Ask for approval: {{name}}, amount from {{field}}',
+  amountField: 'Amount from this field',
   'does.call_out': 'Call who is on call',
   'action.ask_approval': 'Ask for approval',
   'action.call_out': 'Call who is on call for its team',

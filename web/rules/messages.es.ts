@@ -123,6 +123,8 @@ export const es: Record<keyof typeof en, string> = {
   'does.wait': 'Esperar {{duration}}',
   'does.waitIf': 'Esperar {{duration}} y seguir solo si aún se cumple',
   'does.ask_approval': 'Pedir aprobación: {{name}}',
+  'does.ask_approvalOf': 'Pedir aprobación: {{name}}, importe de {{field}}',
+  amountField: 'Importe según este campo',
   'does.call_out': 'Avisar a quien está de guardia',
   'action.ask_approval': 'Pedir aprobación',
   'action.call_out': 'Avisar a la guardia de su equipo',
