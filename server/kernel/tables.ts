@@ -1675,6 +1675,14 @@ export interface Rotas {
   turnDays: number;
 }
 
+export interface RuleLooks {
+  afterId: string | null;
+  afterSince: Timestamp | null;
+  ruleId: string;
+  seenUntil: Timestamp;
+  trigger: string;
+}
+
 export interface RuleMoments {
   moment: Timestamp;
   ruleId: string;
@@ -2378,6 +2386,7 @@ export interface DB {
   requestSteps: RequestSteps;
   rotaOverrides: RotaOverrides;
   rotas: Rotas;
+  ruleLooks: RuleLooks;
   ruleMoments: RuleMoments;
   ruleRuns: RuleRuns;
   rules: Rules;

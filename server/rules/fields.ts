@@ -19,7 +19,10 @@ const kinds: Record<CustomField['type'], FieldKind> = {
 export async function readFieldKinds(db: Db | Tx): Promise<(field: string) => FieldKind | undefined> {
   const own = new Map<string, FieldKind>()
   for (const [prefix, subject] of customSubjects) {
-    for (const { key, type } of await listFields(db, subject)) own.set(prefix + key, kinds[type])
+    for (const { key, type } of await listFields(db, subject)) {
+      own.set(prefix + key, kinds[type])
+      if (subject === 'ticket') own.set(formerPrefix + prefix + key, kinds[type])
+    }
   }
   return (field) => own.get(field) ?? kindOfOwn(field)
 }

@@ -79,13 +79,14 @@ function useRuleVocabulary(): Vocabulary {
   const choicesOfOwn = useChoices()
   const { calendars } = useRuleTargets()
   const customOf = (field: string) => {
-    const part = own.find(({ prefix }) => field.startsWith(prefix))
-    return part?.fields.find(({ key }) => part.prefix + key === field)
+    const bare = bareOf(field)
+    const part = own.find(({ prefix }) => bare.startsWith(prefix))
+    return part?.fields.find(({ key }) => part.prefix + key === bare)
   }
   const wordOf = (field: string): string => {
+    if (field.startsWith(formerPrefix)) return t('formerField', { field: wordOf(bareOf(field)) })
     const custom = customOf(field)
     if (custom) return label(custom.labels)
-    if (field.startsWith(formerPrefix)) return t('formerField', { field: wordOf(field.slice(formerPrefix.length)) })
     if (field.startsWith(openPrefix)) {
       const calendar = calendars.find(({ value }) => openPrefix + value === field)
       return t('openIn', { name: calendar?.label ?? t('gone') })
@@ -95,18 +96,19 @@ function useRuleVocabulary(): Vocabulary {
   const choicesOf = (field: string): Option[] => {
     const custom = customOf(field)
     if (custom) return custom.options.map((one) => ({ value: one.value, label: label(one.labels) }))
-    const bare = field.startsWith(formerPrefix) ? field.slice(formerPrefix.length) : field
+    const bare = bareOf(field)
     if (bare === 'changed') return changeable(wordOf, own)
     return isRuleField(bare) ? choicesOfOwn(bare) : []
   }
+  const former = [...formerFields, ...usable(own.slice(0, 1))]
   const offered = (fields: readonly string[]) => fields.map((field) => ({ value: field, label: wordOf(field) }))
   return {
     fields: [
       ...groupNames.map((name) => ({ group: t(`group.${name}`), items: offered(groups[name]) })),
       { group: t('group.calendars'), items: offered(calendars.map(({ value }) => openPrefix + value)) },
-      { group: t('group.former'), items: offered(formerFields.map((field) => formerPrefix + field)) },
+      { group: t('group.former'), items: offered(former.map((field) => formerPrefix + field)) },
       ...own.flatMap(({ prefix, fields }, index) => {
-        const items = fields.filter(({ isArchived }) => !isArchived).map(({ key }) => prefix + key)
+        const items = usable([{ prefix, fields }])
         return items.length === 0 ? [] : [{ group: t(`group.own${index as 0 | 1 | 2}`), items: offered(items) }]
       }),
     ],
@@ -114,7 +116,7 @@ function useRuleVocabulary(): Vocabulary {
     kindOf: (field) => {
       const custom = customOf(field)
       if (custom) return kinds[custom.type]
-      const bare = field.startsWith(formerPrefix) ? field.slice(formerPrefix.length) : field
+      const bare = bareOf(field)
       if (field.startsWith(openPrefix)) return 'flag'
       return isRuleField(bare) ? ruleFields[bare] : 'text'
     },
@@ -123,8 +125,18 @@ function useRuleVocabulary(): Vocabulary {
     valueWord: (field, value) =>
       choicesOf(field).find((one) => one.value === String(value))?.label ??
       (typeof value === 'number' ? number(value) : undefined),
-    valueInput: (props) => (props.test.field === 'requester' ? <RequesterInput {...props} /> : undefined),
+    valueInput: (props) => (bareOf(props.test.field) === 'requester' ? <RequesterInput {...props} /> : undefined),
   }
+}
+
+function bareOf(field: string): string {
+  return field.startsWith(formerPrefix) ? field.slice(formerPrefix.length) : field
+}
+
+function usable(own: ReturnType<typeof useOwnFields>): string[] {
+  return own.flatMap(({ prefix, fields }) =>
+    fields.filter(({ isArchived }) => !isArchived).map(({ key }) => prefix + key),
+  )
 }
 
 function changeable(wordOf: (field: string) => string, own: ReturnType<typeof useOwnFields>): Option[] {
