@@ -479,6 +479,7 @@ export interface BulkResults {
   number: number;
   outcome: string;
   place: number;
+  replyId: string | null;
   runId: string;
   taskIds: Generated<string[]>;
 }

@@ -13,6 +13,8 @@ const kinds: Record<CustomField['type'], FieldKind> = {
   choices: 'choice',
   tree: 'choice',
   checkbox: 'flag',
+  person: 'choice',
+  device: 'choice',
 }
 
 /** What kind of thing each field is, the desk's own included. */

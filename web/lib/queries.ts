@@ -79,6 +79,7 @@ export const keys = {
   bulk: ['bulk'],
   bulkRun: (id: string) => ['bulk', id],
   fields: (subject?: FieldSubject) => (subject === undefined ? ['fields'] : ['fields', subject]),
+  references: (type: string, wanted: unknown) => ['fields', 'references', type, wanted],
   customerImports: ['customer-imports'],
   customerImport: (id: string) => ['customer-imports', id],
   /** All about problems and patterns. */

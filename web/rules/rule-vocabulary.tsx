@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomField } from '#contract/fields.ts'
+import { isReference } from '#contract/reference-types.ts'
 import {
   formerFields,
   formerPrefix,
@@ -14,8 +15,9 @@ import {
 import { type Kind, type Option, type Vocabulary, VocabularyProvider } from '#web/conditions/index.ts'
 import { useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { useReferenceWords } from '#web/lib/references.ts'
 import { useMonitoringTargets, useOwnFields, useRuleTargets } from './queries.ts'
-import { RequesterInput } from './requester-input.tsx'
+import { ReferenceValue } from './reference-value.tsx'
 
 /** In the order in which they are offered. */
 const groups = {
@@ -64,6 +66,8 @@ const kinds: Record<CustomField['type'], Kind> = {
   choices: 'choice',
   tree: 'choice',
   checkbox: 'flag',
+  person: 'choice',
+  device: 'choice',
 }
 
 /** Conditions below it are about tickets and what happens to them. */
@@ -75,6 +79,7 @@ function useRuleVocabulary(): Vocabulary {
   const { t } = useTranslation('rules')
   const { number } = useFormat()
   const label = useLabel()
+  const referenceWord = useReferenceWords()
   const own = useOwnFields()
   const choicesOfOwn = useChoices()
   const { calendars } = useRuleTargets()
@@ -82,6 +87,10 @@ function useRuleVocabulary(): Vocabulary {
     const bare = bareOf(field)
     const part = own.find(({ prefix }) => bare.startsWith(prefix))
     return part?.fields.find(({ key }) => part.prefix + key === bare)
+  }
+  const referenceOf = (field: string) => {
+    const type = bareOf(field) === 'requester' ? 'person' : (customOf(field)?.type ?? '')
+    return isReference(type) ? type : undefined
   }
   const wordOf = (field: string): string => {
     if (field.startsWith(formerPrefix)) return t('formerField', { field: wordOf(bareOf(field)) })
@@ -122,10 +131,16 @@ function useRuleVocabulary(): Vocabulary {
     },
     wordOf,
     choicesOf,
-    valueWord: (field, value) =>
-      choicesOf(field).find((one) => one.value === String(value))?.label ??
-      (typeof value === 'number' ? number(value) : undefined),
-    valueInput: (props) => (bareOf(props.test.field) === 'requester' ? <RequesterInput {...props} /> : undefined),
+    valueWord: (field, value) => {
+      const type = referenceOf(field)
+      if (type !== undefined && typeof value === 'string') return value === '' ? '' : referenceWord(type, value)
+      const choice = choicesOf(field).find((one) => one.value === String(value))
+      return choice?.label ?? (typeof value === 'number' ? number(value) : undefined)
+    },
+    valueInput: (props) => {
+      const type = referenceOf(props.test.field)
+      return type === undefined ? undefined : <ReferenceValue {...props} type={type} />
+    },
   }
 }
 
