@@ -1556,6 +1556,17 @@ export interface RecurringTickets {
   updatedAt: Timestamp;
 }
 
+export interface RememberedBrowsers {
+  createdAt: Timestamp;
+  device: string;
+  expiresAt: Timestamp;
+  id: string;
+  ip: string;
+  lastUsedAt: Timestamp;
+  personId: string;
+  tokenHash: Buffer;
+}
+
 export interface RemoteAccesses {
   createdAt: Timestamp;
   id: string;
@@ -1837,6 +1848,7 @@ export interface Services {
 }
 
 export interface Sessions {
+  browserId: string | null;
   createdAt: Generated<Timestamp>;
   device: Generated<string>;
   expiresAt: Timestamp;
@@ -2363,6 +2375,7 @@ export interface DB {
   recoveryCodes: RecoveryCodes;
   recurrences: Recurrences;
   recurringTickets: RecurringTickets;
+  rememberedBrowsers: RememberedBrowsers;
   remoteAccesses: RemoteAccesses;
   remoteChatLines: RemoteChatLines;
   remotePasses: RemotePasses;

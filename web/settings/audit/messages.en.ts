@@ -40,6 +40,8 @@ export const en = {
   'audit.act.remote.recording_watched': 'watched the recording of a remote session',
   'audit.act.remote.settings_changed': 'changed the settings of remote help',
   'audit.act.session.revoked': 'ended a session',
+  'audit.act.second_factor.browser_forgotten': 'forgot a browser that asked for no code',
+  'audit.act.second_factor.browser_remembered': 'had a browser remembered',
   'audit.act.second_factor.recovery_code_used': 'used a recovery code',
   'audit.act.second_factor.recovery_codes_renewed': 'made new recovery codes',
   'audit.act.second_factor.refused': 'gave a wrong code of the second factor',

@@ -42,6 +42,8 @@ export const es: Record<keyof typeof en, string> = {
   'audit.act.remote.recording_watched': 'vio la grabación de una sesión remota',
   'audit.act.remote.settings_changed': 'cambió los ajustes de la ayuda remota',
   'audit.act.session.revoked': 'cerró una sesión',
+  'audit.act.second_factor.browser_forgotten': 'olvidó un navegador que no pedía código',
+  'audit.act.second_factor.browser_remembered': 'pidió recordar un navegador',
   'audit.act.second_factor.recovery_code_used': 'usó un código de recuperación',
   'audit.act.second_factor.recovery_codes_renewed': 'creó códigos de recuperación nuevos',
   'audit.act.second_factor.refused': 'dio un código erróneo del segundo factor',
