@@ -36,8 +36,8 @@ const windowFields = z.object({
   groupId: id.nullable(),
   startsAt: instant,
   endsAt: instant,
-  /** Comes again at the same time of the day there; null: once. */
-  repeats: z.enum(['daily', 'weekly']).nullable(),
+  /** Comes again at the same time of the day there; `monthly_weekday` as on the second Tuesday. Null: once. */
+  repeats: z.enum(['daily', 'weekly', 'monthly', 'monthly_weekday']).nullable(),
   /** By whose clock it comes again. */
   timeZone,
 })
@@ -52,6 +52,8 @@ export type WindowDraft = z.output<typeof windowDraft>
 export const maintenanceWindow = windowFields
   .extend({
     id,
+    /** Of a monthly one: the day of the month, or which weekday of it; 5 is the last. As its first time had it. */
+    nth: z.int().nullable(),
     deviceName: z.string().nullable(),
     groupName: z.string().nullable(),
     can: z.object({ end: z.boolean() }),

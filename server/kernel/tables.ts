@@ -117,6 +117,7 @@ export interface AlertGroups {
   state: string;
   ticketId: string | null;
   title: string;
+  unheardSince: Timestamp | null;
 }
 
 export interface AlertReceipts {
@@ -157,6 +158,7 @@ export interface AlertSources {
   lastReceivedAt: Timestamp | null;
   name: string;
   prefix: string;
+  silentAfterHours: number | null;
   teamId: string | null;
   tokenHash: Buffer;
   updatedAt: Timestamp;
@@ -1037,6 +1039,7 @@ export interface MaintenanceWindows {
   groupId: string | null;
   id: string;
   name: string;
+  nth: number | null;
   repeats: string | null;
   startsAt: Timestamp;
   timeZone: Generated<string>;

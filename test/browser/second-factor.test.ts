@@ -12,10 +12,11 @@ beforeAll(async () => {
 afterAll(() => desk.end())
 
 test('a second factor is set up in the profile, asked for at the door, and turned off with a recovery code', async () => {
-  const { page, faults } = await desk.open('/settings/profile')
+  const ana = await desk.colleague('Ana Gil', 'ana@desk.example')
+  const { page, faults } = await desk.open('/settings/profile', {}, ana)
   await page.getByRole('button', { name: 'Configurar un segundo factor' }).click()
   const dialog = page.getByRole('dialog', { name: 'Configurar un segundo factor' })
-  await dialog.getByLabel('Tu contraseña').fill(noa.password)
+  await dialog.getByLabel('Tu contraseña').fill(ana.password)
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Siguiente' }).click()
   await dialog.getByRole('img', { name: 'Código QR para tu aplicación de autenticación' }).waitFor()
@@ -37,8 +38,8 @@ test('a second factor is set up in the profile, asked for at the door, and turne
 
   const door = await openPage(desk.browser)
   await door.page.goto(`${desk.url}/desk/`)
-  await door.page.getByRole('textbox', { name: 'Correo' }).fill(noa.email)
-  await door.page.getByLabel('Contraseña', { exact: true }).fill(noa.password)
+  await door.page.getByRole('textbox', { name: 'Correo' }).fill(ana.email)
+  await door.page.getByLabel('Contraseña', { exact: true }).fill(ana.password)
   await door.page.getByRole('button', { name: 'Entrar', exact: true }).click()
   await door.page.getByRole('textbox', { name: 'Código de tu aplicación' }).fill(first)
   await expectAccessible(door.page)
