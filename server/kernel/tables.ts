@@ -1585,6 +1585,11 @@ export interface RemoteChatLines {
   text: string;
 }
 
+export interface RemoteOrganizations {
+  isRecorded: boolean;
+  organizationId: string;
+}
+
 export interface RemotePasses {
   expiresAt: Timestamp;
   sessionId: string;
@@ -2381,6 +2386,7 @@ export interface DB {
   rememberedBrowsers: RememberedBrowsers;
   remoteAccesses: RemoteAccesses;
   remoteChatLines: RemoteChatLines;
+  remoteOrganizations: RemoteOrganizations;
   remotePasses: RemotePasses;
   remoteRecordings: RemoteRecordings;
   remoteSessions: RemoteSessions;

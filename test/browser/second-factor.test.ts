@@ -91,7 +91,7 @@ test('a browser is asked for no code where that was wanted, until it is forgotte
 test('where the desk asks for a second factor, nothing is seen before there is one', async () => {
   const eva = await desk.colleague('Eva Sanz', 'eva@desk.example')
   await desk.api.desk.updateSettings({ body: { agentsNeedSecondFactor: true } })
-  const { page, faults } = await desk.open('/inbox', {}, eva)
+  const { page, faults } = await desk.open('/', {}, eva)
   await page.getByRole('heading', { name: 'Un paso más' }).waitFor()
   expect(await page.getByRole('navigation').count()).toBe(0)
   await expectAccessible(page)
