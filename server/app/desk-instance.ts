@@ -10,7 +10,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { idMaker } from '../kernel/ids.ts'
 import type { Dns, Log, Services } from '../kernel/services.ts'
-import { mailReaction } from '../mail/index.ts'
+import { mailReaction, mailSecurityNotice } from '../mail/index.ts'
 import { articleNotificationReaction, notificationReaction } from '../notifications/index.ts'
 import { onCallReaction } from '../on-call/index.ts'
 import { personReferences } from '../people/index.ts'
@@ -91,7 +91,10 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     references: { person: personReferences, device: deviceReferences },
     outside: outsideFor(config.webhookNetworks),
     deviceBell,
-    onAct: recordAct,
+    onAct: async (work, act) => {
+      await recordAct(work, act)
+      await mailSecurityNotice(work, act)
+    },
   }
   const newId = idMaker()
   const clock = now ?? (() => new Date())

@@ -4,9 +4,11 @@ import {
   endDueMutings,
   endMuting,
   forgetAlerts,
+  noteUnheard,
   readReceipt as readAlertReceipt,
   settleAlert,
   settleDueAlerts,
+  speakAfterHolding,
 } from '../alerts/index.ts'
 import { forgetUnconfirmed, mailSubscribers } from '../announcements/index.ts'
 import { forgetApprovalLinks, handOver, runDueStep, wakeApprovals } from '../approvals/index.ts'
@@ -68,6 +70,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'alerts:look': async () => {
         await settleDueAlerts(ctx('alerts:look'))
         await endDueMutings(ctx('alerts:look'))
+        await speakAfterHolding(ctx('alerts:look'))
+        await noteUnheard(ctx('alerts:look'))
       },
       'announcements:mail': (payload) => mailSubscribers(ctx('announcements:mail'), payload),
       'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
@@ -186,7 +190,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '* * * * * presence:forget',
       '* * * * * remote:wake',
       '* * * * * devices:look',
-      '*/10 * * * * alerts:look',
+      // Nobody hears of what maintenance held back before this has looked.
+      '* * * * * alerts:look ?queue=alerts-look&max=1',
       // One after the other: what takes longer than a minute is not begun twice.
       '* * * * * rules:time ?queue=rules-time&max=1',
       '*/10 * * * * oauth:refresh',

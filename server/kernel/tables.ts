@@ -117,6 +117,7 @@ export interface AlertGroups {
   state: string;
   ticketId: string | null;
   title: string;
+  unheardSince: Timestamp | null;
 }
 
 export interface AlertReceipts {
@@ -157,6 +158,7 @@ export interface AlertSources {
   lastReceivedAt: Timestamp | null;
   name: string;
   prefix: string;
+  silentAfterHours: number | null;
   teamId: string | null;
   tokenHash: Buffer;
   updatedAt: Timestamp;
@@ -1038,6 +1040,7 @@ export interface MaintenanceWindows {
   groupId: string | null;
   id: string;
   name: string;
+  nth: number | null;
   repeats: string | null;
   startsAt: Timestamp;
   timeZone: Generated<string>;
@@ -1557,6 +1560,17 @@ export interface RecurringTickets {
   updatedAt: Timestamp;
 }
 
+export interface RememberedBrowsers {
+  createdAt: Timestamp;
+  device: string;
+  expiresAt: Timestamp;
+  id: string;
+  ip: string;
+  lastUsedAt: Timestamp;
+  personId: string;
+  tokenHash: Buffer;
+}
+
 export interface RemoteAccesses {
   createdAt: Timestamp;
   id: string;
@@ -1570,6 +1584,11 @@ export interface RemoteChatLines {
   sessionId: string;
   side: string;
   text: string;
+}
+
+export interface RemoteOrganizations {
+  isRecorded: boolean;
+  organizationId: string;
 }
 
 export interface RemotePasses {
@@ -1849,6 +1868,7 @@ export interface Services {
 }
 
 export interface Sessions {
+  browserId: string | null;
   createdAt: Generated<Timestamp>;
   device: Generated<string>;
   expiresAt: Timestamp;
@@ -2375,8 +2395,10 @@ export interface DB {
   recoveryCodes: RecoveryCodes;
   recurrences: Recurrences;
   recurringTickets: RecurringTickets;
+  rememberedBrowsers: RememberedBrowsers;
   remoteAccesses: RemoteAccesses;
   remoteChatLines: RemoteChatLines;
+  remoteOrganizations: RemoteOrganizations;
   remotePasses: RemotePasses;
   remoteRecordings: RemoteRecordings;
   remoteSessions: RemoteSessions;

@@ -120,6 +120,53 @@ describe('consent', () => {
   })
 })
 
+describe('whether a session is recorded', () => {
+  async function askedFor(organizationId: string | null) {
+    const ana = await world.person('requester', { organizationId })
+    const ticket = await openFor(noa, ana)
+    // How often one person asks is limited.
+    const luz = await world.person('agent', { teamIds: [teamId] })
+    const { isRecorded } = await luz.api.remote.ask({ params: { number: ticket.number }, body: share })
+    const seen = await ana.api.remote.share({ params: { number: ticket.number } })
+    return [isRecorded, seen.share?.isRecorded]
+  }
+
+  test('is its organization’s wish, and else the desk’s; whoever is asked is told', async () => {
+    const bank = await admin.api.organizations.create({ body: { name: 'Banco del Sur' } })
+    const works = await admin.api.organizations.create({ body: { name: 'Obras Norte' } })
+    const organizations = [
+      { id: bank.id, isRecorded: false },
+      { id: works.id, isRecorded: true },
+    ]
+    await admin.api.remote.changeSettings({ body: { organizations } })
+
+    expect(await askedFor(bank.id)).toEqual([false, false])
+    expect(await askedFor(works.id)).toEqual([true, true])
+    expect(await askedFor(null)).toEqual([true, true])
+    await admin.api.remote.changeSettings({ body: { isRecorded: false } })
+    expect(await askedFor(works.id)).toEqual([true, true])
+    expect(await askedFor(null)).toEqual([false, false])
+    const [, act] = (await admin.api.audit.list({ query: { action: 'remote.settings_changed' } })).items
+    expect(act?.changes).toEqual([
+      { field: 'recorded', from: [], to: ['Obras Norte'] },
+      { field: 'unrecorded', from: [], to: ['Banco del Sur'] },
+    ])
+    await admin.api.remote.changeSettings({ body: { isRecorded: true, organizations: [] } })
+  })
+
+  test('is said by administrators, once for an organization that there is', async () => {
+    const { id } = await admin.api.organizations.create({ body: { name: 'Una' } })
+    const change = (somebody: Somebody, ids: string[]) => {
+      const organizations = ids.map((one) => ({ id: one, isRecorded: true }))
+      return refusalOf(somebody.api.remote.changeSettings({ body: { organizations } }))
+    }
+
+    expect(await change(noa, [id])).toBe('forbidden')
+    expect(await change(admin, [id, id])).toBe('invalid')
+    expect(await change(admin, [noa.id])).toBe('invalid')
+  })
+})
+
 describe('a session', () => {
   test('carries bytes and words between both sides, is recorded, and tells its end', async () => {
     const { ana, ticket, session, params, user, agent } = await met()

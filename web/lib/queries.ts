@@ -26,6 +26,7 @@ export const keys = {
   me: ['me'],
   desk: ['desk'],
   sessions: ['sessions'],
+  browsers: ['sessions', 'browsers'],
   secondFactor: ['second-factor'],
   secondFactors: ['second-factors'],
   tokens: ['tokens'],
