@@ -11,6 +11,7 @@ import { handlers } from './kinds.ts'
 import { agentVersion } from './machine.ts'
 import { policyPath } from './policy.ts'
 import { Refusal } from './refusal.ts'
+import { removeUnfinished } from './remote/transfers/unfinished.ts'
 import { report } from './report.ts'
 import { run } from './run.ts'
 import { readState } from './state.ts'
@@ -56,6 +57,7 @@ async function hold(folder: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   const log = (text: string) => say(`${new Date().toISOString()} ${text}\n`)
   const state = await readState(folder)
+  await removeUnfinished(folder)
   await run({ state, folder, handlers, report: (line) => report(line, folder, log), log, signal: stop.signal })
 }
 

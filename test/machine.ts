@@ -34,13 +34,24 @@ export async function machineOf(
   const setPolicy = (remote: object, rest: object = {}) =>
     writeFile(join(agent.folder, 'policy.json'), JSON.stringify({ allow, remote: { ...asUser(), ...remote }, ...rest }))
   await setPolicy({})
-  const restore = inPlaceOf({ PATH: hasVnc ? [desk, process.env['PATH']].join(delimiter) : desk, DISPLAY: display })
-  agent.run()
-  restore()
-  await until(async () => (await admin.api.devices.get({ params: { id: device.id } })).state === 'online')
+  const untilState = (state: string) =>
+    until(async () => (await admin.api.devices.get({ params: { id: device.id } })).state === state)
+  const start = async () => {
+    const restore = inPlaceOf({ PATH: hasVnc ? [desk, process.env['PATH']].join(delimiter) : desk, DISPLAY: display })
+    agent.run()
+    restore()
+    await untilState('online')
+  }
+  await start()
   return {
     device,
     setPolicy,
+    start,
+    /** Ends the agent without a goodbye. */
+    die: async () => {
+      await agent.kill()
+      await untilState('offline')
+    },
     answer: (answer: keyof typeof answers) => writeFile(join(desk, 'answer'), String(answers[answer])),
     /** What the dialog said. */
     asked: () => readFile(join(desk, 'asked'), 'utf8'),

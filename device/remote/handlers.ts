@@ -43,6 +43,7 @@ async function open(ctx: DeviceCtx, kind: Kind, body: unknown): Promise<null> {
     kind,
     question: known.question,
     readPolicy: () => readPolicy(ctx.folder),
+    folder: ctx.folder,
   })
   return null
 }

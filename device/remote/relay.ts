@@ -26,13 +26,15 @@ interface Session {
   question: RemoteQuestion
   /** As the file says at the moment. */
   readPolicy: () => Promise<Policy>
+  /** The agent's own. */
+  folder: string
 }
 
 /** Connects a machine to the session, until either end closes. */
 export function connectRelay(
   server: string,
   { url, secret }: RemoteOpening,
-  { machine, kind, question, readPolicy }: Session,
+  { machine, kind, question, readPolicy, folder }: Session,
 ): void {
   const address = new URL(url, server)
   address.protocol = address.protocol.replace(/^http/, 'ws')
@@ -47,6 +49,7 @@ export function connectRelay(
     kind,
     question,
     readPolicy,
+    folder,
     say: (words) => say(socket, words),
     send: (bytes) => send(socket, bytes),
     tell: (line) => notice?.tell(line),

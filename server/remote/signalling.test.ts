@@ -7,15 +7,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.world.close())
 
-const sdp = [
-  'v=0',
-  'o=- 1 2 IN IP4 127.0.0.1',
-  's=-',
-  't=0 0',
-  'm=video 9 UDP/TLS/RTP/SAVPF 96',
-  'a=sendonly',
-  '',
-].join('\r\n')
+const sdp = 'v=0\r\ns=-\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n'
 const address =
   'candidate:1114055423 1 udp 2113937151 74d3e800-154f-4147-86e1-c4c43de76b65.local 39410 typ host generation 0'
 const call = { type: 'call', attempt: 1, sdp }

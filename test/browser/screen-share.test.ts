@@ -140,7 +140,7 @@ describe('the screen that a requester shares in the browser', () => {
     await leave()
   })
 
-  test('goes from browser to browser where nothing is recorded, and still ends for both when one stops', {
+  test('goes from browser to browser where nothing is recorded, also after the agent’s page was loaded anew, and still ends for both when one stops', {
     timeout: 180_000,
   }, async () => {
     const { agent, user, number, seesRed, session, leave } = await shared()
@@ -152,6 +152,9 @@ describe('the screen that a requester shares in the browser', () => {
     await expectAccessible(user)
     await agent.getByLabel(/La pantalla compartida/).click()
     await user.getByLabel('Aquí señala el agente').waitFor()
+    await agent.reload()
+    await agent.getByText('Con Ana García, directamente de navegador a navegador').waitFor()
+    await seesRed()
     await agent.getByRole('button', { name: 'Detener' }).click()
     await agent.getByText('lo que pasó por ahí no se cuenta').waitFor()
     await expectAccessible(agent)

@@ -29,7 +29,7 @@ async function connected() {
   const able = await side.hears('able')
   const transfer = randomBytes(16).toString('hex')
   return {
-    ...{ side, able, transfer },
+    ...{ side, able, transfer, params },
     offer: (name: string, size: number) => side.say({ type: 'offer', transfer, kind: 'file', name, size }),
     fetch: (path: string | null) => side.say({ type: 'fetch', transfer, kind: 'file', path }),
     piece: (bytes: Buffer) => {
@@ -87,6 +87,26 @@ describe('with a running agent', () => {
 
     expect(await side.hears('drop')).toMatchObject({ reason: 'refused' })
     await leave()
+  })
+
+  test('a file that it was writing when it died is nowhere half, and what was written is gone when it is back', async () => {
+    const before = await readdir(folder)
+    const { side, transfer, offer, piece, params } = await connected()
+    offer('half.bin', 400_000)
+    await side.hears('took', { bytes: 0 })
+    piece(randomBytes(200_000))
+    await side.hears('took', { transfer, bytes: 200_000 })
+
+    await machine.die()
+    const left = (await readdir(folder)).filter((name) => !before.includes(name))
+    await machine.start()
+
+    expect(left).toEqual([expect.stringMatching(/^\.mesa-[\da-f]{32}\.part$/)])
+    expect(await readdir(folder)).toEqual(before)
+    side.say({ type: 'stop' })
+    await side.closed
+    const { transfers } = await desk.noa.api.remote.get({ params })
+    expect(transfers).toMatchObject([{ name: 'half.bin', bytes: 200_000, state: 'dropped', reason: 'lost' }])
   })
 
   test('what its policy allows no more is refused in the middle of a session', async () => {

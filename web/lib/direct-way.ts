@@ -31,7 +31,8 @@ export class DirectWay {
     this.connection.onicecandidate = ({ candidate }) => {
       if (candidate === null || !/ udp /i.test(candidate.candidate)) return
       const { sdpMid: mid, sdpMLineIndex: line } = candidate
-      say({ type: 'candidate', attempt, candidate: candidate.candidate, mid, line })
+      // Behind the description of this side, without which it means nothing.
+      this.step(async () => say({ type: 'candidate', attempt, candidate: candidate.candidate, mid, line }))
     }
     this.connection.onconnectionstatechange = () => this.look()
   }

@@ -5,6 +5,7 @@ import { writeClipboard } from './clipboard.ts'
 import { Dropped } from './dropped.ts'
 import type { Moving } from './moving.ts'
 import { folderFor, freePath, ownerOf } from './places.ts'
+import { beginUnfinished } from './unfinished.ts'
 import { createFile } from './user-files.ts'
 
 /** What a machine does with what it is sent. */
@@ -18,9 +19,10 @@ interface Target {
   discard(): Promise<void>
 }
 
-export async function targetFor(offer: Offer, policy: Policy): Promise<Target> {
+/** `agentFolder` is the agent's own, where it notes what is not finished. */
+export async function targetFor(offer: Offer, policy: Policy, agentFolder: string): Promise<Target> {
   if (offer.size > mostTransferBytes[offer.kind]) throw new Dropped('too_large')
-  return offer.kind === 'file' ? fileTarget(offer.name, policy) : clipboardTarget()
+  return offer.kind === 'file' ? fileTarget(offer.name, policy, agentFolder) : clipboardTarget()
 }
 
 /** Takes it piece by piece, and says how much it has; what is broken off leaves nothing behind. */
@@ -48,12 +50,20 @@ export async function receive(
   }
 }
 
-async function fileTarget(name: string, policy: Policy): Promise<Target> {
+async function fileTarget(name: string, policy: Policy, agentFolder: string): Promise<Target> {
   const user = ownerOf(policy)
   const folder = await folderFor(policy, user)
   const path = await freePath(folder, name)
-  const file = await createFile(user, path)
-  return { name: basename(path), folder, ...file }
+  const unfinished = await beginUnfinished(agentFolder, { name: user.name, isOther: user.isOther }, folder)
+  const file = await createFile(user, path, unfinished.path).catch(async (error: unknown) => {
+    await unfinished.forget()
+    throw error
+  })
+  const then = (run: () => Promise<void>) => async () => {
+    await run()
+    await unfinished.forget()
+  }
+  return { name: basename(path), folder, write: file.write, finish: then(file.finish), discard: then(file.discard) }
 }
 
 function clipboardTarget(): Target {

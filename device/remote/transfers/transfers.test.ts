@@ -9,12 +9,16 @@ import type { Policy } from '../../policy.ts'
 import { Transfers } from './transfers.ts'
 
 let folder: string
+let agentFolder: string
 beforeEach(async () => {
+  agentFolder = await mkdtemp(join(tmpdir(), 'mesa-agent-'))
   folder = await mkdtemp(join(tmpdir(), 'mesa-files-'))
   // Tests may run as root; files belong to somebody else then.
   await chmod(folder, 0o777)
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  for (const one of [folder, agentFolder]) await rm(one, { recursive: true, force: true })
+})
 
 const transfer = 'a'.repeat(32)
 const question = {
@@ -51,6 +55,7 @@ function machine({
     kind,
     question,
     readPolicy: () => Promise.resolve(policy),
+    folder: agentFolder,
     say: (words) => {
       said.push(words)
       note()

@@ -12,6 +12,8 @@ interface Options {
   kind: string
   question: RemoteQuestion
   readPolicy: () => Promise<Policy>
+  /** The agent's own. */
+  folder: string
   say: (words: UserSays) => void
   /** Answers when there is room for more. Its first frame leaves at once, right behind what was said. */
   send: (bytes: Buffer) => Promise<void>
@@ -93,7 +95,7 @@ export class Transfers {
   }
 
   private async receive(moving: Moving, policy: Policy, offer: Offer): Promise<void> {
-    const target = await targetFor(offer, policy)
+    const target = await targetFor(offer, policy, this.options.folder)
     this.tell({ kind: offer.kind, isToMachine: true, name: target.name, folder: target.folder })
     const { transfer } = moving
     await receive(moving, offer, target, (bytes) => this.options.say({ type: 'took', transfer, bytes }))

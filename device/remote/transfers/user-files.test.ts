@@ -14,15 +14,19 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
+const beside = () => join(folder, '.part')
+
 describe('a file of whoever runs the agent', () => {
-  test('is made for its owner alone, and cannot be run', async () => {
+  test('is there when it is whole, for its owner alone, and cannot be run', async () => {
     const path = join(folder, 'a.sh')
 
-    const file = await createFile(oneself, path)
+    const file = await createFile(oneself, path, beside())
     await file.write(Buffer.from('one, '))
     await file.write(Buffer.from('two'))
+    const meanwhile = await readdir(folder)
     await file.finish()
 
+    expect([meanwhile, await readdir(folder)]).toEqual([['.part'], ['a.sh']])
     expect(await readFile(path, 'utf8')).toBe('one, two')
     expect((await stat(path)).mode & 0o777).toBe(0o600)
   })
@@ -31,13 +35,17 @@ describe('a file of whoever runs the agent', () => {
     const path = join(folder, 'a.txt')
     await writeFile(path, 'mine')
 
-    await expect(createFile(oneself, path)).rejects.toThrow()
+    const file = await createFile(oneself, path, beside())
+    await file.write(Buffer.from('theirs'))
+    await expect(file.finish()).rejects.toThrow()
+    await file.discard()
 
     expect(await readFile(path, 'utf8')).toBe('mine')
+    expect(await readdir(folder)).toEqual(['a.txt'])
   })
 
   test('is gone when it is broken off', async () => {
-    const file = await createFile(oneself, join(folder, 'a.txt'))
+    const file = await createFile(oneself, join(folder, 'a.txt'), beside())
     await file.write(Buffer.from('half'))
 
     await file.discard()

@@ -9,11 +9,15 @@ export type Way = 'direct' | 'relay'
 
 /** Without a picture at the other side by then, the relay takes over. */
 const mostWaitMs = 4000
+/** The desk says something every ten seconds. From one that is not heard, nobody could stop what goes past it. */
+const mostSilentMs = 30_000
 
 interface Told {
   isRecorded: boolean
   /** Undefined while it is not known, or nobody looks. */
   onWay: (way: Way | undefined) => void
+  /** The picture goes directly, and the desk is not heard any more. */
+  onSilence: () => void
 }
 
 /** The shared screen on its way to whoever looks: directly where that works, and by the relay at any other time. */
@@ -25,6 +29,7 @@ export class Picture {
   private direct: DirectSender | undefined
   private attempt = 0
   private waiting = 0
+  private silence = 0
 
   constructor(stream: MediaStream, relay: RelayConnection, told: Told) {
     this.stream = stream
@@ -34,6 +39,7 @@ export class Picture {
   }
 
   hear(words: RelaySays): void {
+    if (this.direct !== undefined) this.listenOn()
     switch (words.type) {
       case 'peer':
         this.rest()
@@ -76,6 +82,7 @@ export class Picture {
       say: (words) => this.relay.say(words),
       onBroken: () => this.film(),
     })
+    this.listenOn()
   }
 
   private arrive(): void {
@@ -92,11 +99,17 @@ export class Picture {
 
   private rest(): void {
     this.endWait()
+    window.clearTimeout(this.silence)
     this.direct?.close()
     this.direct = undefined
     this.attempt = 0
     this.filming.end()
     this.told.onWay(undefined)
+  }
+
+  private listenOn(): void {
+    window.clearTimeout(this.silence)
+    this.silence = window.setTimeout(() => this.told.onSilence(), mostSilentMs)
   }
 
   private endWait(): void {

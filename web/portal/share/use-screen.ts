@@ -4,9 +4,6 @@ import { connectRelay, type RelayConnection } from '#web/lib/relay.ts'
 import { api } from '../api.ts'
 import { Picture, type Way } from './picture.ts'
 
-/** The desk says something every ten seconds. From one that is not heard, nobody could stop what goes past it. */
-const mostSilentMs = 30_000
-
 /** Phones mostly cannot; there the page says so. */
 export function canShare(): boolean {
   return 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices && 'MediaRecorder' in window
@@ -30,20 +27,14 @@ export function useScreen({ id, isRecorded }: Pick<ScreenShare, 'id' | 'isRecord
   const [chat, setChat] = useState<ChatLine[]>([])
   const connection = useRef<RelayConnection>(undefined)
   const picture = useRef<Picture>(undefined)
-  const silence = useRef(0)
 
   const leave = useCallback(() => {
-    window.clearTimeout(silence.current)
     picture.current?.stop()
     connection.current?.close()
     setStream(undefined)
     setWatched(false)
   }, [])
   useEffect(() => leave, [leave])
-  const listenOn = () => {
-    window.clearTimeout(silence.current)
-    silence.current = window.setTimeout(leave, mostSilentMs)
-  }
 
   return {
     stream,
@@ -65,7 +56,6 @@ export function useScreen({ id, isRecorded }: Pick<ScreenShare, 'id' | 'isRecord
         const pass = await api.remote.connect({ params: { id }, body: { side: 'user' } })
         const relay = connectRelay(pass, {
           onWords: (words) => {
-            listenOn()
             picture.current?.hear(words)
             if (words.type === 'chat') setChat((lines) => [...lines, words])
             if (words.type === 'pointer')
@@ -77,8 +67,7 @@ export function useScreen({ id, isRecorded }: Pick<ScreenShare, 'id' | 'isRecord
           onClose: leave,
         })
         connection.current = relay
-        picture.current = new Picture(chosen, relay, { isRecorded, onWay: setWay })
-        listenOn()
+        picture.current = new Picture(chosen, relay, { isRecorded, onWay: setWay, onSilence: leave })
         // The browser has a button of its own to stop sharing.
         for (const track of chosen.getTracks()) track.addEventListener('ended', () => relay.say({ type: 'stop' }))
         setStream(chosen)

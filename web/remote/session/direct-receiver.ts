@@ -16,6 +16,7 @@ export class DirectReceiver {
   private readonly say: (words: AgentSays) => void
   private readonly onPicture: (picture: Picture) => void
   private way: DirectWay | undefined
+  private isSeen = false
 
   constructor(say: (words: AgentSays) => void, onPicture: (picture: Picture) => void) {
     this.say = say
@@ -46,7 +47,8 @@ export class DirectReceiver {
 
   /** The first picture of the stream is on the screen. */
   seen(stream: MediaStream): void {
-    if (this.way === undefined) return
+    if (this.way === undefined || this.isSeen) return
+    this.isSeen = true
     this.say({ type: 'sees', attempt: this.way.attempt })
     this.onPicture({ way: 'direct', stream })
   }
@@ -66,6 +68,7 @@ export class DirectReceiver {
     const way = new DirectWay({ attempt, say: this.say, onBroken: () => this.giveUp(attempt) })
     way.connection.ontrack = ({ track }) => this.onPicture({ way: undefined, stream: new MediaStream([track]) })
     this.way = way
+    this.isSeen = false
   }
 
   private answer(way: DirectWay, sdp: string): void {
