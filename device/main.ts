@@ -63,7 +63,8 @@ async function hold(folder: string): Promise<void> {
 
 /** What started this process: a single executable by itself, or Node with a script. */
 function ownCommand(): string[] {
-  return isSea() ? [process.execPath] : [process.execPath, resolve(process.argv[1] ?? 'mesa-device')]
+  if (isSea()) return [process.execPath]
+  return [process.execPath, ...process.execArgv, resolve(process.argv[1] ?? 'mesa-device')]
 }
 
 function readAllow(text: string | undefined) {

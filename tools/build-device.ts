@@ -13,6 +13,9 @@ const native = ['@lydell/node-pty', 'node-screenshots', '@nut-tree-fork/nut-js']
 /** Node's own mark in the executable, where a blob may be put. */
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 
+/** It rests most of the time, on machines that have other work: memory before speed. */
+const sparing = ['--max-semi-space-size=1', '--optimize-for-size']
+
 const { values } = parseArgs({ options: { windows: { type: 'string' } } })
 rmSync(out, { recursive: true, force: true })
 mkdirSync(`${out}/npm`, { recursive: true })
@@ -54,7 +57,7 @@ function writePackage(): void {
   }
   writeFileSync(`${out}/npm/package.json`, `${JSON.stringify(content, null, 2)}\n`)
   const path = `${out}/npm/mesa-device.mjs`
-  writeFileSync(path, `#!/usr/bin/env node\n${readFileSync(path, 'utf8')}`)
+  writeFileSync(path, `#!/usr/bin/env -S node ${sparing.join(' ')}\n${readFileSync(path, 'utf8')}`)
   chmodSync(path, 0o755)
   cpSync('LICENSE', `${out}/npm/LICENSE`)
 }
@@ -64,8 +67,7 @@ function makeBlob(): string {
     main: `${out}/mesa-device.cjs`,
     output: `${out}/mesa-device.blob`,
     disableExperimentalSEAWarning: true,
-    // It rests most of the time, on machines that have other work: memory before speed.
-    execArgv: ['--max-semi-space-size=1', '--optimize-for-size'],
+    execArgv: sparing,
   }
   writeFileSync(`${out}/sea.json`, JSON.stringify(config))
   run(process.execPath, ['--experimental-sea-config', `${out}/sea.json`])

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import type { DeviceKind } from '#contract/devices.ts'
 import type { DeviceOnTicket } from '#contract/ticket-devices.ts'
 import type { TicketStatus } from '#contract/ticket-fields.ts'
 import type { Ctx, Work } from '../kernel/context.ts'
 import { type Cause, getTicketId, lockTicket, recordEvent, ticketsVisibleTo } from '../tickets/index.ts'
-import { firingCount, standing } from './queries.ts'
+import { atAGlance, glanceColumns } from './glance.ts'
 import { devicesVisibleTo } from './reach.ts'
 import { type DeviceRow, getDeviceRow } from './row.ts'
 
@@ -20,23 +19,15 @@ export async function listDevicesOn(ctx: Ctx, number: number): Promise<DeviceOnT
     )
     .leftJoin('ticketDevices as td', (join) => join.onRef('td.deviceId', '=', 'd.id').onRef('td.ticketId', '=', 't.id'))
     .leftJoin('deviceLines as l', 'l.deviceId', 'd.id')
-    .select(['d.id', 'd.name', 'd.kind', 'd.publicKey', 'l.openedAt', 'l.heardAt', 'l.closedAt'])
-    .select([firingCount.as('firingCount'), 'td.ticketId as linkedTo'])
+    .select(glanceColumns)
+    .select('td.ticketId as linkedTo')
     .where('t.id', '=', ticketId)
     .where(devicesVisibleTo(ctx.actor))
     .orderBy(sql`td.ticket_id is null`)
     .orderBy(sql`lower(d.name)`)
     .limit(50)
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    // The database's check holds the column to the words of the contract.
-    kind: row.kind as DeviceKind,
-    state: standing(row, ctx.now()).state,
-    firingCount: row.firingCount,
-    isLinked: row.linkedTo !== null,
-  }))
+  return rows.map((row) => ({ ...atAGlance(row, ctx.now()), isLinked: row.linkedTo !== null }))
 }
 
 export async function linkDevice(work: Work, number: number, deviceId: string): Promise<void> {

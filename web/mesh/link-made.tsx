@@ -1,8 +1,9 @@
-import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
-import { IconCheck, IconCopy, IconExternalLink } from '@tabler/icons-react'
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { IconExternalLink } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { MeshLink } from '#contract/mesh.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { CopyText } from '#web/ui/copy-text.tsx'
 
 /** The link to open or to pass on. The one of a share cannot be seen again. */
 export function LinkMade({ link, onClose }: { link: MeshLink & { url: string }; onClose: () => void }) {
@@ -28,17 +29,7 @@ export function LinkMade({ link, onClose }: { link: MeshLink & { url: string }; 
             value={link.url}
             onFocus={(event) => event.currentTarget.select()}
           />
-          <CopyButton value={link.url} timeout={3000}>
-            {({ copied, copy }) => (
-              <Button
-                variant="default"
-                onClick={copy}
-                leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-              >
-                <span aria-live="polite">{copied ? common('copied') : common('copy')}</span>
-              </Button>
-            )}
-          </CopyButton>
+          <CopyText value={link.url} />
         </Group>
         <Group justify="flex-end">
           <Button

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { LinkedDevice } from '#contract/device-links.ts'
-import type { DeviceKind } from '#contract/devices.ts'
 import { lockAlertTree } from '../../alerts/index.ts'
 import type { Ctx, Work } from '../../kernel/context.ts'
 import { invalidField } from '../../kernel/errors.ts'
-import { firingCount, standing } from '../queries.ts'
+import { atAGlance, glanceColumns } from '../glance.ts'
 import { devicesVisibleTo } from '../reach.ts'
 import { getDeviceRow } from '../row.ts'
 
@@ -61,19 +60,11 @@ async function linked(ctx: Ctx, id: string, side: 'upstream' | 'downstream'): Pr
     .selectFrom('deviceLinks as k')
     .innerJoin('devices as d', 'd.id', `k.${other}`)
     .leftJoin('deviceLines as l', 'l.deviceId', 'd.id')
-    .select(['d.id', 'd.name', 'd.kind', 'd.publicKey', 'l.openedAt', 'l.heardAt', 'l.closedAt'])
-    .select(firingCount.as('firingCount'))
+    .select(glanceColumns)
     .where(`k.${own}`, '=', id)
     .where(devicesVisibleTo(ctx.actor))
     .orderBy(sql`lower(d.name)`)
     .limit(mostListed)
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    // The database's check holds the column to the words of the contract.
-    kind: row.kind as DeviceKind,
-    state: standing(row, ctx.now()).state,
-    firingCount: row.firingCount,
-  }))
+  return rows.map((row) => atAGlance(row, ctx.now()))
 }

@@ -1,8 +1,9 @@
-import { Button, CopyButton, Group, List, PasswordInput, TextInput } from '@mantine/core'
+import { Group, List, PasswordInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OauthProvider } from '#contract/oauth.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
+import { CopyText } from '#web/ui/copy-text.tsx'
 import { FormModal } from '#web/ui/form-modal.tsx'
 import { useAddConsent } from './use-consent.ts'
 
@@ -76,7 +77,6 @@ export function ConsentDialog({ provider, redirectUrl, onClose }: Props) {
 
 function RedirectUrl({ url }: { url: string }) {
   const { t } = useTranslation('receiving')
-  const { t: common } = useTranslation('common')
   return (
     <Group align="end" gap="xs" wrap="nowrap">
       <TextInput
@@ -86,13 +86,7 @@ function RedirectUrl({ url }: { url: string }) {
         value={url}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <CopyButton value={url} timeout={3000}>
-        {({ copied, copy }) => (
-          <Button variant="default" onClick={copy}>
-            <span aria-live="polite">{copied ? common('copied') : common('copy')}</span>
-          </Button>
-        )}
-      </CopyButton>
+      <CopyText value={url} />
     </Group>
   )
 }

@@ -1,12 +1,12 @@
-import { Alert, Button, CopyButton, Group, Stack } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconCopy, IconDownload } from '@tabler/icons-react'
+import { Alert, Button, Group, Stack } from '@mantine/core'
+import { IconAlertTriangle, IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { CopyText } from '#web/ui/copy-text.tsx'
 import css from './second-factor.module.css'
 
 /** The only time that they can be seen. */
 export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
   const { t } = useTranslation('session')
-  const { t: common } = useTranslation('common')
   const text = `${codes.join('\n')}\n`
   return (
     <Stack gap="md">
@@ -19,17 +19,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
         ))}
       </ul>
       <Group gap="xs">
-        <CopyButton value={text} timeout={3000}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              onClick={copy}
-              leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-            >
-              <span aria-live="polite">{copied ? common('copied') : common('copy')}</span>
-            </Button>
-          )}
-        </CopyButton>
+        <CopyText value={text} />
         <Button
           component="a"
           variant="default"

@@ -1,6 +1,7 @@
-import { Alert, Button, CopyButton, Group, Modal, Stack, TextInput } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react'
+import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { CopyText } from '#web/ui/copy-text.tsx'
 
 interface Props {
   title: string
@@ -14,7 +15,6 @@ interface Props {
 /** The only time that a secret can be seen; it does not close by a slip. */
 export function SecretShown({ title, text, label, secret, onClose }: Props) {
   const { t } = useTranslation('settings')
-  const { t: common } = useTranslation('common')
   return (
     <Modal
       opened
@@ -38,18 +38,7 @@ export function SecretShown({ title, text, label, secret, onClose }: Props) {
             onFocus={(event) => event.currentTarget.select()}
             styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
           />
-          <CopyButton value={secret} timeout={3000}>
-            {({ copied, copy }) => (
-              <Button
-                data-autofocus
-                variant="default"
-                onClick={copy}
-                leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
-              >
-                <span aria-live="polite">{copied ? common('copied') : common('copy')}</span>
-              </Button>
-            )}
-          </CopyButton>
+          <CopyText value={secret} data-autofocus />
         </Group>
         <Group justify="flex-end">
           <Button onClick={onClose}>{t('tokens.done')}</Button>
