@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { articleHit } from './article.ts'
+import { device } from './devices.ts'
 import { operation } from './operation.ts'
 import { person } from './people.ts'
 import { ruleGroup } from './rules.ts'
@@ -56,12 +57,12 @@ export const search = {
     method: 'GET',
     path: '/search',
     summary:
-      'Find tickets, people, organizations and articles by words, names, addresses or numbers; `status:open`, `from:ana`, `team:`, `assignee:`, `tag:`, `org:`, `type:`, `priority:`, `channel:`, `has:attachment`, `before:` and `after:` choose tickets, a minus before them turns them around',
+      'Find tickets, people, organizations, articles and devices by words, names, addresses or numbers; `status:open`, `from:ana`, `team:`, `assignee:`, `tag:`, `org:`, `type:`, `priority:`, `channel:`, `has:attachment`, `before:` and `after:` choose tickets, a minus before them turns them around',
     access: 'agent',
     scope: 'tickets:read',
     query: z.object({
       q: z.string().trim().min(1).max(200),
-      type: z.enum(['ticket', 'person', 'organization', 'article']).optional(),
+      type: z.enum(['ticket', 'person', 'organization', 'article', 'device']).optional(),
       limit: z.coerce.number().int().min(1).max(50).default(20),
     }),
     result: z.object({
@@ -75,6 +76,8 @@ export const search = {
       people: z.array(person),
       organizations: z.array(organization),
       articles: z.array(articleHit),
+      /** Those in the caller's reach. */
+      devices: z.array(device),
       /** The words searched for instead, when nothing was found as written. */
       correctedTo: z.string().nullable(),
       /** Filters whose value means nothing, as they were written; they find nothing. */

@@ -53,7 +53,7 @@ const serverFeatures: Record<string, readonly string[]> = {
   knowledge: ['texts', 'redaction', 'people', 'teams', 'inboxes', 'desk', 'tickets', 'similarity'],
   ai: ['texts', 'redaction', 'people', 'teams', 'tickets', 'knowledge'],
   help: ['texts', 'people', 'desk', 'knowledge'],
-  search: ['texts', 'people', 'tickets', 'knowledge'],
+  search: ['texts', 'people', 'tickets', 'knowledge', 'devices'],
   similarity: ['tickets'],
   problems: ['tickets', 'bulk'],
   patterns: ['tickets', 'similarity', 'problems'],

@@ -218,6 +218,18 @@ describe('devices', () => {
     expect(second.nextCursor).toBeNull()
   })
 
+  test('are found by the search of the desk, those in reach only', async () => {
+    const found = await deviceOf(admin, 'Torre Ñandú')
+    await admin.api.teams.update({ params: { id: found.team.id }, body: { visibility: 'members' } })
+    const outsider = await world.person('agent')
+    const search = async (who: Somebody, type?: 'device') =>
+      (await who.api.search.search({ query: { q: 'torre ñan', type } })).devices.map(({ name }) => name)
+
+    expect(await search(admin)).toEqual(['Torre Ñandú'])
+    expect(await search(admin, 'device')).toEqual(['Torre Ñandú'])
+    expect(await search(outsider)).toEqual([])
+  })
+
   test('share no asset tag', async () => {
     const add = (assetTag: string) =>
       admin.api.devices.create({ body: { name: 'Y', teamId: device.team.id, assetTag } })

@@ -1,4 +1,4 @@
-export { changeFields, type FieldsPlace, missingFields } from './check.ts'
+export { changeFields, missingFields } from './check.ts'
 export { readPlace } from './place.ts'
 export { listFields } from './queries.ts'
 export { readKnown, readNames } from './references.ts'

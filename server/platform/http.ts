@@ -89,13 +89,20 @@ function present(op: Operation, result: unknown): unknown {
   return isNothing(op.result) ? undefined : op.result.parse(result)
 }
 
-/** Taken out of every text that enters: PostgreSQL's text knows no NUL, and a lone surrogate is no Unicode. */
-function clean(value: unknown): unknown {
+/** So deep lists and objects may lie in each other; what people write lies ten deep, what machines send less than this. */
+const deepest = 100
+
+/**
+ * Taken out of every text that enters: PostgreSQL's text knows no NUL, and a lone surrogate is no Unicode. What lies too
+ * deep is refused here, before anything walks down into it.
+ */
+function clean(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed()
-  if (Array.isArray(value)) return value.map(clean)
+  if (depth > deepest) throw new AppError('malformed', `Lists and objects lie at most ${deepest} deep in each other`)
+  if (Array.isArray(value)) return value.map((inner) => clean(inner, depth + 1))
   // Streams and other objects with a class of their own are handed on as they are.
   if (!isRecord(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner)]))
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, clean(inner, depth + 1)]))
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import type { search } from '#contract/search.ts'
 import { readSearch } from '#contract/search-query.ts'
+import { listDevices } from '../devices/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { searchArticles } from '../knowledge/index.ts'
 import { findOrganizations, findPeople } from '../people/index.ts'
@@ -22,7 +23,8 @@ export const searchHandlers: Handlers<typeof search> = {
     const { condition, unknown } = compileFilters(filters, ctx)
     const wanted = { ...query, q: words, condition }
     const found = { ...(await searchEverything(ctx, wanted)), unknownFilters: unknown }
-    if (found.tickets.length + found.people.length + found.organizations.length + found.articles.length > 0) {
+    const { tickets, people, organizations, articles, devices } = found
+    if ([tickets, people, organizations, articles, devices].some(({ length }) => length > 0)) {
       return { ...found, correctedTo: null }
     }
     const corrected = await correctWords(ctx, words)
@@ -33,7 +35,7 @@ export const searchHandlers: Handlers<typeof search> = {
 
 type Wanted = {
   q: string
-  type?: 'ticket' | 'person' | 'organization' | 'article' | undefined
+  type?: 'ticket' | 'person' | 'organization' | 'article' | 'device' | undefined
   limit: number
   condition: RawBuilder<boolean> | undefined
 }
@@ -42,16 +44,21 @@ type Wanted = {
 async function searchEverything(ctx: Ctx, { q, type, limit, condition }: Wanted) {
   const wants = (one: Wanted['type']) =>
     (type === undefined || type === one) && (one === 'ticket' || condition === undefined)
-  const [tickets, people, organizations, articles] = await Promise.all([
+  const [tickets, people, organizations, articles, devices] = await Promise.all([
     wants('ticket') ? searchTickets(ctx, q, limit, condition) : [],
     wants('person') ? findPeople(ctx, q, limit) : [],
     wants('organization') ? findOrganizations(ctx, q, limit) : [],
     wants('article') && q !== '' ? findArticles(ctx, q, limit) : [],
+    wants('device') && q !== '' ? findDevices(ctx, q, limit) : [],
   ])
-  return { tickets, people, organizations, articles }
+  return { tickets, people, organizations, articles, devices }
 }
 
 async function findArticles(ctx: Ctx, q: string, limit: number) {
   const language = ctx.actor.kind === 'person' ? ctx.actor.language : 'es'
   return (await searchArticles(ctx, { q, language, limit, quick: true })).items
+}
+
+async function findDevices(ctx: Ctx, q: string, limit: number) {
+  return (await listDevices(ctx, { q, limit })).items
 }

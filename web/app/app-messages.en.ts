@@ -73,6 +73,7 @@ export const en = {
   'palette.tickets': 'Tickets',
   'palette.people': 'People',
   'palette.organizations': 'Organizations',
+  'palette.devices': 'Devices',
   'palette.openTicket': 'Open ticket #{{number}}',
   'palette.searchFor': 'Search everything for “{{text}}”',
   'palette.nothing': 'Nothing found. Try other words or a ticket number.',

@@ -75,6 +75,7 @@ export const es: Record<keyof typeof en, string> = {
   'palette.tickets': 'Tickets',
   'palette.people': 'Personas',
   'palette.organizations': 'Organizaciones',
+  'palette.devices': 'Dispositivos',
   'palette.openTicket': 'Abrir el ticket n.º {{number}}',
   'palette.searchFor': 'Buscar «{{text}}» en todo',
   'palette.nothing': 'No se ha encontrado nada. Prueba con otras palabras o un número de ticket.',

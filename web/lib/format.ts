@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createFormat, type Format } from './formatting.ts'
 import { useMaybeMe } from './me.ts'
@@ -23,5 +22,15 @@ function isLocale(tag: string): boolean {
 export function useFormat(): Format {
   const { i18n } = useTranslation('common')
   const timeZone = useMaybeMe()?.timeZone ?? undefined
-  return useMemo(() => createFormat(localeFor(i18n.language), timeZone), [i18n.language, timeZone])
+  return formatFor(i18n.language, timeZone)
+}
+
+const made = new Map<string, Format>()
+
+/** Intl takes milliseconds to make a format, and a page has hundreds of times and numbers: each is made once. */
+function formatFor(language: string, timeZone: string | undefined): Format {
+  const name = `${language} ${timeZone}`
+  const known = made.get(name) ?? createFormat(localeFor(language), timeZone)
+  made.set(name, known)
+  return known
 }

@@ -12,16 +12,18 @@ import { useFacetWords } from './use-facet-words.ts'
 
 interface Props {
   q: string
+  /** What was looked for is there; until then the search has the server to itself. */
+  isFound: boolean
   onChange: (typed: string) => void
 }
 
 /** How what was found is divided; each part is a filter that narrows the search down to it. */
-export function Facets({ q, onChange }: Props) {
+export function Facets({ q, isFound, onChange }: Props) {
   const { t, i18n } = useTranslation('search')
   const { data } = useQuery({
     queryKey: keys.search(q, 'facets'),
     queryFn: ({ signal }) => api.search.facets({ query: { q }, signal }),
-    enabled: q !== '',
+    enabled: q !== '' && isFound,
     placeholderData: keepPreviousData,
   })
   const { filters } = readSearch(q)

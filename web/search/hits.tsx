@@ -1,4 +1,4 @@
-import { IconBook2, IconBuilding } from '@tabler/icons-react'
+import { IconBook2, IconBuilding, IconDeviceDesktop } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -95,6 +95,29 @@ export function OrganizationHits({ organizations }: { organizations: Found['orga
               <span className={css.name}>{organization.name}</span>
               <span className={css.detail}>
                 {[t('members', { count: organization.memberCount }), ...organization.domains].join(' · ')}
+              </span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </Hits>
+  )
+}
+
+export function DeviceHits({ devices }: { devices: Found['devices'] }) {
+  const { t } = useTranslation('search')
+  return (
+    <Hits title={t('devices')}>
+      {devices.map(({ id, name, owner, organization, assetTag, location }) => (
+        <li key={id}>
+          <Link to="/devices/$id" params={{ id }} className={css.hit}>
+            <span className={css.sign} aria-hidden>
+              <IconDeviceDesktop size={18} stroke={1.7} />
+            </span>
+            <span className={css.body}>
+              <span className={css.name}>{name}</span>
+              <span className={css.detail}>
+                {[owner?.name, organization?.name, assetTag, location].filter(Boolean).join(' · ')}
               </span>
             </span>
           </Link>

@@ -7,6 +7,7 @@ import { Page } from '#web/ui/page.tsx'
 import { Facets } from './facets.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { SaveAsView } from './save-as-view.tsx'
+import css from './search.module.css'
 import { SearchResults } from './search-results.tsx'
 import { isKind, type Kind, kinds, useSearch } from './use-search.ts'
 
@@ -39,16 +40,20 @@ export function SearchPage() {
       />
       <FilterChips typed={typed} unknown={search.data?.unknownFilters ?? []} onChange={setTyped} />
       <Group justify="space-between" mb="lg">
-        <SegmentedControl
-          size="xs"
-          aria-label={t('filter')}
-          value={kind ?? 'all'}
-          onChange={(value) => go(search.q, isKind(value) ? value : undefined)}
-          data={(['all', ...kinds] as const).map((value) => ({ value, label: t(`type.${value}`) }))}
-        />
+        <div className={css.kinds}>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('filter')}
+            value={kind ?? 'all'}
+            onChange={(value) => go(search.q, isKind(value) ? value : undefined)}
+            data={(['all', ...kinds] as const).map((value) => ({ value, label: t(`type.${value}`) }))}
+          />
+        </div>
         {search.q !== '' && (kind === undefined || kind === 'ticket') && <SaveAsView q={search.q} />}
       </Group>
-      {(search.data?.tickets.length ?? 0) > 0 && <Facets q={search.q} onChange={setTyped} />}
+      {(search.data?.tickets.length ?? 0) > 0 && (
+        <Facets q={search.q} isFound={!search.isPlaceholderData} onChange={setTyped} />
+      )}
       <SearchResults search={search} />
     </Page>
   )

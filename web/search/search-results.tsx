@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useErrorText } from '#web/lib/errors.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
-import { ArticleHits, OrganizationHits, PersonHits, TicketHits } from './hits.tsx'
+import { ArticleHits, DeviceHits, OrganizationHits, PersonHits, TicketHits } from './hits.tsx'
 import css from './search.module.css'
 import type { Found, useSearch } from './use-search.ts'
 
@@ -50,10 +50,11 @@ export function SearchResults({ search }: { search: Search }) {
       <ArticleHits hits={data.articles} />
       <PersonHits people={data.people} />
       <OrganizationHits organizations={data.organizations} />
+      <DeviceHits devices={data.devices} />
     </div>
   )
 }
 
-function countOf(found: Found): number {
-  return found.tickets.length + found.people.length + found.organizations.length + found.articles.length
+function countOf({ tickets, people, organizations, articles, devices }: Found): number {
+  return [tickets, people, organizations, articles, devices].reduce((sum, { length }) => sum + length, 0)
 }

@@ -6,7 +6,7 @@ import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 
 export type Found = Result<typeof search.search>
-export const kinds = ['ticket', 'article', 'person', 'organization'] as const
+export const kinds = ['ticket', 'article', 'person', 'organization', 'device'] as const
 export type Kind = (typeof kinds)[number]
 
 export function isKind(value: unknown): value is Kind {
@@ -15,7 +15,8 @@ export function isKind(value: unknown): value is Kind {
 
 /** Results while one types; those before stay until the next are there. */
 export function useSearch(typed: string, kind: Kind | undefined) {
-  const [q] = useDebouncedValue(typed.trim(), 60)
+  // The first key asks at once; of keys in quick succession, the last one.
+  const [q] = useDebouncedValue(typed.trim(), 60, { leading: true })
   const query = useQuery({
     queryKey: keys.search(q, kind ?? 'all'),
     queryFn: ({ signal }) => api.search.search({ query: { q, type: kind, limit: kind ? 50 : 20 }, signal }),

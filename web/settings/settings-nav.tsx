@@ -39,7 +39,7 @@ import {
   IconWebhook,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '#web/lib/me.ts'
 import { findSections, type Section, type SectionKey, sectionsFor } from './sections.ts'
@@ -94,13 +94,18 @@ export function SettingsNav({ open, onOpen }: Props) {
   const [search, setSearch] = useState('')
   // On small screens the list is a page of its own.
   const isAlone = useMediaQuery('(max-width: 900px)')
+  const nav = useRef<HTMLElement>(null)
+  // Who comes by a link finds where it stands among the forty.
+  useEffect(() => {
+    if (open !== undefined) nav.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   const found = findSections(
     sectionsFor(role),
     search,
     ({ key }) => `${t(`section.${key}`)} ${t(`section.${key}.lead`)}`,
   )
   return (
-    <nav className={css.nav} aria-label={t('title')}>
+    <nav ref={nav} className={css.nav} aria-label={t('title')}>
       {isAlone ? <h1 className={css.title}>{t('title')}</h1> : <p className={css.title}>{t('title')}</p>}
       <TextInput
         type="search"

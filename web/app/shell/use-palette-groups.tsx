@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconBolt, IconBook2, IconBuilding, IconSearch } from '@tabler/icons-react'
+import { IconBolt, IconBook2, IconBuilding, IconDeviceDesktop, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -46,6 +46,7 @@ export function usePaletteGroups(query: string): PaletteGroup[] {
     { label: t('palette.articles'), items: found.articles },
     { label: t('palette.people'), items: found.people },
     { label: t('palette.organizations'), items: found.organizations },
+    { label: t('palette.devices'), items: found.devices },
   ]
   return groups.filter((group) => group.items.length > 0)
 }
@@ -128,17 +129,19 @@ function useTicketItem() {
   })
 }
 
-function useFound(text: string): Record<'tickets' | 'articles' | 'people' | 'organizations', PaletteItem[]> {
+type Found = Record<'tickets' | 'articles' | 'people' | 'organizations' | 'devices', PaletteItem[]>
+
+function useFound(text: string): Found {
   const navigate = useNavigate()
   const toItem = useTicketItem()
-  const [q] = useDebouncedValue(text, 160)
+  const [q] = useDebouncedValue(text, 120, { leading: true })
   const { data } = useQuery({
     queryKey: keys.search(q, 'palette'),
     queryFn: ({ signal }) => api.search.search({ query: { q, limit: 6 }, signal }),
     enabled: q.length > 1,
     placeholderData: keepPreviousData,
   })
-  if (!data || text === '') return { tickets: [], articles: [], people: [], organizations: [] }
+  if (!data || text === '') return { tickets: [], articles: [], people: [], organizations: [], devices: [] }
   return {
     tickets: data.tickets.map(({ ticket }) => toItem(ticket, 'found')),
     articles: data.articles.map(({ article }) => ({
@@ -159,6 +162,13 @@ function useFound(text: string): Record<'tickets' | 'articles' | 'people' | 'org
       label: organization.name,
       icon: <IconBuilding size={17} />,
       run: () => void navigate({ to: '/customers/organizations/$id', params: { id: organization.id } }),
+    })),
+    devices: data.devices.map(({ id, name, owner }) => ({
+      id,
+      label: name,
+      detail: owner?.name,
+      icon: <IconDeviceDesktop size={17} />,
+      run: () => void navigate({ to: '/devices/$id', params: { id } }),
     })),
   }
 }
