@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deliver, rawMail } from '#test/mails.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { signLoopHeader } from './loop.ts'
@@ -38,6 +38,31 @@ test('a mail from somebody new opens a ticket, and makes person and organization
     organization: { id: organization.id },
     inbox: { address: 'support@desk.example' },
     team: { name: 'Soporte' },
+  })
+})
+
+describe('the organization of a sender whose domain nobody has', () => {
+  const organizationsOf = async (raw: string) => {
+    const { api } = await world.admin()
+    const { ticketNumber = 0 } = await deliver(world, raw)
+    return (await api.tickets.get({ params: { number: ticketNumber } })).organization
+  }
+
+  test('is made under the name of the domain, once for all who write from there', async () => {
+    const addresses = ['Eva <eva@ferreteria.example>', 'Luis <luis@ferreteria.example>', 'Sol <sol@ferreteria.example>']
+
+    const made = await Promise.all(addresses.map((from) => organizationsOf(rawMail({ from }))))
+
+    expect(made.map((organization) => organization?.name)).toEqual(addresses.map(() => 'ferreteria.example'))
+    expect(new Set(made.map((organization) => organization?.id)).size).toBe(1)
+  })
+
+  test.each([
+    ['where anybody may have an address', { from: 'Eva <eva.sanz@gmail.com>' }],
+    ['where anybody may have one, in any country', { from: 'Eva <eva.sanz@hotmail.es>' }],
+    ['for machines', { from: 'Boletín <news@tienda.example>', headers: { 'List-Id': '<news.tienda.example>' } }],
+  ])('is not made %s', async (_where, draft) => {
+    expect(await organizationsOf(rawMail(draft))).toBeNull()
   })
 })
 

@@ -5,6 +5,7 @@ import { changesBetween } from '../../kernel/acts.ts'
 import type { Work } from '../../kernel/context.ts'
 import { AppError, invalidField } from '../../kernel/errors.ts'
 import { fieldsAfter, valuesOf } from '../field-values.ts'
+import { takeOverMade } from './by-domain.ts'
 import { getOrganization, type ListedOrganization } from './queries.ts'
 
 type Draft = Input<typeof organizations.create>['body']
@@ -38,7 +39,7 @@ export async function changeOrganization(
   const values = await fieldsAfter(work.tx, 'organization', valuesOf(before), given)
   await work.tx
     .updateTable('organizations')
-    .set({ ...fields, fields: JSON.stringify(values) })
+    .set({ ...fields, fields: JSON.stringify(values), isMade: false })
     .where('id', '=', id)
     .execute()
   if (domains !== undefined) await replaceDomains(work, id, domains)
@@ -74,6 +75,7 @@ async function refuseTakenName(work: Work, id: string, name: string): Promise<vo
 async function replaceDomains(work: Work, organizationId: string, domains: readonly string[]): Promise<void> {
   const { tx } = work
   await tx.deleteFrom('organizationDomains').where('organizationId', '=', organizationId).execute()
+  await takeOverMade(work, organizationId, domains)
   for (const domain of new Set(domains)) {
     const row = await tx
       .insertInto('organizationDomains')
