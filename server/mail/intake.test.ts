@@ -82,6 +82,16 @@ test('the same mail twenty times at once is one ticket, and is counted', async (
   expect(row?.copies).toBe(20)
 })
 
+test('a mail that is handed over as something else is refused, with the type that it wants', async () => {
+  const { cookie } = await world.admin()
+  const headers = { cookie, 'content-type': 'text/plain', 'x-requested-with': 'mesa' }
+
+  const response = await world.fetch('/api/v1/mail/deliver', { method: 'POST', body: rawMail(), headers })
+
+  expect(response.status).toBe(422)
+  expect(await response.json()).toMatchObject({ code: 'invalid', detail: expect.stringContaining('message/rfc822') })
+})
+
 test('the same Message-ID with other content is another mail', async () => {
   const messageId = '<reused@clinica.example>'
   await deliver(world, rawMail({ messageId, subject: 'Uno', text: 'Primero' }))
