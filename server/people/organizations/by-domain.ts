@@ -26,6 +26,25 @@ async function makeOrganization(work: Work, domain: string): Promise<string | un
   return made.id
 }
 
+/** What a domain alone had made: whoever makes an organization for that domain goes on with it. */
+export async function findMade({ tx }: Work, domains: readonly string[]): Promise<string | undefined> {
+  const made = await tx
+    .selectFrom('organizations')
+    .select('id')
+    .where('isMade', '=', true)
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('organizationDomains')
+        .select('organizationId')
+        .where('domain', '=', sql<string>`any(${domains}::text[])`),
+    )
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+  return made?.id
+}
+
 /** What a domain alone had made gives way to the organization that a person gives the domain to, with all it holds. */
 export async function takeOverMade({ tx }: Work, organizationId: string, domains: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string }>`
@@ -36,6 +55,8 @@ export async function takeOverMade({ tx }: Work, organizationId: string, domains
       and not exists (select from devices where organization_id = o.id)
       and not exists (select from announcement_organizations where organization_id = o.id)
       and not exists (select from service_audience where organization_id = o.id)
+      and not exists (select from articles where o.id = any(organization_ids))
+      and not exists (select from article_categories where o.id = any(organization_ids))
     for update of o`.execute(tx)
   for (const { id } of rows) {
     await tx.updateTable('people').set({ organizationId }).where('organizationId', '=', id).execute()

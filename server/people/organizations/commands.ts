@@ -5,7 +5,7 @@ import { changesBetween } from '../../kernel/acts.ts'
 import type { Work } from '../../kernel/context.ts'
 import { AppError, invalidField } from '../../kernel/errors.ts'
 import { fieldsAfter, valuesOf } from '../field-values.ts'
-import { takeOverMade } from './by-domain.ts'
+import { findMade, takeOverMade } from './by-domain.ts'
 import { getOrganization, type ListedOrganization } from './queries.ts'
 
 type Draft = Input<typeof organizations.create>['body']
@@ -13,16 +13,13 @@ export type OrganizationDraft = Omit<Draft, 'fields'> & Partial<Pick<Draft, 'fie
 type OrganizationChange = Input<typeof organizations.update>['body']
 
 export async function addOrganization(work: Work, { domains, fields: given = {}, ...fields }: OrganizationDraft) {
-  const id = work.newId()
+  const id = (await findMade(work, domains)) ?? work.newId()
   await refuseTakenName(work, id, fields.name)
+  const values = { ...fields, fields: JSON.stringify(await fieldsAfter(work.tx, 'organization', {}, given)) }
   await work.tx
     .insertInto('organizations')
-    .values({
-      id,
-      ...fields,
-      fields: JSON.stringify(await fieldsAfter(work.tx, 'organization', {}, given)),
-      createdAt: work.now(),
-    })
+    .values({ id, ...values, createdAt: work.now() })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...values, isMade: false }))
     .execute()
   await replaceDomains(work, id, domains)
   await work.record({ action: 'organization.created', subject: fields.name })

@@ -57,17 +57,35 @@ describe('an organization that a mail made', () => {
       findOrCreateRequester(work, { email, makesOrganization: true }),
     )
 
-  test('gives way, with its people and tickets, to the one that a person makes for the domain', async () => {
+  const ticketOf = async (id: string) => {
+    const body = { subject: 'El fax', bodyText: 'No va', requester: { id } }
+    return (await agent.api.tickets.create({ body })).number
+  }
+
+  test('becomes the one that a person makes for its domain', async () => {
     const ana = await write('ana@madeup.example')
-    const { number } = await agent.api.tickets.create({
-      body: { subject: 'El fax', bodyText: 'No va', requester: { id: ana.id } },
+
+    const body = { name: 'Madeup', domains: ['madeup.example', 'madeup.test'] }
+    const organization = await agent.api.organizations.create({ body })
+
+    expect(organization).toMatchObject({ id: ana.organizationId, ...body, memberCount: 1 })
+    await expect(agent.api.organizations.create({ body: { ...body, name: 'Other' } })).rejects.toMatchObject({
+      code: 'invalid',
     })
+  })
 
-    const organization = await agent.api.organizations.create({ body: { name: 'Madeup', domains: ['madeup.example'] } })
+  test('gives way, with its people and tickets, to the one that a person gives its domain to', async () => {
+    const known = await agent.api.organizations.create({ body: { name: 'Grupo Sol', domains: ['sol.example'] } })
+    const number = await ticketOf((await write('ana@sol-norte.example')).id)
 
-    expect(organization).toMatchObject({ domains: ['madeup.example'], memberCount: 1 })
-    expect((await agent.api.tickets.get({ params: { number } })).organization?.id).toBe(organization.id)
-    expect((await agent.api.organizations.list({ query: { q: 'madeup' } })).items).toHaveLength(1)
+    const domains = ['sol.example', 'sol-norte.example']
+    const organization = await agent.api.organizations.update({ params: { id: known.id }, body: { domains } })
+
+    expect(organization.memberCount).toBe(1)
+    expect((await agent.api.tickets.get({ params: { number } })).organization?.id).toBe(known.id)
+    expect((await agent.api.organizations.list({ query: { q: 'sol-norte' } })).items.map(({ id }) => id)).toEqual([
+      known.id,
+    ])
   })
 
   test('stays what it is once a person has named it', async () => {
