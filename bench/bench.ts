@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { tellArticles } from './articles.ts'
 import { type BenchDesk, benchAdmin, openBenchDesk } from './bench-desk.ts'
 import { tellClocks } from './clocks.ts'
+import { tellFalsePatterns } from './false-patterns.ts'
 import { weighFirstPage } from './first-page.ts'
 import { measure } from './load.ts'
 import { tellMail } from './mail-scenes.ts'
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   if (options.part === 'start') return
   if (wants('similar')) await tellSimilar(say)
   if (options.part === 'similar') return
+  if (options.part === 'false-patterns') return tellFalsePatterns({ say, progress })
   const bench = await openBenchDesk(options.tickets, progress)
   try {
     if (options.part === 'patterns') return await tellPatterns(bench, say)
@@ -95,7 +97,8 @@ async function measureScene(
 ): Promise<TableRow> {
   progress(`${scene.name}, ${clients} at once`)
   // Long enough for what Node and PostgreSQL learn by doing.
-  const order = { clients, seconds, warmUpSeconds: Math.max(2, seconds / 2) }
+  const processes = { mesa: mesa.pid, postgres: bench.postgres.pid }
+  const order = { clients, seconds, warmUpSeconds: Math.max(2, seconds / 2), processes }
   const databaseUrl = bench.postgres.url
   const sql = await measure({ ...order, load: { kind: 'sql', databaseUrl, variants: scene.sql } })
   const api = await measure({ ...order, load: { kind: 'http', url: mesa.url, cookie, variants: scene.http } })

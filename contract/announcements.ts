@@ -1,12 +1,8 @@
 import { z } from 'zod'
-import { byId, emailAddress, id, instant, language, pageOf, paging } from './common.ts'
+import { byId, emailAddress, id, inBothLanguages, instant, language, pageOf, paging } from './common.ts'
 import { operation } from './operation.ts'
 import { organizationRef } from './ticket-fields.ts'
 
-/** A text in both languages; where one is missing, the other is read. */
-function inBothLanguages(most: number) {
-  return z.object({ es: z.string().trim().max(most), en: z.string().trim().max(most) })
-}
 const saysSomething = ({ es, en }: { es: string; en: string }) => es !== '' || en !== ''
 const missing = { error: 'Write it in one language at least' }
 

@@ -1,11 +1,7 @@
 import { z } from 'zod'
+import { inBothLanguages } from './common.ts'
 
 const color = z.string().regex(/^#[0-9a-f]{6}$/i)
-
-/** The same in both languages; what is empty in one is shown in the other. */
-function inBoth(most: number) {
-  return z.object({ es: z.string().trim().max(most), en: z.string().trim().max(most) })
-}
 
 export const portalFonts = ['inter', 'system', 'serif'] as const
 export const portalCorners = ['sharp', 'usual', 'round'] as const
@@ -34,7 +30,7 @@ export const usualVariables: PortalVariables = {
 }
 
 const footerLink = z.object({
-  label: inBoth(60).refine(({ es, en }) => es !== '' || en !== '', { error: 'Say what the link is called' }),
+  label: inBothLanguages(60).refine(({ es, en }) => es !== '' || en !== '', { error: 'Say what the link is called' }),
   /** A page, or a mail address as `mailto:`. */
   url: z.string().trim().max(500).refine(isLink, { error: 'A link such as https://www.example.org' }),
 })
@@ -43,9 +39,9 @@ export type FooterLink = z.infer<typeof footerLink>
 /** What portal and help pages look like, besides name and accent. */
 export const brandingShape = {
   /** Large above the portal’s search; empty: the usual question. */
-  welcomeTitle: inBoth(80),
+  welcomeTitle: inBothLanguages(80),
   /** Below it. */
-  welcomeText: inBoth(400),
+  welcomeText: inBothLanguages(400),
   footerLinks: z.array(footerLink).max(8),
   variables: portalVariables,
 }

@@ -59,3 +59,8 @@ function isTimeZone(name: string): boolean {
     return false
   }
 }
+
+/** A text in both languages; where one is missing, the other is read. */
+export function inBothLanguages(most: number) {
+  return z.object({ es: z.string().trim().max(most), en: z.string().trim().max(most) })
+}

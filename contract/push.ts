@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { id } from './common.ts'
 import { operation } from './operation.ts'
 
 const key = (bytes: number) =>
@@ -21,8 +22,10 @@ export type PushSubscriptionDraft = z.output<typeof pushSubscription>
 
 /** What travels to the browser, encrypted for it alone; nothing of the tickets' texts. */
 export const pushMessage = z.object({
-  /** The ticket; null when there is news on several, or on articles. */
+  /** The ticket; null when the news is on an article, or on several things. */
   number: z.int().nullable(),
+  /** The article, where the news is on one. */
+  articleId: id.nullable(),
   /** The person's language. */
   language: z.string(),
   title: z.string(),

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { ServiceAudience } from '#contract/catalogue.ts'
+import type { ServiceAudience } from '#contract/service.ts'
 import { createWorld, type World } from '#test/world.ts'
 
 let world: World

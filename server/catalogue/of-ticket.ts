@@ -1,4 +1,5 @@
-import { type ServiceRequest, serviceStep } from '#contract/catalogue.ts'
+import { serviceStep } from '#contract/service.ts'
+import type { ServiceRequest } from '#contract/service-request.ts'
 import { isAgent } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { getTicketId } from '../tickets/index.ts'

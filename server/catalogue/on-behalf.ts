@@ -1,4 +1,4 @@
-import type { ServiceRequestDraft } from '#contract/catalogue.ts'
+import type { ServiceRequestDraft } from '#contract/service-request.ts'
 import { isAgent, personOf } from '../kernel/actor.ts'
 import { actingAs, type Ctx, type Work } from '../kernel/context.ts'
 import { authorize, found } from '../kernel/errors.ts'

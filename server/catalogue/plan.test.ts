@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { StepState } from '#contract/catalogue.ts'
+import type { StepState } from '#contract/service-request.ts'
 import { firstCircle, isFinished, stepsToStart } from './plan.ts'
 
 const step = (state: StepState, ...after: number[]) => ({ state, after })

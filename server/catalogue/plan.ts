@@ -1,4 +1,4 @@
-import type { StepState } from '#contract/catalogue.ts'
+import type { StepState } from '#contract/service-request.ts'
 
 /** A step as far as its turn goes: what comes before it, and how it stands. */
 export interface PlannedStep {

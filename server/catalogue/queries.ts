@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import type { Service, ServiceAudience, ServiceCategory } from '#contract/catalogue.ts'
+import type { Service, ServiceAudience, ServiceCategory } from '#contract/service.ts'
 import { listFields } from '../fields/index.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'

@@ -1,4 +1,6 @@
-import type { catalogue, ServiceRequestDraft, services } from '#contract/catalogue.ts'
+import type { catalogue } from '#contract/catalogue.ts'
+import type { ServiceRequestDraft } from '#contract/service-request.ts'
+import type { services } from '#contract/services.ts'
 import { readSettings } from '../desk/index.ts'
 import { transact, type Work } from '../kernel/context.ts'
 import { AppError, found, invalidField } from '../kernel/errors.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { serviceIcon, serviceStep, serviceText } from '#contract/catalogue.ts'
 import { fieldKey } from '#contract/fields.ts'
+import { serviceIcon, serviceStep, serviceText } from '#contract/service.ts'
 
 /** The form of a service, as the column keeps it. */
 export const storedForm = z.array(z.object({ key: fieldKey, isRequired: z.boolean() }))

@@ -1,4 +1,5 @@
-import { type ServiceStep, type StepState, serviceStep } from '#contract/catalogue.ts'
+import { type ServiceStep, serviceStep } from '#contract/service.ts'
+import type { StepState } from '#contract/service-request.ts'
 import { readSettings } from '../desk/index.ts'
 import type { Work } from '../kernel/context.ts'
 import { hashSecret, newSecret } from '../kernel/signatures.ts'

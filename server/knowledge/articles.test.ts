@@ -253,9 +253,24 @@ test('lists are read page by page', async () => {
   expect(seen).toHaveLength(5)
 })
 
+test('a planned article that changes is planned no more, and checked anew before it is', async () => {
+  const article = await write({ visibility: 'public' })
+  const publishAt = new Date(Date.now() + 3_600_000).toISOString()
+  await agent.api.articles.publish({ params: article, body: { publishAt } })
+
+  const changed = await agent.api.articles.update({ params: article, body: { bodyHtml: '<p>Llama a ⟦nombre⟧</p>' } })
+
+  expect(changed).toMatchObject({ status: 'draft', publishAt: null })
+  const again = agent.api.articles.publish({ params: article, body: { publishAt } })
+  await expect(again).rejects.toMatchObject({ code: 'article_unchecked' })
+  world.pass(3_700_000)
+  await world.run('articles:dates')
+  expect((await admin.api.articles.get({ params: article })).isLive).toBe(false)
+})
+
 test('a planned article is published by its job, and archived when its time is over', async () => {
   const article = await write({ visibility: 'public' })
-  const at = new Date(Date.now() + 3_600_000)
+  const at = new Date(Date.now() + 7_200_000)
   const expiresAt = new Date(Date.now() + 20 * 3_600_000).toISOString()
   await agent.api.articles.update({ params: article, body: { expiresAt } })
   const planned = await agent.api.articles.publish({ params: article, body: { publishAt: at.toISOString() } })

@@ -7,10 +7,11 @@ import { type Actor, isAdmin, isAgent } from '../kernel/actor.ts'
 import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'
 import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
 import { found } from '../kernel/errors.ts'
+import { inCategory } from './matches.ts'
 import { articlesVisibleTo } from './reach.ts'
 import type { ArticleRow } from './schema.ts'
-import { inCategory } from './search.ts'
 import { readKnowledgeSettings } from './settings.ts'
+import { stemsOf } from './stems.ts'
 import {
   articlePath,
   presentSummary,
@@ -21,14 +22,16 @@ import {
   seesDrafts,
   shownVersion,
 } from './summaries.ts'
-import { queryOfTerms, termsOf } from './terms.ts'
+import { queryOfTerms, termsOf, wordsToStem } from './terms.ts'
 
 type ListQuery = Input<typeof articles.list>['query']
 type Source = Pick<Ctx, 'db' | 'actor' | 'now'>
 
 /** Articles in reach, the last changed first. */
 export async function listArticles(ctx: Source, query: ListQuery) {
-  const conditions = [articlesVisibleTo(ctx.actor), ...conditionsOf(ctx, query)]
+  const said =
+    query.q === undefined || query.q === '' ? [] : [sql`a.document @@ ${await wordsOf(ctx, query.q)}::tsquery`]
+  const conditions = [articlesVisibleTo(ctx.actor), ...conditionsOf(ctx, query), ...said]
   const { rows } = await sql<Pick<ArticleRow, 'id' | 'updatedAt'>>`
     select a.id, a.updated_at from articles as a where ${sql.join(conditions, sql` and `)}
     order by a.updated_at desc, a.id desc limit ${query.limit + 1}`.execute(ctx.db)
@@ -47,7 +50,7 @@ export async function listArticles(ctx: Source, query: ListQuery) {
 }
 
 function conditionsOf(ctx: Source, query: ListQuery): RawBuilder<unknown>[] {
-  const { status, language, categoryId, visibility, ownerId, needs, q, cursor } = query
+  const { status, language, categoryId, visibility, ownerId, needs, cursor } = query
   const isInside = seesDrafts(ctx.actor)
   return [
     ...(status === undefined ? [] : [isInside ? sql`a.status = any(${status})` : sql`${status.includes('published')}`]),
@@ -56,9 +59,13 @@ function conditionsOf(ctx: Source, query: ListQuery): RawBuilder<unknown>[] {
     ...(visibility === undefined || !isInside ? [] : [sql`a.visibility = ${visibility}`]),
     ...(ownerId === undefined || !isInside ? [] : [sql`a.owner_id = ${ownerId}`]),
     ...(needs === undefined ? [] : [isInside ? needing(ctx, needs) : sql`false`]),
-    ...(q === undefined || q === '' ? [] : [sql`a.document @@ ${queryOfTerms(termsOf(q, []), 'all')}`]),
     ...(cursor === undefined ? [] : [after(cursor)]),
   ]
+}
+
+async function wordsOf({ db }: Source, q: string): Promise<string> {
+  const terms = termsOf(q, [])
+  return queryOfTerms(terms, 'all', await stemsOf(db, wordsToStem(terms)))
 }
 
 function needing(ctx: Source, needs: NonNullable<ListQuery['needs']>): RawBuilder<unknown> {
@@ -136,7 +143,7 @@ async function readTexts(db: Db | Tx, id: string, version: number) {
   return found(row, 'Version')
 }
 
-async function listTranslations(db: Db | Tx, actor: Actor, row: ArticleRow): Promise<Article['translations']> {
+async function listTranslations(db: Db | Tx, actor: Actor, row: SummaryRow): Promise<Article['translations']> {
   const { rows } = await sql<{ id: string }>`select a.id from articles as a
     where a.group_id = ${row.groupId} and a.id <> ${row.id} and ${articlesVisibleTo(actor)}`.execute(db)
   const summaries = await readSummaries(
@@ -153,7 +160,7 @@ async function listTranslations(db: Db | Tx, actor: Actor, row: ArticleRow): Pro
 const mostRelated = 5
 
 /** What somebody chose, then what is in the same category and says something alike; in the same language. */
-async function listRelated(db: Db | Tx, actor: Actor, row: ArticleRow): Promise<Article['related']> {
+async function listRelated(db: Db | Tx, actor: Actor, row: SummaryRow): Promise<Article['related']> {
   const { rows } = await sql<{ id: string; title: string; language: string; slug: string; isChosen: boolean }>`
     with mine as materialized (
       select string_agg(quote_literal(lexeme), ' | ')::tsquery as words from (

@@ -18,7 +18,8 @@ export function seesDrafts(actor: Actor): boolean {
   return actor.kind === 'system' || isAgent(actor)
 }
 
-export interface SummaryRow extends ArticleRow {
+/** Without what only the database looks at: the words of a long article are as long as the article. */
+export interface SummaryRow extends Omit<ArticleRow, 'heading' | 'document'> {
   shownVersion: number
   title: string
   summary: string
@@ -36,18 +37,47 @@ export async function readSummaries(
   ids: readonly string[],
   prefersLive = false,
 ): Promise<Map<string, SummaryRow>> {
+  return readRows<SummaryRow>(db, ids, shownVersion(actor, prefersLive), sql``)
+}
+
+export type HitRow = SummaryRow & { text: string }
+
+/** So much of a text is looked through for the piece that is shown. */
+const excerptFrom = 3000
+
+/** The same with the beginning of their texts, as a search shows them: what is published, where anything is. */
+export async function readHits(db: Db, actor: Actor, ids: readonly string[]): Promise<Map<string, HitRow>> {
+  return readRows<HitRow>(db, ids, shownVersion(actor, true), sql`, left(v.body_text, ${excerptFrom}) as text`)
+}
+
+async function readRows<Row extends SummaryRow>(
+  db: Db | Tx,
+  ids: readonly string[],
+  version: RawBuilder<number>,
+  also: RawBuilder<unknown>,
+): Promise<Map<string, Row>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<SummaryRow>`
-    select a.*, v.version as shown_version, v.title, v.summary, ${refOf('a.owner_id')} as owner,
+  const { rows } = await sql<Row>`
+    select ${columns}, v.version as shown_version, v.title, v.summary, ${refOf('a.owner_id')} as owner,
       ${refOf('a.reviewer_id')} as reviewer,
       (select count(*)::int from article_flags as f where f.article_id = a.id and f.settled_at is null) as flag_count,
-      coalesce(o.live_version, o.version) as original_version, o.live_version is not null as is_original_live
+      coalesce(o.live_version, o.version) as original_version, o.live_version is not null as is_original_live ${also}
     from articles as a
-    join article_versions as v on v.article_id = a.id and v.version = ${shownVersion(actor, prefersLive)}
+    join article_versions as v on v.article_id = a.id and v.version = ${version}
     left join articles as o on o.id = a.group_id and a.group_id <> a.id
     where a.id = any(${[...ids]}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+const columns = sql.raw(
+  `id group_id language slug category_id status visibility organization_ids team_ids reach_level
+  reach_organization_ids reach_team_ids version live_version translated_version owner_id reviewer_id publish_at
+  published_at expires_at review_at reminded_at view_count helpful_count unhelpful_count use_count created_by created_at
+  updated_at`
+    .split(/\s+/)
+    .map((name) => `a.${name}`)
+    .join(', '),
+)
 
 export function presentSummary(row: SummaryRow, actor: Actor): ArticleSummary {
   const isInside = seesDrafts(actor)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { impersonal } from './gaps.ts'
-import { termsOf } from './terms.ts'
+import { halfOf, queriesOf, queryOfTerms, type Strictness, termsOf, wordsToStem } from './terms.ts'
 
 test.each([
   ['words alone are themselves', 'Conectar VPN', [], [[['conectar']], [['vpn']]]],
@@ -19,6 +19,43 @@ test.each([
   ['no words are no terms', '¿?', [['a b', 'c']], []],
 ])('%s', (_, text, synonyms, expected) => {
   expect(termsOf(text, synonyms)).toEqual(expected)
+})
+
+/** As PostgreSQL would say it: stop words are nothing, stems lose their ending, Spanish and English differ for `red`. */
+function stems(word: string) {
+  const [text = '', mark = ''] = word.split(':')
+  const stem = (cut: RegExp) => `'${text.replace(cut, '')}'${mark && ':*'}`
+  if (['como', 'el'].includes(text)) return { spanish: '', english: stem(/$/) }
+  return text === 'redes' ? { spanish: "'red'", english: "'rede'" } : { spanish: stem(/a$/), english: stem(/a$/) }
+}
+
+test.each<[string, string, Strictness, string[][], string]>([
+  ['all words, the last of them unfinished', 'impresora rota', 'last', [], "( 'impresor' & 'rot':* )"],
+  ['each of them unfinished', 'impresora rota', 'all', [], "( 'impresor':* & 'rot':* )"],
+  ['some of them', 'impresora rota', 'half', [], "( 'impresor' | 'rot' )"],
+  ['no word that a language leaves out', 'como imprimir el', 'half', [], "'imprimir'"],
+  ['such a word when there is no other', 'como', 'last', [], "'como':*"],
+  ['what the languages make of it, each once', 'redes caida', 'half', [], "( ( 'red' | 'rede' ) | 'caid' )"],
+  [
+    'any of the words that mean the same, and only what was typed unfinished',
+    'wifi',
+    'last',
+    [['wifi', 'red inalámbrica']],
+    "( 'wifi':* | ( 'red' & 'inalambric' ) )",
+  ],
+  ['nothing when nothing counts', 'como el', 'last', [], ''],
+])('a search asks for %s', (_, text, strictness, synonyms, query) => {
+  const terms = termsOf(text, synonyms)
+
+  expect(queryOfTerms(terms, strictness, stems)).toBe(query)
+})
+
+test('what is left out does not count for half of a question', () => {
+  const terms = termsOf('como cambio el toner', [])
+
+  expect(queriesOf(terms, 'half', stems)).toEqual(["'cambio'", "'toner'"])
+  expect([1, 2, 5, 9].map(halfOf)).toEqual([1, 1, 2, 3])
+  expect(wordsToStem(termsOf('wifi', []))).toEqual(['wifi', 'wifi:*'])
 })
 
 test.each([

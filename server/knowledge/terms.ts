@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
-import { lexemesOf, wordsOf } from '../texts/index.ts'
+import { wordsOf } from '../texts/index.ts'
+import type { Stem, Stems } from './stems.ts'
 
 const maxTerms = 12
 const maxAlternatives = 12
@@ -27,41 +27,70 @@ export function termsOf(text: string, synonyms: readonly (readonly string[])[]):
  */
 export type Strictness = 'last' | 'all' | 'half'
 
+/** The words whose stems a query for the terms needs, finished and as beginnings. */
+export function wordsToStem(terms: readonly Term[]): string[] {
+  return terms.flatMap((term) => term.flatMap((words) => words.flatMap((word) => [word, beginning(word)])))
+}
+
 /**
- * The terms as a text search query. Words that one of the languages leaves out, as “como” or “the”, are not asked for,
- * unless there is nothing else.
+ * The terms as a text search query in PostgreSQL's own writing. Words that one of the languages leaves out, as “como”
+ * or “the”, are not asked for, unless there is nothing else.
  */
-export function queryOfTerms(terms: readonly Term[], strictness: Strictness): RawBuilder<string> {
-  if (terms.length === 0) return sql`''::tsquery`
-  const each = queriesOf(terms, strictness)
-  const operator = strictness === 'half' ? sql` || ` : sql` && `
-  return sql`(${sql.join(each, operator)})`
+export function queryOfTerms(terms: readonly Term[], strictness: Strictness, stems: Stems): string {
+  const each = queriesOf(terms, strictness, stems)
+  return strictness === 'half' ? anyOf(each) : allOf(each)
 }
 
-/** Whether a document has enough of the terms that count: half of two, two of five, three of a long question. */
-export function hasHalf(document: RawBuilder<unknown>, terms: readonly Term[]): RawBuilder<boolean> {
-  const each = queriesOf(terms, 'half')
-  return sql`((select count(*) filter (where ${document} @@ q) >= least(3, ceil(count(*) * 0.4)) from unnest(array[${sql.join(each)}]) as q
-    where numnode(q) > 0))`
+/** One query for each of the terms that count. */
+export function queriesOf(terms: readonly Term[], strictness: Strictness, stems: Stems): string[] {
+  return terms
+    .map((term, place) => {
+      const isUnfinished = strictness === 'all' || (strictness === 'last' && place === terms.length - 1)
+      return termQuery(term, { isUnfinished, isAlone: terms.length === 1 }, stems)
+    })
+    .filter((query) => query !== '')
 }
 
-function queriesOf(terms: readonly Term[], strictness: Strictness): RawBuilder<string>[] {
-  return terms.map((term, place) => {
-    const isUnfinished = strictness === 'all' || (strictness === 'last' && place === terms.length - 1)
-    return termQuery(term, isUnfinished, terms.length === 1)
-  })
+/** How many of the terms that count a document has to have: one of two, two of five, three of a long question. */
+export function halfOf(terms: number): number {
+  return Math.min(3, Math.ceil(terms * 0.4))
 }
 
-function termQuery(term: Term, isUnfinished: boolean, isAlone: boolean): RawBuilder<string> {
-  const alternatives = term.map((words, index) => {
-    const each = words.map((word) => lexemesOf(word, index === 0 && isUnfinished))
-    return sql<string>`(${sql.join(each, sql` && `)})`
-  })
-  const any = sql<string>`(${sql.join(alternatives, sql` || `)})`
+function termQuery(term: Term, as: { isUnfinished: boolean; isAlone: boolean }, stems: Stems): string {
   const [only = ''] = term.length === 1 && term[0]?.length === 1 ? term[0] : []
-  if (isAlone || only === '') return any
-  return sql`(case when numnode(to_tsquery('mesa_es', ${only})) = 0 or numnode(to_tsquery('mesa_en', ${only})) = 0
-    then ''::tsquery else ${any} end)`
+  if (!as.isAlone && only !== '' && isLeftOut(stems(only))) return ''
+  return anyOf(
+    term.map((words, place) =>
+      allOf(words.map((word) => wordQuery(stems(place === 0 && as.isUnfinished ? beginning(word) : word)))),
+    ),
+  )
+}
+
+/** A stem that both languages share is asked for once: the index looks up each word of a query, also one said twice. */
+function wordQuery({ spanish, english }: Stem): string {
+  return spanish === english ? spanish : anyOf([spanish, english])
+}
+
+function isLeftOut({ spanish, english }: Stem): boolean {
+  return spanish === '' || english === ''
+}
+
+function beginning(word: string): string {
+  return `${word}:*`
+}
+
+function anyOf(queries: readonly string[]): string {
+  return joined(queries, ' | ')
+}
+
+function allOf(queries: readonly string[]): string {
+  return joined(queries, ' & ')
+}
+
+/** What asks for nothing takes no part. */
+function joined(queries: readonly string[], operator: string): string {
+  const asking = queries.filter((query) => query !== '')
+  return asking.length > 1 ? `( ${asking.join(operator)} )` : (asking[0] ?? '')
 }
 
 /** Without accents, as the index has them: synonyms are found however they are written. */

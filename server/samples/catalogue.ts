@@ -1,4 +1,4 @@
-import type { ServiceStep } from '#contract/catalogue.ts'
+import type { ServiceStep } from '#contract/service.ts'
 import { announce } from '../announcements/index.ts'
 import { addCategory, addService } from '../catalogue/index.ts'
 import type { Work } from '../kernel/context.ts'

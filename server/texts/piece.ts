@@ -1,6 +1,8 @@
 /** How many words a piece of a text has, and how many of them may stand before what was found. */
 const pieceWords = 24
 const wordsBefore = 4
+/** So many characters have that many words, unless they are none that anybody reads. */
+const longestBeginning = 600
 /** A text that says a word all the time is not looked at for every one of them. */
 const mostHits = 100
 /** Endings that a stem loses: `impresor` is found in `impresoras`, but `it` not in `iteration`. */
@@ -31,7 +33,7 @@ export function lexemesOfQuery(query: string): Lexeme[] {
 export function bestPiece(texts: readonly string[], lexemes: readonly Lexeme[]): string | undefined {
   let best: { text: string; window: Window } | undefined
   for (const text of texts) {
-    const window = bestWindow(wordsIn(text, lexemes))
+    const window = mayHave(text, lexemes) ? bestWindow(wordsIn(text, lexemes)) : undefined
     if (window !== undefined && window.score > (best?.window.score ?? 0)) best = { text, window }
   }
   return best && marked(best.text, best.window.words)
@@ -39,6 +41,7 @@ export function bestPiece(texts: readonly string[], lexemes: readonly Lexeme[]):
 
 /** The whole text with the words marked in the same way; undefined where it has none of them. */
 export function withMarks(text: string, lexemes: readonly Lexeme[]): string | undefined {
+  if (!mayHave(text, lexemes)) return undefined
   const words = wordsIn(text, lexemes)
   if (words.every(({ lexeme }) => lexeme === undefined)) return undefined
   const [first, last] = [words[0]?.start ?? 0, words.at(-1)?.end ?? 0]
@@ -47,7 +50,7 @@ export function withMarks(text: string, lexemes: readonly Lexeme[]): string | un
 
 /** How a text begins, as long as a piece of it. */
 export function beginningOf(text: string): string {
-  return marked(text, wordsIn(text, []).slice(0, pieceWords))
+  return marked(text, wordsIn(text.slice(0, longestBeginning), []).slice(0, pieceWords))
 }
 
 interface Word {
@@ -63,6 +66,12 @@ interface Window {
   score: number
 }
 
+/** Most texts have none of the words, which is seen before they are taken apart. */
+function mayHave(text: string, lexemes: readonly Lexeme[]): boolean {
+  const folded = fold(text)
+  return lexemes.some((lexeme) => lexeme.text !== '' && folded.includes(stemOf(lexeme)))
+}
+
 function wordsIn(text: string, lexemes: readonly Lexeme[]): Word[] {
   return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => {
     const folded = fold(word)
@@ -71,14 +80,23 @@ function wordsIn(text: string, lexemes: readonly Lexeme[]): Word[] {
   })
 }
 
+const ascii = /^[ -~\s]*$/
+
+/** Most words have nothing to take off, which would cost more than all else. */
 function fold(word: string): string {
+  if (ascii.test(word)) return word.toLowerCase()
   return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-function isFormOf(word: string, { text, isBeginning }: Lexeme): boolean {
+/** What every form of the word has: English stems write `printeri` for `printery`. */
+function stemOf({ text }: Lexeme): string {
+  return text.endsWith('i') ? text.slice(0, -1) : text
+}
+
+function isFormOf(word: string, lexeme: Lexeme): boolean {
+  const { text, isBeginning } = lexeme
   if (text === '') return false
-  // English stems write `printeri` for `printery`.
-  const stem = text.endsWith('i') && !word.startsWith(text) ? `${text.slice(0, -1)}y` : text
+  const stem = text.endsWith('i') && !word.startsWith(text) ? `${stemOf(lexeme)}y` : text
   if (!word.startsWith(stem)) return false
   return isBeginning || word.length - stem.length <= (stem.length > 3 ? longestEnding : longestEndingOfShort)
 }

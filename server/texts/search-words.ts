@@ -40,7 +40,7 @@ export function queryOf(text: string, unfinished: Unfinished): RawBuilder<string
 }
 
 /** One word of `wordsOf` as a text search query: its stem in Spanish or in English, or what begins like it. */
-export function lexemesOf(word: string, isUnfinished: boolean): RawBuilder<string> {
+function lexemesOf(word: string, isUnfinished: boolean): RawBuilder<string> {
   const wanted = isUnfinished ? `${word}:*` : word
   const [spanish, english] = [sql`to_tsquery('mesa_es', ${wanted})`, sql`to_tsquery('mesa_en', ${wanted})`]
   // A stem that both languages share is asked for once: a GIN index looks up each word of a query, also one said twice.

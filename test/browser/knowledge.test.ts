@@ -55,9 +55,10 @@ test.each(['light', 'dark'] as const)('the help pages have nothing that keeps an
 
 test('an article goes into a reply as a link, and stands on the ticket', async () => {
   const { page, faults } = await desk.open('/tickets/1')
+  const text = page.getByRole('textbox', { name: 'Texto del mensaje' })
+  await text.waitFor()
   await page.getByRole('button', { name: 'Poner un artículo' }).click()
   await page.getByRole('button', { name: 'Enlace: poner el de «Conectar la VPN»' }).click()
-  const text = page.getByRole('textbox', { name: 'Texto del mensaje' })
   await text.getByText('Conectar la VPN').waitFor()
   const section = page.getByRole('region', { name: 'Artículos' })
   await section.getByText('Enviado por').waitFor()

@@ -122,11 +122,20 @@ describe('the service worker', () => {
       `registration.showNotification = async (title, options) => { self.shown = { title, ...options } }`,
     )
 
-    await pushTo(page, { number: 1, language: 'es', title: '#1', line: 'Leo te ha mencionado en una nota' })
+    await pushTo(page, {
+      number: 1,
+      articleId: null,
+      language: 'es',
+      title: '#1',
+      line: 'Leo te ha mencionado en una nota',
+    })
 
     await expect
       .poll(() => worker?.evaluate('self.shown'))
       .toMatchObject({ title: '#1', body: 'Leo te ha mencionado en una nota', lang: 'es', tag: '/tickets/1' })
+    const articleId = '0198f000-0000-7000-8000-000000000000'
+    await pushTo(page, { number: null, articleId, language: 'es', title: 'Mesa', line: 'Leo te pide…' })
+    await expect.poll(() => worker?.evaluate('self.shown')).toMatchObject({ data: { path: `/knowledge/${articleId}` } })
     expect(faults).toEqual([])
   })
 

@@ -14,5 +14,8 @@ export function startWorker(): void {
 
 function placeIn(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || !('path' in data)) return undefined
-  return typeof data.path === 'string' && /^\/(?:notifications|tickets\/\d+)$/.test(data.path) ? data.path : undefined
+  const { path } = data
+  return typeof path === 'string' && /^\/(?:notifications|tickets\/\d+|knowledge\/[\da-f-]{36})$/.test(path)
+    ? path
+    : undefined
 }

@@ -15,7 +15,7 @@ import {
   IconUserMinus,
   IconUserPlus,
 } from '@tabler/icons-react'
-import type { ServiceIcon as Name } from '#contract/catalogue.ts'
+import type { ServiceIcon as Name } from '#contract/service.ts'
 
 const icons: Record<Name, typeof IconKey> = {
   laptop: IconDeviceLaptop,

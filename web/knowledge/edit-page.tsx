@@ -1,5 +1,5 @@
 import { Alert, Button, SegmentedControl, Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { IconAlertCircle } from '@tabler/icons-react'
+import { IconAlertCircle, IconCalendarClock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -64,6 +64,7 @@ function EditArticle({ article }: { article: Article }) {
           onChange={(chosen) => setShown(chosen === 'details' ? 'details' : 'text')}
         />
         {shown === 'details' && <EditDetails article={article} />}
+        {start.status === 'scheduled' && <Planned article={article} />}
         <ToCheck text={`${title} ${summary} ${saved.texts.bodyHtml}`} />
         <div className={article.originalId === null ? undefined : css.two} hidden={shown !== 'text'}>
           <Stack gap="sm">
@@ -103,6 +104,18 @@ function EditArticle({ article }: { article: Article }) {
         </div>
       </Stack>
     </Page>
+  )
+}
+
+/** Only what was approved is published at its time: another text takes the plan back, which its author should know. */
+function Planned({ article }: { article: Article }) {
+  const { t } = useTranslation('knowledge')
+  const { dateTime } = useFormat()
+  const isStill = article.status === 'scheduled' && article.publishAt !== null
+  return (
+    <Alert role="status" color={isStill ? 'blue' : 'yellow'} variant="light" icon={<IconCalendarClock size={18} />}>
+      {isStill ? t('edit.planned', { at: dateTime(article.publishAt ?? '') }) : t('edit.unplanned')}
+    </Alert>
   )
 }
 

@@ -154,6 +154,8 @@ export const en = {
   'edit.none': 'None',
   'edit.toCheck_one': 'One place to look at before it can be published: {{marks}}',
   'edit.toCheck_other': '{{count}} places to look at before it can be published: {{marks}}',
+  'edit.planned': 'It is published on {{at}}. Changing its text takes that back, and it has to be published anew.',
+  'edit.unplanned': 'Its text has changed, so it is no longer scheduled: publish or schedule it again.',
   'edit.untitled': 'Untitled article',
   'edit.addFile': 'Add files',
   'edit.removeFile': 'Remove {{name}}',

@@ -156,6 +156,8 @@ export const es: Record<keyof typeof en, string> = {
   'edit.none': 'Ninguna',
   'edit.toCheck_one': 'Un sitio que mirar antes de publicar: {{marks}}',
   'edit.toCheck_other': '{{count}} sitios que mirar antes de publicar: {{marks}}',
+  'edit.planned': 'Se publica el {{at}}. Si cambias el texto, deja de estar programado y hay que volver a publicarlo.',
+  'edit.unplanned': 'El texto ha cambiado y ya no está programado: publícalo o prográmalo otra vez.',
   'edit.untitled': 'Artículo sin título',
   'edit.addFile': 'Añadir archivos',
   'edit.removeFile': 'Quitar {{name}}',

@@ -40,6 +40,7 @@ export const calls = {
   },
   fields: {
     list: call('GET', '/fields'),
+    references: call('GET', '/fields/references'),
   },
   portal: {
     answers: call('GET', '/portal/answers'),
@@ -57,6 +58,7 @@ export const calls = {
     signIn: call('POST', '/sign-in'),
     requestLink: call('POST', '/sign-in/link', 202),
     signInByLink: call('POST', '/sign-in/by-link'),
+    requestReset: call('POST', '/password/reset-request', 202),
     reset: call('POST', '/password/reset'),
     openGuestLink: call('POST', '/sign-in/guest'),
     signOut: call('POST', '/sign-out', 204),

@@ -10,6 +10,7 @@ export type Place =
   | '/new'
   | '/requests'
   | '/requests/$number'
+  | '/reset'
   | '/services/$id'
   | '/sign-in'
 

@@ -92,6 +92,11 @@ const places = [
   }),
   createRoute({
     getParentRoute,
+    path: '/reset',
+    component: lazyRouteComponent(() => import('./entry/forgotten-page.tsx'), 'ForgottenPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/reset/$token',
     component: lazyRouteComponent(() => import('./entry/reset-page.tsx'), 'ResetPage'),
   }),

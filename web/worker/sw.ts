@@ -1,5 +1,5 @@
 /**
- * The service worker of the desk: shows what is pushed, opens its ticket, and says when there is no network. It keeps
+ * The service worker of the desk: shows what is pushed, opens its ticket or article, and says when there is no network. It keeps
  * nothing: what was true once would look as if it still were.
  */
 import type { PushMessage } from '#contract/push.ts'
@@ -30,17 +30,23 @@ interface Place {
 async function show(data: PushMessageData | null): Promise<void> {
   if (data === null) return
   // Encrypted by our own server, which wrote it by the contract.
-  const { number, language, title, line } = data.json() as PushMessage
-  const place: Place = { path: number === null ? '/notifications' : `/tickets/${number}` }
+  const message = data.json() as PushMessage
+  const { language, title, line } = message
+  const place: Place = { path: pathOf(message) }
   await worker.registration.showNotification(title, {
     body: line,
     lang: language,
-    // What is newer on the same ticket takes the place of what is older.
+    // What is newer on the same ticket or article takes the place of what is older.
     tag: place.path,
     icon: '/icons/icon-192.png',
     badge: '/icons/badge-96.png',
     data: place,
   })
+}
+
+function pathOf({ number, articleId }: PushMessage): string {
+  if (number !== null) return `/tickets/${number}`
+  return articleId === null ? '/notifications' : `/knowledge/${articleId}`
 }
 
 /** In a window of the desk that is there, which knows how to leave what it shows; else in a new one. */

@@ -45,12 +45,12 @@ export async function giveBackArticle(work: Work, id: string, note: string): Pro
 /** Publishes the newest version, at once or by a job at its time. */
 export async function publishArticle(work: Work, id: string, publishAt: string | null): Promise<Article> {
   const article = await lockFor(work, id, 'publish')
-  await refuseOwnApproval(work, article)
-  await refuseUnchecked(work, article)
   if (publishAt === null) {
     await publishIn(work, article)
     return getArticle(work, id)
   }
+  await refuseOwnApproval(work, article)
+  await refuseUnchecked(work, article)
   const at = new Date(publishAt)
   if (at <= work.now()) throw invalidField('publishAt', 'past', 'A time to come, or none to publish now')
   await setStatus(work, article, 'scheduled', { publishAt: at })
@@ -86,9 +86,10 @@ export async function confirmArticle(work: Work, id: string, reviewAt: string | 
   return told(work, id, 'reviewed', { next: next?.toISOString() ?? null })
 }
 
-/** Lets readers see the newest version of a locked article. */
+/** Lets readers see the newest version of a locked article, whoever or whatever publishes it. */
 export async function publishIn(work: Work, article: ArticleRow): Promise<void> {
   await refuseOwnApproval(work, article)
+  await refuseUnchecked(work, article)
   const { reviewAfterMonths } = await readKnowledgeSettings(work.tx)
   const authorIds = await authorsOf(work, article)
   const isPast = article.expiresAt !== null && article.expiresAt <= work.now()
@@ -114,7 +115,7 @@ export async function publishIn(work: Work, article: ArticleRow): Promise<void> 
 }
 
 /** What was taken out of a ticket's text, or is missing there, is looked at before anybody reads the article. */
-export async function refuseUnchecked(work: Work, { id, version }: Pick<ArticleRow, 'id' | 'version'>): Promise<void> {
+async function refuseUnchecked(work: Work, { id, version }: Pick<ArticleRow, 'id' | 'version'>): Promise<void> {
   const { title, summary, bodyHtml } = await work.tx
     .selectFrom('articleVersions')
     .select(['title', 'summary', 'bodyHtml'])

@@ -15,7 +15,7 @@ import { languageOf } from '../schema.ts'
 import { lockArticle } from '../select.ts'
 import { cleanArticle } from '../text.ts'
 import { keepPictures, replaceFiles } from './files.ts'
-import { publishIn, refuseUnchecked } from './move.ts'
+import { publishIn } from './move.ts'
 import { relateArticles } from './relate.ts'
 import { freeSlug, refuseTakenSlug, renameArticle } from './slugs.ts'
 import { type ArticleTexts, indexArticle, keepVersion } from './versions.ts'
@@ -24,10 +24,7 @@ import { type ArticleTexts, indexArticle, keepVersion } from './versions.ts'
 export async function addArticle(work: Work, draft: ArticleDraft): Promise<Article> {
   const actor = personOf(work.actor)
   const article = await insertArticle(work, actor, draft)
-  if (draft.status === 'published') {
-    await refuseUnchecked(work, article)
-    await publishIn(work, article)
-  }
+  if (draft.status === 'published') await publishIn(work, article)
   return getArticle(work, article.id)
 }
 
@@ -175,6 +172,7 @@ async function changeTexts(
       .where('id', '=', article.id)
       .execute()
   }
+  if (article.status === 'scheduled') await recordArticleEvent(work, article.id, 'reopened')
   if (article.publishedAt === null && after.title !== before.title)
     await renameArticle(work, article, await freeSlug(work, languageOf(article), after.title, article.id))
   if (version !== article.version) await recordArticleEvent(work, article.id, 'saved', { version })

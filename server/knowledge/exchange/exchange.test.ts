@@ -90,6 +90,20 @@ describe('an import', () => {
     expect((await send(archive, true)).body.items.map(({ outcome }) => outcome)).toEqual(['same', 'same'])
   })
 
+  test('publishes nothing in which something is still to be checked', async () => {
+    const text = (mark: string) =>
+      `---\ntitle: Aviso ${mark}\nvisibility: public\nstatus: published\n---\n\nLlama a ${mark}`
+
+    await send(await zipOf({ 'es/uno.md': text('Soporte'), 'es/dos.md': text('⟦nombre⟧') }), true)
+
+    const { items } = await admin.api.articles.list({ query: {} })
+    const known = items.filter(({ title }) => title.startsWith('Aviso'))
+    expect(known.map(({ title, status }) => [title, status]).toSorted()).toEqual([
+      ['Aviso Soporte', 'published'],
+      ['Aviso ⟦nombre⟧', 'draft'],
+    ])
+  })
+
   test.each([
     ['no archive', Buffer.from('hello')],
     ['an empty one', Buffer.alloc(0)],

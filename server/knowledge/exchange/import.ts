@@ -3,6 +3,7 @@ import type { ImportedArticle } from '#contract/article.ts'
 import { slugOf } from '#contract/article-text.ts'
 import type { Language } from '#contract/common.ts'
 import { type Visibility, visibilities } from '#contract/knowledge.ts'
+import { marksIn } from '#contract/redaction.ts'
 import { type Ctx, transact, type Work } from '../../kernel/context.ts'
 import type { StoredFile } from '../../kernel/services.ts'
 import { listCategories } from '../categories/queries.ts'
@@ -89,7 +90,7 @@ async function keep(
       const { groupId, version } = await lockArticle(work, known.id)
       const bodyHtml = await placePictures(work, groupId, read.bodyHtml, pictures)
       const after = await changeArticle(work, known.id, { title, summary, keywords, bodyHtml })
-      if (read.isPublished && after.status !== 'published') await publishIn(work, await lockArticle(work, known.id))
+      if (mayPublish(read) && after.status !== 'published') await publishIn(work, await lockArticle(work, known.id))
       return { outcome: after.version === version ? 'same' : 'changed', articleId: known.id } as const
     }
     const person = work.actor.kind === 'person' ? work.actor : undefined
@@ -110,9 +111,14 @@ async function keep(
     })
     const bodyHtml = await placePictures(work, row.groupId, read.bodyHtml, pictures)
     await changeArticle(work, row.id, { bodyHtml })
-    if (read.isPublished) await publishIn(work, await lockArticle(work, row.id))
+    if (mayPublish(read)) await publishIn(work, await lockArticle(work, row.id))
     return { outcome: 'new', articleId: row.id } as const
   })
+}
+
+/** What still has to be checked stays a draft, whatever its file says. */
+function mayPublish({ isPublished, title, summary, bodyHtml }: Read): boolean {
+  return isPublished && marksIn([title, summary, bodyHtml].join('\n')).length === 0
 }
 
 /** What a file says, and what follows from its name where it says nothing. */

@@ -36,8 +36,8 @@ export async function postPush(
         'content-type': 'application/octet-stream',
         ttl: String(livesSeconds),
         urgency: 'high',
-        // What is newer on the same ticket takes the place of what still waits.
-        topic: message.number === null ? 'news' : `t${message.number}`,
+        // What is newer on the same ticket or article takes the place of what still waits.
+        topic: topicOf(message),
       },
       body: new Uint8Array(encryptPush(JSON.stringify(message), to)),
     })
@@ -49,6 +49,12 @@ export async function postPush(
     ctx.services.log.warn({ err: error }, 'a push service could not be reached')
     return 'busy'
   }
+}
+
+/** At most 32 characters of base64url (RFC 8030), which an id without its dashes just is. */
+function topicOf({ number, articleId }: PushMessage): string {
+  if (number !== null) return `t${number}`
+  return articleId === null ? 'news' : articleId.replaceAll('-', '')
 }
 
 /** A browser that belongs to another key of the desk is answered 403. */

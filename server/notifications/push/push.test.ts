@@ -51,6 +51,7 @@ describe('a browser', () => {
     const [{ message, headers, claims }] = box.arrived as [(typeof box.arrived)[0]]
     expect(message).toEqual({
       number,
+      articleId: null,
       language: 'es',
       title: `#${number}`,
       line: 'Noa Rivas te ha mencionado en una nota',
@@ -72,7 +73,32 @@ describe('a browser', () => {
     await world.drain()
 
     expect(box.arrived.map(({ message }) => message)).toEqual([
-      { number: null, language: 'es', title: 'Mesa', line: '3 avisos' },
+      { number: null, articleId: null, language: 'es', title: 'Mesa', line: '3 avisos' },
+    ])
+  })
+
+  test('is told which article there is news on, and nothing of what it says', async () => {
+    const { leo, box } = await listener('Leo Reviews')
+    const { events } = await leo.api.notifications.preferences()
+    await leo.api.notifications.changePreferences({
+      body: { events: { article_to_review: { ...events.article_to_review, push: true } } },
+    })
+    const article = await noa.api.articles.create({ body: { title: 'Secreto', bodyHtml: '<p>x</p>' } })
+
+    await noa.api.articles.submit({ params: article, body: { reviewerId: leo.id } })
+    await world.drain()
+
+    expect(box.arrived.map(({ message, headers }) => [message, headers['topic']])).toEqual([
+      [
+        {
+          number: null,
+          articleId: article.id,
+          language: 'es',
+          title: 'Mesa',
+          line: 'Noa Rivas te pide que revises un artículo',
+        },
+        article.id.replaceAll('-', ''),
+      ],
     ])
   })
 

@@ -72,6 +72,7 @@ interface Pending {
   kind: string
   /** Null where it is about an article. */
   number: number | null
+  articleId: string | null
   name: string
   language: string
   /** Still news, of a ticket that she sees, and she may be disturbed. */
@@ -79,7 +80,7 @@ interface Pending {
 }
 
 async function pendingFor(ctx: Ctx, { id, personId }: Target): Promise<Pending[]> {
-  const { rows } = await sql<Pending & { ticketId: string | null; articleId: string | null }>`
+  const { rows } = await sql<Pending & { ticketId: string | null }>`
     select n.id, n.kind, n.ticket_id, n.article_id, t.number, p.language, coalesce(a.name, m.from_name, '') as name,
       (n.seen_at is null and n.created_at > ${new Date(ctx.now().getTime() - freshMs)}
         and ((t.id is not null and ${seesTicket}) or (x.id is not null and ${seesArticle}))) as is_told
@@ -101,19 +102,20 @@ async function pendingFor(ctx: Ctx, { id, personId }: Target): Promise<Pending[]
   return rows.map((row) => ({ ...row, isTold: row.isTold && mayDisturb }))
 }
 
-/** Of one ticket the newest; of several, how many there are. */
+/** Of one ticket or article the newest; of several, how many there are. */
 function messageOf(told: Pending[]): PushMessage | undefined {
   const last = told.at(-1)
   if (last === undefined) return undefined
   const reads = language.catch('es').parse(last.language)
   const words = wordsOf(reads)
-  if (told.some(({ number }) => number !== last.number) || (last.number === null && told.length > 1)) {
-    return { number: null, language: reads, title: 'Mesa', line: words.several(told.length) }
+  const { articleId } = last
+  if (told.some((one) => one.number !== last.number || one.articleId !== articleId)) {
+    return { number: null, articleId: null, language: reads, title: 'Mesa', line: words.several(told.length) }
   }
   const name = last.name.slice(0, longestName)
   const line = words.lines[notificationKind.parse(last.kind)](name)
-  if (last.number === null) return { number: null, language: reads, title: 'Mesa', line }
-  return { number: Number(last.number), language: reads, title: `#${last.number}`, line }
+  if (last.number === null) return { number: null, articleId, language: reads, title: 'Mesa', line }
+  return { number: Number(last.number), articleId, language: reads, title: `#${last.number}`, line }
 }
 
 async function forget(ctx: Ctx, { id }: Target, notificationIds: string[]): Promise<void> {

@@ -43,6 +43,7 @@ export async function testPush(ctx: Ctx): Promise<void> {
   const words = wordsOf(language)
   const outcome = await postPush(ctx, subscription, {
     number: null,
+    articleId: null,
     language,
     title: words.testTitle,
     line: words.test,

@@ -55,6 +55,7 @@ export async function takeOverMade({ tx }: Work, organizationId: string, domains
       and not exists (select from devices where organization_id = o.id)
       and not exists (select from announcement_organizations where organization_id = o.id)
       and not exists (select from service_audience where organization_id = o.id)
+      and not exists (select from remote_organizations where organization_id = o.id)
       and not exists (select from articles where o.id = any(organization_ids))
       and not exists (select from article_categories where o.id = any(organization_ids))
     for update of o`.execute(tx)

@@ -15,7 +15,7 @@ type OrganizationChange = Input<typeof organizations.update>['body']
 export async function addOrganization(work: Work, { domains, fields: given = {}, ...fields }: OrganizationDraft) {
   const id = (await findMade(work, domains)) ?? work.newId()
   await refuseTakenName(work, id, fields.name)
-  const values = { ...fields, fields: JSON.stringify(await fieldsAfter(work.tx, 'organization', {}, given)) }
+  const values = { ...fields, fields: JSON.stringify(await fieldsAfter(work, 'organization', {}, given)) }
   await work.tx
     .insertInto('organizations')
     .values({ id, ...values, createdAt: work.now() })
@@ -33,7 +33,7 @@ export async function changeOrganization(
 ) {
   if (fields.name !== undefined) await refuseTakenName(work, id, fields.name)
   const before = await lockOrganization(work, id)
-  const values = await fieldsAfter(work.tx, 'organization', valuesOf(before), given)
+  const values = await fieldsAfter(work, 'organization', valuesOf(before), given)
   await work.tx
     .updateTable('organizations')
     .set({ ...fields, fields: JSON.stringify(values), isMade: false })

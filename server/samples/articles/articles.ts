@@ -1,7 +1,15 @@
+import { accessArticles } from './access.ts'
 import { deviceArticles } from './devices.ts'
 import { insideArticles } from './inside.ts'
+import { mailArticles } from './mail.ts'
+import { networkArticles } from './network.ts'
 import type { SampleArticle } from './outline.ts'
-import { peopleArticles } from './people.ts'
 
 /** What the sample company has written down. */
-export const sampleArticles: readonly SampleArticle[] = [...peopleArticles, ...deviceArticles, ...insideArticles]
+export const sampleArticles: readonly SampleArticle[] = [
+  ...accessArticles,
+  ...networkArticles,
+  ...mailArticles,
+  ...deviceArticles,
+  ...insideArticles,
+]

@@ -1,4 +1,5 @@
-import type { OfferedService, ServiceCategory } from '#contract/catalogue.ts'
+import type { OfferedService } from '#contract/catalogue.ts'
+import type { ServiceCategory } from '#contract/service.ts'
 import { plain } from '#web/lib/plain.ts'
 
 type Shelf = ServiceCategory & { services: OfferedService[] }

@@ -9,21 +9,27 @@ import { isAddress } from './is-address.ts'
 import css from './sign-in-card.module.css'
 
 interface Props {
+  /** `link` signs in without a password, `reset` lets choose a new one. */
+  kind: 'link' | 'reset'
   email: string
   onEmail: (email: string) => void
 }
 
 /** Says the same whether the address is known or not. */
-export function LinkForm({ email, onEmail }: Props) {
+export function LinkForm({ kind, email, onEmail }: Props) {
   const { t } = useTranslation('portal')
   const [isWrong, setWrong] = useState(false)
-  const ask = useMutation({ mutationFn: () => api.sessions.requestLink({ body: { email } }) })
-  if (ask.isSuccess) return <Sent email={email} onAgain={ask.reset} />
+  const ask = useMutation({
+    mutationFn: async (body: { email: string }) => {
+      await (kind === 'link' ? api.sessions.requestLink({ body }) : api.sessions.requestReset({ body }))
+    },
+  })
+  if (ask.isSuccess) return <Sent kind={kind} email={email} onAgain={ask.reset} />
 
   function submit(event: FormEvent) {
     event.preventDefault()
     setWrong(!isAddress(email))
-    if (isAddress(email)) ask.mutate()
+    if (isAddress(email)) ask.mutate({ email })
   }
 
   return (
@@ -50,13 +56,13 @@ export function LinkForm({ email, onEmail }: Props) {
   )
 }
 
-function Sent({ email, onAgain }: { email: string; onAgain: () => void }) {
+function Sent({ kind, email, onAgain }: Omit<Props, 'onEmail'> & { onAgain: () => void }) {
   const { t } = useTranslation('portal')
   return (
     <div role="status" className={css['sent']}>
       <IconMailOpened size={30} stroke={1.6} aria-hidden />
       <h2>{t('enter.sentTitle')}</h2>
-      <p>{t('enter.sentText', { email: email.trim() })}</p>
+      <p>{t(kind === 'link' ? 'enter.sentText' : 'enter.sentReset', { email: email.trim() })}</p>
       <p className={css['note']}>{t('enter.sentHint')}</p>
       <Button variant="default" size="compact-md" onClick={onAgain}>
         {t('enter.again')}

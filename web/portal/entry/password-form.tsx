@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,9 +12,10 @@ import { useEnter } from './use-enter.ts'
 interface Props {
   email: string
   onEmail: (email: string) => void
+  onForgotten: () => void
 }
 
-export function PasswordForm({ email, onEmail }: Props) {
+export function PasswordForm({ email, onEmail, onForgotten }: Props) {
   const { t } = useTranslation('portal')
   const enter = useEnter()
   const [password, setPassword] = useState('')
@@ -57,7 +58,9 @@ export function PasswordForm({ email, onEmail }: Props) {
         visibilityToggleButtonProps={{ 'aria-label': t('enter.showPassword') }}
       />
       {step.isAsked && <CodeField size="md" {...step.field} />}
-      <p className={css['note']}>{t('enter.forgot')}</p>
+      <Anchor component="button" type="button" className={css['forgotten']} onClick={onForgotten}>
+        {t('enter.forgot')}
+      </Anchor>
       <Button type="submit" size="md" loading={signIn.isPending}>
         {t('enter.submit')}
       </Button>

@@ -35,7 +35,7 @@ export function ResetPage() {
         icon={<IconHourglassEmpty size={30} />}
         title={t('enter.expired')}
         text={t('enter.expiredText')}
-        action={<LinkButton to="/sign-in">{t('enter.ask')}</LinkButton>}
+        action={<LinkButton to="/reset">{t('enter.ask')}</LinkButton>}
       />
     )
   }

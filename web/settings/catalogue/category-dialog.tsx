@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ServiceCategory } from '#contract/catalogue.ts'
+import type { ServiceCategory } from '#contract/service.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { useLabel } from '#web/lib/field-words.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'

@@ -1,7 +1,7 @@
 import { Checkbox, Input, MultiSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Service } from '#contract/catalogue.ts'
+import type { Service } from '#contract/service.ts'
 import { api } from '#web/lib/api.ts'
 import { useLabel } from '#web/lib/field-words.ts'
 import { keys } from '#web/lib/queries.ts'
@@ -21,7 +21,10 @@ export function FormChoice({ value, error, onChange }: Props) {
     queryKey: keys.fields('ticket'),
     queryFn: ({ signal }) => api.fields.list({ query: {}, signal }),
   })
-  const fields = (data?.items ?? []).filter(({ isArchived, portal }) => !isArchived && portal !== 'hidden')
+  // Requesters look no people up.
+  const fields = (data?.items ?? []).filter(
+    ({ isArchived, portal, type }) => !isArchived && portal !== 'hidden' && type !== 'person',
+  )
   const nameOf = (key: string) => {
     const field = fields.find((one) => one.key === key)
     return field === undefined ? key : label(field.labels)

@@ -2,13 +2,7 @@ import { NumberInput, Select, SimpleGrid, Switch, TagsInput, TextInput } from '@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  type Service,
-  type ServiceCategory,
-  type ServiceDraft,
-  serviceIcon,
-  serviceIcons,
-} from '#contract/catalogue.ts'
+import { type Service, type ServiceCategory, type ServiceDraft, serviceIcon, serviceIcons } from '#contract/service.ts'
 import { ticketType } from '#contract/tickets.ts'
 import { ServiceIcon } from '#web/catalogue/index.ts'
 import { api } from '#web/lib/api.ts'

@@ -1,4 +1,4 @@
-import type { Service, ServiceDraft, ServiceStep } from '#contract/catalogue.ts'
+import type { Service, ServiceDraft, ServiceStep } from '#contract/service.ts'
 
 const empty = { es: '', en: '' }
 

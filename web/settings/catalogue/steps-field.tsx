@@ -2,7 +2,7 @@ import { ActionIcon, Button, Input, MultiSelect, NumberInput, Select, SimpleGrid
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { mostServiceSteps, type ServiceStep } from '#contract/catalogue.ts'
+import { mostServiceSteps, type ServiceStep } from '#contract/service.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import css from './catalogue.module.css'

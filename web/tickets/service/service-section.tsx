@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCircle, IconCircleCheck, IconCircleX, IconPlayer
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ServiceRequest, StepState } from '#contract/catalogue.ts'
+import type { ServiceRequest, StepState } from '#contract/service-request.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { ServiceIcon } from '#web/catalogue/index.ts'
 import { api } from '#web/lib/api.ts'
