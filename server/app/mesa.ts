@@ -53,8 +53,15 @@ export async function startMesa(config: Config, log: Log): Promise<Mesa> {
     return { greeting, desk: parts.desk, stop, ended: end.promise }
   } catch (error) {
     await stopParts(parts)
-    throw error
+    throw portTaken(error, config) ?? error
   }
+}
+
+/** What happens most often on a first start, said so that one knows what to do. */
+function portTaken(error: unknown, config: Config): Error | undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error)) return undefined
+  const name = error.port === config.smtpPort ? 'SMTP_PORT' : 'PORT'
+  return new Error(`Port ${error.port} is taken by another program. Stop that one, or set ${name} to a free port.`)
 }
 
 async function startParts(config: Config, log: Log, parts: Parts): Promise<string[]> {

@@ -1250,6 +1250,7 @@ export interface Organizations {
   createdAt: Generated<Timestamp>;
   fields: Generated<Json>;
   id: string;
+  isMade: Generated<boolean>;
   isVip: Generated<boolean>;
   name: string;
   notes: Generated<string>;

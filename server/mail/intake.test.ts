@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deliver, rawMail } from '#test/mails.ts'
 import { createWorld, type World } from '#test/world.ts'
 import { signLoopHeader } from './loop.ts'
@@ -41,6 +41,31 @@ test('a mail from somebody new opens a ticket, and makes person and organization
   })
 })
 
+describe('the organization of a sender whose domain nobody has', () => {
+  const organizationsOf = async (raw: string) => {
+    const { api } = await world.admin()
+    const { ticketNumber = 0 } = await deliver(world, raw)
+    return (await api.tickets.get({ params: { number: ticketNumber } })).organization
+  }
+
+  test('is made under the name of the domain, once for all who write from there', async () => {
+    const addresses = ['Eva <eva@ferreteria.example>', 'Luis <luis@ferreteria.example>', 'Sol <sol@ferreteria.example>']
+
+    const made = await Promise.all(addresses.map((from) => organizationsOf(rawMail({ from }))))
+
+    expect(made.map((organization) => organization?.name)).toEqual(addresses.map(() => 'ferreteria.example'))
+    expect(new Set(made.map((organization) => organization?.id)).size).toBe(1)
+  })
+
+  test.each([
+    ['where anybody may have an address', { from: 'Eva <eva.sanz@gmail.com>' }],
+    ['where anybody may have one, in any country', { from: 'Eva <eva.sanz@hotmail.es>' }],
+    ['for machines', { from: 'Boletín <news@tienda.example>', headers: { 'List-Id': '<news.tienda.example>' } }],
+  ])('is not made %s', async (_where, draft) => {
+    expect(await organizationsOf(rawMail(draft))).toBeNull()
+  })
+})
+
 test('the same mail twenty times at once is one ticket, and is counted', async () => {
   const raw = rawMail({ subject: 'Veinte veces' })
   const before = await countTickets()
@@ -55,6 +80,16 @@ test('the same mail twenty times at once is one ticket, and is counted', async (
     .where('id', '=', answers[0]?.receivedId ?? '')
     .executeTakeFirst()
   expect(row?.copies).toBe(20)
+})
+
+test('a mail that is handed over as something else is refused, with the type that it wants', async () => {
+  const { cookie } = await world.admin()
+  const headers = { cookie, 'content-type': 'text/plain', 'x-requested-with': 'mesa' }
+
+  const response = await world.fetch('/api/v1/mail/deliver', { method: 'POST', body: rawMail(), headers })
+
+  expect(response.status).toBe(422)
+  expect(await response.json()).toMatchObject({ code: 'invalid', detail: expect.stringContaining('message/rfc822') })
 })
 
 test('the same Message-ID with other content is another mail', async () => {

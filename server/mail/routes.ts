@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { mail, ReceivedMail } from '#contract/mail.ts'
 import { type Actor, isAgent } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { found } from '../kernel/errors.ts'
+import { AppError, found } from '../kernel/errors.ts'
 import type { Handlers, HttpCtx } from '../platform/http.ts'
 import { sanitizeMailHtml } from '../texts/index.ts'
 import { ignoreMail, makeTicketOfMail, retryMail, undoIgnore } from './by-hand.ts'
@@ -74,9 +74,11 @@ export const mailHandlers: Handlers<typeof mail> = {
 /** Stores the mail, then reads it at once, so that the caller learns the outcome. */
 async function deliver(ctx: HttpCtx, inbox: string | undefined) {
   const body = ctx.request.body
-  const content = body instanceof Readable || Buffer.isBuffer(body) ? body : Buffer.alloc(0)
+  if (!(body instanceof Readable)) {
+    throw new AppError('invalid', 'Send the raw mail as the body, with Content-Type: message/rfc822')
+  }
   const [stored] = await storeMail(ctx, {
-    content,
+    content: body,
     source: 'api',
     envelopeFrom: undefined,
     envelopeTo: [],

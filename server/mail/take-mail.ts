@@ -11,7 +11,7 @@ import {
   type TicketRow,
 } from '../tickets/index.ts'
 import { asideOf, isAside } from './asides.ts'
-import { isUnverified } from './authentication/trust.ts'
+import { isForged, isUnverified } from './authentication/trust.ts'
 import type { MailCase } from './decide.ts'
 import { type FilterStep, shapeTicket, tellFilters } from './filters/index.ts'
 import { messageFromMail, ticketFromMail } from './from-mail.ts'
@@ -74,10 +74,11 @@ export async function joinTicket(
 }
 
 /** Who wrote a mail, known from now on. */
-export async function requesterOf(work: Work, { sender, mail, inbox }: MailCase): Promise<PersonRow> {
+export async function requesterOf(work: Work, { sender, mail, inbox, received }: MailCase): Promise<PersonRow> {
   // The database's check holds the column to these words.
   const language = mail.spoken ?? (inbox.language as 'es')
-  return findOrCreateRequester(work, { email: sender.address, name: sender.name, language })
+  const makesOrganization = mail.automatic === undefined && !isForged(received)
+  return findOrCreateRequester(work, { email: sender.address, name: sender.name, language, makesOrganization })
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Work } from '../kernel/context.ts'
 import { normalAddress } from './addresses.ts'
 import { claimIdentity, findPersonByAddress, organizationOfAddress, refreshFindText } from './identities.ts'
 import { nameFromAddress, readName } from './names.ts'
+import { findOrMakeOrganization } from './organizations/by-domain.ts'
 import { phoneDigits } from './phone-digits.ts'
 import { deskLanguage } from './queries.ts'
 import type { PersonRow } from './schema.ts'
@@ -13,6 +14,8 @@ export interface Writer {
   name?: string | undefined
   language?: Language | undefined
   phone?: string | undefined
+  /** Whether a domain that nobody has yet becomes an organization: not for machines, nor for what strangers type in. */
+  makesOrganization?: boolean | undefined
 }
 
 /** The person who writes from an address; made when nobody is known there, and only once however many ask. */
@@ -53,7 +56,9 @@ async function createRequester(work: Work, who: Writer): Promise<PersonRow> {
       name: readName(who.name, who.email) ?? nameFromAddress(who.email),
       email: who.email,
       language: who.language ?? (await deskLanguage(tx)),
-      organizationId: await organizationOfAddress(tx, who.email),
+      organizationId: await (who.makesOrganization === true
+        ? findOrMakeOrganization(work, who.email)
+        : organizationOfAddress(tx, who.email)),
       createdAt: work.now(),
       updatedAt: work.now(),
     })

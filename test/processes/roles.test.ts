@@ -73,3 +73,14 @@ test('a worker that is killed leaves its work to the next one', async () => {
 
   expect(items).toHaveLength(2)
 })
+
+test.each([
+  ['PORT', () => Number(new URL(web.url).port)],
+  ['SMTP_PORT', () => web.smtpPort],
+] as const)('a start whose %s is taken says so, and what to set', async (name, portOf) => {
+  const shared = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, SECRET_KEY: 'roles'.repeat(8), ROLE: 'web' }
+
+  const start = startProgram({ ...shared, [name]: String(portOf()) })
+
+  await expect(start).rejects.toThrow(`Port ${portOf()} is taken by another program. Stop that one, or set ${name}`)
+})

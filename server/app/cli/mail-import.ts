@@ -1,7 +1,8 @@
+import { access } from 'node:fs/promises'
 import type { Ctx } from '../../kernel/context.ts'
 import { readWaiting, type StoredMail, storeMail } from '../../mail/index.ts'
 import { readArguments, UsageError } from './arguments.ts'
-import { type FoundMail, findMails } from './mail-sources.ts'
+import { findMails } from './mail-sources.ts'
 import type { Command } from './run.ts'
 import { withDesk } from './with-desk.ts'
 
@@ -10,6 +11,8 @@ interface Tally {
   stored: number
   known: number
   refused: number
+  /** Files beside the mails that are none. */
+  aside: number
 }
 
 /** The past of an old mailbox. Broken off and begun again, it takes only what it has not got yet. */
@@ -25,6 +28,7 @@ export const importMail: Command = {
       mute: { type: 'boolean', default: true },
     })
     if (positionals.length === 0) throw new UsageError('Say what to import: files or folders; see --help')
+    for (const path of positionals) await refuseMissing(path)
     const tally = await withDesk((desk) =>
       importAll(desk.contextOf({ kind: 'system', job: 'import' }), positionals, {
         inbox: values.inbox?.toLowerCase(),
@@ -36,16 +40,27 @@ export const importMail: Command = {
   },
 }
 
+/** Before anything is taken, so that a slip of the pen does not end an import half-way. */
+async function refuseMissing(path: string): Promise<void> {
+  await access(path).catch(() => {
+    throw new UsageError(`There is nothing at ${path} that can be read; say a file or folder that is there`)
+  })
+}
+
 async function importAll(
   ctx: Ctx,
   paths: string[],
   options: { inbox: string | undefined; isMuted: boolean },
 ): Promise<Tally> {
-  const tally = { found: 0, stored: 0, known: 0, refused: 0 }
+  const tally = { found: 0, stored: 0, known: 0, refused: 0, aside: 0 }
   for (const path of paths) {
     for await (const mail of findMails(path)) {
+      if (mail.read === undefined) {
+        tally.aside += 1
+        continue
+      }
       tally.found += 1
-      const stored = await storeOne(ctx, mail, options)
+      const stored = await storeOne(ctx, mail.place, mail.read, options)
       if (stored === undefined) tally.refused += 1
       else if (stored.isNew) tally.stored += 1
       else tally.known += 1
@@ -59,13 +74,13 @@ async function importAll(
 
 async function storeOne(
   ctx: Ctx,
-  mail: FoundMail,
+  place: string,
+  read: () => Promise<Buffer>,
   { inbox, isMuted }: { inbox: string | undefined; isMuted: boolean },
 ): Promise<StoredMail | undefined> {
   try {
-    const { content } = mail
     const [stored] = await storeMail(ctx, {
-      content,
+      content: await read(),
       source: 'import',
       envelopeFrom: undefined,
       envelopeTo: [],
@@ -74,11 +89,12 @@ async function storeOne(
     })
     return stored
   } catch (error) {
-    process.stderr.write(`mesa: ${mail.place}: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`mesa: ${place}: ${error instanceof Error ? error.message : String(error)}\n`)
     return undefined
   }
 }
 
-function report({ found, stored, known, refused }: Tally): void {
+function report({ found, stored, known, refused, aside }: Tally): void {
+  if (aside > 0) process.stdout.write(`${aside} other files, which are no mails, were left\n`)
   process.stdout.write(`${found} found = ${stored} imported + ${known} known already + ${refused} refused\n`)
 }

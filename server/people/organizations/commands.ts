@@ -5,6 +5,7 @@ import { changesBetween } from '../../kernel/acts.ts'
 import type { Work } from '../../kernel/context.ts'
 import { AppError, invalidField } from '../../kernel/errors.ts'
 import { fieldsAfter, valuesOf } from '../field-values.ts'
+import { findMade, takeOverMade } from './by-domain.ts'
 import { getOrganization, type ListedOrganization } from './queries.ts'
 
 type Draft = Input<typeof organizations.create>['body']
@@ -12,16 +13,13 @@ export type OrganizationDraft = Omit<Draft, 'fields'> & Partial<Pick<Draft, 'fie
 type OrganizationChange = Input<typeof organizations.update>['body']
 
 export async function addOrganization(work: Work, { domains, fields: given = {}, ...fields }: OrganizationDraft) {
-  const id = work.newId()
+  const id = (await findMade(work, domains)) ?? work.newId()
   await refuseTakenName(work, id, fields.name)
+  const values = { ...fields, fields: JSON.stringify(await fieldsAfter(work, 'organization', {}, given)) }
   await work.tx
     .insertInto('organizations')
-    .values({
-      id,
-      ...fields,
-      fields: JSON.stringify(await fieldsAfter(work, 'organization', {}, given)),
-      createdAt: work.now(),
-    })
+    .values({ id, ...values, createdAt: work.now() })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...values, isMade: false }))
     .execute()
   await replaceDomains(work, id, domains)
   await work.record({ action: 'organization.created', subject: fields.name })
@@ -38,7 +36,7 @@ export async function changeOrganization(
   const values = await fieldsAfter(work, 'organization', valuesOf(before), given)
   await work.tx
     .updateTable('organizations')
-    .set({ ...fields, fields: JSON.stringify(values) })
+    .set({ ...fields, fields: JSON.stringify(values), isMade: false })
     .where('id', '=', id)
     .execute()
   if (domains !== undefined) await replaceDomains(work, id, domains)
@@ -74,6 +72,7 @@ async function refuseTakenName(work: Work, id: string, name: string): Promise<vo
 async function replaceDomains(work: Work, organizationId: string, domains: readonly string[]): Promise<void> {
   const { tx } = work
   await tx.deleteFrom('organizationDomains').where('organizationId', '=', organizationId).execute()
+  await takeOverMade(work, organizationId, domains)
   for (const domain of new Set(domains)) {
     const row = await tx
       .insertInto('organizationDomains')

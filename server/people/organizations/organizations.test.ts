@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
+import { transact } from '../../kernel/context.ts'
+import { findOrCreateRequester } from '../index.ts'
 import { refusalOf } from '../test-browser.ts'
 
 let world: World
@@ -47,6 +49,63 @@ test('a name asked for by ten at once is given to one', async () => {
 
   expect(codes.filter((code) => code === undefined)).toHaveLength(1)
   expect(codes.filter((code) => code === 'name_taken')).toHaveLength(9)
+})
+
+describe('an organization that a mail made', () => {
+  const write = (email: string) =>
+    transact(world.desk.contextOf({ kind: 'system', job: 'test' }), (work) =>
+      findOrCreateRequester(work, { email, makesOrganization: true }),
+    )
+
+  const ticketOf = async (id: string) => {
+    const body = { subject: 'El fax', bodyText: 'No va', requester: { id } }
+    return (await agent.api.tickets.create({ body })).number
+  }
+
+  test('becomes the one that a person makes for its domain', async () => {
+    const ana = await write('ana@madeup.example')
+
+    const body = { name: 'Madeup', domains: ['madeup.example', 'madeup.test'] }
+    const organization = await agent.api.organizations.create({ body })
+
+    expect(organization).toMatchObject({ id: ana.organizationId, ...body, memberCount: 1 })
+    await expect(agent.api.organizations.create({ body: { ...body, name: 'Other' } })).rejects.toMatchObject({
+      code: 'invalid',
+    })
+  })
+
+  test('gives way, with its people and tickets, to the one that a person gives its domain to', async () => {
+    const known = await agent.api.organizations.create({ body: { name: 'Grupo Sol', domains: ['sol.example'] } })
+    const number = await ticketOf((await write('ana@sol-norte.example')).id)
+
+    const domains = ['sol.example', 'sol-norte.example']
+    const organization = await agent.api.organizations.update({ params: { id: known.id }, body: { domains } })
+
+    expect(organization.memberCount).toBe(1)
+    expect((await agent.api.tickets.get({ params: { number } })).organization?.id).toBe(known.id)
+    expect((await agent.api.organizations.list({ query: { q: 'sol-norte' } })).items.map(({ id }) => id)).toEqual([
+      known.id,
+    ])
+  })
+
+  test('stays what it is once a person has named it', async () => {
+    const { organizationId } = await write('ana@named.example')
+    const params = { id: organizationId ?? '' }
+    await agent.api.organizations.update({ params, body: { name: 'Nombrada' } })
+
+    const attempt = agent.api.organizations.create({ body: { name: 'Taker', domains: ['named.example'] } })
+
+    await expect(attempt).rejects.toMatchObject({ code: 'invalid', fields: { domains: expect.any(String) } })
+    expect(await agent.api.organizations.get({ params })).toMatchObject({ name: 'Nombrada', memberCount: 1 })
+  })
+
+  test('is not made for what a stranger types into a form', async () => {
+    const asked = await transact(world.desk.contextOf({ kind: 'system', job: 'test' }), (work) =>
+      findOrCreateRequester(work, { email: 'ana@typed.example' }),
+    )
+
+    expect(asked.organizationId).toBeNull()
+  })
 })
 
 test('a domain belongs to one organization', async () => {

@@ -1,6 +1,7 @@
 import { Button, Code } from '@mantine/core'
 import { IconFilterOff, IconMailbox } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { shellCommand } from '#web/lib/shell-command.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 
 interface Props {
@@ -17,7 +18,7 @@ export function NoMail({ isFiltered, address, onClear }: Props) {
         icon={<IconMailbox size={28} stroke={1.6} />}
         title={t('empty.received')}
         text={t('empty.receivedText')}
-        action={<Code>{`mesa mail deliver --inbox ${address ?? '…'} < mail.eml`}</Code>}
+        action={<Code>{shellCommand(`mail deliver --inbox ${address ?? '…'} < mail.eml`)}</Code>}
       />
     )
   }

@@ -1,5 +1,6 @@
 import { Code, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { shellCommand } from '#web/lib/shell-command.ts'
 import { isAddress } from '../addresses.ts'
 import css from './mail-doors.module.css'
 
@@ -16,7 +17,9 @@ export function MailDoors({ address }: { address: string }) {
         <li>{t('setup.inbox.howForward')}</li>
         <li>
           {t('setup.inbox.howCommand')}
-          <Code block className={css.command}>{`mesa mail deliver --inbox ${inbox}`}</Code>
+          <Code block className={css.command}>
+            {shellCommand(`mail deliver --inbox ${inbox}`)}
+          </Code>
         </li>
       </ul>
       <p className={css.later}>{t('setup.inbox.howLater')}</p>

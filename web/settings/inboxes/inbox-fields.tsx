@@ -2,6 +2,7 @@ import { Code, Select, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { languages } from '#contract/common.ts'
 import { isLanguage, languageNames } from '#web/lib/language.ts'
+import { shellCommand } from '#web/lib/shell-command.ts'
 import { SignatureField } from '../mails/signature-field.tsx'
 import { DaysInput } from '../parts/days-input.tsx'
 import { useTeams } from '../queries.ts'
@@ -42,7 +43,7 @@ export function InboxFields({ value, onChange, errorOf, wasDefault }: Props) {
       <section className={css.how}>
         <strong>{t('inboxes.how')}</strong>
         <p>{t('inboxes.howText')}</p>
-        <Code block>{`mesa mail deliver --inbox ${value.address.trim() || '…'}`}</Code>
+        <Code block>{shellCommand(`mail deliver --inbox ${value.address.trim() || '…'}`)}</Code>
       </section>
       <RecipientFields value={value} onChange={onChange} errorOf={errorOf} />
       <div className={css.pair}>
