@@ -26,6 +26,22 @@ describe('times in Spanish, in Madrid', () => {
   })
 })
 
+describe('spans of time', () => {
+  const format = createFormat('es', 'Europe/Madrid')
+
+  it('name a day that they begin and end on once', () => {
+    const span = format.span('2026-12-03T09:49:00Z', '2026-12-03T13:49:00Z')
+
+    expect(span.match(/diciembre/g)).toHaveLength(1)
+    expect(span).toContain('10:49')
+    expect(span).toContain('14:49')
+  })
+
+  it('name both days where they differ', () => {
+    expect(format.span('2026-12-03T22:00:00Z', '2026-12-04T01:00:00Z').match(/diciembre/g)).toHaveLength(2)
+  })
+})
+
 describe('sizes and durations', () => {
   const format = createFormat('es')
 

@@ -1,6 +1,8 @@
 export interface Format {
   /** 3 November 2026, 09:42. */
   dateTime: (iso: string) => string
+  /** 3 November 2026, 09:42–11:00; both days where they differ. */
+  span: (from: string, to: string) => string
   date: (iso: string) => string
   time: (iso: string) => string
   /** "5 min ago", "yesterday". */
@@ -26,6 +28,7 @@ export function createFormat(language: string, timeZone?: string): Format {
 
   return {
     dateTime: (iso) => dates.dateTime.format(new Date(iso)),
+    span: (from, to) => dates.dateTime.formatRange(new Date(from), new Date(to)),
     date: (iso) => dates.date.format(new Date(iso)),
     time: (iso) => dates.time.format(new Date(iso)),
     relative: (iso, now = new Date()) => {
