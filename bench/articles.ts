@@ -37,16 +37,27 @@ export async function tellArticles(
       const variants = asked.map((q): HttpStep[] => [
         { method: 'GET', path: `/api/v1/articles/search?${new URLSearchParams({ q, suggest: 'true' })}` },
       ])
-      const { perSecond, p50, p95 } = await measure({
+      const { perSecond, p50, p95, processorMs } = await measure({
         clients,
         seconds,
         warmUpSeconds: 2,
+        processes: { mesa: mesa.pid, postgres: bench.postgres.pid },
         load: { kind: 'http', url: mesa.url, cookie, variants },
       })
-      table.push([name, String(clients), figure(perSecond), figure(p50), figure(p95)])
+      const figures = [perSecond, p50, p95, processorMs.mesa, processorMs.postgres].map(figure)
+      table.push([name, String(clients), ...figures])
     }
   }
-  say(`${tableOf([`search of ${articleCount} articles`, 'clients', 'each second', 'p50 ms', 'p95 ms'], table)}\n`)
+  const head = [
+    `search of ${articleCount} articles`,
+    'clients',
+    'per second',
+    'p50 ms',
+    'p95 ms',
+    'CPU ms: Mesa',
+    'PostgreSQL',
+  ]
+  say(`${tableOf(head, table)}\n`)
 }
 
 async function someTitles({ desk }: BenchDesk): Promise<string[]> {

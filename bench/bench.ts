@@ -97,7 +97,8 @@ async function measureScene(
 ): Promise<TableRow> {
   progress(`${scene.name}, ${clients} at once`)
   // Long enough for what Node and PostgreSQL learn by doing.
-  const order = { clients, seconds, warmUpSeconds: Math.max(2, seconds / 2) }
+  const processes = { mesa: mesa.pid, postgres: bench.postgres.pid }
+  const order = { clients, seconds, warmUpSeconds: Math.max(2, seconds / 2), processes }
   const databaseUrl = bench.postgres.url
   const sql = await measure({ ...order, load: { kind: 'sql', databaseUrl, variants: scene.sql } })
   const api = await measure({ ...order, load: { kind: 'http', url: mesa.url, cookie, variants: scene.http } })

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { httpClient } from './http-client.ts'
 import type { Load, LoadOrder, Measured } from './operations.ts'
+import { childrenOf, processorMsOf, spentBetween } from './processes.ts'
 import { sqlClient } from './sql-client.ts'
 
 /** Does one operation of the given number. */
@@ -16,14 +17,25 @@ async function main(): Promise<void> {
   const clients = await Promise.all(Array.from({ length: order.clients }, () => open(order.load)))
   await runAll(clients, order.warmUpSeconds)
   const startedAt = performance.now()
+  const before = processorMs()
   const runs = await runAll(clients, order.seconds)
   const seconds = (performance.now() - startedAt) / 1000
+  const after = processorMs()
   await Promise.all(clients.map((client) => client.close()))
-  parentPort?.postMessage(summarise(runs, seconds))
+  const spent = {
+    mesa: spentBetween(before.mesa, after.mesa),
+    postgres: spentBetween(before.postgres, after.postgres),
+  }
+  parentPort?.postMessage(summarise(runs, seconds, spent))
 }
 
 function open(load: Load): Promise<Client> | Client {
   return load.kind === 'http' ? httpClient(load) : sqlClient(load)
+}
+
+function processorMs() {
+  const { mesa, postgres } = order.processes
+  return { mesa: processorMsOf([mesa]), postgres: processorMsOf([postgres, ...childrenOf(postgres)]) }
 }
 
 interface Run {
@@ -54,7 +66,7 @@ async function run(client: Client, until: number): Promise<Run> {
   return { latencies, failures }
 }
 
-function summarise(runs: Run[], seconds: number): Measured {
+function summarise(runs: Run[], seconds: number, spent: Measured['processorMs']): Measured {
   const latencies = Float64Array.from(runs.flatMap((one) => one.latencies)).sort()
   const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0
   return {
@@ -64,6 +76,7 @@ function summarise(runs: Run[], seconds: number): Measured {
     p99: at(0.99),
     count: latencies.length,
     failures: runs.reduce((sum, { failures }) => sum + failures, 0),
+    processorMs: { mesa: spent.mesa / latencies.length, postgres: spent.postgres / latencies.length },
   }
 }
 

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { childrenOf } from './processes.ts'
 
 export interface Memory {
   /** Resident megabytes of the server's process. */
@@ -13,22 +14,6 @@ export function memoryOf(nodePid: number, postgresPid: number): Memory | undefin
     const backends = childrenOf(postgresPid)
     const postgres = [postgresPid, ...backends].reduce((sum, pid) => sum + pssOf(pid), 0)
     return { node: residentOf(nodePid) / 1024, postgres: postgres / 1024 }
-  } catch {
-    return undefined
-  }
-}
-
-function childrenOf(parent: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => parentOf(pid) === parent)
-}
-
-function parentOf(pid: number): number | undefined {
-  try {
-    // proc(5): the fourth field, after a name in parentheses that may hold anything.
-    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
   } catch {
     return undefined
   }

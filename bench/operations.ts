@@ -29,6 +29,13 @@ export interface LoadOrder {
   clients: number
   seconds: number
   warmUpSeconds: number
+  /** Whose processor time is told, by pid. */
+  processes: Processes
+}
+
+export interface Processes {
+  mesa: number
+  postgres: number
 }
 
 export interface Measured {
@@ -38,4 +45,6 @@ export interface Measured {
   p99: number
   count: number
   failures: number
+  /** Milliseconds of processor for each operation, which a busy machine changes least. */
+  processorMs: { mesa: number; postgres: number }
 }

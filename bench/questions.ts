@@ -1,3 +1,4 @@
+import { sinceMoments } from '#contract/ticket-rules.ts'
 import type { ViewId } from '#contract/views.ts'
 import { alertHandlers } from '#server/alerts/index.ts'
 import { boardHandlers } from '#server/board/index.ts'
@@ -6,6 +7,8 @@ import { articleHandlers } from '#server/knowledge/index.ts'
 import { notificationHandlers } from '#server/notifications/index.ts'
 import type { HttpCtx } from '#server/platform/http.ts'
 import { ratingHandlers } from '#server/ratings/index.ts'
+import { type Due, listComing, listInTurn, moments } from '#server/rules/candidates.ts'
+import { readyRule } from '#server/rules/rule-set.ts'
 import { searchHandlers } from '#server/search/index.ts'
 import { messageHandlers, ticketHandlers } from '#server/tickets/index.ts'
 import { viewHandlers } from '#server/views/index.ts'
@@ -87,5 +90,25 @@ export function questions({ numbers, queries, teamIds }: Material): Question[] {
     { name: 'notifications', act: (ctx) => notificationHandlers.list(ctx, { query: { limit: 50, state: 'open' } }) },
     { name: 'ratings', act: (ctx) => ratingHandlers.list(ctx, { query: { limit: 50 } }) },
     { name: 'ratings summed up', act: (ctx) => ratingHandlers.summary(ctx, { query: { days: 90 } }) },
+    ...sinceMoments.flatMap((moment) => [
+      { name: `a rule, a day since ${moment}, in its minute`, act: (ctx: HttpCtx) => comingTo(ctx, moment) },
+      { name: `a rule, a day since ${moment}, in turn`, act: (ctx: HttpCtx) => listInTurn(ctx.db, dueOf(ctx, moment)) },
+    ]),
   ]
+}
+
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+
+/** What the rules of time ask every minute, each for itself. */
+function dueOf({ now }: HttpCtx, moment: (typeof sinceMoments)[number]): Due {
+  const id = '00000000-0000-0000-0000-000000000000'
+  const rule = readyRule({ id, name: 'A day', version: 1, triggers: [], condition: null, actions: [] })
+  const until = new Date(now().getTime() - dayMs)
+  return { rule, key: '0:since', trigger: 'since', moment: moments[moment], until, now: now() }
+}
+
+function comingTo(ctx: HttpCtx, moment: (typeof sinceMoments)[number]): Promise<unknown> {
+  const due = dueOf(ctx, moment)
+  return listComing(ctx.db, due, new Date(due.until.getTime() - minuteMs))
 }

@@ -17,7 +17,18 @@ export function tableOf(head: string[], rows: string[][]): string {
 }
 
 export function apiTable(rows: TableRow[]): string {
-  const head = ['operation', 'clients', 'per second', 'p50 ms', 'p95 ms', 'p99 ms', 'bare SQL per second', 'ratio']
+  const head = [
+    'operation',
+    'clients',
+    'per second',
+    'p50 ms',
+    'p95 ms',
+    'p99 ms',
+    'CPU ms: Mesa',
+    'PostgreSQL',
+    'bare SQL per second',
+    'ratio',
+  ]
   return tableOf(
     head,
     rows.map(({ name, clients, api, sql }) => [
@@ -27,6 +38,8 @@ export function apiTable(rows: TableRow[]): string {
       figure(api.p50),
       figure(api.p95),
       figure(api.p99),
+      figure(api.processorMs.mesa),
+      figure(api.processorMs.postgres),
       figure(sql.perSecond),
       (api.perSecond / sql.perSecond).toFixed(2),
     ]),

@@ -25,6 +25,11 @@ const sourceFields = z.object({
   name: z.string().trim().min(1).max(120),
   /** Whose queue its incidents go to where the device is none of ours. Null: as the default inbox has it. */
   teamId: id.nullable(),
+  /**
+   * The monitor repeats what fires, and what it has not told of for so many hours is not taken to fire any more: longer
+   * than twice its own interval. Null: it tells once that something began.
+   */
+  silentAfterHours: z.int().min(1).max(720).nullable(),
 })
 
 /** One monitor that may tell of alerts, with an address of its own. */
@@ -56,6 +61,11 @@ export const alertReceipt = z
   })
   .meta({ id: 'AlertReceipt' })
 export type AlertReceipt = z.infer<typeof alertReceipt>
+
+/** What a new source begins with: Alertmanager and Grafana tell of what fires every four hours, unless told otherwise. */
+export function usualSilence(kind: AlertSourceKind): number | null {
+  return kind === 'alertmanager' || kind === 'grafana' ? 24 : null
+}
 
 const read = { access: 'admin', scope: 'settings:read' } as const
 const write = { access: 'admin', scope: 'settings:write' } as const
@@ -95,7 +105,12 @@ export const alertSources = {
     method: 'POST',
     path: '/alert-sources',
     summary: 'Add a source; its token is shown this once only',
-    body: sourceFields.extend({ kind: alertSourceKind, teamId: sourceFields.shape.teamId.default(null) }),
+    body: sourceFields.extend({
+      kind: alertSourceKind,
+      teamId: sourceFields.shape.teamId.default(null),
+      /** Without it 24 for Alertmanager and Grafana, and null for others. */
+      silentAfterHours: sourceFields.shape.silentAfterHours.optional(),
+    }),
     result: withToken,
     status: 201,
     errors: ['invalid', 'name_taken'],

@@ -36,6 +36,8 @@ export const alertGroup = z
     isFlapping: z.boolean(),
     firedAt: instant,
     resolvedAt: instant.nullable(),
+    /** It counts as over only because its monitor, which repeats itself, has not told of it since then. */
+    unheardSince: instant.nullable(),
   })
   .meta({ id: 'AlertGroup' })
 export type AlertGroup = z.infer<typeof alertGroup>

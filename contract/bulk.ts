@@ -33,8 +33,11 @@ export const bulkRun = z
     id,
     state: z.enum(['waiting', 'running', 'done', 'cancelled']),
     total: z.int(),
-    /** How many were changed, how many were not, and how many of the changed ones were put back since. */
-    counts: z.object({ done: z.int(), refused: z.int(), undone: z.int() }),
+    /**
+     * How many were changed, how many have a reply that waits for a senior, how many were not changed, and how many were
+     * put back since.
+     */
+    counts: z.object({ done: z.int(), waits: z.int(), refused: z.int(), undone: z.int() }),
     act,
     /** Set for a run that takes another one back. */
     undoes: id.nullable(),
@@ -45,9 +48,9 @@ export const bulkRun = z
   .meta({ id: 'BulkRun' })
 export type BulkRun = z.infer<typeof bulkRun>
 
-/** What became of one ticket. `code`: why it was refused, an error code of this API; `changed_since` when undoing. */
+/** What became of one ticket. `waits`: its reply leaves once a senior approves it. `code`: why it was refused, an error code of this API; `changed_since` when undoing. */
 export const bulkResult = z
-  .object({ number: z.int(), outcome: z.enum(['done', 'refused', 'undone']), code: z.string().nullable() })
+  .object({ number: z.int(), outcome: z.enum(['done', 'waits', 'refused', 'undone']), code: z.string().nullable() })
   .meta({ id: 'BulkResult' })
 export type BulkResult = z.infer<typeof bulkResult>
 

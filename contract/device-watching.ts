@@ -29,6 +29,10 @@ const fitting = thresholdFields.refine(
 )
 export type ThresholdDraft = z.output<typeof fitting>
 
+/** At the same time of the day there; `monthly_weekday` as on the second Tuesday. */
+export const windowRepeats = z.enum(['daily', 'weekly', 'monthly', 'monthly_weekday'])
+export type WindowRepeats = z.infer<typeof windowRepeats>
+
 const windowFields = z.object({
   name: z.string().trim().min(1).max(120),
   /** Of one device, of a group, or of all when both are null. */
@@ -36,8 +40,8 @@ const windowFields = z.object({
   groupId: id.nullable(),
   startsAt: instant,
   endsAt: instant,
-  /** Comes again at the same time of the day there; null: once. */
-  repeats: z.enum(['daily', 'weekly']).nullable(),
+  /** Null: once. */
+  repeats: windowRepeats.nullable(),
   /** By whose clock it comes again. */
   timeZone,
 })
@@ -52,6 +56,8 @@ export type WindowDraft = z.output<typeof windowDraft>
 export const maintenanceWindow = windowFields
   .extend({
     id,
+    /** Of a monthly one: the day of the month, or which weekday of it; 5 is the last. As its first time had it. */
+    nth: z.int().nullable(),
     deviceName: z.string().nullable(),
     groupName: z.string().nullable(),
     can: z.object({ end: z.boolean() }),

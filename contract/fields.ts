@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { byId, id, languages } from './common.ts'
 import { operation } from './operation.ts'
+import { referenceTypes } from './reference-types.ts'
 import { ticketType } from './ticket-fields.ts'
 
 /** The name of a field for programs, as `serial_number`; it never changes. */
@@ -13,12 +14,15 @@ export const fieldKey = z
 export const fieldSubject = z.enum(['ticket', 'person', 'organization']).meta({ id: 'FieldSubject' })
 export type FieldSubject = z.infer<typeof fieldSubject>
 
-/** choices: several of the options; tree: one option, found by its branches. */
+/** choices: several of the options; tree: one option, found by its branches; person and device: one that the desk knows. */
 export const fieldType = z
-  .enum(['text', 'long_text', 'number', 'date', 'choice', 'choices', 'tree', 'checkbox'])
+  .enum(['text', 'long_text', 'number', 'date', 'choice', 'choices', 'tree', 'checkbox', ...referenceTypes])
   .meta({ id: 'FieldType' })
 
-/** Texts, RFC 3339 dates and the values of options are strings; several options a list; a checkbox is true or false. */
+/**
+ * Texts, RFC 3339 dates, the values of options and the ids of people and devices are strings; several options a list; a
+ * checkbox is true or false.
+ */
 export const fieldValue = z.union([z.string().max(5000), z.number(), z.boolean(), z.array(z.string().max(80)).max(50)])
 export type FieldValue = z.infer<typeof fieldValue>
 
@@ -29,6 +33,10 @@ export type FieldValues = z.infer<typeof fieldValues>
 /** Values to be set; null takes one away, what is not named stays. */
 export const fieldChanges = z.record(fieldKey, fieldValue.nullable())
 export type FieldChanges = z.infer<typeof fieldChanges>
+
+/** What the people and devices are called that values name, by their ids; one that is gone is not there. */
+export const fieldNames = z.record(z.string(), z.string())
+export type FieldNames = z.infer<typeof fieldNames>
 
 const words = (longest: number) => z.record(z.enum(languages), z.string().trim().max(longest))
 
@@ -77,6 +85,17 @@ export const customField = definition
   .meta({ id: 'CustomField' })
 export type CustomField = z.infer<typeof customField>
 
+/** A person or a device, to be put into a field. */
+export const fieldReference = z
+  .object({
+    id,
+    name: z.string(),
+    /** What tells it from others of the name: an address, a number, a place. */
+    detail: z.string(),
+  })
+  .meta({ id: 'FieldReference' })
+export type FieldReference = z.infer<typeof fieldReference>
+
 const list = z.object({ items: z.array(customField) })
 const admin = { access: 'admin', scope: 'settings:write' } as const
 
@@ -90,6 +109,22 @@ export const fields = {
     scope: 'tickets:read',
     query: z.object({ subject: fieldSubject.default('ticket') }),
     result: list,
+  }),
+  references: operation({
+    method: 'GET',
+    path: '/fields/references',
+    summary:
+      'The people or devices that the caller may put into a field, by name: agents those in reach, requesters the own devices',
+    access: 'requester',
+    scope: 'tickets:read',
+    query: z.object({
+      type: z.enum(referenceTypes),
+      /** Part of a name, an address or a number. */
+      q: z.string().trim().max(200).default(''),
+      /** Only the one of this id, also where it may be put into no field any more. */
+      id: id.optional(),
+    }),
+    result: z.object({ items: z.array(fieldReference) }),
   }),
   create: operation({
     ...admin,

@@ -37,7 +37,8 @@ export const hookMapping = z
     tags: z.array(template(200)).max(20),
     /**
      * Custom fields by their keys. Options are found by value or name, several with commas between; a box is ticked by
-     * `true`, `yes`, `sí`, `on` or `1`. What does not fit the field is left out.
+     * `true`, `yes`, `sí`, `on` or `1`; a person is found by an address or a name, a device by its tag or its name. What
+     * does not fit the field is left out.
      */
     fields: z
       .array(z.object({ key: fieldKey, text: template(1000) }))

@@ -24,6 +24,8 @@ export const mailTemplateKind = z
     'digest',
     /** To whoever is asked for an approval, whether she works here or not. */
     'approval_asked',
+    /** To the owner of an account, about what changed in how one signs in to it. */
+    'security_notice',
     /** To an agent, about an article that waits for her. */
     'article_notice',
     ...noticeKind.options,
@@ -96,6 +98,13 @@ export const templateVariables: Record<MailTemplateKind, readonly TemplateVariab
     { name: 'article.news' },
     { name: 'article.title' },
     { name: 'agent.name' },
+    { name: 'desk.name' },
+  ],
+  security_notice: [
+    { name: 'security.news', isRequired: true },
+    { name: 'security.when' },
+    { name: 'security.open', isBlock: true },
+    { name: 'person.name' },
     { name: 'desk.name' },
   ],
   approval_asked: [

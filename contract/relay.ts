@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { agentSignals, relaySignals, userSignals } from './signalling.ts'
 import { agentTransferWords, anyTransferWords, userTransferWords } from './transfer.ts'
 
 /**
@@ -18,6 +19,7 @@ export const agentSays = z.discriminatedUnion('type', [
   /** Somebody is there and looks, though nothing is typed. */
   z.object({ type: z.literal('present') }),
   z.object({ type: z.literal('stop') }),
+  ...agentSignals,
   ...agentTransferWords,
 ])
 export type AgentSays = z.infer<typeof agentSays>
@@ -28,6 +30,7 @@ export const userSays = z.discriminatedUnion('type', [
   /** A film begins, in a form that `MediaSource` knows by this name. */
   z.object({ type: z.literal('film'), mimeType: z.string().regex(/^video\/webm[\w;=",. -]{0,80}$/) }),
   z.object({ type: z.literal('stop') }),
+  ...userSignals,
   ...userTransferWords,
 ])
 export type UserSays = z.infer<typeof userSays>
@@ -40,6 +43,9 @@ export const relaySays = z.discriminatedUnion('type', [
   z.object({ type: z.literal('size'), columns: z.int(), rows: z.int() }),
   z.object({ type: z.literal('film'), mimeType: z.string() }),
   z.object({ type: z.literal('ended'), reason: z.string() }),
+  /** To a page that shares the screen, every few seconds: without it nobody could stop it from here. */
+  z.object({ type: z.literal('beat') }),
+  ...relaySignals,
   ...anyTransferWords,
 ])
 export type RelaySays = z.infer<typeof relaySays>

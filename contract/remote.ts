@@ -78,6 +78,8 @@ export const remoteSession = z
     dueAt: instant.nullable(),
     bytesToMachine: z.int(),
     bytesFromMachine: z.int(),
+    /** The picture went from browser to browser, at least for a while; what passed there nobody has counted. */
+    isDirect: z.boolean(),
     isRecorded: z.boolean(),
     /** The device is marked so that nobody there is asked. */
     isUnattended: z.boolean(),
@@ -138,6 +140,8 @@ export const remoteSettings = z
     /** Servers and kiosks at which nobody is asked, where the machine's own policy agrees. */
     unattendedIds: z.array(id).max(500),
     isRecorded: z.boolean(),
+    /** Organizations on whose tickets sessions are recorded, or are not, whatever holds otherwise. */
+    organizations: z.array(z.object({ id, name: z.string(), isRecorded: z.boolean() })),
     /** How long recordings are kept. */
     keepDays: z.int().min(1).max(3650),
     /** A session in which nobody does anything ends after so long. */
@@ -290,7 +294,9 @@ export const remote = {
     method: 'PATCH',
     path: '/remote-settings',
     summary: 'Change them; sessions of people who may no longer end at once',
-    body: remoteSettings.partial(),
+    body: remoteSettings
+      .extend({ organizations: z.array(z.object({ id, isRecorded: z.boolean() })).max(500) })
+      .partial(),
     result: remoteSettings,
     errors: ['invalid'],
   }),

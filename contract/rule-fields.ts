@@ -76,8 +76,19 @@ export const ruleFields = {
 } as const
 export type RuleField = keyof typeof ruleFields
 
-/** Fields whose former value may be asked for as `was:status`. */
-export const formerFields = ['status', 'type', 'priority', 'impact', 'urgency', 'team', 'assignee', 'tag'] as const
+/** Fields whose former value may be asked for as `was:status`; that of a custom field is `was:field:site`. */
+export const formerFields = [
+  'subject',
+  'status',
+  'type',
+  'priority',
+  'impact',
+  'urgency',
+  'team',
+  'assignee',
+  'requester',
+  'tag',
+] as const
 
 /** The words that choices are made of; the others are references. */
 export const ruleChoices = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { approvalAmount } from './approvals.ts'
+import { approvalAmount } from './approval-flows.ts'
 import { id, inBothLanguages, instant } from './common.ts'
 import { fieldKey } from './fields.ts'
 import { impact, organizationRef, tag, teamRef, ticketType, urgency } from './ticket-fields.ts'

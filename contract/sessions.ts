@@ -48,15 +48,27 @@ const session = z
   })
   .meta({ id: 'Session' })
 
+/** A browser in which a code was given and is not asked for again until it expires. */
+const rememberedBrowser = z
+  .object({ id, device: z.string(), ip: z.string(), createdAt: instant, lastUsedAt: instant, expiresAt: instant })
+  .meta({ id: 'RememberedBrowser' })
+export type RememberedBrowser = z.infer<typeof rememberedBrowser>
+
 const mailedToken = z.string().min(20).max(200)
 
 export const sessions = {
   signIn: operation({
     method: 'POST',
     path: '/sign-in',
-    summary: 'Sign in with address and password',
+    summary: 'Sign in with address and password; a browser in which a code is remembered needs no other one',
     access: 'public',
-    body: z.object({ email: emailAddress, password: z.string().min(1).max(200), code: factorCode.optional() }),
+    body: z.object({
+      email: emailAddress,
+      password: z.string().min(1).max(200),
+      code: factorCode.optional(),
+      /** With a code: ask this browser for none for 30 days. */
+      remember: z.boolean().default(false),
+    }),
     result: me,
     errors: ['wrong_credentials', 'code_needed', 'wrong_code', 'factor_unreadable', 'too_many_requests'],
   }),
@@ -144,7 +156,23 @@ export const sessions = {
   revoke: operation({
     method: 'DELETE',
     path: '/me/sessions/:id',
-    summary: 'End one of my sessions',
+    summary: 'End one of my sessions; its browser is asked for a code again',
+    access: 'requester',
+    params: byId,
+    status: 204,
+    errors: ['not_found'],
+  }),
+  browsers: operation({
+    method: 'GET',
+    path: '/me/browsers',
+    summary: 'In which browsers signing in asks me for no code for a while',
+    access: 'requester',
+    result: z.object({ items: z.array(rememberedBrowser) }),
+  }),
+  forgetBrowser: operation({
+    method: 'DELETE',
+    path: '/me/browsers/:id',
+    summary: 'Ask for a code in one of them again; a session that goes on there is not ended',
     access: 'requester',
     params: byId,
     status: 204,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, id, instant, pageOf, paging } from './common.ts'
+import { fieldKey } from './fields.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
 import { ruleRun, ruleWarning } from './rule-runs.ts'
@@ -21,7 +22,7 @@ export const sinceMoments = [
   'status',
   'assigned',
   'solved',
-  /** Somebody waits for an answer. */
+  /** Somebody waits for an answer, on a ticket that is not solved. */
   'waiting',
 ] as const
 
@@ -82,7 +83,12 @@ export const ticketRuleAction = z
     /** Tells a program outside, whatever events its webhook has chosen. */
     z.object({ kind: z.literal('call_webhook'), webhookId: id }),
     /** Asks the approvers of a flow; what follows is for rules that are asked when that has ended. */
-    z.object({ kind: z.literal('ask_approval'), flowId: id }),
+    z.object({
+      kind: z.literal('ask_approval'),
+      flowId: id,
+      /** The custom field of the ticket that holds the amount, a number. Without an amount every step is needed. */
+      amountField: fieldKey.nullable().default(null),
+    }),
     /** Calls who is on call for the team that the ticket is with, one after the other until somebody answers. */
     z.object({ kind: z.literal('call_out') }),
     /** What the macro does; the reply that it prepares is left out, as nobody would look at it. */

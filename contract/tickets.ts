@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { clock, clockKind } from './clocks.ts'
 import { emailAddress, id, instant, language, pageOf, paging, readingOrder } from './common.ts'
 import { duplicateOperations } from './duplicates.ts'
-import { fieldChanges, fieldValues } from './fields.ts'
+import { fieldChanges, fieldNames, fieldValues } from './fields.ts'
 import { historyEntry } from './history.ts'
 import { linkOperations, ticketLink } from './links.ts'
 import { operation } from './operation.ts'
@@ -88,6 +88,8 @@ export const ticket = ticketSummary
     inbox: inboxRef.nullable(),
     /** Custom fields; requesters get those that the portal shows. */
     fields: fieldValues,
+    /** The names of the people and devices that the fields name, by their ids. */
+    fieldNames,
     priorityReason: z.string().nullable().meta({ description: 'Why the matrix was overridden' }),
     participants: z.array(participant),
     /** Colleagues who follow it and see it; told to agents only. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from './common.ts'
 import type { CustomField } from './fields.ts'
+import type { ReferenceType } from './reference-types.ts'
 import type { RuleOperator } from './rules.ts'
 import { channel, ticketStatus, ticketType } from './ticket-fields.ts'
 
@@ -22,7 +23,7 @@ export type ViewFieldKind =
   | CustomKind
 
 /** The kinds of custom fields; unlike the others, they may have no value. */
-export type CustomKind = 'words' | 'number' | 'day' | 'option' | 'options' | 'tick'
+export type CustomKind = 'words' | 'number' | 'day' | 'option' | 'options' | 'tick' | ReferenceType
 
 /** By what a view chooses its tickets. */
 export const viewFields = {
@@ -88,6 +89,8 @@ export const viewOperators = {
   option: ['is', 'is_not', 'in_list', 'exists', 'exists_not'],
   options: ['is', 'is_not', 'in_list', 'exists', 'exists_not'],
   tick: ['is'],
+  person: ['is', 'is_not', 'in_list', 'exists', 'exists_not'],
+  device: ['is', 'is_not', 'in_list', 'exists', 'exists_not'],
 } as const satisfies Record<ViewFieldKind, readonly RuleOperator[]>
 
 /** The words that choices are made of. */
@@ -107,6 +110,8 @@ const customKinds = {
   tree: 'option',
   choices: 'options',
   checkbox: 'tick',
+  person: 'person',
+  device: 'device',
 } as const satisfies Record<CustomField['type'], CustomKind>
 
 /** What is before the key of a custom field of tickets, as in `field:serial_number`. */
@@ -132,7 +137,7 @@ export function kindOf(field: string, fields: readonly CustomField[]): ViewField
   return custom && customKinds[custom.type]
 }
 
-/** Whoever looks: as an assignee, a requester, a follower or somebody named. And the teams of whoever looks. */
+/** Whoever looks: as an assignee, a requester, a follower, somebody named or the person of a custom field. And the teams of whoever looks. */
 export const me = 'me'
 export const myTeams = 'mine'
 

@@ -16,7 +16,7 @@ export type ViewId = z.infer<typeof viewId>
 
 const sorting = z.object({ sort: ticketSort.shape.sort.unwrap(), order: ticketSort.shape.order.unwrap() })
 
-/** By what the tickets of a list are put together; `field:` with a key is a custom field of one choice. */
+/** By what the tickets of a list are put together; `field:` with a key is a custom field of one choice, person or device. */
 export const viewGrouping = z
   .union([
     z.enum(['status', 'priority', 'type', 'team', 'assignee', 'organization']),

@@ -9,6 +9,8 @@ export interface RelaySide {
   send(bytes: Buffer): void
   /** The first message of this type, heard already or still to come. */
   hears(type: string, like?: object): Promise<Record<string, unknown>>
+  /** Whether such a message was heard already. */
+  has(type: string): boolean
   /** So many bytes, heard already or still to come, as text. */
   reads(text: string): Promise<void>
   /** The code with which the relay closed. */
@@ -46,6 +48,7 @@ export function connectSide(
         await look.promise
       }
     },
+    has: (type) => heard.some((one) => one['type'] === type),
     reads: async (text) => {
       while (!Buffer.concat(bytes).toString().includes(text)) await look.promise
     },

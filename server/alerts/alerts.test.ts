@@ -144,6 +144,41 @@ describe('nobody is told', () => {
     expect(await say('firing')).toBe('opened')
   })
 
+  test('and what fires still when the window is over has its incident, told again or not', async () => {
+    const at = ctx().now().getTime()
+    const span = { startsAt: new Date(at - minute).toISOString(), endsAt: new Date(at + 60 * minute).toISOString() }
+    const body = { name: 'Update', deviceId: device.id, groupId: null, ...span }
+    await admin.api.deviceWatching.addWindow({ body })
+    await say('firing')
+    await say('firing', { key: 'load', check: 'load', title: 'Busy' })
+    await say('resolved', { key: 'load', check: 'load', title: 'Busy' })
+    world.pass(30 * minute)
+    await world.run('alerts:look')
+    expect(await tickets()).toEqual([])
+
+    world.pass(31 * minute)
+    await world.run('alerts:look')
+    await world.run('alerts:look')
+
+    expect(await tickets()).toMatchObject([{ subject: `${device.name}: Disk is full` }])
+  })
+
+  test('of what a device lacked before it was back, for ten minutes more', async () => {
+    const down = { source: 'device', key: `${device.id} down`, check: 'offline', title: 'Not reached' }
+    await say('firing', down)
+    await say('firing')
+    await say('resolved', down)
+    world.pass(5 * minute)
+    await world.run('alerts:look')
+    expect(await tickets()).toHaveLength(1)
+
+    world.pass(6 * minute)
+    await world.run('alerts:look')
+
+    const subjects = (await tickets()).map(({ subject }) => subject)
+    expect(subjects).toContain(`${device.name}: Disk is full`)
+  })
+
   test('of what a device lacks while the device itself is not reached', async () => {
     await say('firing', { source: 'device', key: `${device.id} down`, check: 'offline', title: 'Not reached' })
 

@@ -11,7 +11,8 @@ export { forgetAlerts } from './forget.ts'
 export { deviceDown } from './mute.ts'
 export { raiseAlert } from './raise.ts'
 export { settleAlert, settleDueAlerts } from './settle.ts'
-export { endDueMutings, endMuting } from './silence.ts'
+export { endDueMutings, endMuting, speakAfterHolding } from './silence.ts'
+export { noteUnheard } from './unheard.ts'
 export { lockAlertTree } from './upstream.ts'
 
 export const alertHandlers: Handlers<typeof alerts> = {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../kernel/context.ts'
 import type { Alert } from './alert.ts'
 
@@ -15,14 +15,18 @@ export async function mutingOf(work: Work, alert: Alert, mutedUntil: Date | null
 }
 
 async function isInMaintenance({ tx, now }: Work, deviceId: string | undefined): Promise<boolean> {
-  const { rows } = await sql<{ is: boolean }>`
-    select exists (
-      select from maintenance_windows as w
-      where w.starts_at <= ${now()} and w.ends_at > ${now()}
-        and (w.device_id is null or w.device_id = ${deviceId ?? null}::uuid)
-        and (w.group_id is null or w.group_id = (select d.group_id from devices as d where d.id = ${deviceId ?? null}::uuid))
-    ) as "is"`.execute(tx)
+  const device = sql`${deviceId ?? null}::uuid`
+  const { rows } = await sql<{ is: boolean }>`select ${inMaintenance(now(), device)} as "is"`.execute(tx)
   return rows[0]?.is === true
+}
+
+/** A window of the device, of its group or of everything goes on. */
+export function inMaintenance(now: Date, deviceId: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from maintenance_windows as w
+    where w.starts_at <= ${now} and w.ends_at > ${now}
+      and (w.device_id is null or w.device_id = ${deviceId})
+      and (w.group_id is null or w.group_id = (select m.group_id from devices as m where m.id = ${deviceId})))`
 }
 
 async function isDown({ tx }: Work, alert: Alert): Promise<boolean> {

@@ -70,6 +70,7 @@ function presentGroup(row: GroupRow, now: Date): AlertGroup {
     isFlapping: flapsAt(row, now),
     firedAt: row.firedAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
+    unheardSince: row.unheardSince?.toISOString() ?? null,
   }
 }
 

@@ -115,6 +115,7 @@ async function writeFiring(
     mutedBy,
     resolvedAt: null,
     settlesAt: null,
+    unheardSince: null,
   }
   if (before === undefined) {
     const { source, check: checkName, deviceId = null, sourceId = null } = alert
@@ -141,7 +142,8 @@ async function writeFiring(
 async function over(work: Work, group: AlertGroupRow | undefined, alert: Alert): Promise<Raised> {
   if (group === undefined) return 'ignored'
   await writeAlert(work, group.id, alert)
-  if (alert.state === 'update' || group.state === 'resolved') return 'counted'
+  // What was merely not heard of is over now, by the monitor's own word.
+  if (alert.state === 'update' || (group.state === 'resolved' && group.unheardSince === null)) return 'counted'
   const firing = await work.tx
     .selectFrom('alerts')
     .select('id')
@@ -162,6 +164,7 @@ async function over(work: Work, group: AlertGroupRow | undefined, alert: Alert):
       state: 'resolved',
       mutedBy: null,
       resolvedAt: work.now(),
+      unheardSince: null,
       settlesAt: settles ? settlesAt : null,
     })
     .where('id', '=', group.id)

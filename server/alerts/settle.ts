@@ -23,9 +23,11 @@ export async function settleAlert(ctx: Ctx, given: unknown): Promise<void> {
       .where('id', '=', groupId)
       .where('state', '=', 'resolved')
       .where('settlesAt', '<=', work.now())
-      .returning(['ticketId', 'title', 'deviceId'])
+      .returning(['ticketId', 'title', 'deviceId', 'unheardSince'])
       .executeTakeFirst()
     if (group !== undefined) await releaseBelow(work, group.deviceId)
+    // Nobody said that it was over.
+    if (group?.unheardSince != null) return
     const ticket = group === undefined ? undefined : await standingIncident(work, group.ticketId)
     if (group === undefined || ticket === undefined || (await isElsewhereFiring(work, ticket.id, groupId))) return
     if (await isTouched(work, ticket.id)) await tellAssignee(work, ticket, group.title)

@@ -6,9 +6,9 @@ import { addJob } from '../platform/jobs.ts'
 import { liveChannel } from '../tickets/index.ts'
 import { openIncident, standingIncident } from './incident.ts'
 import { latestAlert } from './latest.ts'
-import { mutingOf } from './mute.ts'
+import { deviceDown, inMaintenance, mutingOf } from './mute.ts'
 import { getAlert } from './queries.ts'
-import { type AlertGroupRow, lockGroup } from './raise.ts'
+import { type AlertGroupRow, lockGroup, settlesAfterMs } from './raise.ts'
 import { incidentAbove, joinAbove, lockTreeOf } from './upstream.ts'
 
 const minute = 60_000
@@ -47,6 +47,23 @@ export async function endMuting(ctx: Ctx, given: unknown): Promise<void> {
 export async function endDueMutings(ctx: Ctx): Promise<void> {
   const query = ctx.db.selectFrom('alertGroups').select('id').where('mutedUntil', '<=', ctx.now()).limit(1000)
   for (const { id } of await query.execute()) await endMuting(ctx, { groupId: id })
+}
+
+/**
+ * For the schedule: what began while work was done on its device, or while that was not reached, and fires still. When
+ * the device is back, the rest has as long to follow as anything that is over.
+ */
+export async function speakAfterHolding(ctx: Ctx): Promise<void> {
+  const settled = new Date(ctx.now().getTime() - settlesAfterMs)
+  const { rows } = await sql<{ id: string }>`
+    select g.id from alert_groups as g
+    where g.state = 'firing' and g.muted_by in ('maintenance', 'device_down')
+      and not ${inMaintenance(ctx.now(), sql`g.device_id`)}
+      and not exists (select from alert_groups as d
+        where d.device_id = g.device_id and d.source = ${deviceDown.source} and d.check_name = ${deviceDown.check}
+          and g.muted_by = 'device_down' and (d.state = 'firing' or d.resolved_at > ${settled}))
+    limit 1000`.execute(ctx.db)
+  for (const { id } of rows) await transact(ctx, (work) => speakAgain(work, id))
 }
 
 /** What still fires, and was told nobody, has its incident now: monitors say once that something began. */

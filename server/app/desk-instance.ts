@@ -4,15 +4,16 @@ import { approvalReaction } from '../approvals/index.ts'
 import { assignmentReaction } from '../assignment/index.ts'
 import { recordAct } from '../audit/index.ts'
 import { catalogueReaction } from '../catalogue/index.ts'
-import { deviceChannel } from '../devices/index.ts'
+import { deviceChannel, deviceReferences } from '../devices/index.ts'
 import { escalationReaction } from '../escalation/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { idMaker } from '../kernel/ids.ts'
 import type { Dns, Log, Services } from '../kernel/services.ts'
-import { mailReaction } from '../mail/index.ts'
+import { mailReaction, mailSecurityNotice } from '../mail/index.ts'
 import { articleNotificationReaction, notificationReaction } from '../notifications/index.ts'
 import { onCallReaction } from '../on-call/index.ts'
+import { personReferences } from '../people/index.ts'
 import { Bell } from '../platform/bell.ts'
 import type { Config } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
@@ -87,9 +88,13 @@ export async function openDesk(options: InstanceOptions): Promise<DeskInstance> 
     articleReactions: [articleNotificationReaction],
     fetch: options.fetch ?? fetch,
     readClocks: (ctx, ticketId) => presentClocks(ctx, ticketId, 'latest'),
+    references: { person: personReferences, device: deviceReferences },
     outside: outsideFor(config.webhookNetworks),
     deviceBell,
-    onAct: recordAct,
+    onAct: async (work, act) => {
+      await recordAct(work, act)
+      await mailSecurityNotice(work, act)
+    },
   }
   const newId = idMaker()
   const clock = now ?? (() => new Date())

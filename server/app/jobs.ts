@@ -4,9 +4,11 @@ import {
   endDueMutings,
   endMuting,
   forgetAlerts,
+  noteUnheard,
   readReceipt as readAlertReceipt,
   settleAlert,
   settleDueAlerts,
+  speakAfterHolding,
 } from '../alerts/index.ts'
 import { forgetUnconfirmed, mailSubscribers } from '../announcements/index.ts'
 import { forgetApprovalLinks, handOver, runDueStep, wakeApprovals } from '../approvals/index.ts'
@@ -43,7 +45,7 @@ import { forgetOldWindows } from '../platform/rate-limits.ts'
 import { forgetPresences } from '../presence/index.ts'
 import { runImport } from '../receiving/index.ts'
 import { openDue, wakeRecurring } from '../recurring/index.ts'
-import { askTheDevice, endIfDue, forgetRecordings, wakeSessions } from '../remote/index.ts'
+import { askTheDevice, endIfDue, forgetRecordings, tellEndLater, wakeSessions } from '../remote/index.ts'
 import { continueRule, countRuleRuns, fireTimedRules, forgetRuleRuns } from '../rules/index.ts'
 import { fillWithSamples } from '../samples/index.ts'
 import { learnWords } from '../search/index.ts'
@@ -68,6 +70,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'alerts:look': async () => {
         await settleDueAlerts(ctx('alerts:look'))
         await endDueMutings(ctx('alerts:look'))
+        await speakAfterHolding(ctx('alerts:look'))
+        await noteUnheard(ctx('alerts:look'))
       },
       'announcements:mail': (payload) => mailSubscribers(ctx('announcements:mail'), payload),
       'approvals:due': (payload) => runDueStep(ctx('approvals:due'), payload),
@@ -116,6 +120,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       'ratings:ask': (payload) => askForRating(ctx('ratings:ask'), payload),
       'remote:ask': (payload) => askTheDevice(ctx('remote:ask'), payload),
       'remote:due': (payload) => endIfDue(ctx('remote:due'), payload),
+      'remote:told': (payload) => tellEndLater(ctx('remote:told'), payload),
       'remote:wake': () => wakeSessions(ctx('remote:wake')),
       'rules:time': (_, { signal }) => fireTimedRules(ctx('rules:time'), signal),
       'rules:continue': (payload) => continueRule(ctx('rules:continue'), payload),
@@ -185,7 +190,8 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
       '* * * * * presence:forget',
       '* * * * * remote:wake',
       '* * * * * devices:look',
-      '*/10 * * * * alerts:look',
+      // Nobody hears of what maintenance held back before this has looked.
+      '* * * * * alerts:look ?queue=alerts-look&max=1',
       // One after the other: what takes longer than a minute is not begun twice.
       '* * * * * rules:time ?queue=rules-time&max=1',
       '*/10 * * * * oauth:refresh',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import type { ApproverChoice, approvalFlows } from '#contract/approvals.ts'
+import type { ApproverChoice, approvalFlows } from '#contract/approval-flows.ts'
 import { hiddenTeam, openFor } from '#test/tickets.ts'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
 

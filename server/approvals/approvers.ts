@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ApproverChoice } from '#contract/approvals.ts'
+import type { ApproverChoice } from '#contract/approval-flows.ts'
 import { readSubstitutes } from '../duty/index.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import { managersAbove } from '../people/index.ts'

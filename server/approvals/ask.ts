@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { ApprovalDraft, ApprovalStep } from '#contract/approvals.ts'
+import type { ApprovalStep } from '#contract/approval-flows.ts'
+import type { ApprovalDraft } from '#contract/approvals.ts'
 import { readSettings } from '../desk/index.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'

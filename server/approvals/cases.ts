@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ApprovalCase, ApprovalCaseSummary } from '#contract/approvals.ts'
+import type { ApprovalCase, ApprovalCaseSummary } from '#contract/approval-votes.ts'
 import { personOf } from '../kernel/actor.ts'
 import type { Ctx, Db } from '../kernel/context.ts'
 import { pageOf } from '../kernel/cursor.ts'

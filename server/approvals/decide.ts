@@ -1,4 +1,4 @@
-import type { Decision } from '#contract/approvals.ts'
+import type { Decision } from '#contract/approval-votes.ts'
 import type { Work } from '../kernel/context.ts'
 import { AppError, found, invalidField, notFound } from '../kernel/errors.ts'
 import type { Cause } from '../tickets/index.ts'

@@ -1,4 +1,4 @@
-import type { ApprovalDeputy, approvalVotes } from '#contract/approvals.ts'
+import type { ApprovalDeputy, approvalVotes } from '#contract/approval-votes.ts'
 import type { Input } from '#contract/operation.ts'
 import { findOwnAbsence, keepOwnAbsence, removeOwnAbsence } from '../duty/index.ts'
 import { isAgent, type PersonActor } from '../kernel/actor.ts'

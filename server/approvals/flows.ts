@@ -5,7 +5,7 @@ import {
   type ApprovalStep,
   type approvalFlows,
   mostApprovalFlows,
-} from '#contract/approvals.ts'
+} from '#contract/approval-flows.ts'
 import type { Input } from '#contract/operation.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import type { Db, Tx, Work } from '../kernel/context.ts'

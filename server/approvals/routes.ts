@@ -1,4 +1,6 @@
-import type { approvalFlows, approvals, approvalVotes } from '#contract/approvals.ts'
+import type { approvalFlows } from '#contract/approval-flows.ts'
+import type { approvalVotes } from '#contract/approval-votes.ts'
+import type { approvals } from '#contract/approvals.ts'
 import { readSettings } from '../desk/index.ts'
 import { isAgent, type PersonActor, personOf } from '../kernel/actor.ts'
 import { transact } from '../kernel/context.ts'

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import { type ApprovalStep, approvalStep, approverChoice } from '#contract/approvals.ts'
+import { type ApprovalStep, approvalStep, approverChoice } from '#contract/approval-flows.ts'
 import type { ApprovalSteps, Approvals, ApprovalVotes } from '../kernel/tables.ts'
 import type { TicketRow } from '../tickets/index.ts'
 

@@ -1,4 +1,5 @@
-import type { ApprovalOutcome, ApprovalStep, SkipReason, StepState, VoteState } from '#contract/approvals.ts'
+import type { ApprovalStep } from '#contract/approval-flows.ts'
+import type { ApprovalOutcome, SkipReason, StepState, VoteState } from '#contract/approvals.ts'
 
 /** What decides a step: how many must approve, and what each has said. */
 export interface Step {

@@ -31,8 +31,8 @@ export async function listResults(ctx: Ctx, id: string, request: Page) {
   const [after] = request.cursor === undefined ? [0] : decodeCursor(request.cursor, 1)
   if (!Number.isSafeInteger(after)) throw invalidCursor()
   const rows = await ctx.db
-    .selectFrom('bulkResults')
-    .select(['number', 'outcome', 'code', 'place'])
+    .selectFrom('bulkResults as r')
+    .select(['number', 'outcome', 'code', 'place', waits.as('waits')])
     .where('runId', '=', id)
     .where('place', '>', Number(after))
     .orderBy('place')
@@ -42,12 +42,22 @@ export async function listResults(ctx: Ctx, id: string, request: Page) {
     rows,
     request.limit,
     // The database's check holds the column to these words.
-    ({ number, outcome, code }) => ({ number, outcome: outcome as BulkResult['outcome'], code }),
+    ({ number, outcome, code, waits }) => ({
+      number,
+      outcome: waits ? 'waits' : (outcome as BulkResult['outcome']),
+      code,
+    }),
     (row) => [row.place],
   )
 }
 
+/** Whether `bulk_results as r` wrote a reply that a senior has yet to approve. */
+const waits = sql<boolean>`exists (
+  select from scheduled_replies as w where w.id = r.reply_id and w.kind = 'approval')`
+
 function selectRuns(ctx: Ctx) {
+  const waiting = sql<number>`(select count(*)::int from bulk_results as r where r.run_id = b.id
+    and r.reply_id is not null and ${waits})`
   const counted = (outcome: string) =>
     sql<number>`(select count(*)::int from bulk_results as r where r.run_id = b.id and r.outcome = ${outcome})`
   return ctx.db
@@ -56,6 +66,7 @@ function selectRuns(ctx: Ctx) {
     .select([
       sql<number>`cardinality(b.numbers)`.as('total'),
       counted('done').as('done'),
+      waiting.as('waits'),
       counted('refused').as('refused'),
       counted('undone').as('undone'),
       sql<boolean>`exists (select from bulk_runs as u where u.undoes = b.id)`.as('isTakenBack'),
@@ -66,7 +77,7 @@ function selectRuns(ctx: Ctx) {
 type Row = Awaited<ReturnType<ReturnType<typeof selectRuns>['executeTakeFirstOrThrow']>>
 
 function present(row: Row): BulkRun {
-  const { id, state, act, undoes, total, done, refused, undone } = row
+  const { id, state, act, undoes, total, done, waits, refused, undone } = row
   const isEnded = state === 'done' || state === 'cancelled'
   return bulkRun.parse({
     id,
@@ -74,7 +85,7 @@ function present(row: Row): BulkRun {
     act,
     undoes,
     total,
-    counts: { done, refused, undone },
+    counts: { done: done - waits, waits, refused, undone },
     createdAt: row.createdAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
     can: { cancel: !isEnded, undo: isEnded && done > 0 && undoes === null && !row.isTakenBack },

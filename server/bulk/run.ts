@@ -81,7 +81,8 @@ async function doOne(ctx: Ctx, actor: PersonActor | undefined, run: Run, number:
     // One that breaks keeps no other back.
     if (!(error instanceof AppError))
       act.services.log.error({ err: error, number }, 'a ticket of a run could not be done')
-    const refused = { number, place, outcome: 'refused', code: codeOf(error), before: null, after: null, taskIds: [] }
+    const nothing = { before: null, after: null, taskIds: [], replyId: null }
+    const refused = { number, place, outcome: 'refused', code: codeOf(error), ...nothing }
     await transact(act, (work) => keep(work, run, refused))
     return true
   }
@@ -101,6 +102,7 @@ interface Result {
   before: object | null
   after: object | null
   taskIds: string[]
+  replyId: string | null
 }
 
 async function keep(work: Work, run: Run, { before, after, ...result }: Result): Promise<void> {

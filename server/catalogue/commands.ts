@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { CustomField } from '#contract/fields.ts'
 import type { Input } from '#contract/operation.ts'
 import type { Service, ServiceAudience, ServiceCategory, ServiceDraft } from '#contract/service.ts'
 import type { services } from '#contract/services.ts'
@@ -138,7 +139,9 @@ async function checkPolicy(work: Work, id: string): Promise<void> {
 }
 
 async function checkForm(work: Work, form: ServiceDraft['form']): Promise<void> {
-  const shown = (await listFields(work.tx)).filter(({ portal }) => portal !== 'hidden').map(({ key }) => key)
+  // Requesters look no people up.
+  const isAsked = ({ portal, type }: CustomField) => portal !== 'hidden' && type !== 'person'
+  const shown = (await listFields(work.tx)).filter(isAsked).map(({ key }) => key)
   const place = form.findIndex(({ key }) => !shown.includes(key))
   if (place !== -1) throw invalidField(`form.${place}`, 'unknown', 'There is no such field that the portal shows')
   if (new Set(form.map(({ key }) => key)).size < form.length)

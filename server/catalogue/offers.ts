@@ -1,8 +1,10 @@
 import type { OfferedService, ServiceOffer } from '#contract/catalogue.ts'
 import type { CustomField } from '#contract/fields.ts'
+import { isReference } from '#contract/reference-types.ts'
 import type { ServiceCategory } from '#contract/service.ts'
 import { readSettings } from '../desk/index.ts'
-import { listFields } from '../fields/index.ts'
+import { isSignedIn, listFields } from '../fields/index.ts'
+import type { Actor } from '../kernel/actor.ts'
 import type { Ctx, Db, Tx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { servicesOfferedTo } from './policy.ts'
@@ -37,7 +39,7 @@ export async function getOffer(ctx: Reader, id: string): Promise<ServiceOffer> {
     description: row.description as ServiceOffer['description'],
     ticketType: row.ticketType as ServiceOffer['ticketType'],
     urgency: row.urgency,
-    form: formOf(row, await listFields(ctx.db)),
+    form: formOf(row, await listFields(ctx.db), ctx.actor),
   }
 }
 
@@ -47,9 +49,14 @@ export function findOfferRow(ctx: Reader, id: string): Promise<OfferRow | undefi
 
 /**
  * What the form asks for: its own fields, and those that no ticket of its kind is opened without. Fields that are gone,
- * or that the portal has come to hide, are left out.
+ * or that the portal has come to hide, are left out; people and devices too for whoever is not signed in and has none to choose
+ * from.
  */
-export function formOf(row: Pick<OfferRow, 'form' | 'ticketType'>, all: CustomField[]): ServiceOffer['form'] {
+export function formOf(
+  row: Pick<OfferRow, 'form' | 'ticketType'>,
+  all: CustomField[],
+  actor: Actor,
+): ServiceOffer['form'] {
   const own = storedForm.parse(row.form)
   const byKey = new Map(all.map((field) => [field.key, field]))
   const asked = own.flatMap(({ key, isRequired }) => {
@@ -63,7 +70,7 @@ export function formOf(row: Pick<OfferRow, 'form' | 'ticketType'>, all: CustomFi
     )
     .filter(({ ticketTypes }) => ticketTypes.length === 0 || ticketTypes.some((type) => type === row.ticketType))
     .map((field) => ({ field, isRequired: true }))
-  return [...ofAll, ...asked]
+  return [...ofAll, ...asked].filter(({ field }) => isSignedIn(actor) || !isReference(field.type))
 }
 
 function selectOffers({ db, actor }: Reader) {

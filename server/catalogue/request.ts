@@ -3,7 +3,7 @@ import { shownFields } from '#contract/shown-fields.ts'
 import type { TicketType } from '#contract/tickets.ts'
 import { askForApproval } from '../approvals/index.ts'
 import { readSettings } from '../desk/index.ts'
-import { changeFields, listFields } from '../fields/index.ts'
+import { changeFields, listFields, readKnown } from '../fields/index.ts'
 import { defaultInbox } from '../inboxes/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Work } from '../kernel/context.ts'
@@ -78,10 +78,11 @@ export async function requestService(
 /** Values that the form asks for, in the way tickets keep them; refused when one does not fit, or is missing. */
 async function checkValues(work: Work, service: OfferRow, given: ServiceRequestDraft['fields']) {
   const all = await listFields(work.tx)
-  const form = formOf(service, all)
+  const form = formOf(service, all, work.actor)
   const type = service.ticketType as TicketType
   const asked = form.map(({ field }) => ({ ...field, portal: 'editable' as const }))
-  const { values, faults } = changeFields({ fields: asked, type, byRequester: true }, {}, given)
+  const known = await readKnown({ db: work.tx, services: work.services, actor: work.actor }, asked, given)
+  const { values, faults } = changeFields({ fields: asked, type, byRequester: true, known }, {}, given)
   const shown = shownFields(asked, type, values)
   const missing = form
     .filter(({ field, isRequired }) => isRequired && values[field.key] === undefined)

@@ -1,6 +1,7 @@
 import type { Language } from '#contract/common.ts'
 import { language as languageShape } from '#contract/common.ts'
 import type { CustomField, FieldValue } from '#contract/fields.ts'
+import { type FieldLookup, referenceKey } from './field-lookup.ts'
 
 const yes = new Set(['si', 'sí', 's', 'yes', 'y', 'true', 'verdadero', '1', 'x'])
 const no = new Set(['no', 'n', 'false', 'falso', '0'])
@@ -45,7 +46,11 @@ export function writeList(values: readonly string[]): string {
 }
 
 /** A cell as the value of a field; undefined when it cannot be one. What fits is checked later. */
-export function readFieldValue(field: CustomField, cell: string): FieldValue | undefined {
+export function readFieldValue(
+  field: CustomField,
+  cell: string,
+  ids: FieldLookup['ids'] = new Map(),
+): FieldValue | undefined {
   switch (field.type) {
     case 'text':
     case 'long_text':
@@ -63,13 +68,21 @@ export function readFieldValue(field: CustomField, cell: string): FieldValue | u
       const values = readList(cell).map((one) => optionOf(field, one))
       return values.every((one) => one !== undefined) ? values : undefined
     }
+    case 'person':
+    case 'device':
+      return ids.get(referenceKey(field.type, cell))
   }
 }
 
-export function writeFieldValue(value: FieldValue | undefined, language: Language): string {
+/** People and devices by what they are found by again. */
+export function writeFieldValue(
+  value: FieldValue | undefined,
+  language: Language,
+  written: FieldLookup['written'] = new Map(),
+): string {
   if (value === undefined) return ''
   if (typeof value === 'boolean') return writeFlag(value, language)
-  return Array.isArray(value) ? writeList(value) : String(value)
+  return Array.isArray(value) ? writeList(value) : (written.get(String(value)) ?? String(value))
 }
 
 /** By its value or by its name in any language. */

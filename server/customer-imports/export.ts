@@ -16,6 +16,7 @@ import { sendCsv } from '../platform/csv.ts'
 import type { HttpCtx } from '../platform/http.ts'
 import { writeFieldValue, writeFlag, writeList } from './cells.ts'
 import { headerOf, targetsOf } from './columns.ts'
+import { readWritten } from './field-lookup.ts'
 
 const rowsAtOnce = 500
 
@@ -32,7 +33,10 @@ export async function sendExport(ctx: HttpCtx, subject: ImportSubject): Promise<
   const filename = `${filenames[language][subject]}.csv`
   await transact(ctx, (work) => work.record({ action: 'customers.exported', subject: filename }))
   const headers = targets.map((target) => headerOf(subject, target, fields, language))
-  const rows = subject === 'person' ? people(ctx, targets, language) : organizations(ctx, targets, language)
+  const rows =
+    subject === 'person'
+      ? people(ctx, { targets, fields, language })
+      : organizations(ctx, { targets, fields, language })
   return sendCsv(ctx, filename, language, headed(headers, rows))
 }
 
@@ -41,29 +45,40 @@ async function* headed(headers: string[], pages: AsyncIterable<string[][]>) {
   yield* pages
 }
 
-async function* people(ctx: Ctx, targets: string[], language: Language): AsyncGenerator<string[][]> {
+interface Table {
+  targets: string[]
+  fields: CustomField[]
+  language: Language
+}
+
+/** How the people and devices of a page are written. */
+type Written = ReadonlyMap<string, string>
+
+async function* people(ctx: Ctx, { targets, fields, language }: Table): AsyncGenerator<string[][]> {
   for (let cursor: string | undefined; ; ) {
     const rows = await listPeople(ctx.db, { role: 'requester', limit: rowsAtOnce, cursor })
     const page = rows.slice(0, rowsAtOnce)
-    yield page.map((row) => targets.map((target) => personCell(row, target, language)))
+    const written = await readWritten(ctx, fields, page.map(valuesOf))
+    yield page.map((row) => targets.map((target) => personCell(row, target, language, written)))
     const last = page.at(-1)
     if (rows.length <= rowsAtOnce || last === undefined) return
     cursor = personPlace(last)
   }
 }
 
-async function* organizations(ctx: Ctx, targets: string[], language: Language): AsyncGenerator<string[][]> {
+async function* organizations(ctx: Ctx, { targets, fields, language }: Table): AsyncGenerator<string[][]> {
   for (let cursor: string | undefined; ; ) {
     const rows = await listOrganizations(ctx.db, { limit: rowsAtOnce, cursor })
     const page = rows.slice(0, rowsAtOnce)
-    yield page.map((row) => targets.map((target) => organizationCell(row, target, language)))
+    const written = await readWritten(ctx, fields, page.map(valuesOf))
+    yield page.map((row) => targets.map((target) => organizationCell(row, target, language, written)))
     const last = page.at(-1)
     if (rows.length <= rowsAtOnce || last === undefined) return
     cursor = organizationPlace(last)
   }
 }
 
-function personCell(person: ListedPerson, target: string, language: Language): string {
+function personCell(person: ListedPerson, target: string, language: Language, written: Written): string {
   const labels = (wanted: 'email' | 'phone') =>
     person.identities.filter(({ kind }) => kind === wanted).map(({ label }) => label)
   switch (target) {
@@ -85,11 +100,16 @@ function personCell(person: ListedPerson, target: string, language: Language): s
     case 'seesOrganization':
       return writeFlag(person[target], language)
     default:
-      return fieldCell(person.fields, target, language)
+      return writeFieldValue(valuesOf(person)[target.replace('field:', '')], language, written)
   }
 }
 
-function organizationCell(organization: ListedOrganization, target: string, language: Language): string {
+function organizationCell(
+  organization: ListedOrganization,
+  target: string,
+  language: Language,
+  written: Written,
+): string {
   switch (target) {
     case 'id':
     case 'name':
@@ -100,12 +120,11 @@ function organizationCell(organization: ListedOrganization, target: string, lang
     case 'isVip':
       return writeFlag(organization.isVip, language)
     default:
-      return fieldCell(organization.fields, target, language)
+      return writeFieldValue(valuesOf(organization)[target.replace('field:', '')], language, written)
   }
 }
 
 /** Only what was checked is ever written. */
-function fieldCell(values: unknown, target: string, language: Language): string {
-  const key: CustomField['key'] = target.replace('field:', '')
-  return writeFieldValue((values as FieldValues)[key], language)
+function valuesOf({ fields }: { fields: unknown }): FieldValues {
+  return fields as FieldValues
 }

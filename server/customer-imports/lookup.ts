@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { id } from '#contract/common.ts'
-import type { CustomField } from '#contract/fields.ts'
+import type { CustomField, FieldValues } from '#contract/fields.ts'
 import type { Db, Tx } from '../kernel/context.ts'
+import type { Services } from '../kernel/services.ts'
 import { type ListedPerson, listPeopleByIds, normalAddress, phoneDigits } from '../people/index.ts'
 import { readList } from './cells.ts'
+import { type FieldLookup, lookUpFields } from './field-lookup.ts'
 import type { Cells } from './plan.ts'
 
 export interface Named {
@@ -13,7 +15,7 @@ export interface Named {
 
 /** What the desk knows already of the people in some rows. */
 export interface PeopleLookup {
-  fields: CustomField[]
+  fields: FieldLookup
   people: Map<string, ListedPerson>
   /** Whose an address or a number is, by `identityKey`. */
   owners: Map<string, string>
@@ -35,7 +37,11 @@ export function identitiesIn(cells: Cells): { kind: 'email' | 'phone'; value: st
   ]
 }
 
-export async function lookUpPeople(db: Db | Tx, rows: Cells[], fields: CustomField[]): Promise<PeopleLookup> {
+export async function lookUpPeople(
+  { db, services }: { db: Db | Tx; services: Services },
+  rows: Cells[],
+  fields: CustomField[],
+): Promise<PeopleLookup> {
   const identities = rows.flatMap(identitiesIn)
   const valuesOf = (wanted: string) => identities.filter(({ kind }) => kind === wanted).map(({ value }) => value)
   const { rows: owned } = await sql<{ kind: 'email' | 'phone'; value: string; personId: string }>`
@@ -45,8 +51,10 @@ export async function lookUpPeople(db: Db | Tx, rows: Cells[], fields: CustomFie
   const named = rows.map((cells) => cells.get('id')).filter((one) => id.safeParse(one).success)
   const ids = [...new Set([...owned.map(({ personId }) => personId), ...named.map(String)])]
   const people = await listPeopleByIds(db, ids)
+  // The database holds only what was checked.
+  const records = people.map((person) => person.fields as FieldValues)
   return {
-    fields,
+    fields: await lookUpFields({ db, services }, fields, { rows, records }),
     people: new Map(people.map((person) => [person.id, person])),
     owners: new Map(owned.map(({ kind, value, personId }) => [identityKey(kind, value), personId])),
     organizations: await organizationsByName(

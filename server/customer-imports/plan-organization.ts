@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { id } from '#contract/common.ts'
-import type { CustomField } from '#contract/fields.ts'
+import type { CustomField, FieldValues } from '#contract/fields.ts'
 import { organizations } from '#contract/structure.ts'
 import type { Db, Tx } from '../kernel/context.ts'
+import type { Services } from '../kernel/services.ts'
 import {
   addOrganization,
   changeOrganization,
@@ -10,12 +11,13 @@ import {
   listOrganizationsByIds,
 } from '../people/index.ts'
 import { readFlag, readList, writeList } from './cells.ts'
+import { type FieldLookup, lookUpFields } from './field-lookup.ts'
 import { organizationsByName } from './lookup.ts'
 import { type Cells, changed, type Plan, read, WrongRow, wrongPlan } from './plan.ts'
 import { readFields } from './read-fields.ts'
 
 export interface OrganizationLookup {
-  fields: CustomField[]
+  fields: FieldLookup
   byId: Map<string, ListedOrganization>
   byName: Map<string, { id: string }>
   /** Whose a mail domain is. */
@@ -23,7 +25,7 @@ export interface OrganizationLookup {
 }
 
 export async function lookUpOrganizations(
-  db: Db | Tx,
+  { db, services }: { db: Db | Tx; services: Services },
   rows: Cells[],
   fields: CustomField[],
 ): Promise<OrganizationLookup> {
@@ -37,8 +39,10 @@ export async function lookUpOrganizations(
   const named = rows.map((cells) => cells.get('id') ?? '').filter((one) => id.safeParse(one).success)
   const ids = [...new Set([...named, ...[...byName.values()].map((one) => one.id)])]
   const known = await listOrganizationsByIds(db, ids)
+  // The database holds only what was checked.
+  const records = known.map((one) => one.fields as FieldValues)
   return {
-    fields,
+    fields: await lookUpFields({ db, services }, fields, { rows, records }),
     byName,
     byId: new Map(known.map((one) => [one.id, one])),
     owners: new Map(owned.map(({ domain, organizationId }) => [domain, organizationId])),

@@ -81,7 +81,7 @@ async function workThrough(ctx: Ctx, run: Run, signal: AbortSignal | undefined):
 async function workOff(ctx: Ctx, run: Run, planner: Planner, batch: CsvRow[]): Promise<boolean> {
   return transact(ctx, async (work) => {
     if (!(await isGoingOn(work, run))) return false
-    const plans = await planner.plan(work.tx, batch)
+    const plans = await planner.plan(work, batch)
     const settled = run.state === 'applying' ? await settle(work, plans) : plans
     const rows = settled.map(({ row, outcome, name, changes, code }) => ({
       importId: run.id,

@@ -5,6 +5,7 @@ export { deskKey } from './keys.ts'
 export { closeSilentLines, deviceChannel } from './lines.ts'
 export { forgetMetrics } from './measure.ts'
 export { devicesVisibleTo } from './reach.ts'
+export { deviceReferences } from './references.ts'
 export {
   deviceActHandlers,
   deviceAgentHandlers,

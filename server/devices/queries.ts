@@ -82,7 +82,8 @@ function conditionsOf(query: ListRequest, now: Date): RawBuilder<boolean>[] {
   return wanted.filter((one): one is RawBuilder<boolean> => one !== undefined)
 }
 
-const findText = sql`lower(d.name || ' ' || d.asset_tag || ' ' || d.serial || ' ' || d.hostname || ' ' || d.location)`
+/** All that a device is found by, as its trigram index has it. */
+export const findText = sql`lower(d.name || ' ' || d.asset_tag || ' ' || d.serial || ' ' || d.hostname || ' ' || d.location)`
 
 function stateCondition(state: NonNullable<ListRequest['state']>, now: Date): RawBuilder<boolean> {
   if (state === 'unenrolled') return sql`d.public_key is null`

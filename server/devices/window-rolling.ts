@@ -1,6 +1,26 @@
 import { sql } from 'kysely'
 import { type Ctx, type Db, type Tx, transact } from '../kernel/context.ts'
 
+const start = sql`(starts_at at time zone time_zone)`
+const nextMonth = sql`(date_trunc('month', ${start}) + interval '1 month')`
+/** The first day of next month that is the same weekday. */
+const firstWeekday = sql`(${nextMonth} + make_interval(days =>
+  (extract(dow from ${start})::int - extract(dow from ${nextMonth})::int + 7) % 7))`
+/** The last one is the fifth where the month has five of them. */
+const nthWeekday = sql`case
+  when nth = 5 and ${firstWeekday} + interval '28 days' >= ${nextMonth} + interval '1 month'
+  then ${firstWeekday} + interval '21 days' else ${firstWeekday} + make_interval(days => (nth - 1) * 7) end`
+/** A month without such a day has it on its last one. */
+const nthDay = sql`least(${nextMonth} + make_interval(days => nth - 1), ${nextMonth} + interval '1 month - 1 day')`
+const timeOfDay = sql`(${start} - date_trunc('day', ${start}))`
+
+/** The time after this one, on the wall there. */
+const nextStart = sql`(case repeats
+  when 'daily' then ${start} + interval '1 day'
+  when 'weekly' then ${start} + interval '7 days'
+  when 'monthly' then ${nthDay} + ${timeOfDay}
+  else (${nthWeekday}) + ${timeOfDay} end)`
+
 /** More than a window can have missed while nothing ran. */
 const mostSteps = 400
 
@@ -13,12 +33,11 @@ export async function rollWindows(ctx: Ctx): Promise<void> {
 
 /** One of them, or all that are over; answers how many moved. */
 export async function moveOn(db: Db | Tx, now: Date, id?: string): Promise<number> {
-  const step = sql`case repeats when 'daily' then interval '1 day' else interval '7 days' end`
   const result = await db
     .updateTable('maintenanceWindows')
     .set({
-      startsAt: sql`(starts_at at time zone time_zone + ${step}) at time zone time_zone`,
-      endsAt: sql`(ends_at at time zone time_zone + ${step}) at time zone time_zone`,
+      startsAt: sql`${nextStart} at time zone time_zone`,
+      endsAt: sql`(${nextStart} + (ends_at at time zone time_zone - ${start})) at time zone time_zone`,
     })
     .where('repeats', 'is not', null)
     .$if(id === undefined, (query) => query.where('endsAt', '<=', now))

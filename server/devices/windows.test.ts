@@ -66,6 +66,31 @@ describe('a maintenance window', () => {
     await admin.api.deviceWatching.removeWindow({ params: { id } })
   })
 
+  test.each([
+    ['monthly', 'the same day', '2027-01-31T21:00Z', ['2027-02-28T21:00Z', '2027-03-31T20:00Z', '2027-04-30T20:00Z']],
+    ['monthly', 'the first', '2027-02-28T23:30Z', ['2027-03-31T22:30Z', '2027-04-30T22:30Z', '2027-05-31T22:30Z']],
+    ['monthly_weekday', 'the second Tuesday', '2027-01-12T21:00Z', ['2027-02-09T21:00Z', '2027-03-09T21:00Z']],
+    [
+      'monthly_weekday',
+      'the last Friday',
+      '2027-01-29T21:00Z',
+      ['2027-02-26T21:00Z', '2027-03-26T21:00Z', '2027-04-30T20:00Z'],
+    ],
+  ] as const)('that comes again %s is on %s of each month, by the clock there', async (repeats, _, first, later) => {
+    const at = (text: string) => new Date(text).toISOString()
+    const endsAt = new Date(Date.parse(first) + 4 * hour).toISOString()
+    const { id } = await plan({ startsAt: at(first), endsAt, repeats, timeZone: 'Europe/Madrid' })
+
+    const seen: (string | undefined)[] = []
+    for (const _ of later) {
+      await moveOn(world.db, now(), id)
+      seen.push((await nextOf(id))?.startsAt)
+    }
+
+    expect(seen).toEqual(later.map(at))
+    await admin.api.deviceWatching.removeWindow({ params: { id } })
+  })
+
   test('that comes again is left out once, or ended for good', async () => {
     const { id, startsAt } = await plan({ repeats: 'daily' })
 

@@ -9,7 +9,8 @@ import { moveOn } from './window-rolling.ts'
 
 const day = 86_400_000
 const longestMs = 30 * day
-const periods = { daily: day, weekly: 7 * day }
+/** As long as one may last, so that it is over before it comes again. */
+const periods = { daily: day, weekly: 7 * day, monthly: 28 * day, monthly_weekday: 28 * day }
 
 /** What has not ended, the next one first. */
 export async function listWindows(ctx: Ctx): Promise<MaintenanceWindow[]> {
@@ -42,7 +43,7 @@ export async function addWindow(work: Work, draft: WindowDraft): Promise<Mainten
   const id = work.newId()
   await work.tx
     .insertInto('maintenanceWindows')
-    .values({ ...draft, id, startsAt, endsAt, createdBy: personOf(work.actor).id })
+    .values({ ...draft, id, startsAt, endsAt, nth: nthOf(draft), createdBy: personOf(work.actor).id })
     .execute()
   await work.record({ action: 'maintenance.planned', subject: draft.name })
   await rollIfOver(work, id, endsAt)
@@ -62,6 +63,13 @@ export async function removeWindow(work: Work, id: string): Promise<void> {
   const row = await windowFor(work, id)
   await work.tx.deleteFrom('maintenanceWindows').where('id', '=', id).execute()
   await work.record({ action: 'maintenance.ended', subject: row.name })
+}
+
+/** Which day of the month its first time is, by the clock there, or which weekday. */
+function nthOf({ repeats, startsAt, timeZone }: WindowDraft): number | null {
+  if (repeats !== 'monthly' && repeats !== 'monthly_weekday') return null
+  const dayOfMonth = Number(new Intl.DateTimeFormat('en', { timeZone, day: 'numeric' }).format(new Date(startsAt)))
+  return repeats === 'monthly' ? dayOfMonth : Math.ceil(dayOfMonth / 7)
 }
 
 /** A first time that is over already, of one that comes again. */
@@ -93,7 +101,8 @@ function selectWindows(db: Db | Tx) {
     .selectFrom('maintenanceWindows as w')
     .leftJoin('devices as d', 'd.id', 'w.deviceId')
     .leftJoin('deviceGroups as g', 'g.id', 'w.groupId')
-    .select(['w.id', 'w.name', 'w.deviceId', 'w.groupId', 'w.startsAt', 'w.endsAt', 'w.repeats', 'w.timeZone'])
+    .select(['w.id', 'w.name', 'w.deviceId', 'w.groupId', 'w.startsAt', 'w.endsAt'])
+    .select(['w.repeats', 'w.nth', 'w.timeZone'])
     .select(['d.name as deviceName', 'g.name as groupName'])
 }
 

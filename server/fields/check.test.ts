@@ -31,7 +31,8 @@ const option = (value: string, isArchived = false) => ({
   isArchived,
 })
 const options = [option('red'), option('blue'), option('old', true)]
-const place = (...fields: CustomField[]) => ({ fields, type: 'incident' as const, byRequester: false })
+const known = new Set(['0198f000-0000-7000-8000-000000000001'])
+const place = (...fields: CustomField[]) => ({ fields, type: 'incident' as const, byRequester: false, known })
 
 describe('a value', () => {
   test.each<[CustomField['type'], unknown]>([
@@ -43,6 +44,8 @@ describe('a value', () => {
     ['choices', ['red', 'blue']],
     ['tree', 'blue'],
     ['checkbox', false],
+    ['person', [...known][0]],
+    ['device', [...known][0]],
   ])('of a %s field may be %j', (type, value) => {
     const one = field('one', { type, options: /choice|tree/.test(type) ? options : [] })
 
@@ -65,6 +68,8 @@ describe('a value', () => {
     ['choices', 'red'],
     ['choices', ['red', 'green']],
     ['checkbox', 'true'],
+    ['person', '0198f000-0000-7000-8000-00000000ffff'],
+    ['device', 'PC-01'],
   ])('of a %s field is not %j', (type, value) => {
     const one = field('one', { type, options })
 
@@ -86,6 +91,13 @@ describe('a value', () => {
 
     expect(changeFields(place(one), { one: ['old'] }, { one: ['old', 'red'] }).faults).toEqual([])
     expect(changeFields(place(one), { one: ['red'] }, { one: ['old', 'red'] }).faults).toHaveLength(1)
+  })
+
+  test('that names who left stays where it is', () => {
+    const one = field('one', { type: 'person' })
+
+    expect(changeFields(place(one), { one: 'gone' }, { one: 'gone' }).faults).toEqual([])
+    expect(changeFields(place(one), {}, { one: 'gone' }).faults).toMatchObject([{ code: 'invalid' }])
   })
 
   test.each([
@@ -151,7 +163,18 @@ describe('a field', () => {
 })
 
 test('whatever is sent, what comes out fits or is what was before', () => {
-  const kinds = ['text', 'long_text', 'number', 'date', 'choice', 'choices', 'tree', 'checkbox'] as const
+  const kinds = [
+    'text',
+    'long_text',
+    'number',
+    'date',
+    'choice',
+    'choices',
+    'tree',
+    'checkbox',
+    'person',
+    'device',
+  ] as const
   const value = fc.oneof(
     fc.string(),
     fc.double(),

@@ -10,6 +10,8 @@ export interface FieldsPlace {
   type: TicketType | undefined
   /** Requesters fill in only what the portal offers them. */
   byRequester: boolean
+  /** The ids of people and devices that may be put into fields. */
+  known: ReadonlySet<string>
 }
 
 /** The values after a change. What another field hides keeps its value, so that a slip of the hand loses nothing. */
@@ -42,7 +44,7 @@ function faultsOf(place: FieldsPlace, before: FieldValues, key: string, value: F
   if (field === undefined || field.isArchived || !mayFill(place, field)) {
     return [{ path, code: 'unknown', message: 'There is no such field to be filled in' }]
   }
-  if (value === null || isEmpty(value) || fits(field, value, before[key])) return []
+  if (value === null || isEmpty(value) || fits(field, value, before[key], place.known)) return []
   return [{ path, code: 'invalid', message: messages[field.type] }]
 }
 
@@ -55,9 +57,16 @@ const messages: Record<CustomField['type'], string> = {
   choices: 'A list of options',
   tree: 'One of the options',
   checkbox: 'True or false',
+  person: 'The id of a person',
+  device: 'The id of a device',
 }
 
-function fits(field: CustomField, value: FieldValue, before: FieldValue | undefined): boolean {
+function fits(
+  field: CustomField,
+  value: FieldValue,
+  before: FieldValue | undefined,
+  known: ReadonlySet<string>,
+): boolean {
   switch (field.type) {
     case 'text':
       return typeof value === 'string' && value.length <= 300 && !/[\r\n]/.test(value)
@@ -74,6 +83,10 @@ function fits(field: CustomField, value: FieldValue, before: FieldValue | undefi
       return Array.isArray(value) && value.every((one) => isOffered(field, one, before))
     case 'checkbox':
       return typeof value === 'boolean'
+    // Who left, and what is out of reach, stays where it is.
+    case 'person':
+    case 'device':
+      return typeof value === 'string' && (known.has(value) || value === before)
   }
 }
 

@@ -100,6 +100,9 @@ function checkField(field: CustomField, others: CustomField[]): void {
   }
   checkOptions(field)
   if (field.subject !== 'ticket') refuseTicketRules(field)
+  if (field.type === 'person' && field.portal === 'editable') {
+    throw invalidField('portal', 'invalid', 'Requesters look nobody up: such a field is hidden from them, or shown')
+  }
   const { shownWhen } = field
   if (shownWhen === null) return
   if (shownWhen.key === field.key || !others.some(({ key }) => key === shownWhen.key)) {

@@ -1,4 +1,7 @@
-export { changeFields, missingFields } from './check.ts'
+export { changeFields, type FieldsPlace, missingFields } from './check.ts'
+export { readPlace } from './place.ts'
 export { listFields } from './queries.ts'
+export { readKnown, readNames } from './references.ts'
 export { fieldHandlers } from './routes.ts'
+export { isSignedIn } from './strangers.ts'
 export { wordsOfFields } from './words.ts'

@@ -2,6 +2,7 @@ import { type CustomField, customField, type FieldSubject } from '#contract/fiel
 import { type Actor, isAgent } from '../kernel/actor.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
+import { fieldsForStrangers, isSignedIn } from './strangers.ts'
 
 /** All of them, archived ones too, in their order. */
 export async function listFields(db: Db | Tx, subject: FieldSubject = 'ticket'): Promise<CustomField[]> {
@@ -14,7 +15,8 @@ export async function listFields(db: Db | Tx, subject: FieldSubject = 'ticket'):
 export async function listFieldsFor(db: Db, actor: Actor, subject: FieldSubject): Promise<CustomField[]> {
   const all = await listFields(db, subject)
   if (actor.kind === 'system' || isAgent(actor)) return all
-  return all.filter((field) => field.portal !== 'hidden' && !field.isArchived)
+  const shown = all.filter((field) => field.portal !== 'hidden' && !field.isArchived)
+  return isSignedIn(actor) ? shown : fieldsForStrangers(shown)
 }
 
 export async function getField(db: Db | Tx, id: string): Promise<CustomField> {

@@ -6,6 +6,9 @@ import { listFields, listFieldsFor } from './queries.ts'
 
 export const fieldHandlers: Handlers<typeof fields> = {
   list: async (ctx, { query }) => ({ items: await listFieldsFor(ctx.db, ctx.actor, query.subject) }),
+  references: async (ctx, { query: { type, ...wanted } }) => ({
+    items: await ctx.services.references[type].find(ctx, wanted),
+  }),
   create: async (ctx, { body }) => transact(ctx, (work) => addField(work, body)),
   update: async (ctx, { params, body }) => transact(ctx, (work) => changeField(work, params.id, body)),
   remove: async (ctx, { params }) => {

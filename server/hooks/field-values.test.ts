@@ -33,7 +33,12 @@ const fields = [
   field('paid', 'checkbox'),
   field('site', 'choice', sites),
   field('sites', 'choices', sites),
+  field('owner', 'person'),
+  field('machine', 'device'),
 ]
+const luis = '0198f000-0000-7000-8000-000000000001'
+const find = async (type: string, text: string) =>
+  type === 'person' && text === 'luis@empresa.example' ? luis : undefined
 
 test.each<[string, string, FieldValue | null]>([
   ['host', '  db-1\n ', 'db-1'],
@@ -50,6 +55,9 @@ test.each<[string, string, FieldValue | null]>([
   ['site', '', null],
   ['sites', 'mad, Barcelona, París', ['mad', 'bcn']],
   ['gone', 'x', null],
-])('%s from "%s" is %j', (key, text, value) => {
-  expect(fieldFrom(fields, key, text)).toEqual({ key, value })
+  ['owner', ' luis@empresa.example ', luis],
+  ['owner', 'nadie@empresa.example', null],
+  ['machine', 'luis@empresa.example', null],
+])('%s from "%s" is %j', async (key, text, value) => {
+  expect(await fieldFrom(fields, find, key, text)).toEqual({ key, value })
 })

@@ -1,20 +1,30 @@
 import type { CustomField, FieldValue } from '#contract/fields.ts'
 import type { HookReading } from '#contract/hooks.ts'
+import type { ReferenceType } from '#contract/reference-types.ts'
 import { changeFields } from '../fields/index.ts'
 
 const ticked = ['true', 'yes', 'sí', 'si', 'on', '1']
 const unticked = ['false', 'no', 'off', '0']
 
+/** Which person or device is called so, or has that address or tag. */
+export type FindReference = (type: ReferenceType, text: string) => Promise<string | undefined>
+
 /** The value that a text is for a field; null where it is none, which keeps no ticket back. */
-export function fieldFrom(fields: CustomField[], key: string, text: string): HookReading['fields'][number] {
+export async function fieldFrom(
+  fields: CustomField[],
+  find: FindReference,
+  key: string,
+  text: string,
+): Promise<HookReading['fields'][number]> {
   const field = fields.find((one) => one.key === key)
-  const value = field === undefined || text.trim() === '' ? undefined : valueFrom(field, text.trim())
+  const value = field === undefined || text.trim() === '' ? undefined : await valueFrom(field, find, text.trim())
   if (value === undefined) return { key, value: null }
-  const place = { fields, type: undefined, byRequester: false }
+  const known = new Set(typeof value === 'string' ? [value] : [])
+  const place = { fields, type: undefined, byRequester: false, known }
   return { key, value: changeFields(place, {}, { [key]: value }).faults.length === 0 ? value : null }
 }
 
-function valueFrom(field: CustomField, text: string): FieldValue | undefined {
+async function valueFrom(field: CustomField, find: FindReference, text: string): Promise<FieldValue | undefined> {
   switch (field.type) {
     case 'text':
       return text.replace(/\s+/g, ' ').slice(0, 300).toWellFormed()
@@ -33,6 +43,9 @@ function valueFrom(field: CustomField, text: string): FieldValue | undefined {
       return optionOf(field, text)
     case 'choices':
       return [...new Set(text.split(',').flatMap((one) => optionOf(field, one) ?? []))]
+    case 'person':
+    case 'device':
+      return find(field.type, text)
   }
 }
 

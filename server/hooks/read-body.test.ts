@@ -26,15 +26,15 @@ const mapping: HookMapping = {
   solvedWhen: { path: 'state', values: ['resolved', 'ok'] },
   isFromMachine: true,
 }
-const by = (one: HookMapping) => ({ name: 'Zabbix', mapping: one, fields: [] })
+const by = (one: HookMapping) => ({ name: 'Zabbix', mapping: one, fields: [], find: async () => undefined })
 const alert = (more: object = {}, state = 'firing') => ({
   state,
   alert: { id: 7, name: 'Disco lleno', host: 'srv-1', tags: 'Disco, Almacén', level: 'CRITICAL', ...more },
 })
 
 describe('a mapping', () => {
-  test('fills in what arrives', () => {
-    expect(readBody(by(mapping), alert())).toMatchObject({
+  test('fills in what arrives', async () => {
+    expect(await readBody(by(mapping), alert())).toMatchObject({
       outcome: 'open',
       subject: 'Disco lleno en srv-1',
       requesterEmail: 'monitor@empresa.example',
@@ -51,30 +51,30 @@ describe('a mapping', () => {
     ['as a number', { level: 2 }, [2, 2]],
     ['as nothing that is listed', { level: 'info' }, [1, 2]],
     ['not at all', { level: undefined }, [1, 2]],
-  ])('takes a level that is given %s', (_, more, [impact, urgency]) => {
-    expect(readBody(by(mapping), alert(more))).toMatchObject({ impact, urgency })
+  ])('takes a level that is given %s', async (_, more, [impact, urgency]) => {
+    expect(await readBody(by(mapping), alert(more))).toMatchObject({ impact, urgency })
   })
 
-  test('takes everything as the text where it has none, and its own name as the subject', () => {
-    const reading = readBody(by({ ...mapping, subject: '{{nada}}' }), { a: 1 })
+  test('takes everything as the text where it has none, and its own name as the subject', async () => {
+    const reading = await readBody(by({ ...mapping, subject: '{{nada}}' }), { a: 1 })
 
     expect(reading).toMatchObject({ subject: 'Zabbix', text: '{\n  "a": 1\n}', key: null })
     expect(reading.missing).toEqual(expect.arrayContaining(['nada', 'alert.id']))
   })
 
-  test('knows what is over, what is not wanted, and what has no requester', () => {
+  test('knows what is over, what is not wanted, and what has no requester', async () => {
     const picky = { ...mapping, onlyWhen: { path: 'alert.host', values: ['srv-2'] } }
     const orphan = { ...mapping, requesterEmail: '{{alert.owner}}' }
 
-    expect(readBody(by(mapping), alert({}, 'OK')).outcome).toBe('solve')
-    expect(readBody(by(picky), alert())).toMatchObject({ outcome: 'ignore', reason: 'not_wanted' })
-    expect(readBody(by(orphan), alert())).toMatchObject({ outcome: 'fail', reason: 'no_requester' })
+    expect((await readBody(by(mapping), alert({}, 'OK'))).outcome).toBe('solve')
+    expect(await readBody(by(picky), alert())).toMatchObject({ outcome: 'ignore', reason: 'not_wanted' })
+    expect(await readBody(by(orphan), alert())).toMatchObject({ outcome: 'fail', reason: 'no_requester' })
   })
 
-  test('never breaks, whatever arrives', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (body) => {
-        expect(hookReading.safeParse(readBody(by(mapping), body)).success).toBe(true)
+  test('never breaks, whatever arrives', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), async (body) => {
+        expect(hookReading.safeParse(await readBody(by(mapping), body)).success).toBe(true)
       }),
     )
   })

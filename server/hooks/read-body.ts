@@ -3,7 +3,9 @@ import type { CustomField } from '#contract/fields.ts'
 import type { HookMapping, HookReading, HookTest } from '#contract/hooks.ts'
 import { tag } from '#contract/tickets.ts'
 import { fill, namesIn } from '../conditions/index.ts'
-import { fieldFrom } from './field-values.ts'
+import type { Db, Tx } from '../kernel/context.ts'
+import type { Services } from '../kernel/services.ts'
+import { type FindReference, fieldFrom } from './field-values.ts'
 import { valueAt, wordsOf } from './value-at.ts'
 
 const longestText = 50_000
@@ -15,10 +17,11 @@ interface Reader {
   mapping: HookMapping
   /** The custom fields that there are. */
   fields: CustomField[]
+  find: FindReference
 }
 
-/** What a mapping makes of a body: pure, so that a trial says what would happen. */
-export function readBody({ name: hookName, mapping, fields }: Reader, body: unknown): HookReading {
+/** What a mapping makes of a body. It changes nothing, so that a trial says what would happen. */
+export async function readBody({ name: hookName, mapping, fields, find }: Reader, body: unknown): Promise<HookReading> {
   const values = valuesFor(mapping, body)
   const text = (template: string) => fill(template, values)
   const requester = emailAddress.safeParse(text(mapping.requesterEmail))
@@ -31,11 +34,16 @@ export function readBody({ name: hookName, mapping, fields }: Reader, body: unkn
     requesterEmail: requester.success ? requester.data : null,
     requesterName: oneLine(text(mapping.requesterName), 120),
     tags: tagsIn(mapping.tags.map(text)),
-    fields: mapping.fields.map((one) => fieldFrom(fields, one.key, text(one.text))),
+    fields: await Promise.all(mapping.fields.map((one) => fieldFrom(fields, find, one.key, text(one.text)))),
     ...levelsOf(mapping, body),
     key: key === '' ? null : key,
     missing: [...values].filter(([, value]) => value === '').map(([name]) => name),
   }
+}
+
+/** Finds what texts name, as the desk is now. */
+export function finderOf({ references }: Services, db: Db | Tx): FindReference {
+  return (type, text) => references[type].idOf(db, text)
 }
 
 function decide(mapping: HookMapping, body: unknown, hasRequester: boolean): Pick<HookReading, 'outcome' | 'reason'> {

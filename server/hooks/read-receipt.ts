@@ -6,7 +6,7 @@ import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import type { HookReceipts } from '../kernel/tables.ts'
 import { isPassing } from '../platform/passing.ts'
 import { type Placed, placeReading } from './place.ts'
-import { readBody } from './read-body.ts'
+import { finderOf, readBody } from './read-body.ts'
 import { ring } from './receive.ts'
 
 const payload = z.object({ id: z.uuid() })
@@ -32,7 +32,9 @@ async function readOne(work: Work, receipt: Selectable<HookReceipts>): Promise<P
   const hook = await query.executeTakeFirstOrThrow()
   if (!hook.isActive) return refused('switched_off')
   const mapping = hookMapping.parse(hook.mapping)
-  const reading = readBody({ name: hook.name, mapping, fields: await listFields(work.tx) }, JSON.parse(receipt.body))
+  const fields = await listFields(work.tx)
+  const reader = { name: hook.name, mapping, fields, find: finderOf(work.services, work.tx) }
+  const reading = await readBody(reader, JSON.parse(receipt.body))
   return placeReading(work, { hook, mapping, reading })
 }
 

@@ -4,7 +4,7 @@ import { transact } from '../kernel/context.ts'
 import type { Handlers } from '../platform/http.ts'
 import { addHook, changeHook, removeHook, renewToken, retryReceipt } from './commands.ts'
 import { getReceipt, listHooks, listReceipts } from './queries.ts'
-import { readBody } from './read-body.ts'
+import { finderOf, readBody } from './read-body.ts'
 import { receive } from './receive.ts'
 
 export const hookHandlers: Handlers<typeof hooks> = {
@@ -17,7 +17,7 @@ export const hookHandlers: Handlers<typeof hooks> = {
   },
   renew: (ctx, { params }) => transact(ctx, (work) => renewToken(work, params.id)),
   try: async (ctx, { body: { name, mapping, sample } }) =>
-    readBody({ name, mapping, fields: await listFields(ctx.db) }, sample),
+    readBody({ name, mapping, fields: await listFields(ctx.db), find: finderOf(ctx.services, ctx.db) }, sample),
   receipts: (ctx, { params, query }) => listReceipts(ctx, params.id, query),
   receipt: (ctx, { params }) => getReceipt(ctx.db, params.id, params.receiptId),
   retry: (ctx, { params }) => transact(ctx, (work) => retryReceipt(work, params.id, params.receiptId)),

@@ -17,6 +17,8 @@ export interface Act {
   changes?: FieldChange[]
   /** Who did it, where that is not the actor: a failed or just succeeded sign-in. */
   actorId?: string
+  /** The person whose account it touched, who may have to be told. */
+  aboutId?: string
 }
 
 /** The fields in which two records differ. */

@@ -1,10 +1,13 @@
 import type { LookupFunction } from 'node:net'
 import type { Readable, Writable } from 'node:stream'
 import type { Clock } from '#contract/clocks.ts'
+import type { FieldReference } from '#contract/fields.ts'
+import type { ReferenceType } from '#contract/reference-types.ts'
 import type { ArticleReaction } from '../knowledge/events.ts'
 import type { Reaction } from '../tickets/events.ts'
+import type { Actor } from './actor.ts'
 import type { Act } from './acts.ts'
-import type { Ctx, Work } from './context.ts'
+import type { Ctx, Db, Tx, Work } from './context.ts'
 
 export interface StoredFile {
   /** Lower-case hexadecimal; also the file's address. */
@@ -92,6 +95,18 @@ export interface ServiceBell {
   onRing(listener: (said: string) => void): () => void
 }
 
+/** Records that custom fields may name: people, or devices. */
+export interface ReferenceSource {
+  /** Those that the actor may put into a field, the first twenty by name; or the one of an id, as far as it is in reach. */
+  find(ctx: Pick<Ctx, 'db' | 'actor'>, wanted: { q: string; id?: string | undefined }): Promise<FieldReference[]>
+  /** Which of these the actor may put into a field. */
+  among(db: Db | Tx, actor: Actor, ids: readonly string[]): Promise<string[]>
+  /** What they are called, and how a table writes them so that `idOf` finds them again; whoever sees an id may read it. */
+  names(db: Db | Tx, ids: readonly string[]): Promise<Map<string, { name: string; written: string }>>
+  /** The only one that is called or known so. */
+  idOf(db: Db | Tx, text: string): Promise<string | undefined>
+}
+
 /** What the composition root gives to every feature. */
 export interface Services {
   files: FileStore
@@ -114,6 +129,8 @@ export interface Services {
   fetch: typeof fetch
   /** How the clocks of a ticket stand; a higher feature keeps them. */
   readClocks: (ctx: Pick<Ctx, 'db' | 'now'>, ticketId: string) => Promise<Clock[]>
+  /** What custom fields may name; higher features keep it. */
+  references: Record<ReferenceType, ReferenceSource>
   outside: Outside
   /** Questions to devices, and their answers, between the nodes. */
   deviceBell: ServiceBell

@@ -117,6 +117,7 @@ export interface AlertGroups {
   state: string;
   ticketId: string | null;
   title: string;
+  unheardSince: Timestamp | null;
 }
 
 export interface AlertReceipts {
@@ -157,6 +158,7 @@ export interface AlertSources {
   lastReceivedAt: Timestamp | null;
   name: string;
   prefix: string;
+  silentAfterHours: number | null;
   teamId: string | null;
   tokenHash: Buffer;
   updatedAt: Timestamp;
@@ -479,6 +481,7 @@ export interface BulkResults {
   number: number;
   outcome: string;
   place: number;
+  replyId: string | null;
   runId: string;
   taskIds: Generated<string[]>;
 }
@@ -1037,6 +1040,7 @@ export interface MaintenanceWindows {
   groupId: string | null;
   id: string;
   name: string;
+  nth: number | null;
   repeats: string | null;
   startsAt: Timestamp;
   timeZone: Generated<string>;
@@ -1556,6 +1560,17 @@ export interface RecurringTickets {
   updatedAt: Timestamp;
 }
 
+export interface RememberedBrowsers {
+  createdAt: Timestamp;
+  device: string;
+  expiresAt: Timestamp;
+  id: string;
+  ip: string;
+  lastUsedAt: Timestamp;
+  personId: string;
+  tokenHash: Buffer;
+}
+
 export interface RemoteAccesses {
   createdAt: Timestamp;
   id: string;
@@ -1569,6 +1584,11 @@ export interface RemoteChatLines {
   sessionId: string;
   side: string;
   text: string;
+}
+
+export interface RemoteOrganizations {
+  isRecorded: boolean;
+  organizationId: string;
 }
 
 export interface RemotePasses {
@@ -1599,10 +1619,13 @@ export interface RemoteSessions {
   deviceName: string | null;
   dueAt: Timestamp | null;
   endedAt: Timestamp | null;
+  endedBy: string | null;
   id: string;
   idleMinutes: number;
+  isDirect: Generated<boolean>;
   isRecorded: boolean;
   isUnattended: Generated<boolean>;
+  isUntold: Generated<boolean>;
   kind: string;
   mostMinutes: number;
   reason: string | null;
@@ -1670,6 +1693,14 @@ export interface Rotas {
   teamId: string;
   timeZone: string;
   turnDays: number;
+}
+
+export interface RuleLooks {
+  afterId: string | null;
+  afterSince: Timestamp | null;
+  ruleId: string;
+  seenUntil: Timestamp;
+  trigger: string;
 }
 
 export interface RuleMoments {
@@ -1837,6 +1868,7 @@ export interface Services {
 }
 
 export interface Sessions {
+  browserId: string | null;
   createdAt: Generated<Timestamp>;
   device: Generated<string>;
   expiresAt: Timestamp;
@@ -2363,8 +2395,10 @@ export interface DB {
   recoveryCodes: RecoveryCodes;
   recurrences: Recurrences;
   recurringTickets: RecurringTickets;
+  rememberedBrowsers: RememberedBrowsers;
   remoteAccesses: RemoteAccesses;
   remoteChatLines: RemoteChatLines;
+  remoteOrganizations: RemoteOrganizations;
   remotePasses: RemotePasses;
   remoteRecordings: RemoteRecordings;
   remoteSessions: RemoteSessions;
@@ -2375,6 +2409,7 @@ export interface DB {
   requestSteps: RequestSteps;
   rotaOverrides: RotaOverrides;
   rotas: Rotas;
+  ruleLooks: RuleLooks;
   ruleMoments: RuleMoments;
   ruleRuns: RuleRuns;
   rules: Rules;

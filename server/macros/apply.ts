@@ -67,28 +67,27 @@ export async function applyIn(work: Work, actor: PersonActor, { number, macro, i
 
 /**
  * On one of many tickets, where nobody looks at the reply: it is sent only if that was asked for, and is whole.
- * Answers the tasks that it added.
+ * Answers the tasks that it added, and the reply that waits for a senior's word.
  */
 export async function applyInBulk(
   work: Work,
   actor: PersonActor,
   number: number,
   { id, sendsReply }: { id: string; sendsReply: boolean },
-): Promise<string[]> {
+): Promise<{ taskIds: string[]; replyId: string | undefined }> {
   const macro = await getMacro(work.tx, actor, id)
   const { reply, taskIds } = await applyIn(work, actor, { number, macro, ifMatch: undefined })
   await countUse(work, id)
   if (reply?.status && !sendsReply) {
     await updateIn(work, actor, { number, change: { status: reply.status }, ifMatch: undefined, macro: macro.name })
   }
-  if (reply === null || !sendsReply) return taskIds
+  if (reply === null || !sendsReply) return { taskIds, replyId: undefined }
   if (reply.missing.length > 0) {
     throw invalidField('macro.reply', 'unfilled', `This ticket has no value for ${reply.missing.join(', ')}`)
   }
   const { bodyHtml, status } = reply
   const draft = messageDraft.parse({ kind: 'reply', bodyHtml, ...(status !== null && { status }) })
-  await writeOrPropose(work, actor, { number, draft, ifMatch: undefined })
-  return taskIds
+  return { taskIds, replyId: await writeOrPropose(work, actor, { number, draft, ifMatch: undefined }) }
 }
 
 export async function countUse(work: Work, id: string): Promise<void> {

@@ -21,6 +21,11 @@ export function letterOf({ html, text }: Letter): Letter {
   }
 }
 
+/** A mail made of pieces. */
+export function letterOfBlocks(blocks: readonly Block[]): Letter {
+  return letterOf({ html: blocks.map(blockHtml).join('\n'), text: blocks.map(blockText).join('\n\n') })
+}
+
 export function blockHtml(block: Block): string {
   switch (block.kind) {
     case 'text':

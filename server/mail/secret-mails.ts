@@ -1,37 +1,20 @@
-import { defaultInbox } from '../inboxes/index.ts'
 import type { Work } from '../kernel/context.ts'
 import type { SecretMail } from '../people/index.ts'
-import { queueMail } from './outbox.ts'
+import { queueDeskMail } from './desk-mail.ts'
 import { readHouse } from './templates/queries.ts'
 import { blocksValue, plainValue, renderLetter, renderSubject, type Values } from './templates/render.ts'
-import { automaticHeaders } from './ticket-mail.ts'
 import { wordsFor } from './words.ts'
 
 /** Mails that let their reader in. Their content is erased once they have left. */
 export async function sendSecretMail(work: Work, mail: SecretMail): Promise<void> {
   const { settings, template } = await readHouse(work.tx, mail.purpose, mail.to.language)
-  const inbox = await defaultInbox(work.tx)
-  const from = { name: settings.name, address: inbox?.address ?? 'mesa@localhost' }
   const values = secretValues(mail, settings.name)
-  await queueMail(work, {
+  await queueDeskMail(work, {
     purpose: mail.purpose,
-    inboxId: inbox?.id ?? null,
+    to: { name: mail.to.name, address: mail.to.email },
+    fromName: settings.name,
     subject: renderSubject(template.subject, values),
-    isAutomatic: true,
-    headerMessageId: `${work.newId()}@${from.address.slice(from.address.indexOf('@') + 1)}`,
-    content: {
-      ...renderLetter(template.bodyHtml, values),
-      from,
-      replyTo: null,
-      envelopeFrom: '',
-      to: [{ name: mail.to.name, address: mail.to.email }],
-      cc: [],
-      bcc: [],
-      inReplyTo: null,
-      references: [],
-      headers: automaticHeaders(work),
-      attachmentIds: [],
-    },
+    letter: renderLetter(template.bodyHtml, values),
   })
 }
 

@@ -88,6 +88,19 @@ export const en = {
   invitationText:
     'You are now part of the team at {{desk}}. Choose your password with this link; it expires in 7 days.',
   invitationButton: 'Start',
+  securitySubject: 'Signing in to {{desk}}: something changed',
+  securityOn: 'A second factor was turned on for your account. From now on a code is asked for besides the password.',
+  securityOff: 'The second factor of your account was turned off. The password alone now signs in.',
+  securityReset:
+    '{{name}} took the second factor from your account and ended your sessions. The password alone now signs in.',
+  securityRenewed: 'New recovery codes were made for your account. The ones before work no more.',
+  securityUsed: 'A recovery code of your account was used. It works no more.',
+  securityServer: 'Whoever runs the server',
+  securityWhen: 'This was on {{date}}.',
+  securityWhenFrom: 'This was on {{date}}, from the address {{ip}}.',
+  securityNotYou:
+    'If this was not you, and you did not ask for it, change your password now and tell the administrator of this desk.',
+  securityOpen: 'Look at my account',
   notYou: 'If you did not ask for this, ignore this mail.',
 }
 

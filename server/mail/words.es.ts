@@ -90,5 +90,18 @@ export const es: MailWords = {
   invitationSubject: 'Te damos la bienvenida a {{desk}}',
   invitationText: 'Ya formas parte del equipo de {{desk}}. Elige tu contraseña con este enlace; caduca en 7 días.',
   invitationButton: 'Empezar',
+  securitySubject: 'Tu acceso a {{desk}}: algo ha cambiado',
+  securityOn: 'Se ha activado un segundo factor en tu cuenta. Desde ahora se pide un código además de la contraseña.',
+  securityOff: 'Se ha desactivado el segundo factor de tu cuenta. Ahora basta la contraseña para entrar.',
+  securityReset:
+    '{{name}} ha quitado el segundo factor de tu cuenta y ha cerrado tus sesiones. Ahora basta la contraseña para entrar.',
+  securityRenewed: 'Se han creado códigos de recuperación nuevos para tu cuenta. Los anteriores ya no sirven.',
+  securityUsed: 'Se ha usado un código de recuperación de tu cuenta. Ya no sirve.',
+  securityServer: 'Quien administra el servidor',
+  securityWhen: 'Fue el {{date}}.',
+  securityWhenFrom: 'Fue el {{date}}, desde la dirección {{ip}}.',
+  securityNotYou:
+    'Si no has sido tú ni lo has pedido, cambia tu contraseña ahora y avisa a quien administra esta mesa de ayuda.',
+  securityOpen: 'Ver mi cuenta',
   notYou: 'Si no lo has pedido, no hagas caso de este correo.',
 }

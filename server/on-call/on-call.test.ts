@@ -213,6 +213,9 @@ describe('a rota', () => {
       [second.id, true],
       [first.id, false],
     ])
+    // A turn lasts a week, also the last one that is shown.
+    const [last, before] = [rota.shifts.at(-1), rota.shifts.at(-2)]
+    expect(Math.round((Date.parse(last?.to ?? '') - Date.parse(before?.to ?? '')) / 86_400_000)).toBe(7)
     await second.api.onCall.removeOverride({ params: { id: rota.overrides[0]?.id ?? '' } })
     const { items } = await admin.api.onCall.list()
     expect(items.find(({ team }) => team.id === id)?.overrides).toEqual([])

@@ -8,7 +8,7 @@ import type { PersonActor } from '../kernel/actor.ts'
 import type { Ctx, Db, Tx } from '../kernel/context.ts'
 import { found } from '../kernel/errors.ts'
 import { presentPersonRef } from '../people/index.ts'
-import { type Turns, turnsBetween } from './rota.ts'
+import { endOfTurn, type Turns, turnsBetween } from './rota.ts'
 
 type Reader = Pick<Ctx, 'now'> & { db: Db | Tx }
 
@@ -95,7 +95,7 @@ interface About {
 }
 
 function present(stored: StoredRota, { team, people, at, inForce, canChange }: About): Rota {
-  const until = new Date(at.getTime() + shownDays * 86_400_000)
+  const until = endOfTurn(stored, new Date(at.getTime() + shownDays * 86_400_000))
   const refOf = (id: string | undefined) => (id === undefined ? null : (people.get(id) ?? null))
   return {
     team,

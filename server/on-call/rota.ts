@@ -49,6 +49,11 @@ export function turnsBetween(turns: Turns, from: Date, to: Date): Turn[] {
   })
 }
 
+/** When the turn that runs at a moment is over. */
+export function endOfTurn(turns: Turns, at: Date): Date {
+  return beginningOf(turns, turnAt(turns, at) + 1)
+}
+
 /** Which turn runs, counted from the first one; negative before it. */
 function turnAt({ timeZone, startsOn, handoverMinute, turnDays }: Turns, at: Date): number {
   const wall = wallOf(timeZone, at.getTime()) - handoverMinute * minuteMs

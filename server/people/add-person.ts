@@ -27,7 +27,7 @@ export async function addPerson(work: Work, draft: PersonDraft): Promise<PersonR
       ...fields,
       id: work.newId(),
       email,
-      fields: JSON.stringify(await fieldsAfter(work.tx, 'person', {}, given)),
+      fields: JSON.stringify(await fieldsAfter(work, 'person', {}, given)),
       language: draft.language ?? (await deskLanguage(work.tx)),
       organizationId: draft.organizationId === undefined ? await organizationOf(work, email) : draft.organizationId,
       createdAt: work.now(),

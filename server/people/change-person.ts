@@ -30,7 +30,7 @@ export async function changePerson(work: Work, id: string, change: PersonChange)
     'change roles, teams, training, rights or activity',
   )
   const { email, phones, teamIds, training, fields: given = {}, ...fields } = await completed(work, before, change)
-  const values = await fieldsAfter(tx, 'person', valuesOf(before), given)
+  const values = await fieldsAfter(work, 'person', valuesOf(before), given)
   if (otherAdministrators === 0 && isAdministrator(before) && !isAdministrator(fields)) {
     throw new AppError('last_administrator', 'Make somebody else an administrator first')
   }

@@ -26,6 +26,18 @@ export async function listPeople(db: Db, query: Input<typeof people.list>['query
     .execute()
 }
 
+export async function findPersonIds(db: Db, q: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('people')
+    .select('people.id')
+    .where((eb) => eb.and(conditionsOf(eb, { q, limit })))
+    .orderBy('people.name')
+    .orderBy('people.id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Where a page of people goes on after one of them. */
 export function personPlace({ name, id }: ListedPerson): string {
   return encodeCursor([name, id])

@@ -104,6 +104,20 @@ describe('every fault is told at once, by name', () => {
 
     expect(faults.toSorted()).toEqual(['ADMIN_EMAIL', 'PORT', 'ROLE', 'SMTP_TLS_CERT'])
   })
+
+  test('those of values that belong together, also where one is of another kind altogether', () => {
+    const faults = faultsOf({ PORT: 'many', TRUST_PROXY: 'perhaps', ROLE: 'web', ADMIN_PASSWORD: 'ten-characters' })
+
+    expect(faults.toSorted()).toEqual(['ADMIN_EMAIL', 'PORT', 'ROLE', 'TRUST_PROXY'])
+  })
+
+  test('a value that is wrong by itself is told once', () => {
+    expect(faultsOf({ PORTAL_URL: 'desk', ADMIN_EMAIL: 'ana', ROLE: 'boss' }).toSorted()).toEqual([
+      'ADMIN_EMAIL',
+      'PORTAL_URL',
+      'ROLE',
+    ])
+  })
 })
 
 test.each(['web', 'worker'])('ROLE=%s needs the database and the key that all nodes share', (ROLE) => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import pg from 'pg'
 
 /** So often a statement is seen before it is worth keeping its plan. */
@@ -7,6 +8,9 @@ const seenOften = 20
 const mostPrepared = 100
 /** How many rows words and tags find depends on which they are: such a statement needs a plan of its own each time. */
 const needsOwnPlan = /@@|@>|\blike\b/i
+const keepsItsPlan = '/* one plan for all values */'
+/** Begins a statement of words or tags that is written so that it is answered in the same way whatever they are. */
+export const onePlan = sql.raw(keepsItsPlan)
 /** Texts that are being counted; lists of changing length make ever new ones. */
 const mostCounted = 5000
 
@@ -52,7 +56,7 @@ class FrequentStatements {
     const times = (this.seen.get(text) ?? 0) + 1
     if (this.seen.size >= mostCounted) this.seen.clear()
     this.seen.set(text, times)
-    if (times < seenOften || needsOwnPlan.test(text)) return undefined
+    if (times < seenOften || (needsOwnPlan.test(text) && !text.includes(keepsItsPlan))) return undefined
     const name = createHash('sha256').update(text).digest('base64url').slice(0, 20)
     this.names.set(text, name)
     return name

@@ -9,6 +9,7 @@ import { limitRate } from '../platform/rate-limits.ts'
 import { lockTicket } from '../tickets/index.ts'
 import { getHelpedDevice } from './devices.ts'
 import { scheduleEnd } from './due.ts'
+import { isRecordedFor } from './organizations.ts'
 import { mayAsk } from './policy.ts'
 import { getSession } from './queries.ts'
 import { tell } from './record.ts'
@@ -40,7 +41,7 @@ export async function askForSession(
       deviceName: device?.name ?? null,
       isUnattended: device?.isUnattended ?? false,
       askedBy: actor.id,
-      isRecorded,
+      isRecorded: await isRecordedFor(work.tx, ticket.organizationId, isRecorded),
       idleMinutes,
       mostMinutes,
       relayUrl: work.services.relayUrl ?? '',

@@ -154,6 +154,7 @@ function present(row: Row, actor: PersonActor): RemoteSession {
     dueAt: row.dueAt?.toISOString() ?? null,
     bytesToMachine: row.bytesToMachine,
     bytesFromMachine: row.bytesFromMachine,
+    isDirect: row.isDirect,
     isRecorded: row.isRecorded,
     isUnattended: row.isUnattended,
     recording: hasRecording

@@ -17,10 +17,16 @@ export async function tell(work: Work, session: SessionRow, type: RemoteEvent, b
     bytes: type === 'remote.ended' ? session.bytesToMachine + session.bytesFromMachine : null,
     isRecorded: session.isRecorded,
     isUnattended: session.isUnattended,
+    isDirect: type === 'remote.ended' && session.isDirect ? true : null,
   }
   const cause: Cause = by === undefined ? { kind: 'system', job: 'remote' } : { kind: 'person', personId: by }
   await recordEvent(work, { ticketId: session.ticketId, type, cause, changes: changesOf(told) })
-  await sql`select pg_notify(${remoteChannel}, ${session.id})`.execute(work.tx)
+  await ring(work, session.id)
+}
+
+/** Lets the relays look at a session anew. */
+export async function ring(work: Work, id: string): Promise<void> {
+  await sql`select pg_notify(${remoteChannel}, ${id})`.execute(work.tx)
 }
 
 interface Told {

@@ -1,52 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { until } from '#test/devices.ts'
+import { askedToShare, createHelpingDesk, grantedShare, type HelpingDesk, metToShare } from '#test/helping.ts'
 import { connectSide } from '#test/relay.ts'
 import { openFor } from '#test/tickets.ts'
-import { createWorld, type Somebody, type World } from '#test/world.ts'
+import type { Somebody, World } from '#test/world.ts'
 import { buildRelay } from '../app/web.ts'
 import { codeOfApp } from '../people/second-factor/test-app.ts'
 import { refusalOf } from '../people/test-browser.ts'
 
+let desk: HelpingDesk
 let world: World
 let admin: Somebody
 let noa: Somebody
 let teamId: string
 
 beforeAll(async () => {
-  world = await createWorld()
-  admin = await world.admin()
-  const [team] = (await admin.api.teams.list()).items
-  teamId = team?.id ?? ''
-  noa = await world.person('agent', { name: 'Noa Rivas', teamIds: [teamId] })
-  await admin.api.remote.changeSettings({ body: { teamIds: [teamId], isRecorded: true } })
+  desk = await createHelpingDesk()
+  ;({ world, admin, noa, teamId } = desk)
 })
 afterAll(() => world.close())
 
 const share = { kind: 'share' } as const
 
-async function asked() {
-  const ana = await world.person('requester')
-  const ticket = await openFor(noa, ana)
-  const session = await noa.api.remote.ask({ params: { number: ticket.number }, body: share })
-  return { ana, ticket, session, params: { id: session.id } }
-}
-
-async function granted() {
-  const known = await asked()
-  await known.ana.api.remote.answer({ params: known.params, body: { allows: true } })
-  return known
-}
-
-async function met() {
-  const known = await granted()
-  const { ana, params } = known
-  const user = connectSide(world.url, await ana.api.remote.connect({ params, body: { side: 'user' } }))
-  const agent = connectSide(world.url, await noa.api.remote.connect({ params, body: { side: 'agent' } }))
-  const together = { isHere: true }
-  await Promise.all([user.hears('peer', together), agent.hears('peer', together)])
-  await until(async () => (await noa.api.remote.get({ params })).state === 'active')
-  return { ...known, user, agent }
-}
+const asked = () => askedToShare(desk)
+const granted = () => grantedShare(desk)
+const met = () => metToShare(desk)
 
 async function told(number: number) {
   const { items } = await noa.api.tickets.history({ params: { number }, query: {} })
@@ -140,6 +117,53 @@ describe('consent', () => {
     const { share: seen } = await ana.api.remote.share({ params: { number: ticket.number } })
 
     expect(seen).toMatchObject({ state: 'asked', agentName: 'Noa Rivas', isRecorded: true })
+  })
+})
+
+describe('whether a session is recorded', () => {
+  async function askedFor(organizationId: string | null) {
+    const ana = await world.person('requester', { organizationId })
+    const ticket = await openFor(noa, ana)
+    // How often one person asks is limited.
+    const luz = await world.person('agent', { teamIds: [teamId] })
+    const { isRecorded } = await luz.api.remote.ask({ params: { number: ticket.number }, body: share })
+    const seen = await ana.api.remote.share({ params: { number: ticket.number } })
+    return [isRecorded, seen.share?.isRecorded]
+  }
+
+  test('is its organization’s wish, and else the desk’s; whoever is asked is told', async () => {
+    const bank = await admin.api.organizations.create({ body: { name: 'Banco del Sur' } })
+    const works = await admin.api.organizations.create({ body: { name: 'Obras Norte' } })
+    const organizations = [
+      { id: bank.id, isRecorded: false },
+      { id: works.id, isRecorded: true },
+    ]
+    await admin.api.remote.changeSettings({ body: { organizations } })
+
+    expect(await askedFor(bank.id)).toEqual([false, false])
+    expect(await askedFor(works.id)).toEqual([true, true])
+    expect(await askedFor(null)).toEqual([true, true])
+    await admin.api.remote.changeSettings({ body: { isRecorded: false } })
+    expect(await askedFor(works.id)).toEqual([true, true])
+    expect(await askedFor(null)).toEqual([false, false])
+    const [, act] = (await admin.api.audit.list({ query: { action: 'remote.settings_changed' } })).items
+    expect(act?.changes).toEqual([
+      { field: 'recorded', from: [], to: ['Obras Norte'] },
+      { field: 'unrecorded', from: [], to: ['Banco del Sur'] },
+    ])
+    await admin.api.remote.changeSettings({ body: { isRecorded: true, organizations: [] } })
+  })
+
+  test('is said by administrators, once for an organization that there is', async () => {
+    const { id } = await admin.api.organizations.create({ body: { name: 'Una' } })
+    const change = (somebody: Somebody, ids: string[]) => {
+      const organizations = ids.map((one) => ({ id: one, isRecorded: true }))
+      return refusalOf(somebody.api.remote.changeSettings({ body: { organizations } }))
+    }
+
+    expect(await change(noa, [id])).toBe('forbidden')
+    expect(await change(admin, [id, id])).toBe('invalid')
+    expect(await change(admin, [noa.id])).toBe('invalid')
   })
 })
 

@@ -4,9 +4,10 @@ import { type RemoteSettings, type remote, remoteSettings } from '#contract/remo
 import { changesBetween } from '../kernel/acts.ts'
 import type { Db, Tx, Work } from '../kernel/context.ts'
 import { invalidField } from '../kernel/errors.ts'
+import { listRecordedOrganizations, replaceRecordedOrganizations } from './organizations.ts'
 
 const key = 'remote'
-const stored = remoteSettings.omit({ teamIds: true, unattendedIds: true })
+const stored = remoteSettings.omit({ teamIds: true, unattendedIds: true, organizations: true })
 const usual = { isRecorded: false, keepDays: 90, idleMinutes: 30, mostMinutes: 240, factorMinutes: 15 }
 
 export async function readRemoteSettings(db: Db | Tx): Promise<RemoteSettings> {
@@ -17,6 +18,7 @@ export async function readRemoteSettings(db: Db | Tx): Promise<RemoteSettings> {
     ...stored.parse({ ...usual, ...Object(row?.value) }),
     teamIds: teams.map(({ teamId }) => teamId),
     unattendedIds: unattended.map(({ deviceId }) => deviceId),
+    organizations: await listRecordedOrganizations(db),
   }
 }
 
@@ -26,7 +28,7 @@ export async function changeRemoteSettings(
 ): Promise<RemoteSettings> {
   await sql`select pg_advisory_xact_lock(hashtextextended('remote settings', 0))`.execute(work.tx)
   const before = await readRemoteSettings(work.tx)
-  const { teamIds, unattendedIds, ...rest } = change
+  const { teamIds, unattendedIds, organizations, ...rest } = change
   const value = JSON.stringify(stored.parse({ ...before, ...rest }))
   await work.tx
     .insertInto('settings')
@@ -35,6 +37,7 @@ export async function changeRemoteSettings(
     .execute()
   if (teamIds !== undefined) await replaceTeams(work, [...new Set(teamIds)])
   if (unattendedIds !== undefined) await replaceUnattended(work, [...new Set(unattendedIds)])
+  if (organizations !== undefined) await replaceRecordedOrganizations(work, organizations)
   const after = await readRemoteSettings(work.tx)
   const changes = changesBetween(await named(work, before), await named(work, after))
   if (changes.length > 0) await work.record({ action: 'remote.settings_changed', subject: 'remote', changes })
@@ -70,12 +73,20 @@ async function replaceUnattended(work: Work, ids: string[]): Promise<void> {
     .execute()
 }
 
-/** Teams and devices by name, as the audit log tells of them. */
-async function named({ tx }: Work, { teamIds, unattendedIds, ...settings }: RemoteSettings) {
+/** Teams, devices and organizations by name, as the audit log tells of them. */
+async function named({ tx }: Work, { teamIds, unattendedIds, organizations, ...settings }: RemoteSettings) {
   const namesOf = async (table: 'teams' | 'devices', ids: string[]) => {
     if (ids.length === 0) return []
     const rows = await tx.selectFrom(table).select('name').where('id', 'in', ids).orderBy('name').execute()
     return rows.map(({ name }) => name)
   }
-  return { ...settings, teams: await namesOf('teams', teamIds), unattended: await namesOf('devices', unattendedIds) }
+  const thatAre = (isRecorded: boolean) =>
+    organizations.filter((one) => one.isRecorded === isRecorded).map(({ name }) => name)
+  return {
+    ...settings,
+    recorded: thatAre(true),
+    unrecorded: thatAre(false),
+    teams: await namesOf('teams', teamIds),
+    unattended: await namesOf('devices', unattendedIds),
+  }
 }

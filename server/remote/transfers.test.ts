@@ -3,24 +3,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RemoteKind } from '#contract/remote.ts'
 import { mostChunkBytes, mostTransferBytes } from '#contract/transfer.ts'
 import { enrolRaw, openRawLine, type RawLine, until } from '#test/devices.ts'
+import { askOn, createHelpingDesk, type HelpingDesk } from '#test/helping.ts'
 import { connectSide, type RelaySide } from '#test/relay.ts'
-import { openFor } from '#test/tickets.ts'
-import { createWorld, type Somebody, type World } from '#test/world.ts'
+import type { Somebody, World } from '#test/world.ts'
 
+let desk: HelpingDesk
 let world: World
-let admin: Somebody
 let noa: Somebody
 /** A device that is anybody's: what it says, the test says. */
 let line: RawLine
 let deviceId: string
 
 beforeAll(async () => {
-  world = await createWorld()
-  admin = await world.admin()
-  const [team] = (await admin.api.teams.list()).items
-  const teamId = team?.id ?? ''
-  noa = await world.person('agent', { name: 'Noa Rivas', teamIds: [teamId] })
-  await admin.api.remote.changeSettings({ body: { teamIds: [teamId], isRecorded: true } })
+  desk = await createHelpingDesk()
+  const { admin, teamId } = desk
+  ;({ world, noa } = desk)
   await admin.api.deviceTeams.turn({ params: { id: teamId }, body: { isOn: true } })
   const device = await admin.api.devices.create({ body: { name: 'PC-01', teamId, kind: 'server' } })
   deviceId = device.id
@@ -39,11 +36,7 @@ interface Asked {
 
 /** Both sides of a session. */
 async function met(kind: RemoteKind = 'control') {
-  const ticket = await openFor(noa, await world.person('requester'))
-  const session = await noa.api.remote.ask({
-    params: { number: ticket.number },
-    body: { kind, deviceId },
-  })
+  const { ticket, params } = await askOn(desk, kind, deviceId)
   const drained = world.drain()
   const reply = async (body: unknown) => {
     const asked = await line.next<Asked>()
@@ -53,7 +46,6 @@ async function met(kind: RemoteKind = 'control') {
   await reply({ outcome: 'granted', by: 'ana' })
   const machine = connectSide(world.url, await reply(null))
   await drained
-  const params = { id: session.id }
   const agent = connectSide(world.url, await noa.api.remote.connect({ params, body: { side: 'agent' } }))
   machine.say({ type: 'able', file: true, clipboard: true })
   const able = await agent.hears('able')

@@ -108,6 +108,49 @@ describe('a rule', () => {
     expect((await runsOn(admin, number))[0]?.deeds).toEqual([{ kind: 'ask_approval', skipped: 'nobody' }])
   })
 
+  test('asks for an amount that a field of the ticket holds, and for every step where it holds none', async () => {
+    await admin.api.fields.create({ body: { key: 'precio', type: 'number', labels: { es: 'Precio', en: 'Price' } } })
+    const people = (id: string) => ({ kind: 'people' as const, personIds: [id] })
+    const flow = await admin.api.approvalFlows.create({
+      body: {
+        name: 'Según el precio',
+        question: { es: '¿Se compra?', en: '' },
+        steps: [{ who: people(boss.id), quorum: null, ...unhurried, fromAmount: 500 }],
+      },
+    })
+    await addRule(admin, {
+      name: 'Pregunta por el precio',
+      condition: { kind: 'all', of: [{ kind: 'test', field: 'tag', operator: 'is', value: 'precio' }] },
+      actions: [{ kind: 'ask_approval', flowId: flow.id, amountField: 'precio' }],
+    })
+
+    const asked = await Promise.all(
+      [{ precio: 499.99 }, { precio: 500 }, {}].map(async (fields) => {
+        const { number } = await openFor(agent, ana, { tags: ['precio'], fields })
+        const { items } = await agent.api.approvals.list({ params: { number } })
+        return items.map(({ state, amount }) => [state, amount])
+      }),
+    )
+
+    expect(asked).toEqual([[['approved', 499.99]], [['pending', 500]], [['pending', null]]])
+  })
+
+  test('takes its amount from no field but one for numbers', async () => {
+    await admin.api.fields.create({ body: { key: 'color', type: 'text', labels: { es: 'Color', en: '' } } })
+    const asks = (amountField: string) =>
+      admin.api.rules.create({
+        body: {
+          name: amountField,
+          triggers: [{ kind: 'created' }],
+          condition: null,
+          actions: [{ kind: 'ask_approval', flowId, amountField }],
+        },
+      })
+
+    await expect(asks('color')).rejects.toMatchObject({ fieldCodes: { 'actions.0.amountField': 'invalid' } })
+    await expect(asks('nada')).rejects.toMatchObject({ fieldCodes: { 'actions.0': 'unknown' } })
+  })
+
   test('that asks by a flow that is not there is refused', async () => {
     const refusal = admin.api.rules.create({
       body: {

@@ -15,7 +15,7 @@ export async function checkRule(db: Db | Tx, draft: TicketRuleDraft): Promise<Ti
     ...(draft.condition === null ? [] : faultsOfCondition(draft.condition, kindOf)),
     ...faultsOfTriggers(draft, kindOf),
     ...broken.map((index) => fault(`actions.${index}`, 'unknown', 'What this names is not there, or no longer')),
-    ...faultsOfActions(draft.actions),
+    ...faultsOfActions(draft.actions, kindOf),
   ]
   if (faults.length > 0) throw new AppError('invalid', faults.map(({ message }) => message).join('; '), { faults })
   return { ...draft, actions: draft.actions.map(cleaned) }
@@ -29,10 +29,20 @@ function faultsOfTriggers({ triggers }: TicketRuleDraft, kindOf: (field: string)
   )
 }
 
-function faultsOfActions(actions: readonly TicketRuleAction[]): FieldFault[] {
+function faultsOfActions(
+  actions: readonly TicketRuleAction[],
+  kindOf: (field: string) => FieldKind | undefined,
+): FieldFault[] {
   return actions.flatMap((action, index) => {
     if (action.kind === 'wait' && index === actions.length - 1) {
       return [fault(`actions.${index}`, 'invalid', 'Say what is done after the wait')]
+    }
+    if (action.kind === 'ask_approval' && action.amountField !== null) {
+      const kind = kindOf(`field:${action.amountField}`)
+      // One that is gone is told of with the others that are.
+      if (kind !== undefined && kind !== 'number') {
+        return [fault(`actions.${index}.amountField`, 'invalid', 'An amount stands in a field for numbers')]
+      }
     }
     if (action.kind === 'notify') {
       const { assignee, team, personIds } = action.whom

@@ -90,6 +90,7 @@ async function setRule(work: Work, id: string, { state, version }: { state: Rule
   if (state !== 'on') {
     await work.tx.deleteFrom('ruleWaits').where('ruleId', '=', id).execute()
     await work.tx.deleteFrom('ruleSchedules').where('ruleId', '=', id).execute()
+    await work.tx.deleteFrom('ruleLooks').where('ruleId', '=', id).execute()
   }
   await renewRules(work.tx)
 }

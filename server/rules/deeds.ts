@@ -1,3 +1,4 @@
+import { approvalAmount } from '#contract/approval-flows.ts'
 import type { RuleDeed } from '#contract/ticket-rules.ts'
 import { askForApproval } from '../approvals/index.ts'
 import type { Work } from '../kernel/context.ts'
@@ -17,6 +18,7 @@ import {
   type TicketRow,
 } from '../tickets/index.ts'
 import { callWebhook } from '../webhooks/index.ts'
+import { customOf } from './more-facts.ts'
 import type { Deed } from './plan.ts'
 
 type Skipped = RuleDeed['skipped']
@@ -71,7 +73,7 @@ export async function doDeed(work: Work, doing: Doing, deed: Deed): Promise<Done
       })
       return { ticket, skipped: null }
     case 'ask_approval':
-      return askApproval(work, doing, deed.flowId)
+      return askApproval(work, doing, deed)
     case 'call_out': {
       const call = ticket.teamId === null ? undefined : await callOut(work, { ticket, teamId: ticket.teamId, cause })
       return { ticket, skipped: call === undefined ? 'nobody' : call.isNew ? null : 'nothing_new' }
@@ -85,8 +87,15 @@ export async function doDeed(work: Work, doing: Doing, deed: Deed): Promise<Done
 const refusals = { pending: 'nothing_new', gone: 'gone', closed: 'closed', nobody: 'nobody' } as const
 
 /** The request may put the ticket on hold, or be granted at once: what comes after follows the ticket as it is then. */
-async function askApproval(work: Work, { ticket, cause }: Doing, flowId: string): Promise<Done> {
-  const asked = await askForApproval(work, { ticketId: ticket.id, flowId, cause })
+async function askApproval(
+  work: Work,
+  { ticket, cause }: Doing,
+  { flowId, amountField }: Extract<Deed, { kind: 'ask_approval' }>,
+): Promise<Done> {
+  const { data: amount } = approvalAmount.safeParse(
+    amountField && customOf(ticket.fields, `field:${amountField}`, 'field:'),
+  )
+  const asked = await askForApproval(work, { ticketId: ticket.id, flowId, amount: amount ?? null, cause })
   const after = await work.tx.selectFrom('tickets').selectAll().where('id', '=', ticket.id).executeTakeFirstOrThrow()
   return { ticket: after, skipped: 'refused' in asked ? refusals[asked.refused] : null }
 }

@@ -13,13 +13,18 @@ const kinds: Record<CustomField['type'], FieldKind> = {
   choices: 'choice',
   tree: 'choice',
   checkbox: 'flag',
+  person: 'choice',
+  device: 'choice',
 }
 
 /** What kind of thing each field is, the desk's own included. */
 export async function readFieldKinds(db: Db | Tx): Promise<(field: string) => FieldKind | undefined> {
   const own = new Map<string, FieldKind>()
   for (const [prefix, subject] of customSubjects) {
-    for (const { key, type } of await listFields(db, subject)) own.set(prefix + key, kinds[type])
+    for (const { key, type } of await listFields(db, subject)) {
+      own.set(prefix + key, kinds[type])
+      if (subject === 'ticket') own.set(formerPrefix + prefix + key, kinds[type])
+    }
   }
   return (field) => own.get(field) ?? kindOfOwn(field)
 }

@@ -130,6 +130,30 @@ describe('when something changes', () => {
     expect(changed.tags).toEqual(['back'])
   })
 
+  test('a rule may ask what a custom field, the subject and the requester were before', async () => {
+    await admin.api.fields.create({ body: { key: 'planta', type: 'number', labels: { es: 'Planta', en: 'Floor' } } })
+    const bea = await world.person('requester', { name: 'Bea Mar' })
+    const was = (field: string, value: string | number) => ({
+      name: field,
+      triggers: [{ kind: 'changed' as const }],
+      condition: all(ask(`was:${field}`, 'is', value)),
+      actions: [{ kind: 'add_tags' as const, tags: [field.replace(':', '-')] }],
+    })
+    await addRule(admin, was('field:planta', 3))
+    await addRule(admin, was('subject', 'No va'))
+    await addRule(admin, was('requester', ana.id))
+    const { number } = await openFor(noa, ana, { subject: 'No va', fields: { planta: 3 } })
+    const params = { number }
+
+    await noa.api.tickets.change({ params, body: { fields: { planta: 4 } } })
+    await noa.api.tickets.change({ params, body: { subject: 'No va nada' } })
+    await noa.api.tickets.change({ params, body: { requesterId: bea.id } })
+    await noa.api.tickets.change({ params, body: { fields: { planta: 5 }, subject: 'Nada', requesterId: ana.id } })
+
+    const names = (await runsOn(noa, number)).map(({ name }) => name)
+    expect(names).toEqual(['field:planta', 'subject', 'requester'])
+  })
+
   test('what a requester writes calls the rules for messages, with its new text', async () => {
     await addRule(admin, {
       name: 'urgent words',

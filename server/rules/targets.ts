@@ -16,7 +16,10 @@ function targetsOfRule(action: TicketRuleAction): Target[] {
     case 'call_webhook':
       return [{ kind: 'webhook', id: action.webhookId }]
     case 'ask_approval':
-      return [{ kind: 'approvalFlow', id: action.flowId }]
+      return [
+        { kind: 'approvalFlow', id: action.flowId },
+        ...(action.amountField === null ? [] : [{ kind: 'field' as const, id: action.amountField }]),
+      ]
     case 'add_followers':
       return action.personIds.map(agent)
     case 'notify':

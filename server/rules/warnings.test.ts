@@ -39,6 +39,10 @@ describe('a condition', () => {
 
   test.each<[string, RuleGroup]>([
     ['asks for two tags', all(ask('tag', 'is', 'vpn'), ask('tag', 'is', 'home'))],
+    [
+      'asks for two values of a field that may have several',
+      all(ask('field:colour', 'is', 'a'), ask('field:colour', 'is', 'b')),
+    ],
     ['asks for two words', all(ask('subject', 'contains', 'vpn'), ask('subject', 'contains', 'home'))],
     ['asks for one way or another', any(ask('status', 'is', 'open'), ask('status', 'is', 'solved'))],
     ['asks between two numbers', all(ask('priority', 'greater', 1), ask('priority', 'less', 3))],

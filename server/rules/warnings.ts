@@ -173,7 +173,7 @@ function areTogetherPossible(one: Way, other: Way): boolean {
   return true
 }
 
-/** Fields of which a ticket has several values at once: two of them can be asked for. */
+/** Fields of which a ticket has several values at once: two of them can be asked for. Custom fields may be such. */
 const severalValued = [
   'tag',
   'changed',
@@ -208,7 +208,8 @@ function isFieldPossible(tests: Case): boolean {
     isThere: undefined,
     isClash: false,
   }
-  const isSingle = !severalValued.includes(tests[0]?.test.field ?? '')
+  const field = tests[0]?.test.field ?? ''
+  const isSingle = !severalValued.includes(field) && !/^(was:)?(field|person|company):/.test(field)
   for (const one of tests) narrow(bounds, one, isSingle)
   const { among, wanted, not, above, below, isClash, isThere } = bounds
   if (isClash || above >= below) return false

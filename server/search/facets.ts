@@ -3,6 +3,7 @@ import { type Facet, facetOperators, mostCounted } from '#contract/search.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { queryOf, waysToFinish } from '../texts/index.ts'
 import { ticketsVisibleTo } from '../tickets/index.ts'
+import { enough } from './matches.ts'
 
 const mostValues = 8
 
@@ -20,7 +21,7 @@ export async function countFacets(ctx: Ctx, words: string, condition?: RawBuilde
     const matches = sql<boolean>`d.document @@ ${queryOf(words, unfinished)}`
     const both = condition === undefined ? matches : sql<boolean>`${matches} and ${condition}`
     const counted = await count(ctx, found, sql`d.number desc`, both)
-    if (counted.counted > 0) return counted
+    if (counted.counted > 0 && (unfinished !== 'none' || counted.counted >= enough)) return counted
   }
   return { facets: [], counted: 0 }
 }

@@ -17,20 +17,26 @@ export function wordsOf(text: string): string[] {
     .map((word) => word.slice(0, maxWordLength))
 }
 
-/** First only the last word may go on; when nothing is found so, all of them may. */
-export function waysToFinish(text: string): ('last' | 'all')[] {
-  return wordsOf(text).length > 1 ? ['last', 'all'] : ['last']
-}
+/** Which words of a search may go on beyond what was typed: none, the last, which is being typed, or all of them. */
+export type Unfinished = 'none' | 'last' | 'all'
 
 /**
- * The words as a text search query, stemmed in Spanish and in English. Those that are `unfinished` may go on: the last
- * one, which is being typed, or all of them, at a price: PostgreSQL reads every ticket of every such beginning.
+ * Words as they are find enough most of the time, and PostgreSQL reads every ticket of every beginning; so beginnings
+ * are looked for only where they do not. Whether they do is for the caller to say.
  */
-export function queryOf(text: string, unfinished: 'last' | 'all'): RawBuilder<string> {
+export function waysToFinish(text: string): Unfinished[] {
+  return wordsOf(text).length > 1 ? ['none', 'last', 'all'] : ['none', 'last']
+}
+
+/** The words as a text search query, stemmed in Spanish and in English. Those that are `unfinished` may go on. */
+export function queryOf(text: string, unfinished: Unfinished): RawBuilder<string> {
   const words = [...new Set(wordsOf(text))].slice(0, maxWords)
   if (words.length === 0) return sql`''::tsquery`
-  const each = words.map((word, index) => lexemesOf(word, unfinished === 'all' || index === words.length - 1))
-  return sql`(${sql.join(each, sql` && `)})`
+  const goesOn = (index: number) => unfinished === 'all' || (unfinished === 'last' && index === words.length - 1)
+  return sql`(${sql.join(
+    words.map((word, index) => lexemesOf(word, goesOn(index))),
+    sql` && `,
+  )})`
 }
 
 /** One word of `wordsOf` as a text search query: its stem in Spanish or in English, or what begins like it. */

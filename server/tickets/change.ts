@@ -62,11 +62,16 @@ export async function changeTicket(
   cause: Cause,
   telling: Telling = plainly,
 ): Promise<TicketRow> {
-  const { ticket: changed, changes } = await applyUpdate(work, ticket, update, {})
+  const { ticket: changed, changes } = await applyUpdate(actingBy(work, cause), ticket, update, {})
   if (changes.length === 0) return ticket
   const { type, more } = telling
   await recordEvent(work, { ticketId: ticket.id, type, cause, changes: [...changes, ...more] })
   return react(work, { type: 'ticket.changed', ticket: changed, changes, withMessage: false, cause })
+}
+
+/** What no person does reaches all that the desk has: a rule puts devices on tickets that the agent behind it does not reach. */
+export function actingBy(work: Work, cause: Cause): Work {
+  return cause.kind === 'person' ? work : { ...work, actor: { kind: 'system', job: cause.kind } }
 }
 
 /** Writes the row and says what changed, without an event: for the door above, and for messages, which bring their own. */
@@ -101,7 +106,7 @@ export async function applyUpdate(
   if (changed.subject !== ticket.subject)
     await addToDocument(work, { ticketId: ticket.id, number: ticket.number, title: changed.subject })
   if (custom !== undefined && custom.changes.length > 0) {
-    const text = await fieldWords(work.tx, custom.values)
+    const text = await fieldWords(work, custom.values)
     await addToDocument(work, { ticketId: ticket.id, number: ticket.number, text })
   }
   return { ticket: changed, changes: named }

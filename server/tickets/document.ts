@@ -43,7 +43,7 @@ export async function addPeopleToDocuments(work: Pick<Work, 'tx'>, ticketIds: st
 }
 
 /** What a ticket is found by, made anew from its rows: a message that left it is found there no longer. */
-export async function rebuildDocument(work: Pick<Work, 'tx'>, ticket: TicketRow): Promise<void> {
+export async function rebuildDocument(work: Pick<Work, 'tx' | 'services'>, ticket: TicketRow): Promise<void> {
   const about = { ticketId: ticket.id, number: ticket.number }
   const { name, email } = await work.tx
     .selectFrom('people')
@@ -56,7 +56,7 @@ export async function rebuildDocument(work: Pick<Work, 'tx'>, ticket: TicketRow)
     ...about,
     title,
     people: `${name} ${email ?? ''}`,
-    text: await fieldWords(work.tx, valuesOf(ticket)),
+    text: await fieldWords(work, valuesOf(ticket)),
   })
   for (let page = await readSaid(work, ticket.id, undefined); page.length > 0; ) {
     for (const { people, text } of page) await addToDocument(work, { ...about, people, text })

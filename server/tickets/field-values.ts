@@ -1,10 +1,10 @@
-import type { FieldChanges, FieldValues } from '#contract/fields.ts'
+import type { FieldChanges, FieldNames, FieldValues } from '#contract/fields.ts'
 import { shownFields } from '#contract/shown-fields.ts'
 import type { TicketType } from '#contract/tickets.ts'
-import { changeFields, listFields, missingFields, wordsOfFields } from '../fields/index.ts'
+import { changeFields, listFields, missingFields, readNames, readPlace, wordsOfFields } from '../fields/index.ts'
 import { type Actor, isAgent } from '../kernel/actor.ts'
 import { changesBetween, type FieldChange } from '../kernel/acts.ts'
-import type { Db, Tx, Work } from '../kernel/context.ts'
+import type { Ctx, Work } from '../kernel/context.ts'
 import { AppError, type FieldFault } from '../kernel/errors.ts'
 import type { TicketRow } from './schema.ts'
 
@@ -21,7 +21,7 @@ interface NewValues {
 
 /** The values of a new ticket; refused when one does not fit, or is missing that every ticket opens with. */
 export async function valuesForNew(work: Work, { type, given, byRequester }: NewValues): Promise<FieldValues> {
-  const place = { fields: await listFields(work.tx), type, byRequester }
+  const place = await readPlace(work, { type, byRequester, given })
   const { values, faults } = changeFields(place, {}, given)
   refuse(faults.length > 0 ? faults : missingFields(place, values, 'open'))
   return values
@@ -29,18 +29,17 @@ export async function valuesForNew(work: Work, { type, given, byRequester }: New
 
 /** Values that new tickets may begin with: none of fields that are gone; refused when one does not fit. */
 export async function valuesForTemplate(work: Work, given: FieldValues): Promise<FieldValues> {
-  const fields = await listFields(work.tx)
-  const isThere = (key: string) => fields.some((field) => field.key === key && !field.isArchived)
-  const known = Object.entries(given).filter(([key]) => isThere(key))
-  const place = { fields, type: undefined, byRequester: false }
-  const { values, faults } = changeFields(place, {}, Object.fromEntries(known))
+  const place = await readPlace(work, { type: undefined, byRequester: false, given })
+  const isThere = (key: string) => place.fields.some((field) => field.key === key && !field.isArchived)
+  const wanted = Object.entries(given).filter(([key]) => isThere(key))
+  const { values, faults } = changeFields(place, {}, Object.fromEntries(wanted))
   refuse(faults)
   return values
 }
 
 /** Of values that nobody looks at before a ticket is opened with them, those that fit; it asks for no others. */
 export async function fittingValues(work: Work, given: FieldValues): Promise<FieldValues> {
-  const place = { fields: await listFields(work.tx), type: undefined, byRequester: false }
+  const place = await readPlace(work, { type: undefined, byRequester: false, given })
   const fitting = Object.entries(given).filter(
     ([key, value]) => changeFields(place, {}, { [key]: value }).faults.length === 0,
   )
@@ -53,13 +52,27 @@ export async function valuesAfter(
   ticket: TicketRow,
   given: FieldChanges,
 ): Promise<{ values: FieldValues; changes: FieldChange[] }> {
-  const place = { fields: await listFields(work.tx), type: ticket.type as TicketType, byRequester: false }
+  const place = await readPlace(work, { type: ticket.type as TicketType, byRequester: false, given })
   const before = valuesOf(ticket)
   const { values, faults } = changeFields(place, before, given)
   refuse(faults)
-  const named = Object.fromEntries(Object.keys(given).map((key) => [key, values[key]]))
-  const changes = changesBetween<Record<string, unknown>>(before, named)
-  return { values, changes: changes.map((change) => ({ ...change, field: `fields.${change.field}` })) }
+  const touched = Object.fromEntries(Object.keys(given).map((key) => [key, values[key]]))
+  const names = await readNames({ db: work.tx, services: work.services }, place.fields, before, values)
+  const changes = changesBetween<Record<string, unknown>>(before, touched)
+  return {
+    values,
+    changes: changes.map(({ field, from, to }) => ({
+      field: `fields.${field}`,
+      from: toldValue(from, names),
+      to: toldValue(to, names),
+    })),
+  }
+}
+
+/** History keeps the names of people and devices beside their ids, as of everything that it refers to. */
+function toldValue(value: unknown, names: FieldNames): unknown {
+  const name = typeof value === 'string' ? names[value] : undefined
+  return name === undefined ? value : { id: value, name }
 }
 
 /** Refuses to solve a ticket that lacks what every solved ticket has. */
@@ -68,21 +81,32 @@ export async function refuseUnfinished(
   ticket: TicketRow,
   change: { type?: TicketType | undefined; fields?: FieldChanges | undefined } = {},
 ): Promise<void> {
-  const fields = await listFields(work.tx)
-  const place = { fields, type: change.type ?? (ticket.type as TicketType), byRequester: false }
-  const { values, faults } = changeFields(place, valuesOf(ticket), change.fields ?? {})
+  const given = change.fields ?? {}
+  const place = await readPlace(work, { type: change.type ?? (ticket.type as TicketType), byRequester: false, given })
+  const { values, faults } = changeFields(place, valuesOf(ticket), given)
   refuse(faults.length > 0 ? faults : missingFields(place, values, 'solve'))
 }
 
 /** What a ticket is found by through its fields. */
-export async function fieldWords(db: Db | Tx, values: FieldValues): Promise<string> {
-  return Object.keys(values).length === 0 ? '' : wordsOfFields(await listFields(db), values)
+export async function fieldWords(
+  { tx, services }: Pick<Work, 'tx' | 'services'>,
+  values: FieldValues,
+): Promise<string> {
+  if (Object.keys(values).length === 0) return ''
+  const fields = await listFields(tx)
+  return wordsOfFields(fields, values, await readNames({ db: tx, services }, fields, values))
 }
 
-/** The values that the reader sees: of fields that are there, and for requesters of those that the portal shows. */
-export async function presentValues(db: Db, actor: Actor, ticket: TicketRow): Promise<FieldValues> {
+/**
+ * The values that the reader sees: of fields that are there, and for requesters of those that the portal shows. With the
+ * names of the people and devices among them.
+ */
+export async function presentValues(
+  { db, services, actor }: Pick<Ctx, 'db' | 'services'> & { actor: Actor },
+  ticket: TicketRow,
+): Promise<{ fields: FieldValues; fieldNames: FieldNames }> {
   const values = valuesOf(ticket)
-  if (Object.keys(values).length === 0) return {}
+  if (Object.keys(values).length === 0) return { fields: {}, fieldNames: {} }
   const all = await listFields(db)
   const isInside = actor.kind === 'system' || isAgent(actor)
   const shown = shownFields(all, ticket.type as TicketType, values).filter(
@@ -90,7 +114,8 @@ export async function presentValues(db: Db, actor: Actor, ticket: TicketRow): Pr
   )
   const archived = isInside ? all.filter(({ isArchived }) => isArchived) : []
   const keys = new Set([...shown, ...archived].map(({ key }) => key))
-  return Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key)))
+  const fields: FieldValues = Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key)))
+  return { fields, fieldNames: await readNames({ db, services }, all, fields) }
 }
 
 function refuse(faults: FieldFault[]): void {

@@ -33,7 +33,7 @@ export { attachmentHandlers, followerHandlers, messageHandlers, ticketHandlers }
 export { sendDueReply } from './scheduled/leave.ts'
 export { proposeReply, writeOrPropose } from './scheduled/propose.ts'
 export { scheduledReplyHandlers } from './scheduled/routes.ts'
-export { stopOvertaken } from './scheduled/stop.ts'
+export { removeReplyIn, stopOvertaken } from './scheduled/stop.ts'
 export { approvesAny, hasReplyFor, isInTraining } from './scheduled/training.ts'
 export type { MessageRow, TicketRow } from './schema.ts'
 export { getTicketId, lockTicket, lockTickets, selectSummaries, summariesOf } from './select.ts'

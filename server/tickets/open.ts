@@ -78,7 +78,7 @@ export async function beginTicket(work: Work, draft: NewTicket, wroteFrom: strin
     number: ticket.number,
     title: `${ticket.number} ${ticket.subject}`,
     people: `${requester.name} ${requester.email ?? ''}`,
-    text: await fieldWords(work.tx, draft.fields ?? {}),
+    text: await fieldWords(work, draft.fields ?? {}),
   })
   if (draft.tags.length > 0) await countTags(work, [], draft.tags)
   return ticket

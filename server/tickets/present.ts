@@ -54,6 +54,7 @@ export function presentTicket(
     ...presentSummary(row, actor),
     inbox: details.inbox,
     fields: details.fields,
+    fieldNames: details.fieldNames,
     priorityReason: seesNotes(actor) ? row.priorityReason : null,
     participants: details.participants,
     followers: seesNotes(actor) ? details.followers : [],

@@ -28,6 +28,7 @@ export interface TicketDetails {
   leadsTeam: boolean
   reopenWithinDays: number | null
   fields: Ticket['fields']
+  fieldNames: Ticket['fieldNames']
   hasFiles: boolean
   unread: Ticket['unread']
   mergedInto: { number: number; subject: string } | null
@@ -79,12 +80,12 @@ async function readTicket(ctx: Ctx, summary: ReturnType<typeof selectSummaries>)
     ])
     .executeTakeFirst()
   const ticket = found(row, 'Ticket')
-  const fields = await presentValues(ctx.db, ctx.actor, ticket)
+  const values = await presentValues(ctx, ticket)
   const clocks =
     seesNotes(ctx.actor) && (ticket.slaVersionId !== null || ticket.teamVersionId !== null)
       ? await ctx.services.readClocks(ctx, ticket.id)
       : []
-  return presentTicket(ticket, { ...ticket, fields, clocks }, ctx)
+  return presentTicket(ticket, { ...ticket, ...values, clocks }, ctx)
 }
 
 /** Whether the actor leads the team of `tickets as t`; of a ticket without one, any team. */

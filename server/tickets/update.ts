@@ -3,7 +3,7 @@ import { findInbox } from '../inboxes/index.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'
-import { changeTicket, type TicketUpdate } from './change.ts'
+import { actingBy, changeTicket, type TicketUpdate } from './change.ts'
 import type { Cause } from './events.ts'
 import { refuseUnfinished } from './field-values.ts'
 import type { TicketRow } from './schema.ts'
@@ -44,7 +44,7 @@ export async function updateLocked(
 ): Promise<TicketRow> {
   if (ticket.mergedIntoId !== null) throw merged()
   if (ticket.status === 'closed' && change.status !== 'open') throw closed()
-  if (change.status === 'solved') await refuseUnfinished(work, ticket, change)
+  if (change.status === 'solved') await refuseUnfinished(actingBy(work, cause), ticket, change)
   return changeTicket(work, ticket, updateOf(ticket, change), cause)
 }
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CustomField } from '#contract/fields.ts'
+import { isReference } from '#contract/reference-types.ts'
 import { ticketStatus, ticketType } from '#contract/tickets.ts'
 import { customFieldOf } from '#contract/view-conditions.ts'
 import { countLimit, mostGrouped, type TicketGroup, type ViewGrouping } from '#contract/views.ts'
@@ -35,8 +36,8 @@ const names: Partial<Record<ViewGrouping, RawBuilder<unknown>>> = {
 export function refuseGrouping(groupBy: ViewGrouping, fields: readonly CustomField[]): void {
   if (isOwn(groupBy)) return
   const type = customFieldOf(groupBy, fields)?.type
-  if (type === 'choice' || type === 'tree') return
-  throw invalidField('groupBy', 'invalid', 'Tickets are grouped by a field of one choice')
+  if (type === 'choice' || type === 'tree' || (type !== undefined && isReference(type))) return
+  throw invalidField('groupBy', 'invalid', 'Tickets are grouped by a field of one choice, person or device')
 }
 
 /**
@@ -61,6 +62,7 @@ export async function listGroups(
   const named = await namesOf(
     ctx,
     groupBy,
+    customFieldOf(groupBy, fields)?.type,
     rows.flatMap(({ value }) => value ?? []),
   )
   const groups = rows.map(({ value, count }) => {
@@ -96,7 +98,11 @@ function columnOf(groupBy: ViewGrouping): RawBuilder<unknown> {
   return isOwn(groupBy) ? columns[groupBy] : sql`(t.fields ->> ${groupBy.slice('field:'.length)})`
 }
 
-async function namesOf(ctx: Ctx, groupBy: ViewGrouping, ids: string[]) {
+async function namesOf(ctx: Ctx, groupBy: ViewGrouping, type: CustomField['type'] | undefined, ids: string[]) {
+  if (type !== undefined && isReference(type)) {
+    const known = await ctx.services.references[type].names(ctx.db, ids)
+    return new Map([...known].map(([id, { name }]) => [id, { name, color: null }]))
+  }
   const all = names[groupBy]
   if (all === undefined) return new Map<string, { name: string; color: string | null }>()
   const { rows } = await sql<{ id: string; name: string; color: string | null }>`

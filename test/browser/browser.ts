@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Somebody, World } from '../world.ts'
 
 /** A page of somebody new to this browser; what goes wrong in it fails the test that looks at `faults`. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
@@ -9,6 +10,20 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   return { page, faults }
+}
+
+/** A page of somebody who is signed in. `script` runs before anything of the page does. */
+export async function openAs(
+  browser: Browser,
+  world: World,
+  { somebody, path, width = 1440, script = '' }: { somebody: Somebody; path: string; width?: number; script?: string },
+) {
+  const opened = await openPage(browser, { viewport: { width, height: 900 } })
+  const [name = '', value = ''] = somebody.cookie.split('=')
+  await opened.page.context().addCookies([{ name, value, url: world.url }])
+  await opened.page.addInitScript(script)
+  await opened.page.goto(world.url + path)
+  return opened
 }
 
 /** What fades in has no colours yet that could be judged; what turns for ever is not waited for. */

@@ -32,6 +32,13 @@ export async function startDesk(env: Record<string, string> = {}) {
   })
   const browser = await launchBrowser()
   const { url, smtpPort } = program
+  const addPerson = async (name: string, role: 'agent' | 'requester') => {
+    const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@desk.example`
+    const args = ['user', 'create', '--role', role, '--name', name, '--email', email, '--password', noa.password]
+    const env = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir }
+    await promisify(execFile)(process.execPath, [cli, ...args], { env })
+    return { email, password: noa.password }
+  }
   const api = await signInTo(url, noa.email, noa.password)
   return {
     url,
@@ -61,13 +68,12 @@ export async function startDesk(env: Record<string, string> = {}) {
       await page.goto(`${url}/desk${path}`)
       return { page, faults }
     },
+    /** Somebody with a password, who signs in to look. */
+    addPerson,
     /** Somebody else who works here, and acts through the API. */
     addAgent: async (name: string) => {
-      const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@desk.example`
-      const args = ['user', 'create', '--role', 'agent', '--name', name, '--email', email, '--password', noa.password]
-      const env = { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir }
-      await promisify(execFile)(process.execPath, [cli, ...args], { env })
-      return signInTo(url, email, noa.password)
+      const { email, password } = await addPerson(name, 'agent')
+      return signInTo(url, email, password)
     },
     end: async () => {
       await browser.close()

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../program.ts'
 import { expectAccessible, openPage } from './browser.ts'
@@ -88,3 +89,66 @@ test('a reply that solves asks for what is missing, and is then sent', { timeout
   expect((await desk.api.messages.list({ params: { number } })).items).toHaveLength(2)
   expect(faults).toEqual([])
 })
+
+test('a device is chosen by its owner in the portal, and people and devices by agents in tickets and views', {
+  timeout: 180_000,
+}, async () => {
+  const rosa = await desk.addPerson('Rosa Gil', 'requester')
+  const owner = (await desk.api.people.list({ query: { identity: rosa.email } })).items[0]
+  const team = (await desk.api.teams.list()).items[0]
+  await desk.api.deviceTeams.turn({ params: { id: team?.id ?? '' }, body: { isOn: true } })
+  const device = { teamId: team?.id ?? '', ownerId: owner?.id ?? null }
+  await desk.api.devices.create({ body: { ...device, name: 'Portátil de Rosa', assetTag: 'INV-7' } })
+  await desk.api.devices.create({ body: { ...device, ownerId: null, name: 'Impresora común' } })
+  const { page, faults } = await desk.open('/settings/fields')
+  await makeField(page, { name: 'Aparato', kind: 'Dispositivo', portal: /lo rellenan/ })
+  await makeField(page, { name: 'Aprueba', kind: 'Persona' })
+
+  const portal = await openPage(desk.browser, { viewport: { width: 390, height: 800 } })
+  portal.page.setDefaultTimeout(20_000)
+  await portal.page.request.post(`${desk.url}/api/v1/sign-in`, { data: rosa, headers: { 'x-requested-with': 'mesa' } })
+  await portal.page.goto(`${desk.url}/new`)
+  await portal.page.getByRole('textbox', { name: 'En una frase' }).fill('No enciende')
+  await portal.page.getByRole('textbox', { name: '¿Qué ha pasado?' }).fill('La pantalla sigue negra.')
+  await portal.page.getByRole('combobox', { name: 'Aparato' }).click()
+  await portal.page.getByRole('option', { name: 'Portátil de Rosa INV-7' }).waitFor()
+  expect(await portal.page.getByRole('option').count()).toBe(1)
+  await expectAccessible(portal.page)
+  await portal.page.getByRole('option', { name: /Portátil/ }).click()
+  await portal.page.getByRole('button', { name: /Enviar/ }).click()
+  await portal.page
+    .getByRole('link', { name: /solicitud/ })
+    .first()
+    .click()
+  await portal.page.getByRole('definition').getByText('Portátil de Rosa').waitFor()
+
+  const { items } = await desk.api.tickets.list({ query: { q: 'portátil rosa' } })
+  expect(items.map(({ subject }) => subject)).toEqual(['No enciende'])
+  await page.goto(`${desk.url}/desk/tickets/${items[0]?.number}`)
+  const details = page.getByRole('region', { name: 'Detalles' })
+  await eventually(
+    () => details.getByRole('combobox', { name: 'Aparato' }).inputValue(),
+    (value) => value === 'Portátil de Rosa',
+  )
+  await details.getByRole('combobox', { name: 'Aprueba' }).click()
+  await details.getByRole('combobox', { name: 'Aprueba' }).pressSequentially('rosa')
+  await page.getByRole('option', { name: /Rosa Gil/ }).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('option', { name: /Rosa Gil/ }).click()
+  await page.getByText(/rellenó Aprueba: Rosa Gil/).waitFor()
+  expect([...faults, ...portal.faults]).toEqual([])
+})
+
+async function makeField(page: Page, { name, kind, portal }: { name: string; kind: string; portal?: RegExp }) {
+  await page.getByRole('button', { name: 'Añadir campo' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Campo nuevo' })
+  await dialog.getByRole('textbox', { name: 'Nombre en español' }).fill(name)
+  await dialog.getByRole('combobox', { name: 'Clase' }).click()
+  await page.getByRole('option', { name: kind, exact: true }).click()
+  if (portal !== undefined) {
+    await dialog.getByRole('combobox', { name: 'En el portal' }).click()
+    await page.getByRole('option', { name: portal }).click()
+  }
+  await dialog.getByRole('button', { name: 'Guardar' }).click()
+  await page.getByText(`${name.toLowerCase()} · ${kind}`).waitFor()
+}

@@ -9,6 +9,6 @@ export async function browserPath(): Promise<string> {
   return process.env['CHROMIUM'] ?? installed.find((path) => existsSync(path)) ?? sparticuz.executablePath()
 }
 
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await browserPath(), args: ['--no-sandbox', '--disable-gpu'] })
+export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await browserPath(), args: ['--no-sandbox', '--disable-gpu', ...args] })
 }

@@ -14,6 +14,14 @@ test('an agent sees who waits and what is due, ticks a task off, and finds again
   timeout: 120_000,
 }, async () => {
   const me = await desk.api.sessions.me()
+  const targets = [1, 2, 3, 4].map((priority) => ({
+    clock: 'first_response' as const,
+    priority,
+    isAlways: true,
+    seconds: 60,
+  }))
+  const policy = await desk.api.sla.create({ body: { name: 'Al minuto', isOn: true, targets } })
+  await desk.api.sla.arrange({ body: { ids: [policy.id] } })
   const requester = { email: 'ana@clinica.example', name: 'Ana' }
   await desk.api.tickets.create({ body: { subject: 'El fax no va', bodyText: 'x', requester, assigneeId: me.id } })
   await desk.api.tasks.add({
@@ -35,6 +43,10 @@ test('an agent sees who waits and what is due, ticks a task off, and finds again
   await recent.getByRole('link', { name: /El fax no va/ }).waitFor()
   await page
     .getByRole('region', { name: 'Esperan tu respuesta' })
+    .getByRole('link', { name: /El fax no va/ })
+    .waitFor()
+  await page
+    .getByRole('region', { name: 'Vencidos y para hoy' })
     .getByRole('link', { name: /El fax no va/ })
     .waitFor()
   const tasks = page.getByRole('region', { name: 'Mis tareas' })

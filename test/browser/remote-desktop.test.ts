@@ -4,13 +4,14 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeviceAllowance } from '#contract/device.ts'
 import { until } from '../devices.ts'
+import { askOn, createHelpingDesk, type HelpingDesk } from '../helping.ts'
 import { machineOf } from '../machine.ts'
 import { noScreen, openScreen } from '../servers/screen.ts'
-import { openFor } from '../tickets.ts'
-import { createWorld, type Somebody, type World } from '../world.ts'
-import { expectAccessible, openPage } from './browser.ts'
+import type { Somebody, World } from '../world.ts'
+import { expectAccessible, openAs } from './browser.ts'
 import { launchBrowser } from './launch.ts'
 
+let desk: HelpingDesk
 let world: World
 let browser: Browser
 let admin: Somebody
@@ -18,12 +19,8 @@ let noa: Somebody
 let teamId: string
 
 beforeAll(async () => {
-  world = await createWorld()
-  admin = await world.admin()
-  const [team] = (await admin.api.teams.list()).items
-  teamId = team?.id ?? ''
-  noa = await world.person('agent', { name: 'Noa Rivas', teamIds: [teamId] })
-  await admin.api.remote.changeSettings({ body: { teamIds: [teamId], isRecorded: true } })
+  desk = await createHelpingDesk()
+  ;({ world, admin, noa, teamId } = desk)
   browser = await launchBrowser()
 })
 afterAll(async () => {
@@ -48,16 +45,10 @@ for (const { name, hasVnc, why } of ways)
       // Tests may run as root; files belong to somebody else then.
       await chmod(screen.folder, 0o777)
       await machine.setPolicy({}, { files: { folder: screen.folder, from: [screen.folder] } })
-      const ticket = await openFor(noa, await world.person('requester'))
-      const session = await noa.api.remote.ask({
-        params: { number: ticket.number },
-        body: { kind: 'control', deviceId: machine.device.id },
-      })
+      const { ticket, session } = await askOn(desk, 'control', machine.device.id)
       await world.drain()
-      const { page, faults } = await openPage(browser)
-      const [cookieName = '', value = ''] = noa.cookie.split('=')
-      await page.context().addCookies([{ name: cookieName, value, url: world.url }])
-      await page.goto(`${world.url}/desk/tickets/${ticket.number}/remote/${session.id}`)
+      const path = `/desk/tickets/${ticket.number}/remote/${session.id}`
+      const { page, faults } = await openAs(browser, world, { somebody: noa, path })
 
       const canvas = page.locator('canvas').first()
       await page.getByText(/^Con /).waitFor()

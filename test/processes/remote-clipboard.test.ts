@@ -1,26 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createHelpingDesk, type HelpingDesk, helpOn } from '../helping.ts'
 import { machineOf } from '../machine.ts'
-import { connectSide } from '../relay.ts'
 import { noScreen, openScreen, type TestScreen } from '../servers/screen.ts'
-import { openFor } from '../tickets.ts'
-import { createWorld, type Somebody, type World } from '../world.ts'
 
-let world: World
-let admin: Somebody
-let noa: Somebody
-let teamId: string
+let desk: HelpingDesk
 
 beforeAll(async () => {
-  world = await createWorld()
-  admin = await world.admin()
-  const [team] = (await admin.api.teams.list()).items
-  teamId = team?.id ?? ''
-  noa = await world.person('agent', { name: 'Noa Rivas', teamIds: [teamId] })
-  await admin.api.remote.changeSettings({ body: { teamIds: [teamId] } })
+  desk = await createHelpingDesk({ isRecorded: false })
 })
-afterAll(() => world.close())
+afterAll(() => desk.world.close())
 
 /** The words of a viewer that signs in (RFC 6143) and says that it has copied a text. */
 function copying(text: string): Buffer {
@@ -34,13 +24,10 @@ function cutBuffer({ display }: TestScreen): string {
 }
 
 async function desktop(screen: TestScreen, hasVnc: boolean) {
+  const { world, admin, teamId } = desk
   const machine = await machineOf(world, admin, teamId, ['control', 'clipboard'], { display: screen.display, hasVnc })
   await machine.answer('yes')
-  const ticket = await openFor(noa, await world.person('requester', { language: 'en' }))
-  const body = { kind: 'control' as const, deviceId: machine.device.id }
-  const { id } = await noa.api.remote.ask({ params: { number: ticket.number }, body })
-  await world.drain()
-  const side = connectSide(world.url, await noa.api.remote.connect({ params: { id }, body: { side: 'agent' } }))
+  const { side } = await helpOn(desk, 'control', machine.device.id)
   expect(await side.hears('able')).toMatchObject({ clipboard: true, file: false })
   const begin = (words: object) => {
     const transfer = randomBytes(16).toString('hex')

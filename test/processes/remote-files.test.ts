@@ -3,25 +3,16 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createHelpingDesk, type HelpingDesk, helpOn } from '../helping.ts'
 import { machineOf } from '../machine.ts'
-import { connectSide } from '../relay.ts'
-import { openFor } from '../tickets.ts'
-import { createWorld, type Somebody, type World } from '../world.ts'
 
-let world: World
-let admin: Somebody
-let noa: Somebody
+let desk: HelpingDesk
 let machine: Awaited<ReturnType<typeof machineOf>>
 let folder: string
 
 beforeAll(async () => {
-  world = await createWorld()
-  admin = await world.admin()
-  const [team] = (await admin.api.teams.list()).items
-  const teamId = team?.id ?? ''
-  noa = await world.person('agent', { name: 'Noa Rivas', teamIds: [teamId] })
-  await admin.api.remote.changeSettings({ body: { teamIds: [teamId] } })
-  machine = await machineOf(world, admin, teamId, ['terminal', 'files'])
+  desk = await createHelpingDesk({ isRecorded: false })
+  machine = await machineOf(desk.world, desk.admin, desk.teamId, ['terminal', 'files'])
   await machine.answer('yes')
   folder = await mkdtemp(join(tmpdir(), 'mesa-files-'))
   await chmod(folder, 0o777)
@@ -30,16 +21,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await machine.leave()
   await rm(folder, { recursive: true, force: true })
-  await world.close()
+  await desk.world.close()
 })
 
 async function connected() {
-  const ticket = await openFor(noa, await world.person('requester', { language: 'en' }))
-  const body = { kind: 'terminal' as const, deviceId: machine.device.id }
-  const { id } = await noa.api.remote.ask({ params: { number: ticket.number }, body })
-  await world.drain()
-  const params = { id }
-  const side = connectSide(world.url, await noa.api.remote.connect({ params, body: { side: 'agent' } }))
+  const { params, side } = await helpOn(desk, 'terminal', machine.device.id)
   const able = await side.hears('able')
   const transfer = randomBytes(16).toString('hex')
   return {
@@ -53,7 +39,7 @@ async function connected() {
     leave: async () => {
       side.say({ type: 'stop' })
       await side.closed
-      return noa.api.remote.get({ params })
+      return desk.noa.api.remote.get({ params })
     },
   }
 }

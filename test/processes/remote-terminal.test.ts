@@ -1,40 +1,33 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusalOf } from '#server/people/test-browser.ts'
+import { askOn, createHelpingDesk, type HelpingDesk } from '../helping.ts'
 import { machineOf } from '../machine.ts'
 import { connectSide } from '../relay.ts'
-import { openFor } from '../tickets.ts'
-import { createWorld, type Somebody, type World } from '../world.ts'
+import type { Somebody, World } from '../world.ts'
 
+let desk: HelpingDesk
 let world: World
 let admin: Somebody
 let noa: Somebody
 let machine: Awaited<ReturnType<typeof machineOf>>
 
 beforeAll(async () => {
-  world = await createWorld()
-  admin = await world.admin()
-  const [team] = (await admin.api.teams.list()).items
-  const teamId = team?.id ?? ''
-  noa = await world.person('agent', { name: 'Noa <b>Rivas</b>', teamIds: [teamId] })
-  await admin.api.remote.changeSettings({ body: { teamIds: [teamId], isRecorded: true } })
-  machine = await machineOf(world, admin, teamId, ['terminal'])
+  desk = await createHelpingDesk({ name: 'Noa <b>Rivas</b>' })
+  ;({ world, admin, noa } = desk)
+  machine = await machineOf(world, admin, desk.teamId, ['terminal'])
 })
 afterAll(async () => {
   await machine.leave()
   await world.close()
 })
 
-async function askFor(kind: 'terminal' | 'control') {
-  const ticket = await openFor(noa, await world.person('requester', { language: 'en' }))
-  const body = { kind, deviceId: machine.device.id }
-  return noa.api.remote.ask({ params: { number: ticket.number }, body })
-}
+const askFor = (kind: 'terminal' | 'control') => askOn(desk, kind, machine.device.id)
 
 async function stateAfter(answer: 'yes' | 'no' | 'nothing') {
   await machine.answer(answer)
-  const { id } = await askFor('terminal')
+  const { params } = await askFor('terminal')
   await world.drain()
-  return noa.api.remote.get({ params: { id } })
+  return noa.api.remote.get({ params })
 }
 
 describe('a terminal on a machine', () => {
@@ -65,13 +58,13 @@ describe('a terminal on a machine', () => {
 
   test('is not asked for any more when its minute has passed', async () => {
     await machine.answer('yes')
-    const { id } = await askFor('terminal')
+    const { params } = await askFor('terminal')
 
     world.pass(61_000)
     await world.run('remote:wake')
     world.pass(-61_000)
 
-    expect(await noa.api.remote.get({ params: { id } })).toMatchObject({ state: 'timed_out' })
+    expect(await noa.api.remote.get({ params })).toMatchObject({ state: 'timed_out' })
   })
 
   test('is all that this machine’s policy allows', async () => {

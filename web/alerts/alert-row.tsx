@@ -20,6 +20,7 @@ export function AlertRow({ alert }: { alert: AlertGroup }) {
       <div className={css['words']}>
         <div className={css['name']}>
           {title}
+          {alert.unheardSince !== null && <Unheard since={alert.unheardSince} />}
           {isFlapping && <span className={css['pill']}>{t('flapping')}</span>}
           {alert.explainedBy && (
             <span className={css['pill']}>{t('explainedBy', { name: alert.explainedBy.name })}</span>
@@ -31,7 +32,8 @@ export function AlertRow({ alert }: { alert: AlertGroup }) {
         </div>
       </div>
       <div className={css['more']}>
-        {resolvedAt === null ? t('since') : t('over')} <TimeAgo iso={resolvedAt ?? firedAt} />
+        {resolvedAt === null ? t('since') : t(alert.unheardSince === null ? 'over' : 'takenAsOver')}{' '}
+        <TimeAgo iso={resolvedAt ?? firedAt} />
         {' · '}
         {t('repeats', { count: repeatCount })}
       </div>
@@ -43,6 +45,13 @@ export function AlertRow({ alert }: { alert: AlertGroup }) {
       {state === 'firing' && <Muting alert={alert} />}
     </>
   )
+}
+
+/** Nobody said that it is over: the monitor only says nothing of it any more. */
+function Unheard({ since }: { since: string }) {
+  const { t } = useTranslation('alerts')
+  const { smart } = useFormat()
+  return <span className={css['pill']}>{t('unheard', { when: smart(since) })}</span>
 }
 
 function Muted({ alert: { mutedBy, mutedUntil } }: { alert: AlertGroup }) {

@@ -24,6 +24,8 @@ export const en = {
   repeats_one: 'fired once',
   repeats_other: 'fired {{count}} times',
   explainedBy: 'explained by {{name}}',
+  takenAsOver: 'taken as over',
+  unheard: 'Not heard of since {{when}}',
   flapping: 'Comes and goes',
   'muted.maintenance': 'Muted: maintenance',
   'muted.device_down': 'Muted: the device is not reached',

@@ -25,6 +25,8 @@ export const es = {
   repeats_many: 'se activó {{count}} veces',
   repeats_other: 'se activó {{count}} veces',
   explainedBy: 'lo explica {{name}}',
+  takenAsOver: 'se da por terminada',
+  unheard: 'Sin noticias desde {{when}}',
   flapping: 'Va y viene',
   'muted.maintenance': 'Silenciada: mantenimiento',
   'muted.device_down': 'Silenciada: no hay conexión con el dispositivo',

@@ -2,12 +2,12 @@ import { Checkbox, SegmentedControl, Select, SimpleGrid, TextInput } from '@mant
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Announcement, announcementKind, announcementSeverity } from '#contract/announcements.ts'
+import { OrganizationsField } from '#web/customers/index.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { useMe } from '#web/lib/me.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'
 import { TextsField } from '#web/ui/texts-field.tsx'
 import { bodyOf, type Draft, draftOf, faultsOf } from './draft.ts'
-import { OrganizationsField } from './organizations-field.tsx'
 import { ServicesField } from './services-field.tsx'
 import { useAnnounce, useChangeAnnouncement } from './use-announcements.ts'
 
@@ -85,6 +85,7 @@ export function AnnouncementDialog({
       />
       {draft.audience === 'organizations' && (
         <OrganizationsField
+          label={t('form.which')}
           value={draft.organizations}
           onChange={(organizations) => set({ organizations })}
           error={faultOf('organizations') ?? refused.of('audience')}

@@ -5,6 +5,7 @@ import { api } from '#web/lib/api.ts'
 import { listenForShortcuts } from '#web/lib/keys.ts'
 import { DeskContext } from '#web/lib/me.ts'
 import { keys } from '#web/lib/queries.ts'
+import { ReferencesContext } from '#web/lib/references.ts'
 import { setTitlePlace } from '#web/ui/document-title.ts'
 import { Providers } from '#web/ui/providers.tsx'
 import { Unreachable } from './full-page.tsx'
@@ -15,9 +16,11 @@ export function App() {
   useEffect(listenForShortcuts, [])
   return (
     <Providers>
-      <WithDesk>
-        <RouterProvider router={router} />
-      </WithDesk>
+      <ReferencesContext value={api.fields.references}>
+        <WithDesk>
+          <RouterProvider router={router} />
+        </WithDesk>
+      </ReferencesContext>
     </Providers>
   )
 }

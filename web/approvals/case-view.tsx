@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ApprovalCase } from '#contract/approvals.ts'
+import type { ApprovalCase } from '#contract/approval-votes.ts'
 import { useFormat } from '#web/lib/format.ts'
 import css from './case-view.module.css'
 import { useApprovalWords } from './use-approval-words.ts'

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Decision } from '#contract/approvals.ts'
+import type { Decision } from '#contract/approval-votes.ts'
 import { useErrorText } from '#web/lib/errors.ts'
 import css from './case-view.module.css'
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Approval, ApproverChoice } from '#contract/approvals.ts'
+import type { ApproverChoice } from '#contract/approval-flows.ts'
+import type { Approval } from '#contract/approvals.ts'
 import { localeFor } from '#web/lib/format.ts'
 
 /** How approvals are said in the reader's language. */

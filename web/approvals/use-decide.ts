@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { ApprovalCaseSummary, Decision } from '#contract/approvals.ts'
+import type { ApprovalCaseSummary, Decision } from '#contract/approval-votes.ts'
 import type { PersonRef } from '#contract/people.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'

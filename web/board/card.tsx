@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { TicketSummary } from '#contract/tickets.ts'
 import { StandingMark } from '#web/duty/index.ts'
+import { DuePill } from '#web/ui/due-pill.tsx'
 import { PriorityPill, StatusPill } from '#web/ui/pills.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import css from './board.module.css'
@@ -18,7 +19,7 @@ interface Props {
 
 /** A ticket: dragged with the mouse, or given to somebody by its menu. */
 export function Card({ ticket, places, onDrag, onMove }: Props) {
-  const { number, subject, requester, priority, status, waitingSince, updatedAt } = ticket
+  const { number, subject, requester, priority, status, waitingSince, updatedAt, nextDue, isClockPaused } = ticket
   return (
     <article
       className={css['card']}
@@ -30,17 +31,20 @@ export function Card({ ticket, places, onDrag, onMove }: Props) {
       }}
       onDragEnd={() => onDrag(undefined)}
     >
-      <Link to="/tickets/$number" params={{ number: String(number) }} className={css['subject']} draggable={false}>
-        {subject}
-      </Link>
+      <div className={css['top']}>
+        <Link to="/tickets/$number" params={{ number: String(number) }} className={css['subject']} draggable={false}>
+          {subject}
+        </Link>
+        <MoveMenu ticket={ticket} places={places} onMove={onMove} />
+      </div>
       <div className={css['dim']}>
         #{number} · {requester.name}
       </div>
       <div className={css['marks']}>
         {priority <= 2 && <PriorityPill priority={priority} />}
         {status !== 'open' && <StatusPill status={status} />}
+        <DuePill nextDue={nextDue} isClockPaused={isClockPaused} />
         <TimeAgo iso={waitingSince ?? updatedAt} className={css['dim']} />
-        <MoveMenu ticket={ticket} places={places} onMove={onMove} />
       </div>
     </article>
   )

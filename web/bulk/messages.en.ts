@@ -44,6 +44,8 @@ export const en = {
   done: '{{count}} tickets changed',
   undone: '{{count}} tickets put back',
   cancelled: 'Stopped after {{count}} tickets',
+  waits_one: 'one reply waits for approval',
+  waits_other: '{{count}} replies wait for approval',
   refused_one: 'one refused',
   refused_other: '{{count}} refused',
   why: 'Why',

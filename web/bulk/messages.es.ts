@@ -46,6 +46,8 @@ export const es: Record<keyof typeof en, string> = {
   done: '{{count}} tickets cambiados',
   undone: '{{count}} tickets como estaban',
   cancelled: 'Parado tras {{count}} tickets',
+  waits_one: 'una respuesta espera aprobación',
+  waits_other: '{{count}} respuestas esperan aprobación',
   refused_one: 'uno rechazado',
   refused_other: '{{count}} rechazados',
   why: 'Por qué',

@@ -18,15 +18,14 @@ export function RunPanel() {
   const { run, undo, cancel, close } = useShownRun()
   const [showsWhy, setShowsWhy] = useState(false)
   if (run === undefined) return null
-  const { done, refused, undone } = run.counts
-  const worked = done + refused + undone
+  const { done, waits, refused, undone } = run.counts
+  const worked = done + waits + refused + undone
   const isGoingOn = run.state === 'waiting' || run.state === 'running'
 
   return (
     <section className={css.panel} aria-label={t('progress')}>
       <p className={css.words} role="status">
-        {wordsOf(run, worked)}
-        {refused > 0 && ` · ${t('refused', { count: refused })}`}
+        {partsOf(run, worked).join(' · ')}
       </p>
       {isGoingOn && <Progress value={(worked / run.total) * 100} size={6} aria-label={t('progress')} />}
       <div className={css.acts}>
@@ -54,6 +53,15 @@ export function RunPanel() {
       )}
     </section>
   )
+
+  function partsOf(of: BulkRun, sum: number): string[] {
+    const onlyWaits = of.state === 'done' && waits > 0 && done === 0
+    return [
+      ...(onlyWaits ? [] : [wordsOf(of, sum)]),
+      ...(waits > 0 ? [t('waits', { count: waits })] : []),
+      ...(refused > 0 ? [t('refused', { count: refused })] : []),
+    ]
+  }
 
   function wordsOf({ state, undoes, total }: BulkRun, sum: number): string {
     if (isGoingOn) return t(undoes === null ? 'running' : 'undoing', { done: sum, total })

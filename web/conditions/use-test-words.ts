@@ -30,10 +30,15 @@ export function useFoundWord(): (field: string, found: string) => string {
   }
 }
 
-/** A condition as sentences, one for each test. */
+/** A condition as sentences that all have to hold. */
 export function useConditionWords(): (group: RuleGroup) => string[] {
+  const { t } = useTranslation('conditions')
+  const { list } = useFormat()
   const words = useTestWords()
-  const linesOf = (part: RuleGroup['of'][number]): string[] =>
-    part.kind === 'test' ? [words(part)] : part.of.flatMap(linesOf)
-  return linesOf
+  const sentence = (part: RuleGroup['of'][number]): string => {
+    if (part.kind === 'test') return words(part)
+    const tests = part.of.map(sentence)
+    return part.kind !== 'none' && tests.length === 1 ? tests.join() : t(`says.${part.kind}`, { tests: list(tests) })
+  }
+  return (group) => (group.kind === 'all' ? group.of.map(sentence) : [sentence(group)])
 }

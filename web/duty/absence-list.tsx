@@ -66,15 +66,14 @@ interface RowProps {
 
 function AbsenceRow({ absence, isNamed, onEdit }: RowProps) {
   const { t } = useTranslation('duty')
-  const { dateTime } = useFormat()
+  const { dateTime, range } = useFormat()
   const { person, startsAt, endsAt, substitute, note, can } = absence
-  const [from, to] = [dateTime(startsAt), dateTime(endsAt)]
   const isNow = new Date(startsAt) <= new Date()
   return (
     <>
       <div className={css.words}>
         {isNamed && <strong>{person.name}</strong>}
-        <div>{t('absence.when', { from, to })}</div>
+        <div>{range(startsAt, endsAt)}</div>
         <div className={css.more}>
           {isNow && `${t('absence.now')} · `}
           {substitute === null ? t('absence.noStandIn') : t('absence.standIn', { name: substitute.name })}
@@ -85,7 +84,7 @@ function AbsenceRow({ absence, isNamed, onEdit }: RowProps) {
         <Button
           variant="default"
           size="xs"
-          aria-label={t('absence.editOf', { name: person.name, from })}
+          aria-label={t('absence.editOf', { name: person.name, from: dateTime(startsAt) })}
           onClick={onEdit}
         >
           {t('absence.change')}

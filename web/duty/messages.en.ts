@@ -39,7 +39,6 @@ export const en = {
   'absence.note': 'Note for colleagues',
   'absence.order': 'It must end after it begins.',
   'absence.missing': 'Choose a day and a time.',
-  'absence.when': '{{from}} – {{to}}',
   'absence.standIn': '{{name}} stands in',
   'absence.noStandIn': 'Nobody stands in',
   'absence.now': 'Now',

@@ -1,7 +1,9 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomField, FieldOption, FieldValue } from '#contract/fields.ts'
+import type { CustomField, FieldNames, FieldOption, FieldValue } from '#contract/fields.ts'
+import { isReference } from '#contract/reference-types.ts'
 import { useFormat } from './format.ts'
+import { useReferenceWords } from './references.ts'
 
 type Labels = CustomField['labels']
 
@@ -12,12 +14,13 @@ export function useLabel(): (labels: Labels) => string {
   return useCallback((labels: Labels) => (isSpanish ? labels.es || labels.en : labels.en || labels.es), [isSpanish])
 }
 
-/** A value in words: options by their names, boxes by yes and no. */
-export function useValueWords(): (field: CustomField, value: FieldValue) => string {
+/** A value in words: options, people and devices by their names, boxes by yes and no. */
+export function useValueWords(): (field: CustomField, value: FieldValue, names?: FieldNames) => string {
   const { t } = useTranslation('common')
   const label = useLabel()
+  const referenceWord = useReferenceWords()
   const { date, number, list } = useFormat()
-  return (field, value) => {
+  return (field, value, names = {}) => {
     const nameOf = (code: string) => {
       const option = field.options.find((one) => one.value === code)
       return option ? pathOf(field.options, option, label) : code
@@ -25,6 +28,7 @@ export function useValueWords(): (field: CustomField, value: FieldValue) => stri
     if (Array.isArray(value)) return list(value.map(nameOf))
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
     if (typeof value === 'number') return number(value)
+    if (isReference(field.type)) return names[value] ?? referenceWord(field.type, value)
     // Noon, so that no time zone makes it the day before.
     if (field.type === 'date') return date(`${value}T12:00:00Z`)
     return field.options.length > 0 ? nameOf(value) : value

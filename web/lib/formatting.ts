@@ -1,14 +1,14 @@
 export interface Format {
   /** 3 November 2026, 09:42. */
   dateTime: (iso: string) => string
-  /** 3 November 2026, 09:42–11:00; both days where they differ. */
-  span: (from: string, to: string) => string
   date: (iso: string) => string
   time: (iso: string) => string
   /** "5 min ago", "yesterday". */
   relative: (iso: string, now?: Date) => string
   /** The shortest that is clear: 09:42 today, yesterday, tomorrow, 3 Nov, 3 Nov 2025. */
   smart: (iso: string, now?: Date) => string
+  /** Tue, 1 Dec, 16:33 – Mon, 7 Dec, 09:00; what both have in common stands there once. */
+  range: (from: string, to: string, now?: Date) => string
   number: (value: number) => string
   bytes: (value: number) => string
   duration: (seconds: number) => string
@@ -28,7 +28,6 @@ export function createFormat(language: string, timeZone?: string): Format {
 
   return {
     dateTime: (iso) => dates.dateTime.format(new Date(iso)),
-    span: (from, to) => dates.dateTime.formatRange(new Date(from), new Date(to)),
     date: (iso) => dates.date.format(new Date(iso)),
     time: (iso) => dates.time.format(new Date(iso)),
     relative: (iso, now = new Date()) => {
@@ -46,12 +45,24 @@ export function createFormat(language: string, timeZone?: string): Format {
       if (Math.abs(days) === 1) return ago.format(-days, 'day')
       return shortDate(dates, iso, now)
     },
+    range: (from, to, now = new Date()) => {
+      const isThisYear = [from, to].every((iso) => yearOf(dates, new Date(iso)) === yearOf(dates, now))
+      return (isThisYear ? dates.moment : dates.momentYear).formatRange(new Date(from), new Date(to))
+    },
     number: (value) => number.format(value),
     bytes: (value) => formatBytes(language, value),
     duration: (seconds) => formatDuration(language, seconds),
     list: (items) => list.format(items),
   }
 }
+
+const moment = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+} as const satisfies Intl.DateTimeFormatOptions
 
 function dateFormatters(language: string, timeZone: string | undefined) {
   const format = (options: Intl.DateTimeFormatOptions) =>
@@ -60,6 +71,8 @@ function dateFormatters(language: string, timeZone: string | undefined) {
     dateTime: format({ dateStyle: 'long', timeStyle: 'short' }),
     date: format({ dateStyle: 'long' }),
     time: format({ hour: '2-digit', minute: '2-digit' }),
+    moment: format(moment),
+    momentYear: format({ ...moment, year: 'numeric' }),
     dayMonth: format({ day: 'numeric', month: 'short' }),
     dayMonthYear: format({ day: 'numeric', month: 'short', year: 'numeric' }),
     day: new Intl.DateTimeFormat('en-CA', timeZone === undefined ? {} : { timeZone }),
@@ -68,8 +81,12 @@ function dateFormatters(language: string, timeZone: string | undefined) {
 
 function shortDate(dates: ReturnType<typeof dateFormatters>, iso: string, now: Date): string {
   const then = new Date(iso)
-  const isThisYear = dates.day.format(then).slice(0, 4) === dates.day.format(now).slice(0, 4)
+  const isThisYear = yearOf(dates, then) === yearOf(dates, now)
   return (isThisYear ? dates.dayMonth : dates.dayMonthYear).format(then)
+}
+
+function yearOf({ day: format }: Pick<ReturnType<typeof dateFormatters>, 'day'>, time: Date): string {
+  return format.format(time).slice(0, 4)
 }
 
 /** Days since 1970 of the calendar day that it is in the time zone. */

@@ -26,6 +26,7 @@ export const keys = {
   me: ['me'],
   desk: ['desk'],
   sessions: ['sessions'],
+  browsers: ['sessions', 'browsers'],
   secondFactor: ['second-factor'],
   secondFactors: ['second-factors'],
   tokens: ['tokens'],
@@ -79,6 +80,7 @@ export const keys = {
   bulk: ['bulk'],
   bulkRun: (id: string) => ['bulk', id],
   fields: (subject?: FieldSubject) => (subject === undefined ? ['fields'] : ['fields', subject]),
+  references: (type: string, wanted: unknown) => ['fields', 'references', type, wanted],
   customerImports: ['customer-imports'],
   customerImport: (id: string) => ['customer-imports', id],
   /** All about problems and patterns. */

@@ -4,6 +4,8 @@ export const en = {
   waiting: 'Waiting for your answer',
   'waiting.none': 'Nobody waits for an answer of yours.',
   'waiting.all': 'All of mine',
+  due: 'Overdue and due today',
+  'due.none': 'Nothing that was promised on your tickets is due today.',
   tasks: 'My tasks',
   'tasks.none': 'You have no tasks to do.',
   'tasks.tick': 'Mark as done: {{title}}',

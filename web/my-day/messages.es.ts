@@ -6,6 +6,8 @@ export const es: Record<keyof typeof en, string> = {
   waiting: 'Esperan tu respuesta',
   'waiting.none': 'Nadie espera una respuesta tuya.',
   'waiting.all': 'Todos los míos',
+  due: 'Vencidos y para hoy',
+  'due.none': 'Nada de lo prometido en tus tickets vence hoy.',
   tasks: 'Mis tareas',
   'tasks.none': 'No tienes tareas pendientes.',
   'tasks.tick': 'Marcar como hecha: {{title}}',

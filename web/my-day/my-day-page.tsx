@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Page } from '#web/ui/page.tsx'
 import { ApprovalsSection } from './approvals-section.tsx'
+import { DueSection } from './due-section.tsx'
 import css from './my-day.module.css'
 import { PendingSection } from './pending-section.tsx'
 import { RecentSection } from './recent-section.tsx'
@@ -14,6 +15,7 @@ export function MyDayPage() {
     <Page title={t('title')} lead={t('lead')} wide>
       <div className={css.columns}>
         <WaitingSection />
+        <DueSection />
         <TasksSection />
         <ApprovalsSection />
         <PendingSection />

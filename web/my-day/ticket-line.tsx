@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { TicketSummary } from '#contract/tickets.ts'
+import { DuePill } from '#web/ui/due-pill.tsx'
 import { PriorityPill, StatusPill } from '#web/ui/pills.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import css from './my-day.module.css'
@@ -21,6 +22,7 @@ export function TicketLine({ ticket, at }: Props) {
           </span>
         </span>
         <span className={css.marks}>
+          <DuePill nextDue={ticket.nextDue} isClockPaused={ticket.isClockPaused} />
           {ticket.priority <= 2 ? <PriorityPill priority={ticket.priority} /> : <StatusPill status={ticket.status} />}
           <TimeAgo iso={at} className={css.dim} />
         </span>

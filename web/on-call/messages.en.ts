@@ -14,7 +14,6 @@ export const en = {
   'inForce.no': 'The team is at work now',
   until: 'until {{when}}',
   next: 'Next',
-  shift: '{{from}} – {{to}}',
   standsIn: 'stands in',
   takeOver: 'Stand in',
   takeOverOf: 'Stand in at {{team}}',

@@ -78,22 +78,22 @@ function Current({ shift }: { shift: Shift }) {
 
 function ShiftLine({ shift: { person, from, to, isOverride } }: { shift: Shift }) {
   const { t } = useTranslation('onCall')
-  const { dateTime } = useFormat()
+  const { range } = useFormat()
   return (
     <>
       {person && <Avatar name={person.name} id={person.id} size={24} />}
       <span className={css['who']}>
         {person?.name ?? t('nobody')}
         {isOverride && <span className={css['dim']}> · {t('standsIn')}</span>}
+        <span className={css['when']}>{range(from, to)}</span>
       </span>
-      <span className={css['dim']}>{t('shift', { from: dateTime(from), to: dateTime(to) })}</span>
     </>
   )
 }
 
 function Overrides({ rota: { overrides, can } }: { rota: Rota }) {
   const { t } = useTranslation('onCall')
-  const { dateTime } = useFormat()
+  const { dateTime, range } = useFormat()
   const me = useMe()
   const remove = useRemoveOverride()
   return (
@@ -102,8 +102,10 @@ function Overrides({ rota: { overrides, can } }: { rota: Rota }) {
       <ul className={css['shifts']}>
         {overrides.map(({ id, person, startsAt, endsAt }) => (
           <li key={id} className={css['shift']}>
-            <span className={css['who']}>{person.name}</span>
-            <span className={css['dim']}>{t('shift', { from: dateTime(startsAt), to: dateTime(endsAt) })}</span>
+            <span className={css['who']}>
+              {person.name}
+              <span className={css['when']}>{range(startsAt, endsAt)}</span>
+            </span>
             {(can.change || person.id === me.id) && (
               <ActionIcon
                 variant="subtle"

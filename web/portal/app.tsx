@@ -6,7 +6,9 @@ import { type ReactNode, useEffect, useMemo } from 'react'
 import { startLive } from '#web/lib/live.ts'
 import { DeskContext, MeContext, type PublicDesk } from '#web/lib/me.ts'
 import { queryClient } from '#web/lib/queries.ts'
+import { ReferencesContext } from '#web/lib/references.ts'
 import { setTitlePlace } from '#web/ui/document-title.ts'
+import { api } from './api.ts'
 import { deskQuery } from './desk.ts'
 import { DeskAway, DeskNotReady } from './frame/desk-states.tsx'
 import { Toasts } from './frame/toasts.tsx'
@@ -20,7 +22,9 @@ const neutralAccent = '#2f5bc6'
 export function PortalApp() {
   return (
     <QueryClientProvider client={queryClient}>
-      <DeskDoor />
+      <ReferencesContext value={api.fields.references}>
+        <DeskDoor />
+      </ReferencesContext>
     </QueryClientProvider>
   )
 }

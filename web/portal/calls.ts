@@ -40,6 +40,7 @@ export const calls = {
   },
   fields: {
     list: call('GET', '/fields'),
+    references: call('GET', '/fields/references'),
   },
   portal: {
     answers: call('GET', '/portal/answers'),

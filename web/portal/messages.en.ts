@@ -306,6 +306,8 @@ export const en = {
   'share.watches': '{{name}} sees your screen',
   'share.waiting': 'Waiting for {{name}}',
   'share.recorded': 'It is recorded',
+  'share.direct': 'Directly, from browser to browser',
+  'share.relay': 'By way of the desk',
   'share.stop': 'Stop',
   'share.preview': 'What is seen of your screen',
   'share.pointer': 'Here the agent points',

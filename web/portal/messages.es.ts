@@ -306,6 +306,8 @@ export const es: Record<keyof typeof en, string> = {
   'share.watches': '{{name}} ve tu pantalla',
   'share.waiting': 'A la espera de {{name}}',
   'share.recorded': 'Se graba',
+  'share.direct': 'Directamente, de navegador a navegador',
+  'share.relay': 'A través de la mesa',
   'share.stop': 'Detener',
   'share.preview': 'Lo que se ve de tu pantalla',
   'share.pointer': 'Aquí señala el agente',

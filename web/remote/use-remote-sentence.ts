@@ -17,6 +17,8 @@ export interface RemoteChange {
   direction: string | null
   name: string | null
   isWhole: boolean
+  /** Of an end: the picture went from browser to browser, uncounted. */
+  isDirect: boolean
 }
 
 /** Says it as one sentence. */
@@ -50,7 +52,11 @@ export function useRemoteSentence(): (change: RemoteChange, who: string) => stri
           part: change.isWhole ? '' : t('event.part'),
         })
       case 'ended':
-        return t('event.ended', { what, because, bytes: bytes(change.bytes ?? 0) })
+        return t(change.isDirect ? 'event.endedDirect' : 'event.ended', {
+          what,
+          because,
+          bytes: bytes(change.bytes ?? 0),
+        })
     }
   }
 }
@@ -81,5 +87,6 @@ export function remoteChangeIn({ type, changes }: HistoryEntry): RemoteChange {
     direction: wordOf('direction'),
     name: wordOf('name'),
     isWhole: toOf('isWhole') === true,
+    isDirect: toOf('isDirect') === true,
   }
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomField } from '#contract/fields.ts'
+import { isReference } from '#contract/reference-types.ts'
 import {
   formerFields,
   formerPrefix,
@@ -14,8 +15,9 @@ import {
 import { type Kind, type Option, type Vocabulary, VocabularyProvider } from '#web/conditions/index.ts'
 import { useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { useReferenceWords } from '#web/lib/references.ts'
 import { useMonitoringTargets, useOwnFields, useRuleTargets } from './queries.ts'
-import { RequesterInput } from './requester-input.tsx'
+import { ReferenceValue } from './reference-value.tsx'
 
 /** In the order in which they are offered. */
 const groups = {
@@ -64,6 +66,8 @@ const kinds: Record<CustomField['type'], Kind> = {
   choices: 'choice',
   tree: 'choice',
   checkbox: 'flag',
+  person: 'choice',
+  device: 'choice',
 }
 
 /** Conditions below it are about tickets and what happens to them. */
@@ -75,17 +79,23 @@ function useRuleVocabulary(): Vocabulary {
   const { t } = useTranslation('rules')
   const { number } = useFormat()
   const label = useLabel()
+  const referenceWord = useReferenceWords()
   const own = useOwnFields()
   const choicesOfOwn = useChoices()
   const { calendars } = useRuleTargets()
   const customOf = (field: string) => {
-    const part = own.find(({ prefix }) => field.startsWith(prefix))
-    return part?.fields.find(({ key }) => part.prefix + key === field)
+    const bare = bareOf(field)
+    const part = own.find(({ prefix }) => bare.startsWith(prefix))
+    return part?.fields.find(({ key }) => part.prefix + key === bare)
+  }
+  const referenceOf = (field: string) => {
+    const type = bareOf(field) === 'requester' ? 'person' : (customOf(field)?.type ?? '')
+    return isReference(type) ? type : undefined
   }
   const wordOf = (field: string): string => {
+    if (field.startsWith(formerPrefix)) return t('formerField', { field: wordOf(bareOf(field)) })
     const custom = customOf(field)
     if (custom) return label(custom.labels)
-    if (field.startsWith(formerPrefix)) return t('formerField', { field: wordOf(field.slice(formerPrefix.length)) })
     if (field.startsWith(openPrefix)) {
       const calendar = calendars.find(({ value }) => openPrefix + value === field)
       return t('openIn', { name: calendar?.label ?? t('gone') })
@@ -95,18 +105,19 @@ function useRuleVocabulary(): Vocabulary {
   const choicesOf = (field: string): Option[] => {
     const custom = customOf(field)
     if (custom) return custom.options.map((one) => ({ value: one.value, label: label(one.labels) }))
-    const bare = field.startsWith(formerPrefix) ? field.slice(formerPrefix.length) : field
+    const bare = bareOf(field)
     if (bare === 'changed') return changeable(wordOf, own)
     return isRuleField(bare) ? choicesOfOwn(bare) : []
   }
+  const former = [...formerFields, ...usable(own.slice(0, 1))]
   const offered = (fields: readonly string[]) => fields.map((field) => ({ value: field, label: wordOf(field) }))
   return {
     fields: [
       ...groupNames.map((name) => ({ group: t(`group.${name}`), items: offered(groups[name]) })),
       { group: t('group.calendars'), items: offered(calendars.map(({ value }) => openPrefix + value)) },
-      { group: t('group.former'), items: offered(formerFields.map((field) => formerPrefix + field)) },
+      { group: t('group.former'), items: offered(former.map((field) => formerPrefix + field)) },
       ...own.flatMap(({ prefix, fields }, index) => {
-        const items = fields.filter(({ isArchived }) => !isArchived).map(({ key }) => prefix + key)
+        const items = usable([{ prefix, fields }])
         return items.length === 0 ? [] : [{ group: t(`group.own${index as 0 | 1 | 2}`), items: offered(items) }]
       }),
     ],
@@ -114,17 +125,33 @@ function useRuleVocabulary(): Vocabulary {
     kindOf: (field) => {
       const custom = customOf(field)
       if (custom) return kinds[custom.type]
-      const bare = field.startsWith(formerPrefix) ? field.slice(formerPrefix.length) : field
+      const bare = bareOf(field)
       if (field.startsWith(openPrefix)) return 'flag'
       return isRuleField(bare) ? ruleFields[bare] : 'text'
     },
     wordOf,
     choicesOf,
-    valueWord: (field, value) =>
-      choicesOf(field).find((one) => one.value === String(value))?.label ??
-      (typeof value === 'number' ? number(value) : undefined),
-    valueInput: (props) => (props.test.field === 'requester' ? <RequesterInput {...props} /> : undefined),
+    valueWord: (field, value) => {
+      const type = referenceOf(field)
+      if (type !== undefined && typeof value === 'string') return value === '' ? '' : referenceWord(type, value)
+      const choice = choicesOf(field).find((one) => one.value === String(value))
+      return choice?.label ?? (typeof value === 'number' ? number(value) : undefined)
+    },
+    valueInput: (props) => {
+      const type = referenceOf(props.test.field)
+      return type === undefined ? undefined : <ReferenceValue {...props} type={type} />
+    },
   }
+}
+
+function bareOf(field: string): string {
+  return field.startsWith(formerPrefix) ? field.slice(formerPrefix.length) : field
+}
+
+function usable(own: ReturnType<typeof useOwnFields>): string[] {
+  return own.flatMap(({ prefix, fields }) =>
+    fields.filter(({ isArchived }) => !isArchived).map(({ key }) => prefix + key),
+  )
 }
 
 function changeable(wordOf: (field: string) => string, own: ReturnType<typeof useOwnFields>): Option[] {

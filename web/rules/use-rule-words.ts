@@ -50,6 +50,7 @@ export function useActionWords(): (action: TicketRuleAction) => string {
   const { t } = useTranslation('rules')
   const { list, duration } = useFormat()
   const macroWords = useMacroWords()
+  const { wordOf } = useVocabulary()
   const { agents, macros } = useRuleTargets()
   const webhooks = useWebhookOptions()
   const flows = useFlowOptions()
@@ -79,7 +80,12 @@ export function useActionWords(): (action: TicketRuleAction) => string {
       case 'call_webhook':
         return t('does.call_webhook', { name: nameOf(webhooks, action.webhookId) })
       case 'ask_approval':
-        return t('does.ask_approval', { name: nameOf(flows, action.flowId) })
+        return action.amountField === null
+          ? t('does.ask_approval', { name: nameOf(flows, action.flowId) })
+          : t('does.ask_approvalOf', {
+              name: nameOf(flows, action.flowId),
+              field: wordOf(`field:${action.amountField}`),
+            })
       case 'call_out':
         return t('does.call_out')
       case 'wait':

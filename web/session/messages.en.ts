@@ -11,6 +11,8 @@ export const en = {
   'signIn.submit': 'Sign in',
   'signIn.or': 'or',
   'signIn.byLink': 'Mail me a sign-in link',
+  'signIn.remember': 'Do not ask for a code here for 30 days',
+  'signIn.rememberHelp': 'Only in a browser that nobody else uses. You can take it back under “My sessions”.',
   'signIn.forgot': 'Forgot your password?',
   'signIn.usePassword': 'Use my password instead',
   'signIn.back': 'Back to sign-in',

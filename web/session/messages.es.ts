@@ -13,6 +13,8 @@ export const es: Record<keyof typeof en, string> = {
   'signIn.submit': 'Entrar',
   'signIn.or': 'o bien',
   'signIn.byLink': 'Envíame un enlace para entrar',
+  'signIn.remember': 'No pedir código aquí durante 30 días',
+  'signIn.rememberHelp': 'Solo en un navegador que nadie más use. Puedes retirarlo en «Mis sesiones».',
   'signIn.forgot': '¿Has olvidado tu contraseña?',
   'signIn.usePassword': 'Prefiero usar mi contraseña',
   'signIn.back': 'Volver al inicio de sesión',

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Stack, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, Checkbox, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconAlertCircle } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -33,7 +33,8 @@ export function PasswordForm({ email, onEmail, onForgot, onDone }: Props) {
     onValuesChange: (values) => onEmail(values.email),
   })
   const signIn = useMutation({
-    mutationFn: (body: { email: string; password: string; code?: string }) => api.sessions.signIn({ body }),
+    mutationFn: (body: { email: string; password: string; code?: string; remember?: boolean }) =>
+      api.sessions.signIn({ body }),
     onSuccess: (me) => {
       client.setQueryData(keys.me, me)
       onDone?.(me)
@@ -42,9 +43,10 @@ export function PasswordForm({ email, onEmail, onForgot, onDone }: Props) {
 
   const step = useCodeStep(signIn.error)
   const [isTried, setTried] = useState(false)
+  const [remember, setRemember] = useState(false)
   const submit = (values: { email: string; password: string }) => {
     setTried(step.isAsked)
-    if (!step.isMissing) signIn.mutate({ ...values, ...step.sent })
+    if (!step.isMissing) signIn.mutate({ ...values, ...step.sent, ...(step.isAsked && { remember }) })
   }
 
   return (
@@ -73,7 +75,17 @@ export function PasswordForm({ email, onEmail, onForgot, onDone }: Props) {
           data-autofocus={!startsWithEmail || undefined}
           autoFocus={!startsWithEmail}
         />
-        {step.isAsked && <CodeField size="md" {...step.field} isMissing={isTried && step.isMissing} />}
+        {step.isAsked && (
+          <>
+            <CodeField size="md" {...step.field} isMissing={isTried && step.isMissing} />
+            <Checkbox
+              label={t('signIn.remember')}
+              description={t('signIn.rememberHelp')}
+              checked={remember}
+              onChange={(event) => setRemember(event.currentTarget.checked)}
+            />
+          </>
+        )}
         <Button type="submit" size="md" loading={signIn.isPending}>
           {t('signIn.submit')}
         </Button>

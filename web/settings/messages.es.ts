@@ -405,5 +405,15 @@ export const es: Record<keyof typeof en, string> = {
   'sessions.endOthersText': 'Sales al momento en todas partes menos aquí.',
   'sessions.othersEnded': 'Todas las demás sesiones se han cerrado.',
   'sessions.onlyThis': 'No has iniciado sesión en ningún otro sitio.',
+  'browsers.title': 'Navegadores que no piden código',
+  'browsers.text':
+    'En ellos diste un código de tu segundo factor y pediste que no se volviera a pedir durante un tiempo. Si cambias la contraseña se olvidan todos.',
+  'browsers.until': 'Hasta el {{date}}',
+  'browsers.forget': 'Olvidar',
+  'browsers.forgetOf': 'Olvidar {{device}}',
+  'browsers.forgetTitle': '¿Olvidar este navegador?',
+  'browsers.forgetText':
+    'Quien entre con {{device}} tendrá que dar un código otra vez. Una sesión que siga abierta allí no se cierra.',
+  'browsers.forgotten': 'Allí se vuelve a pedir un código.',
   'sessions.unknownDevice': 'Dispositivo desconocido',
 }

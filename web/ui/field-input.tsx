@@ -1,8 +1,9 @@
 import { Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CustomField, FieldValue } from '#contract/fields.ts'
+import type { CustomField, FieldNames, FieldValue } from '#contract/fields.ts'
 import { pathOf, useLabel } from '#web/lib/field-words.ts'
+import { ReferenceInput } from './reference-input.tsx'
 
 interface Props {
   field: CustomField
@@ -11,6 +12,8 @@ interface Props {
   /** Null takes the value away. */
   onChange: (value: FieldValue | null) => void
   onBlur?: () => void
+  /** What the people and devices are called that the value names, as far as that came with it. */
+  names?: FieldNames | undefined
   error?: ReactNode
   size?: 'xs' | 'sm' | 'md'
   isRequired?: boolean
@@ -18,7 +21,7 @@ interface Props {
 }
 
 /** Where a value of a custom field is filled in, as its type demands. */
-export function FieldInput({ field, value, onChange, onBlur, error, size = 'sm', isRequired, isReadOnly }: Props) {
+export function FieldInput({ field, value, onChange, names, onBlur, error, size = 'sm', ...state }: Props) {
   const { t } = useTranslation('common')
   const label = useLabel()
   const help = label(field.help)
@@ -27,8 +30,8 @@ export function FieldInput({ field, value, onChange, onBlur, error, size = 'sm',
     label: label(field.labels),
     ...(help !== '' && { description: help }),
     error,
-    required: isRequired ?? false,
-    readOnly: isReadOnly ?? false,
+    required: state.isRequired ?? false,
+    readOnly: state.isReadOnly ?? false,
     ...(onBlur && { onBlur }),
   }
   const text = typeof value === 'string' ? value : ''
@@ -88,6 +91,17 @@ export function FieldInput({ field, value, onChange, onBlur, error, size = 'sm',
           clearButtonProps={clear}
           value={Array.isArray(value) ? value : []}
           onChange={(next) => onChange(next.length === 0 ? null : next)}
+        />
+      )
+    case 'person':
+    case 'device':
+      return (
+        <ReferenceInput
+          {...common}
+          type={field.type}
+          names={names}
+          value={text === '' ? null : text}
+          onChange={onChange}
         />
       )
     case 'checkbox': {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useState } from 'react'
-import type { CustomField, FieldValue } from '#contract/fields.ts'
+import type { CustomField, FieldNames, FieldValue } from '#contract/fields.ts'
 import { FieldInput } from './field-input.tsx'
 
 interface Props {
@@ -8,6 +8,8 @@ interface Props {
   isReadOnly: boolean
   /** Null takes the value away. */
   onSave: (value: FieldValue | null) => void
+  /** What the people and devices are called that the value names. */
+  names?: FieldNames
   size?: 'xs' | 'sm'
   error?: string | undefined
 }
@@ -15,7 +17,7 @@ interface Props {
 const typed = new Set<CustomField['type']>(['text', 'long_text', 'number', 'date'])
 
 /** What is chosen is saved at once, what is typed when one leaves the field or presses Enter. */
-export function SavedFieldInput({ field, saved, isReadOnly, onSave, size = 'sm', error }: Props) {
+export function SavedFieldInput({ field, saved, isReadOnly, onSave, names, size = 'sm', error }: Props) {
   const [draft, setDraft] = useState<FieldValue | undefined>(saved)
   useEffect(() => setDraft(saved), [saved])
   const isTyped = typed.has(field.type)
@@ -38,6 +40,7 @@ export function SavedFieldInput({ field, saved, isReadOnly, onSave, size = 'sm',
         field={field}
         value={draft}
         isReadOnly={isReadOnly}
+        names={names}
         error={error}
         onChange={(value) => {
           setDraft(value ?? undefined)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AlertReceipt, AlertSource, alertSources } from '#contract/alert-sources.ts'
+import { type AlertReceipt, type AlertSource, type alertSources, usualSilence } from '#contract/alert-sources.ts'
 import type { Input } from '#contract/operation.ts'
 import { changesBetween } from '../../kernel/acts.ts'
 import type { Work } from '../../kernel/context.ts'
@@ -15,7 +15,10 @@ type WithToken = AlertSource & { token: string }
 
 const prefixLength = 8
 
-export async function addSource(work: Work, { name, kind, teamId }: Draft): Promise<WithToken> {
+export async function addSource(
+  work: Work,
+  { name, kind, teamId, silentAfterHours = usualSilence(kind) }: Draft,
+): Promise<WithToken> {
   const id = work.newId()
   await refuseTakenName(work, id, name)
   await refuseUnknownTeam(work, teamId)
@@ -23,7 +26,7 @@ export async function addSource(work: Work, { name, kind, teamId }: Draft): Prom
   const times = { createdAt: work.now(), updatedAt: work.now() }
   await work.tx
     .insertInto('alertSources')
-    .values({ id, name, kind, teamId, ...columns, ...times })
+    .values({ id, name, kind, teamId, silentAfterHours, ...columns, ...times })
     .execute()
   await work.record({ action: 'alert_source.created', subject: name })
   return { ...(await getSource(work.tx, id)), token }
@@ -33,10 +36,11 @@ export async function changeSource(work: Work, id: string, change: Change): Prom
   const before = await getSource(work.tx, id)
   if (change.name !== undefined) await refuseTakenName(work, id, change.name)
   await refuseUnknownTeam(work, change.teamId ?? null)
-  const { name = before.name, teamId = before.teamId } = change
-  const set = { name, teamId, updatedAt: work.now() }
+  const { name = before.name, teamId = before.teamId, silentAfterHours = before.silentAfterHours } = change
+  const after = { name, teamId, silentAfterHours }
+  const set = { ...after, updatedAt: work.now() }
   await work.tx.updateTable('alertSources').set(set).where('id', '=', id).execute()
-  const changes = changesBetween({ name: before.name, teamId: before.teamId }, { name, teamId })
+  const changes = changesBetween(before, after)
   if (changes.length > 0) await work.record({ action: 'alert_source.changed', subject: name, changes })
   return getSource(work.tx, id)
 }

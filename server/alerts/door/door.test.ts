@@ -146,6 +146,80 @@ describe('what a monitor sends', () => {
   })
 })
 
+describe('what a monitor that repeats itself tells of no more', () => {
+  const hours = (count: number) => world.pass(count * 60 * minute)
+  const look = () => world.run('alerts:look')
+
+  test('counts as over after a day, is noted, and closes nothing, whoever worked on it', async () => {
+    await tell('alertmanager-01-firing-DiskFilling.json')
+    const [before] = await groups()
+    hours(23)
+    await look()
+    expect((await groups())[0]).toMatchObject({ state: 'firing', unheardSince: null })
+
+    hours(2)
+    await look()
+    hours(1)
+    await look()
+
+    const [group] = await groups()
+    expect(group).toMatchObject({ state: 'resolved', ticketNumber: before?.ticketNumber })
+    expect(Date.parse(group?.unheardSince ?? '')).toBeLessThan(Date.parse(group?.resolvedAt ?? '') - 24 * 60 * minute)
+    expect(await ticketOf(group?.ticketNumber)).toMatchObject({ status: 'new' })
+    const notes = await notesOf(group?.ticketNumber)
+    expect(notes.filter(({ bodyText }) => bodyText.includes('24 horas'))).toHaveLength(1)
+  })
+
+  test('fires on as long as it is repeated', async () => {
+    await tell('alertmanager-01-firing-DiskFilling.json')
+    for (let round = 0; round < 4; round += 1) {
+      hours(12)
+      await tell('alertmanager-01-firing-DiskFilling.json')
+      await look()
+    }
+
+    expect(await groups()).toMatchObject([{ state: 'firing', unheardSince: null }])
+  })
+
+  test('fires again when it is told of again, and is over by the monitor’s own word', async () => {
+    await tell('alertmanager-01-firing-DiskFilling.json')
+    hours(25)
+    await look()
+
+    await tell('alertmanager-01-firing-DiskFilling.json')
+    expect(await groups()).toMatchObject([{ state: 'firing', unheardSince: null }])
+    hours(25)
+    await look()
+    await tell('alertmanager-02-resolved-DiskFilling.json')
+
+    const [group] = await groups()
+    expect(group).toMatchObject({ state: 'resolved', unheardSince: null })
+    world.pass(16 * minute)
+    await look()
+    expect(await ticketOf(group?.ticketNumber)).toMatchObject({ status: 'solved' })
+  })
+
+  test('fires for ever where the monitor tells once, and as long as its administrator says', async () => {
+    await sourceOf('zabbix')
+    await tell('zabbix-1.json')
+    hours(240)
+    await look()
+    expect(await groups()).toMatchObject([{ state: 'firing' }])
+
+    const fresh = await world.admin()
+    const change = (silentAfterHours: number) =>
+      fresh.api.alertSources.update({ params: { id: source.id }, body: { silentAfterHours } })
+    await change(300)
+    await look()
+    expect(await groups()).toMatchObject([{ state: 'firing' }])
+    await change(200)
+    await look()
+
+    expect(await groups()).toMatchObject([{ state: 'resolved' }])
+    await expect(change(0)).rejects.toMatchObject({ code: 'invalid' })
+  })
+})
+
 describe('the door', () => {
   test('knows no token but the present one, and only for its own kind', async () => {
     const old = source.token

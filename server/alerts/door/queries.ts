@@ -14,6 +14,7 @@ const columns = [
   'kind',
   'prefix',
   'teamId',
+  'silentAfterHours',
   'lastReceivedAt',
   'lastFaultAt',
   'lastFault',
@@ -32,7 +33,7 @@ export async function getSource(db: Db | Tx, id: string): Promise<AlertSource> {
 }
 
 function presentSource(row: Omit<Selectable<AlertSources>, 'tokenHash'>): AlertSource {
-  const { id, name, prefix, teamId, lastReceivedAt, lastFaultAt, lastFault } = row
+  const { id, name, prefix, teamId, silentAfterHours, lastReceivedAt, lastFaultAt, lastFault } = row
   return {
     id,
     name,
@@ -40,6 +41,7 @@ function presentSource(row: Omit<Selectable<AlertSources>, 'tokenHash'>): AlertS
     kind: row.kind as AlertSource['kind'],
     prefix,
     teamId,
+    silentAfterHours,
     lastReceivedAt: lastReceivedAt?.toISOString() ?? null,
     lastFault:
       lastFaultAt === null

@@ -33,7 +33,7 @@ export async function addAnswer(
   if (bodyText === '' && attachmentIds.length === 0) return { outcome: 'quarantined', reason: 'agent_in_doubt' }
   const draft = messageDraft.parse({ kind, bodyText, attachmentIds })
   const asAgent = { ...work, actor: agent }
-  if (kind === 'reply' && (await proposeReply(asAgent, agent, ticket.number, draft))) {
+  if (kind === 'reply' && (await proposeReply(asAgent, agent, ticket.number, draft)) !== undefined) {
     return { outcome: 'reply_added', reason, ticketId: ticket.id }
   }
   const message = await agentMessage(work, agent, ticket, draft)

@@ -145,6 +145,27 @@ describe('her answer to such a mail', () => {
     expect(JSON.stringify([...(reply?.headers ?? [])])).not.toContain('agents.example')
   })
 
+  test('waits for her senior while she is in training, and leaves as he approves it', async () => {
+    const senior = await world.person('agent', { name: 'Sara Senior' })
+    const train = (training: { seniorIds: string[] } | null) =>
+      admin.api.people.update({ params: { id: noa.id }, body: { training } })
+    await train({ seniorIds: [senior.id] })
+    const { number, email } = await assigned()
+    const mail = await notificationOf(number)
+    const said = (await mailsTo(email)).length
+
+    const arrived = await arrive(answerTo(mail, 'Cambia la pila.'), mail.replyTo[0]?.address ?? '')
+
+    expect(arrived).toMatchObject({ outcome: 'reply_added', ticketNumber: number })
+    expect((await lastMessage(number))?.direction).toBe('in')
+    expect(await mailsTo(email)).toHaveLength(said)
+    const [waiting] = (await senior.api.scheduledReplies.list({ params: { number } })).items
+    expect(waiting).toMatchObject({ kind: 'approval', can: { approve: true } })
+    await senior.api.scheduledReplies.approve({ params: { id: waiting?.id ?? '' }, body: {} })
+    expect((await mailsTo(email)).at(-1)).toMatchObject({ newText: 'Cambia la pila.', from: { name: 'Noa Rivas' } })
+    await train(null)
+  })
+
   test('needs no proof beyond that address, unless her domain says that it is not hers', async () => {
     const { number } = await assigned()
     const mail = await notificationOf(number)

@@ -50,6 +50,8 @@ function subjectOf(kind: MailTemplateKind, t: Words): string {
       return t('resetSubject', { desk })
     case 'invitation':
       return t('invitationSubject', { desk })
+    case 'security_notice':
+      return t('securitySubject', { desk })
     case 'digest':
       return t('digestSubject', { desk })
     case 'article_notice':
@@ -80,6 +82,14 @@ function bodyOf(kind: MailTemplateKind, t: Words): string[] {
       return secretBody(t, t('resetText', { desk }))
     case 'invitation':
       return secretBody(t, t('invitationText', { desk }))
+    case 'security_notice':
+      return [
+        t('greeting', { name: '{{person.name}}' }),
+        '{{security.news}}',
+        '{{security.when}}',
+        t('securityNotYou'),
+        '{{security.open}}',
+      ]
     case 'digest':
       return [t('digestIntro', { name: '{{agent.name}}' }), '{{digest.list}}', '{{digest.open}}', t('digestWhy')]
     case 'assigned':

@@ -1,6 +1,5 @@
 import type { Language } from '#contract/common.ts'
 import { type MailTemplateKind, noticeKind } from '#contract/mail-templates.ts'
-import { defaultInbox } from '../../inboxes/index.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { type Ctx, transact, type Work } from '../../kernel/context.ts'
 import { invalidField } from '../../kernel/errors.ts'
@@ -10,13 +9,14 @@ import { articleValues } from '../agents/article-notice.ts'
 import { digestValues } from '../agents/digest.ts'
 import { noticeLetter, noticeValues } from '../agents/notice.ts'
 import { approvalValues } from '../approval-mail.ts'
+import { queueDeskMail } from '../desk-mail.ts'
 import { dressed, type Letter } from '../letter.ts'
-import { queueMail } from '../outbox.ts'
 import { lastPublicMessage, quoteOf } from '../quotes.ts'
 import { secretValues } from '../secret-mails.ts'
+import { securityValues } from '../security-notice.ts'
 import { signatureOf } from '../signatures.ts'
 import { acknowledgementValues, ratingValues, replyValues, solvedBlocks, solvedValues } from '../template-values.ts'
-import { automaticHeaders, beginTicketMail, withHook } from '../ticket-mail.ts'
+import { beginTicketMail, withHook } from '../ticket-mail.ts'
 import { wordsFor } from '../words.ts'
 import { checkTemplate, type TemplateDraft } from './commands.ts'
 import { readHouse } from './queries.ts'
@@ -43,30 +43,10 @@ export async function previewTemplate(ctx: Ctx, actor: PersonActor, wanted: Want
 export async function testTemplate(ctx: Ctx, actor: PersonActor, wanted: Wanted): Promise<void> {
   await transact(ctx, async (work) => {
     const { subject, html, text } = await preview(work, actor, wanted)
-    const [me, inbox] = [await findPerson(work.tx, actor.id), await defaultInbox(work.tx)]
+    const me = await findPerson(work.tx, actor.id)
     if (me?.email == null) throw invalidField('subject', 'no_address', 'Your profile has no mail address')
-    const from = { name: inbox?.name ?? 'Mesa', address: inbox?.address ?? 'mesa@localhost' }
-    await queueMail(work, {
-      purpose: 'test',
-      inboxId: inbox?.id ?? null,
-      subject,
-      isAutomatic: true,
-      headerMessageId: `${work.newId()}@${from.address.slice(from.address.indexOf('@') + 1)}`,
-      content: {
-        html,
-        text,
-        from,
-        replyTo: null,
-        envelopeFrom: '',
-        to: [{ name: me.name, address: me.email }],
-        cc: [],
-        bcc: [],
-        inReplyTo: null,
-        references: [],
-        headers: automaticHeaders(work),
-        attachmentIds: [],
-      },
-    })
+    const to = { name: me.name, address: me.email }
+    await queueDeskMail(work, { purpose: 'test', to, subject, letter: { html, text } })
   })
 }
 
@@ -93,6 +73,10 @@ async function valuesOf(
   if (kind === 'sign_in' || kind === 'reset' || kind === 'invitation') {
     const to = { name: actor.name, email: '', language }
     return { values: secretValues({ purpose: kind, to, link: nowhere.guest }, settings.name) }
+  }
+  if (kind === 'security_notice') {
+    const about = { to: { name: actor.name, language }, what: 'on', by: actor.name, isAgent: true } as const
+    return { values: securityValues(work, about, settings) }
   }
   if (kind === 'article_notice') {
     const [title, note] = [wordsFor(language)('sampleTask'), wordsFor(language)('sampleQuestion')]

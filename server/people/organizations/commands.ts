@@ -19,7 +19,7 @@ export async function addOrganization(work: Work, { domains, fields: given = {},
     .values({
       id,
       ...fields,
-      fields: JSON.stringify(await fieldsAfter(work.tx, 'organization', {}, given)),
+      fields: JSON.stringify(await fieldsAfter(work, 'organization', {}, given)),
       createdAt: work.now(),
     })
     .execute()
@@ -35,7 +35,7 @@ export async function changeOrganization(
 ) {
   if (fields.name !== undefined) await refuseTakenName(work, id, fields.name)
   const before = await lockOrganization(work, id)
-  const values = await fieldsAfter(work.tx, 'organization', valuesOf(before), given)
+  const values = await fieldsAfter(work, 'organization', valuesOf(before), given)
   await work.tx
     .updateTable('organizations')
     .set({ ...fields, fields: JSON.stringify(values) })

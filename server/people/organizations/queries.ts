@@ -16,11 +16,10 @@ export async function getOrganization(db: Db | Tx, id: string) {
 
 /** One row more than the page holds, by name without regard to case, which is unique. */
 export async function listOrganizations(db: Db, query: Input<typeof organizations.list>['query']) {
-  const words = (query.q ?? '').split(/\s+/).filter((word) => word !== '')
   return selectOrganizations(db)
     .where((eb) =>
       eb.and([
-        ...words.map((word) => matches(`%${escapePattern(word)}%`)),
+        ...wordsOf(query.q ?? '').map(matches),
         ...(query.cursor === undefined ? [] : [sql<boolean>`lower(name) > ${placeOf(query.cursor)}`]),
       ]),
     )
@@ -29,13 +28,24 @@ export async function listOrganizations(db: Db, query: Input<typeof organization
     .execute()
 }
 
+export async function findOrganizationIds(db: Db, q: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('organizations')
+    .select('id')
+    .where((eb) => eb.and(wordsOf(q).map(matches)))
+    .orderBy(sql`lower(name)`)
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Where a page of organizations goes on after one of them. */
 export function organizationPlace({ lowerName }: ListedOrganization): string {
   return encodeCursor([lowerName])
 }
 
 export async function listOrganizationsByIds(db: Db | Tx, ids: string[]): Promise<ListedOrganization[]> {
-  return ids.length === 0 ? [] : selectOrganizations(db).where('id', 'in', ids).execute()
+  return ids.length === 0 ? [] : selectOrganizations(db).where('id', 'in', ids).orderBy(sql`lower(name)`).execute()
 }
 
 export function presentOrganization(row: ListedOrganization): Organization {
@@ -55,7 +65,12 @@ function selectOrganizations(db: Db | Tx) {
     ])
 }
 
-function matches(pattern: string) {
+function wordsOf(q: string): string[] {
+  return q.split(/\s+/).filter((word) => word !== '')
+}
+
+function matches(word: string) {
+  const pattern = `%${escapePattern(word)}%`
   return sql<boolean>`(plain_name like plain(${pattern}) or exists (
     select from organization_domains where organization_id = organizations.id and domain like lower(${pattern})))`
 }

@@ -73,7 +73,12 @@ export async function hasSecondFactor(db: Db | Tx, personId: string): Promise<bo
 export async function recordFor(work: Work, personId: string, action: `second_factor.${string}`): Promise<void> {
   const person = await work.tx.selectFrom('people').select('name').where('id', '=', personId).executeTakeFirst()
   const isStranger = work.actor.kind === 'stranger'
-  await work.record({ action, subject: person?.name ?? '', ...(isStranger && { actorId: personId }) })
+  await work.record({
+    action,
+    subject: person?.name ?? '',
+    aboutId: personId,
+    ...(isStranger && { actorId: personId }),
+  })
 }
 
 /** The row is locked: of two who come with the same code at once, one is too late. */

@@ -230,6 +230,45 @@ describe('an administrator', () => {
   })
 })
 
+describe('whose account it is', () => {
+  async function toldTo(email: string): Promise<string[]> {
+    const mails = world.db.selectFrom('outgoingMails').select('content').orderBy('id')
+    const rows = await mails.where(sql<boolean>`${email} = any(recipients)`).execute()
+    return rows.map(({ content }) => JSON.stringify(content))
+  }
+
+  test('is told by mail when the second factor is turned on, renewed, used from paper, and turned off', async () => {
+    const { ana, secret, recoveryCodes } = await agentWithFactor()
+    await ana.api.secondFactor.renewCodes({ body: { code: recoveryCodes[0] ?? '' } })
+    await ana.api.secondFactor.turnOff({ body: { code: appCode(secret) } })
+
+    const texts = await toldTo(ana.email)
+
+    expect(texts).toHaveLength(4)
+    for (const [at, part] of [
+      'activado',
+      'Se ha usado un código',
+      'códigos de recuperación nuevos',
+      'desactivado',
+    ].entries())
+      expect(texts[at]).toContain(part)
+    expect(texts[0]).toContain('/desk/settings/profile')
+  })
+
+  test('is told by mail when somebody else takes it away, and by whom, but not of a wrong code', async () => {
+    const { ana } = await agentWithFactor()
+    await refusalOf(enter(ana.email, '000000'))
+    await admin.api.secondFactor.reset({ params: { id: ana.id } })
+
+    const texts = await toldTo(ana.email)
+
+    const { name } = await admin.api.sessions.me()
+    expect(texts).toHaveLength(2)
+    expect(texts[1]).toContain(`${name} ha quitado el segundo factor`)
+    expect(texts[1]).toContain('"envelopeFrom":""')
+  })
+})
+
 describe('where agents need one', () => {
   beforeAll(() => admin.api.desk.updateSettings({ body: { agentsNeedSecondFactor: true } }))
   afterAll(async () => {

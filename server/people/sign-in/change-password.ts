@@ -58,7 +58,7 @@ export async function resetPassword(ctx: HttpCtx, { token, password, code }: Lin
     await work.record({ action: 'password.reset', subject: owner.name, actorId: personId })
     return personId
   }
-  return enter(ctx, admit, isProven)
+  return enter(ctx, admit, { hasProvenFactor: isProven })
 }
 
 /** Ends what the old password, or whoever knew it, may have opened: sessions and links that were mailed. */

@@ -7,6 +7,7 @@ import { AppError, invalidField } from '../../kernel/errors.ts'
 import type { Handlers } from '../../platform/http.ts'
 import { cleanTemplate } from '../../texts/index.ts'
 import { refreshFindText } from '../identities.ts'
+import { forgetBrowser, listRememberedBrowsers } from '../second-factor/remembered-browsers.ts'
 import type { PeopleDeps } from '../secret-mail.ts'
 import { changePassword, resetPassword } from './change-password.ts'
 import { clearSessionCookie, readSessionCookie } from './cookies.ts'
@@ -39,6 +40,11 @@ export function sessionHandlers({ sendSecretMail }: PeopleDeps): Handlers<typeof
     me: (ctx) => getMe(ctx.db, self(ctx.actor).id, self(ctx.actor).guestTicketId),
 
     updateMe: (ctx, { body }) => transact(ctx, (work) => updateMe(work, self(ctx.actor).id, body)),
+
+    browsers: async (ctx) => ({ items: await listRememberedBrowsers(ctx, self(ctx.actor).id) }),
+    forgetBrowser: async (ctx, { params }) => {
+      await transact(ctx, (work) => forgetBrowser(work, self(ctx.actor).id, params.id))
+    },
 
     sessions: async (ctx) => {
       const { id, sessionId } = self(ctx.actor)

@@ -10,6 +10,8 @@ interface SessionOwner {
   guestTicketId?: string
   /** A second factor was shown just now. */
   hasProvenFactor?: boolean
+  /** It was remembered that this browser once did. */
+  browserId?: string | undefined
 }
 
 /**
@@ -26,6 +28,7 @@ export async function beginSession(work: Work, request: FastifyRequest, owner: S
       tokenHash: hashSecret(secret),
       personId: owner.personId,
       guestTicketId: owner.guestTicketId ?? null,
+      browserId: owner.browserId ?? null,
       secondFactorAt: owner.hasProvenFactor === true ? work.now() : null,
       device: deviceName(request.headers['user-agent']),
       ip: work.ip ?? '',
@@ -42,10 +45,11 @@ export async function endSession(work: Work, secret: string | undefined): Promis
   await work.tx.deleteFrom('sessions').where('tokenHash', '=', hashSecret(secret)).execute()
 }
 
-/** Ends the sessions of a person, but for the one to keep. */
+/** Ends the sessions of a person, but for the one to keep, and asks for a code again wherever none was asked for. */
 export async function endSessions(work: Work, personId: string, keptId?: string): Promise<void> {
   const all = work.tx.deleteFrom('sessions').where('personId', '=', personId)
   await (keptId === undefined ? all : all.where('id', '<>', keptId)).execute()
+  await work.tx.deleteFrom('rememberedBrowsers').where('personId', '=', personId).execute()
 }
 
 /** Where the person is signed in; links to single tickets are not signing in. */
@@ -62,14 +66,17 @@ export async function listSessions(ctx: Ctx, personId: string) {
     .execute()
 }
 
+/** Whoever ends a session from elsewhere no longer trusts the browser that it is in. */
 export async function revokeSession(work: Work, personId: string, id: string): Promise<void> {
   const query = work.tx.deleteFrom('sessions').where('id', '=', id).where('personId', '=', personId)
-  const { device } = found(await query.returning('device').executeTakeFirst(), 'Session')
+  const { device, browserId } = found(await query.returning(['device', 'browserId']).executeTakeFirst(), 'Session')
+  await work.tx.deleteFrom('rememberedBrowsers').where('id', '=', browserId).execute()
   await work.record({ action: 'session.revoked', subject: device || 'a session' })
 }
 
 /** Removes what has expired and can be of no use any more. */
 export async function forgetExpired(ctx: Ctx): Promise<void> {
   await ctx.db.deleteFrom('sessions').where('expiresAt', '<', ctx.now()).execute()
+  await ctx.db.deleteFrom('rememberedBrowsers').where('expiresAt', '<', ctx.now()).execute()
   await ctx.db.deleteFrom('mailedLinks').where('expiresAt', '<', ctx.now()).execute()
 }

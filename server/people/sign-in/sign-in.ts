@@ -4,7 +4,8 @@ import { AppError } from '../../kernel/errors.ts'
 import type { HttpCtx } from '../../platform/http.ts'
 import { findPersonByAddress } from '../identities.ts'
 import { proveAtDoor } from '../second-factor/prove.ts'
-import { setSessionCookie } from './cookies.ts'
+import { findRememberedBrowser, rememberBrowser, useRememberedBrowser } from '../second-factor/remembered-browsers.ts'
+import { setBrowserCookie, setSessionCookie } from './cookies.ts'
 import { openableTicket, readGuestLink, standingLink } from './guest-links.ts'
 import { limitSignIn, limitTokenUses, uncountSignIn } from './limits.ts'
 import { checkLink, consumeLink, linkExpired } from './mailed-links.ts'
@@ -16,16 +17,20 @@ interface Credentials {
   email: string
   password: string
   code?: string | undefined
+  /** Ask this browser for no code for a while. */
+  remember: boolean
 }
 
-export async function signInByPassword(ctx: HttpCtx, { email, password, code }: Credentials): Promise<Me> {
+export async function signInByPassword(ctx: HttpCtx, { email, password, code, remember }: Credentials): Promise<Me> {
   await limitSignIn(ctx, email)
   const person = await findPersonByAddress(ctx.db, email)
   const isRight = await checkPassword(password, person?.isActive ? person.passwordHash : null)
   if (person !== undefined && isRight) {
     await uncountSignIn(ctx, email)
-    const isProven = await proveAtDoor(ctx, person.id, code)
-    return enter(ctx, async () => person.id, isProven)
+    const browserId = await findRememberedBrowser(ctx, ctx.request, person.id)
+    if (code === undefined && browserId !== undefined) return enterRemembered(ctx, person.id, browserId)
+    const hasProvenFactor = await proveAtDoor(ctx, person.id, code)
+    return enter(ctx, async () => person.id, { hasProvenFactor, remember: remember && hasProvenFactor })
   }
   await transact(ctx, (work) =>
     work.record({ action: 'sign_in.failed', subject: email, ...(person && { actorId: person.id }) }),
@@ -33,12 +38,21 @@ export async function signInByPassword(ctx: HttpCtx, { email, password, code }: 
   throw new AppError('wrong_credentials', 'Address or password is wrong')
 }
 
+/** The password was right, and a code was given in this browser not long ago. That makes nothing fresh. */
+function enterRemembered(ctx: HttpCtx, personId: string, browserId: string): Promise<Me> {
+  const admit = async (work: Work) => {
+    await useRememberedBrowser(work, browserId)
+    return personId
+  }
+  return enter(ctx, admit, { browserId })
+}
+
 /** A code that is missing or wrong leaves the link as it was, for another try. */
 export async function signInByLink(ctx: HttpCtx, token: string, code: string | undefined): Promise<Me> {
   await limitTokenUses(ctx)
   const isProven = await proveForLink(ctx, await checkLink(ctx, 'sign_in', token), code)
   const admit = async (work: Work) => activeOwner(work, (await consumeLink(work, 'sign_in', token)).personId)
-  return enter(ctx, admit, isProven)
+  return enter(ctx, admit, { hasProvenFactor: isProven })
 }
 
 /** Opens one ticket to whoever holds its link. Who is signed in and reaches it anyway stays signed in. */
@@ -62,18 +76,29 @@ export async function proveForLink(ctx: HttpCtx, personId: string | null, code: 
   return personId !== null && proveAtDoor(ctx, personId, code)
 }
 
+interface Entry {
+  hasProvenFactor?: boolean
+  /** Where it is remembered that a code was given. */
+  browserId?: string
+  /** The code was given now, and is to do for a while. */
+  remember?: boolean
+}
+
 /** Signs in whomever `admit` finds to be entitled, in one transaction with what entitles; the cookie comes after. */
 export async function enter(
   ctx: HttpCtx,
   admit: (work: Work) => Promise<string>,
-  hasProvenFactor = false,
+  { hasProvenFactor = false, browserId, remember = false }: Entry = {},
 ): Promise<Me> {
-  const { me, secret } = await transact(ctx, async (work) => {
+  const { me, secret, remembered } = await transact(ctx, async (work) => {
     const personId = await admit(work)
     const me = await getMe(work.tx, personId)
     await work.record({ action: 'sign_in.succeeded', subject: me.email ?? me.name, actorId: personId })
-    return { me, secret: await beginSession(work, ctx.request, { personId, hasProvenFactor }) }
+    const remembered = remember ? await rememberBrowser(work, ctx.request, personId) : undefined
+    const owner = { personId, hasProvenFactor, browserId: remembered?.id ?? browserId }
+    return { me, secret: await beginSession(work, ctx.request, owner), remembered }
   })
+  if (remembered !== undefined) setBrowserCookie(ctx.reply, ctx.services.publicUrl, remembered.secret)
   setSessionCookie(ctx.reply, ctx.services.publicUrl, secret)
   return me
 }

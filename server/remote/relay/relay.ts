@@ -9,6 +9,7 @@ import { takePass } from '../passes.ts'
 import { lockSession } from '../queries.ts'
 import { beginRecording, noteSize } from '../recordings.ts'
 import type { SessionRow, Side } from '../schema.ts'
+import { tellEnd } from '../tell-end.ts'
 import { beginTransfer, endTransfer } from '../transfers.ts'
 import { recorderOf } from './recorder.ts'
 import { Room } from './room.ts'
@@ -80,6 +81,7 @@ export class Relay {
       begin: () => this.queue(room, () => this.begin(room)),
       stop: (side) => this.queue(room, () => this.stop(room, side)),
       keepLine: (side, text) => this.keepLine(room, side, text),
+      noteDirect: () => this.queue(room, () => this.noteDirect(room)),
       beginTransfer: (facts) => {
         const id = this.ctx.newId()
         this.queue(room, () => beginTransfer(this.ctx, { id, sessionId: room.id, ...facts }))
@@ -134,6 +136,10 @@ export class Relay {
     })
   }
 
+  private async noteDirect({ id }: Room): Promise<void> {
+    await this.ctx.db.updateTable('remoteSessions').set({ isDirect: true }).where('id', '=', id).execute()
+  }
+
   private async keepLine(room: Room, side: Side, text: string): Promise<Date> {
     const createdAt = this.ctx.now()
     await this.ctx.db
@@ -157,9 +163,10 @@ export class Relay {
       .where('id', '=', room.id)
       .executeTakeFirst()
     if (row !== undefined && row.dueAt !== null) return
-    await this.note(room)
+    room.close()
     this.rooms.delete(room.id)
-    await this.noteSize(room)
+    await this.note(room)
+    await transact(this.ctx, (work) => tellEnd(work, room.id))
     await room.end(row?.reason ?? 'lost')
   }
 

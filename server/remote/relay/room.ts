@@ -3,6 +3,7 @@ import type { RemoteKind } from '#contract/remote.ts'
 import type { SessionRow, Side } from '../schema.ts'
 import type { Recorder } from './recorder.ts'
 import { mostWaitingBytes, type Seat } from './seat.ts'
+import { Signalling } from './signalling.ts'
 import { type TransferActs, Transfers } from './transfers.ts'
 
 /** What a room wants to be done outside of it. */
@@ -11,6 +12,8 @@ export interface RoomActs {
   begin(): void
   stop(side: Side): void
   keepLine(side: Side, text: string): Promise<Date>
+  /** The picture goes from browser to browser. */
+  noteDirect(): void
   beginTransfer: TransferActs['begin']
   endTransfer: TransferActs['end']
 }
@@ -23,6 +26,7 @@ export class Room {
   private readonly seats = new Map<Side, Seat>()
   private readonly acts: RoomActs
   private readonly transfers: Transfers
+  private readonly signalling: Signalling
   private toMachine = 0
   private fromMachine = 0
   private isActive = true
@@ -35,6 +39,11 @@ export class Room {
     // The database's check holds the column to these words.
     this.kind = session.kind as RemoteKind
     this.acts = acts
+    this.signalling = new Signalling({
+      // A recording is made of what passes here.
+      isPossible: this.kind === 'share' && !session.isRecorded,
+      onSeen: acts.noteDirect,
+    })
     this.transfers = new Transfers(this.kind, {
       begin: acts.beginTransfer,
       end: acts.endTransfer,
@@ -58,6 +67,7 @@ export class Room {
     const earlier = this.seats.get(seat.side)
     if (earlier !== undefined) this.transfers.leave(earlier, this.peerOf(seat.side))
     earlier?.close(4409, 'connected from elsewhere')
+    this.signalling.end()
     this.seats.set(seat.side, seat)
     const peer = this.peerOf(seat.side)
     if (peer === undefined) {
@@ -66,8 +76,12 @@ export class Room {
     }
     seat.say({ type: 'peer', isHere: true, name: peer.name })
     peer.say({ type: 'peer', isHere: true, name: seat.name })
-    if (this.isOpen) this.passKept()
-    else this.acts.begin()
+    if (!this.isOpen) {
+      this.acts.begin()
+      return
+    }
+    this.passKept()
+    this.invite()
   }
 
   /** It has begun; what was kept so far, and all that follows, passes. */
@@ -77,6 +91,7 @@ export class Room {
     this.isOpen = true
     this.transfers.greet(this.seats.get('agent'))
     this.passKept()
+    this.invite()
   }
 
   get recordedBytes(): number | undefined {
@@ -88,6 +103,7 @@ export class Room {
     this.seats.delete(seat.side)
     const peer = this.peerOf(seat.side)
     this.transfers.leave(seat, peer)
+    this.signalling.end()
     peer?.resume()
     peer?.say({ type: 'peer', isHere: false, name: seat.name })
   }
@@ -110,6 +126,14 @@ export class Room {
   }
 
   async hearAgent(seat: Seat, words: AgentSays): Promise<void> {
+    switch (words.type) {
+      case 'answer':
+      case 'candidate':
+      case 'sees':
+      case 'unable':
+        // Pages say these by themselves.
+        return this.signalling.hear(seat, this.openPeerOf(seat), words)
+    }
     this.isActive = true
     switch (words.type) {
       case 'chat':
@@ -135,7 +159,11 @@ export class Room {
         this.isActive = true
         return this.tellAll('user', words.text)
       case 'film':
+        this.signalling.film()
         return this.peerOf(seat.side)?.say(words)
+      case 'call':
+      case 'candidate':
+        return this.signalling.hear(seat, this.openPeerOf(seat), words)
       case 'stop':
         return this.acts.stop('user')
       default:
@@ -159,6 +187,13 @@ export class Room {
 
   beat(): void {
     for (const seat of this.seats.values()) seat.beat()
+    if (this.kind === 'share') this.seats.get('user')?.say({ type: 'beat' })
+  }
+
+  /** Nothing passes any more: what has passed can be counted. */
+  close(): void {
+    this.isOpen = false
+    this.signalling.end()
   }
 
   /** Tells both sides why it is over, and closes their connections. */
@@ -171,6 +206,10 @@ export class Room {
       seat.say({ type: 'ended', reason })
       seat.close(1000, 'ended')
     }
+  }
+
+  private invite(): void {
+    this.signalling.invite(this.seats.get('agent'), this.seats.get('user'))
   }
 
   private async tellAll(from: Side, text: string): Promise<void> {

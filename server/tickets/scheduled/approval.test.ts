@@ -204,19 +204,36 @@ describe('the reply of an agent in training', () => {
     expect((await messages()).filter(({ direction }) => direction === 'out')).toEqual([])
   })
 
-  test('waits in bulk and by a program’s token too', async () => {
-    const run = await trainee.api.bulk.start({
-      body: { numbers: [number], message: { kind: 'reply', bodyText: 'A todos.' } },
-    })
+  test('waits in bulk too, which says so until it left, and is taken back with the run', async () => {
+    const body = { numbers: [number], message: { kind: 'reply' as const, bodyText: 'A todos.' } }
+    const inBulk = async () => {
+      const { id } = await trainee.api.bulk.start({ body })
+      await world.drain()
+      return { id, countsNow: async () => (await trainee.api.bulk.get({ params: { id } })).counts }
+    }
+    const first = await inBulk()
+    expect(await first.countsNow()).toMatchObject({ done: 0, waits: 1, refused: 0 })
+    expect((await trainee.api.bulk.results({ params: { id: first.id } })).items).toEqual([
+      { number, outcome: 'waits', code: null },
+    ])
+
+    await approve((await waiting())[0]?.id ?? '')
+    expect(await first.countsNow()).toMatchObject({ done: 1, waits: 0 })
+
+    const second = await inBulk()
+    await trainee.api.bulk.undo({ params: { id: second.id } })
     await world.drain()
+    expect(await waiting()).toEqual([])
+  })
+
+  test('waits by a program’s token too', async () => {
     const { token } = await trainee.api.tokens.create({ body: { name: 'p', scopes: ['tickets:write'] } })
     const written = await world
       .withToken(token)
       .messages.add({ params: { number }, body: { kind: 'reply', bodyText: 'De un programa.' } })
 
-    expect(run.id).toBeDefined()
     expect(written).toMatchObject({ kind: 'approval' })
-    expect(await waiting()).toHaveLength(2)
+    expect(await waiting()).toHaveLength(1)
     expect((await messages()).filter(({ direction }) => direction === 'out')).toEqual([])
   })
 })

@@ -16,21 +16,29 @@ export async function timingFor(
   return { kind: 'approval', sendAt: wanted?.kind === 'later' ? wanted.sendAt : ctx.now() }
 }
 
-/** Writes a message, or keeps it for a senior, for those who write without looking at each ticket. */
-export async function writeOrPropose(work: Work, actor: PersonActor, request: WriteRequest): Promise<void> {
-  const isKept = request.draft.kind === 'reply' && (await proposeReply(work, actor, request.number, request.draft))
-  if (!isKept) await writeIn(work, actor, request)
+/**
+ * Writes a message, or keeps it for a senior, for those who write without looking at each ticket. Answers the reply that
+ * waits, if one does.
+ */
+export async function writeOrPropose(
+  work: Work,
+  actor: PersonActor,
+  request: WriteRequest,
+): Promise<string | undefined> {
+  const { kind } = request.draft
+  const replyId = kind === 'reply' ? await proposeReply(work, actor, request.number, request.draft) : undefined
+  if (replyId === undefined) await writeIn(work, actor, request)
+  return replyId
 }
 
-/** Keeps the reply of an agent in training for a senior; false when there is nothing to approve. */
+/** Keeps the reply of an agent in training for a senior; undefined when there is nothing to approve. */
 export async function proposeReply(
   work: Work,
   actor: PersonActor,
   number: number,
   draft: MessageDraft,
-): Promise<boolean> {
-  if (!isAgent(actor) || !(await isInTraining(work.tx, actor.id))) return false
+): Promise<string | undefined> {
+  if (!isAgent(actor) || !(await isInTraining(work.tx, actor.id))) return undefined
   const request = { number, draft, ifMatch: undefined, keepsDraft: true }
-  await keepIn(work, actor, request, { kind: 'approval', sendAt: work.now() })
-  return true
+  return keepIn(work, actor, request, { kind: 'approval', sendAt: work.now() })
 }

@@ -23,14 +23,17 @@ export async function stopReply(ctx: Ctx, actor: PersonActor, id: string): Promi
 
 /** Discards a reply that has not left. */
 export async function removeReply(ctx: Ctx, actor: PersonActor, id: string): Promise<void> {
-  await transact(ctx, async (work) => {
-    const { reply, ticket } = await lockReply(work, id)
-    authorize(mayStopReply(actor, reply), 'discard what a colleague wrote')
-    const cause = { kind: 'person', personId: actor.id } as const
-    if (reply.state === 'waiting') await markStopped(work, ticket, reply, { reason: 'taken_back', cause })
-    await work.tx.deleteFrom('scheduledReplies').where('id', '=', id).execute()
-    await tellReply(work, ticket, reply)
-  })
+  await transact(ctx, (work) => removeReplyIn(work, actor, id))
+}
+
+/** The same within the caller's transaction. */
+export async function removeReplyIn(work: Work, actor: PersonActor, id: string): Promise<void> {
+  const { reply, ticket } = await lockReply(work, id)
+  authorize(mayStopReply(actor, reply), 'discard what a colleague wrote')
+  const cause = { kind: 'person', personId: actor.id } as const
+  if (reply.state === 'waiting') await markStopped(work, ticket, reply, { reason: 'taken_back', cause })
+  await work.tx.deleteFrom('scheduledReplies').where('id', '=', id).execute()
+  await tellReply(work, ticket, reply)
 }
 
 interface Stop {

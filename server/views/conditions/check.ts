@@ -47,7 +47,7 @@ function faultsOfPart(part: RuleCondition, fields: readonly CustomField[], path:
 }
 
 function fitsValue({ field, operator, value }: RuleTest, kind: ViewFieldKind, choices: readonly string[]): boolean {
-  const fits = (one: string | number | boolean) => fitsOne(kind, one, [...choices, ...standIns(field)])
+  const fits = (one: string | number | boolean) => fitsOne(kind, one, [...choices, ...standIns(field, kind)])
   if (operator === 'in_list') return Array.isArray(value) && value.length > 0 && value.every(fits)
   return value !== undefined && !Array.isArray(value) && fits(value)
 }
@@ -67,6 +67,8 @@ function fitsOne(kind: ViewFieldKind, value: string | number | boolean, choices:
     case 'reference':
     case 'people':
     case 'linked':
+    case 'person':
+    case 'device':
       return typeof value === 'string' && (id.safeParse(value).success || choices.includes(value))
     case 'tags':
     case 'text':
@@ -92,7 +94,7 @@ function choicesOf(field: string, fields: readonly CustomField[]): readonly stri
 }
 
 /** The word that means whoever looks, in the fields that have one. */
-function standIns(field: string): string[] {
+function standIns(field: string, kind: ViewFieldKind): string[] {
   if (field === 'team') return [myTeams]
-  return ['assignee', 'requester', 'follower', 'mentioned'].includes(field) ? [me] : []
+  return kind === 'person' || ['assignee', 'requester', 'follower', 'mentioned'].includes(field) ? [me] : []
 }

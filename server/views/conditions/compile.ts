@@ -87,7 +87,7 @@ function compileTest(test: RuleTest, who: Onlooker): Condition {
   const { field } = test
   if (!isViewField(field)) {
     const custom = customFieldOf(field, who.fields)
-    return custom === undefined ? sql`false` : customTest(custom, test, who.now)
+    return custom === undefined ? sql`false` : customTest(custom, test, who)
   }
   switch (viewFields[field]) {
     case 'choice':

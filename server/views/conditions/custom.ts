@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CustomField, FieldOption } from '#contract/fields.ts'
 import type { RuleTest } from '#contract/rules.ts'
-import { customFieldName, dayOf, kindOf } from '#contract/view-conditions.ts'
+import { customFieldName, dayOf, kindOf, me } from '#contract/view-conditions.ts'
 import { textIs, textsOf } from './texts.ts'
 
 type Condition = RawBuilder<boolean>
@@ -11,7 +11,11 @@ type Condition = RawBuilder<boolean>
  * for PostgreSQL to see that the index, which leaves out tickets without any value, may be used. Beginnings, ranges and
  * texts within texts are looked for in the order of the list.
  */
-export function customTest(field: CustomField, test: RuleTest, now: Date): Condition {
+export function customTest(
+  field: CustomField,
+  test: RuleTest,
+  { actorId, now }: { actorId: string; now: Date },
+): Condition {
   const value = sql`t.fields -> ${field.key}`
   const isThere = sql<boolean>`(t.fields <> '{}' and t.fields ? ${field.key})`
   if (test.operator === 'exists') return isThere
@@ -35,6 +39,14 @@ export function customTest(field: CustomField, test: RuleTest, now: Date): Condi
         textsOf(test).map((wanted) => [wanted]),
         test,
       )
+    case 'device':
+      return hasOne(field.key, textsOf(test), test)
+    case 'person':
+      return namesPerson(
+        field.key,
+        textsOf(test).map((wanted) => (wanted === me ? actorId : wanted)),
+        test,
+      )
     case 'tick':
       return hasOne(field.key, [true], test.value === true ? { operator: 'is' } : { operator: 'is_not' })
     default:
@@ -48,6 +60,20 @@ function hasOne(key: string, values: readonly unknown[], { operator }: Pick<Rule
   const each = values.map((value) => sql`t.fields @> ${JSON.stringify({ [key]: value })}::jsonb`)
   const isOne = sql<boolean>`(t.fields <> '{}' and (${sql.join(each, sql` or `)}))`
   return operator === 'is_not' ? sql`not ${isOne}` : isOne
+}
+
+/** Whether the field names one of these people, or somebody who was merged with one of them. */
+function namesPerson(key: string, ids: readonly string[], { operator }: Pick<RuleTest, 'operator'>): Condition {
+  const isOne = sql<boolean>`t.id in (
+    with recursive up as (
+      select id, merged_into_id from people where id = any(${[...ids]}::uuid[])
+      union select p.id, p.merged_into_id from up join people as p on p.id = up.merged_into_id),
+    same as (
+      select id from up
+      union select p.id from same join people as p on p.merged_into_id = same.id)
+    select x.id from same join tickets as x
+      on x.fields <> '{}' and x.fields @> jsonb_build_object(${key}::text, same.id::text))`
+  return operator === 'is_not' ? sql`not (${isOne})` : isOne
 }
 
 /** Compared as JSON, which casts nothing and therefore never fails. */

@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MaintenanceWindow } from '#contract/device-watching.ts'
+import { type MaintenanceWindow, type WindowRepeats, windowRepeats } from '#contract/device-watching.ts'
 import type { Device } from '#contract/devices.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { fromLocal, toLocal } from '#web/lib/local-instant.ts'
@@ -10,6 +10,7 @@ import { useMe } from '#web/lib/me.ts'
 import { FormModal } from '#web/ui/form-modal.tsx'
 import { deviceGroupsQuery } from '../api.ts'
 import { useDeviceChoices } from './use-device-choices.ts'
+import { useRepeatWords } from './use-repeat-words.ts'
 import { useAddWindow } from './use-windows.ts'
 
 const everything = 'all'
@@ -35,6 +36,9 @@ export function WindowDialog({ device, onClose }: { device: Device | undefined; 
   const [isTried, setTried] = useState(false)
   const save = useAddWindow(onClose)
   const refused = useFieldErrors(save.error, { forbidden: 'of' })
+  const words = useRepeatWords()
+  const repeatWords = (repeats: WindowRepeats, startsAt = new Date().toISOString()) =>
+    words({ repeats, startsAt, timeZone: zone, nth: null })
   const set = (part: Partial<Draft>) => {
     save.reset()
     setDraft((now) => ({ ...now, ...part }))
@@ -93,9 +97,12 @@ export function WindowDialog({ device, onClose }: { device: Device | undefined; 
       <Select
         label={t('windows.repeats')}
         allowDeselect={false}
-        data={(['once', 'daily', 'weekly'] as const).map((value) => ({ value, label: t(`windows.${value}`) }))}
+        data={[
+          { value: 'once', label: t('windows.once') },
+          ...windowRepeats.options.map((value) => ({ value, label: repeatWords(value, startsAt) })),
+        ]}
         value={draft.repeats ?? 'once'}
-        onChange={(next) => set({ repeats: next === 'daily' || next === 'weekly' ? next : null })}
+        onChange={(next) => set({ repeats: windowRepeats.safeParse(next).data ?? null })}
       />
     </FormModal>
   )

@@ -6,12 +6,14 @@ import { useFormat } from '#web/lib/format.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { useEachMinute } from '#web/ui/time-ago.tsx'
 import css from '../devices.module.css'
+import { useRepeatWords } from './use-repeat-words.ts'
 import { useRemoveWindow, useSkipWindow } from './use-windows.ts'
 
 /** One window: of what, when, whether it goes on now, and ending it. */
 export function WindowRow({ window }: { window: MaintenanceWindow }) {
   const { t } = useTranslation('devices')
   const format = useFormat()
+  const repeatWords = useRepeatWords()
   const skip = useSkipWindow()
   const remove = useRemoveWindow()
   useEachMinute()
@@ -28,7 +30,7 @@ export function WindowRow({ window }: { window: MaintenanceWindow }) {
         <span className={css['more']}>
           <Of window={window} /> ·{' '}
           {t('windows.span', { from: format.dateTime(window.startsAt), to: format.dateTime(window.endsAt) })}
-          {repeats !== null && ` · ${t(`windows.${repeats}`)}`}
+          {repeats !== null && ` · ${repeatWords({ ...window, repeats })}`}
         </span>
       </span>
       {window.can.end && (

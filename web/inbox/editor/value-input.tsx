@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomField } from '#contract/fields.ts'
 import type { RuleTest } from '#contract/rules.ts'
 import { me, myTeams, type ViewFieldKind } from '#contract/view-conditions.ts'
+import { ReferenceInput, ReferencesInput } from '#web/ui/reference-input.tsx'
 import { useChoices } from './choices.ts'
 import { comparisonOf } from './fields.ts'
 import { OrganizationInput, RequesterInput } from './reference-inputs.tsx'
@@ -39,6 +40,9 @@ export function ValueInput(props: Props) {
     case 'count':
     case 'number':
       return <Count {...props} />
+    case 'person':
+    case 'device':
+      return <Reference {...props} kind={kind} />
     default:
       if (test.field === 'requester') return <RequesterInput {...asText(props)} />
       if (test.field === 'organization') return <OrganizationInput {...asText(props)} />
@@ -82,6 +86,30 @@ function Choice({ kind, custom, test, knowsWhoLooks, onChange, error }: Props) {
       allowDeselect={false}
       value={test.value === undefined ? null : String(test.value)}
       onChange={(next) => onChange(next === null ? undefined : isLevel ? Number(next) : next)}
+    />
+  )
+}
+
+function Reference({ kind, test, knowsWhoLooks, onChange, error }: Props & { kind: 'person' | 'device' }) {
+  const { t } = useTranslation('views')
+  const common = { ...useCommon(error), type: kind }
+  const extra = kind === 'person' && knowsWhoLooks ? [{ value: me, label: t('me') }] : []
+  if (test.operator === 'in_list') {
+    return (
+      <ReferencesInput
+        {...common}
+        extra={extra}
+        value={Array.isArray(test.value) ? test.value : []}
+        onChange={onChange}
+      />
+    )
+  }
+  return (
+    <ReferenceInput
+      {...common}
+      extra={extra}
+      value={typeof test.value === 'string' ? test.value : null}
+      onChange={(id) => onChange(id ?? undefined)}
     />
   )
 }

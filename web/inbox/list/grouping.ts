@@ -2,6 +2,7 @@ import { useLocalStorage } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { CustomField } from '#contract/fields.ts'
+import { isReference } from '#contract/reference-types.ts'
 import { customFieldName, customFieldOf } from '#contract/view-conditions.ts'
 import type { TicketGroup, ViewGrouping, ViewId } from '#contract/views.ts'
 import { api } from '#web/lib/api.ts'
@@ -53,7 +54,9 @@ const none: string[] = []
 
 /** The custom fields that one can group by. */
 export function groupingFields(fields: readonly CustomField[]): CustomField[] {
-  return fields.filter(({ type, isArchived }) => !isArchived && (type === 'choice' || type === 'tree'))
+  return fields.filter(
+    ({ type, isArchived }) => !isArchived && (type === 'choice' || type === 'tree' || isReference(type)),
+  )
 }
 
 /** By what one can group, in the reader's language. */
@@ -82,6 +85,7 @@ export function useGroupWords(groupBy: ViewGrouping): (group: TicketGroup) => st
       return common(`${groupBy}.${value}` as 'status.new' | 'type.incident' | 'priority.1')
     }
     const option = custom?.options.find((one) => one.value === value)
+    if (custom && isReference(custom.type)) return name ?? common('referenceGone')
     return name ?? (option && custom ? pathOf(custom.options, option, label) : value)
   }
 }

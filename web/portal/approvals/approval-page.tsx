@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { ApprovalCase, Decision } from '#contract/approvals.ts'
+import type { ApprovalCase, Decision } from '#contract/approval-votes.ts'
 import { CaseView } from '#web/approvals/case-view.tsx'
 import { DecisionForm } from '#web/approvals/decision-form.tsx'
 import { OutcomePill } from '#web/approvals/outcome-pill.tsx'

@@ -1,7 +1,7 @@
 import { IconHourglassEmpty, IconRosetteDiscountCheck } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Decision } from '#contract/approvals.ts'
+import type { Decision } from '#contract/approval-votes.ts'
 import { CaseView } from '#web/approvals/case-view.tsx'
 import { DecisionForm } from '#web/approvals/decision-form.tsx'
 import { useApprovalWords } from '#web/approvals/use-approval-words.ts'

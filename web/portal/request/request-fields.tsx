@@ -5,7 +5,7 @@ import { fieldsQuery } from '../fields.ts'
 import css from './request-fields.module.css'
 
 /** What the desk wrote down of the request besides the conversation. */
-export function RequestFields({ values }: { values: Ticket['fields'] }) {
+export function RequestFields({ values, names }: { values: Ticket['fields']; names: Ticket['fieldNames'] }) {
   const { data: all = [] } = useQuery(fieldsQuery)
   const label = useLabel()
   const words = useValueWords()
@@ -20,7 +20,7 @@ export function RequestFields({ values }: { values: Ticket['fields'] }) {
       {filled.map(({ field, value }) => (
         <div key={field.id}>
           <dt>{label(field.labels)}</dt>
-          <dd>{words(field, value)}</dd>
+          <dd>{words(field, value, names)}</dd>
         </div>
       ))}
     </dl>

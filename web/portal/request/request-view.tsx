@@ -32,7 +32,7 @@ export function RequestView({ ticket, visitor, isNew }: Props) {
         )}
         <SharePanel number={ticket.number} />
         <AskedService number={ticket.number} />
-        <RequestFields values={ticket.fields} />
+        <RequestFields values={ticket.fields} names={ticket.fieldNames} />
         <Conversation number={ticket.number} visitor={visitor} />
         <NextStep ticket={ticket} />
         {visitor.role === 'guest' && <GuestOffer />}

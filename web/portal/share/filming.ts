@@ -30,12 +30,7 @@ export class Filming {
     recorder.start(pieceMs)
   }
 
-  stop(): void {
-    this.end()
-    for (const track of this.stream.getTracks()) track.stop()
-  }
-
-  private end(): void {
+  end(): void {
     const { recorder } = this
     this.recorder = undefined
     if (recorder !== undefined && recorder.state !== 'inactive') recorder.stop()

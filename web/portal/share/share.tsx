@@ -20,7 +20,7 @@ interface Props {
 /** The question whether the screen may be seen; once it may, what is seen of it, and the way to stop. */
 export function Share({ number, share }: Props) {
   const { t } = useTranslation('portal')
-  const screen = useScreen(share.id)
+  const screen = useScreen(share)
   const [isPossible, setPossible] = useState(canShare)
   const refresh = () => void queryClient.invalidateQueries({ queryKey: keys.remoteSessions(number) })
   const begin = useMutation({

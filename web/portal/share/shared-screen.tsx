@@ -23,6 +23,7 @@ export function SharedScreen({ share, screen, stream, onStopped }: Props) {
       <div className={css['bar']} role="status">
         <span className={css['dot']} aria-hidden />
         <strong>{screen.isWatched ? t('share.watches', { name }) : t('share.waiting', { name })}</strong>
+        {screen.way && <span>{t(`share.${screen.way}`)}</span>}
         {share.isRecorded && <span>{t('share.recorded')}</span>}
         <Button
           color="red.9"

@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ChatLine } from '#contract/remote.ts'
+import type { ChatLine, ScreenShare } from '#contract/remote.ts'
 import { connectRelay, type RelayConnection } from '#web/lib/relay.ts'
 import { api } from '../api.ts'
-import { Filming } from './filming.ts'
+import { Picture, type Way } from './picture.ts'
+
+/** The desk says something every ten seconds. From one that is not heard, nobody could stop what goes past it. */
+const mostSilentMs = 30_000
 
 /** Phones mostly cannot; there the page says so. */
 export function canShare(): boolean {
@@ -19,25 +22,33 @@ export interface Pointer {
 export type Screen = ReturnType<typeof useScreen>
 
 /** The own screen on its way to whoever helps. It stops when the page is left. */
-export function useScreen(id: string) {
+export function useScreen({ id, isRecorded }: Pick<ScreenShare, 'id' | 'isRecorded'>) {
   const [stream, setStream] = useState<MediaStream>()
   const [isWatched, setWatched] = useState(false)
+  const [way, setWay] = useState<Way>()
   const [pointer, setPointer] = useState<Pointer>()
   const [chat, setChat] = useState<ChatLine[]>([])
   const connection = useRef<RelayConnection>(undefined)
-  const filming = useRef<Filming>(undefined)
+  const picture = useRef<Picture>(undefined)
+  const silence = useRef(0)
 
   const leave = useCallback(() => {
-    filming.current?.stop()
+    window.clearTimeout(silence.current)
+    picture.current?.stop()
     connection.current?.close()
     setStream(undefined)
     setWatched(false)
   }, [])
   useEffect(() => leave, [leave])
+  const listenOn = () => {
+    window.clearTimeout(silence.current)
+    silence.current = window.setTimeout(leave, mostSilentMs)
+  }
 
   return {
     stream,
     isWatched,
+    way,
     pointer,
     chat,
     /** Undefined when the person changed their mind. */
@@ -54,20 +65,20 @@ export function useScreen(id: string) {
         const pass = await api.remote.connect({ params: { id }, body: { side: 'user' } })
         const relay = connectRelay(pass, {
           onWords: (words) => {
+            listenOn()
+            picture.current?.hear(words)
             if (words.type === 'chat') setChat((lines) => [...lines, words])
             if (words.type === 'pointer')
               setPointer((last) => ({ x: words.x, y: words.y, count: (last?.count ?? 0) + 1 }))
             if (words.type === 'ended') leave()
-            if (words.type !== 'peer') return
-            setWatched(words.isHere)
-            // Whoever comes later needs the film from its beginning.
-            if (words.isHere) filming.current?.begin()
+            if (words.type === 'peer') setWatched(words.isHere)
           },
           onBytes: () => undefined,
           onClose: leave,
         })
         connection.current = relay
-        filming.current = new Filming(chosen, relay)
+        picture.current = new Picture(chosen, relay, { isRecorded, onWay: setWay })
+        listenOn()
         // The browser has a button of its own to stop sharing.
         for (const track of chosen.getTracks()) track.addEventListener('ended', () => relay.say({ type: 'stop' }))
         setStream(chosen)

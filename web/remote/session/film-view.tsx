@@ -11,19 +11,32 @@ const keptSeconds = 30
 export function FilmView({ relay }: { relay: SessionRelay }) {
   const { t } = useTranslation('remote')
   const video = useRef<HTMLVideoElement>(null)
-  const { listen } = relay
+  const film = useRef<Film>(undefined)
+  const {
+    listen,
+    picture: { stream },
+  } = relay
 
   useEffect(() => {
     const element = video.current
     if (element === null) return
-    let film: Film | undefined
     return listen({
       onFilm: (mimeType) => {
-        film = new Film(element, mimeType)
+        film.current = new Film(element, mimeType)
       },
-      onBytes: (bytes) => film?.add(bytes),
+      onBytes: (bytes) => film.current?.add(bytes),
     })
   }, [listen])
+
+  useEffect(() => {
+    const element = video.current
+    if (element === null || stream === undefined) return
+    film.current = undefined
+    element.srcObject = stream
+    return () => {
+      if (element.srcObject === stream) element.srcObject = null
+    }
+  }, [stream])
 
   function point(event: MouseEvent<HTMLElement>) {
     const element = video.current
@@ -33,7 +46,7 @@ export function FilmView({ relay }: { relay: SessionRelay }) {
 
   return (
     <button type="button" className={css['film']} onClick={point} aria-label={t('film')}>
-      <video ref={video} autoPlay muted playsInline />
+      <video ref={video} autoPlay muted playsInline onLoadedData={() => stream && relay.seen(stream)} />
     </button>
   )
 }
@@ -57,6 +70,8 @@ class Film {
     this.video = video
     const source = new MediaSource()
     const url = URL.createObjectURL(source)
+    // A stream that comes directly would go before it.
+    video.srcObject = null
     video.src = url
     source.addEventListener('sourceopen', () => {
       URL.revokeObjectURL(url)

@@ -14,6 +14,9 @@ import { type SessionRelay, useSessionRelay } from './use-session-relay.ts'
 const TerminalView = lazy(async () => ({ default: (await import('./terminal-view.tsx')).TerminalView }))
 const DesktopView = lazy(async () => ({ default: (await import('./desktop-view.tsx')).DesktopView }))
 
+/** What the bar says of the way by which a shared screen comes. */
+const wordsOf = { direct: 'bar.direct', relay: 'bar.relay', any: 'bar.with' } as const
+
 /** The machine, with the bar above and the chat beside it. */
 export function LiveView({ session }: { session: RemoteSessionDetails }) {
   const { t } = useTranslation('remote')
@@ -21,7 +24,7 @@ export function LiveView({ session }: { session: RemoteSessionDetails }) {
   const told = {
     connecting: t('bar.connecting'),
     waiting: t('bar.waiting'),
-    together: t('bar.with', { name: relay.peerName }),
+    together: t(wordsOf[relay.picture.way ?? 'any'], { name: relay.peerName }),
     lost: t('lostConnection'),
   }[relay.state]
   const known = new Set(session.chat.map(({ at, text }) => at + text))

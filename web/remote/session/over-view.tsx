@@ -20,6 +20,7 @@ export function OverView({ session }: { session: RemoteSessionDetails }) {
     [t('facts.answeredBy'), isUnattended ? t('facts.nobodyAsked') : answeredBy],
     [t('facts.began'), beganAt && format.dateTime(beganAt)],
     [t('facts.ended'), endedAt && format.dateTime(endedAt)],
+    [t('facts.way'), session.isDirect ? t('facts.direct') : null],
     [
       t('facts.passed'),
       beganAt && t('facts.bytes', { to: format.bytes(bytesToMachine), from: format.bytes(bytesFromMachine) }),

@@ -5,6 +5,7 @@ import { api } from '#web/lib/api.ts'
 import { connectRelay, type RelayConnection } from '#web/lib/relay.ts'
 import { showError } from '#web/ui/notify.ts'
 import { TransferDesk, type TransferState } from '../transfers/transfer-desk.ts'
+import { DirectReceiver, noPicture, type Picture } from './direct-receiver.ts'
 
 const presentEveryMs = 60_000
 
@@ -19,12 +20,16 @@ export interface SessionRelay {
   /** Who is at the other side. */
   peerName: string
   chat: ChatLine[]
+  /** Of a shared screen. */
+  picture: Picture
   transfers: TransferState
   transferDesk: TransferDesk
   say(words: AgentSays): void
   send(bytes: Uint8Array<ArrayBuffer>): void
   /** From then on everything that the machine sends goes there, beginning with what came before. */
   listen(listener: MachineListener): () => void
+  /** The first picture of what comes directly is on the screen. */
+  seen(stream: MediaStream): void
   again(): void
 }
 
@@ -36,6 +41,8 @@ export function useSessionRelay(id: string, isOpen: boolean): SessionRelay {
   const [attempt, setAttempt] = useState(0)
   const connection = useRef<RelayConnection>(undefined)
   const machine = useRef(new Machine())
+  const [picture, setPicture] = useState(noPicture)
+  const [receiver] = useState(() => new DirectReceiver((words) => connection.current?.say(words), setPicture))
   const [transfers, setTransfers] = useState<TransferState>({ able: undefined, items: [] })
   const [transferDesk] = useState(
     () =>
@@ -60,6 +67,7 @@ export function useSessionRelay(id: string, isOpen: boolean): SessionRelay {
         connection.current = connectRelay(pass, {
           onWords: (words) => {
             transferDesk.hear(words)
+            receiver.hear(words)
             if (words.type === 'peer') {
               setState(words.isHere ? 'together' : 'waiting')
               setPeerName(words.name)
@@ -72,6 +80,7 @@ export function useSessionRelay(id: string, isOpen: boolean): SessionRelay {
           },
           onClose: () => {
             transferDesk.lost()
+            receiver.close()
             setState('lost')
           },
         })
@@ -85,6 +94,7 @@ export function useSessionRelay(id: string, isOpen: boolean): SessionRelay {
     return () => {
       isLeft = true
       transferDesk.lost()
+      receiver.close()
       connection.current?.close()
     }
   }, [id, isOpen, attempt])
@@ -95,11 +105,13 @@ export function useSessionRelay(id: string, isOpen: boolean): SessionRelay {
     state,
     peerName,
     chat,
+    picture,
     transfers,
     transferDesk,
     say: useCallback((words) => connection.current?.say(words), []),
     send: useCallback((bytes) => connection.current?.send(bytes), []),
     listen: useCallback((listener) => machine.current.listen(listener), []),
+    seen: useCallback((stream) => receiver.seen(stream), [receiver]),
     again: () => setAttempt((count) => count + 1),
   }
 }

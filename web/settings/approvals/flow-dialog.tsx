@@ -1,7 +1,7 @@
 import { Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ApprovalFlow, ApprovalFlowDraft } from '#contract/approvals.ts'
+import type { ApprovalFlow, ApprovalFlowDraft } from '#contract/approval-flows.ts'
 import type { PersonRef } from '#contract/people.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'

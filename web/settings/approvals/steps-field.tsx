@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Input, NumberInput, Select } from '@mantine/core'
 import { IconArrowUp, IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { type ApprovalStep, mostApprovalSteps } from '#contract/approvals.ts'
+import { type ApprovalStep, mostApprovalSteps } from '#contract/approval-flows.ts'
 import type { PersonRef } from '#contract/people.ts'
 import { ApproversField } from '#web/approvals/index.ts'
 import { useTeams } from '#web/tickets/index.ts'

@@ -1,4 +1,4 @@
-import type { ApprovalStep, ApproverChoice } from '#contract/approvals.ts'
+import type { ApprovalStep, ApproverChoice } from '#contract/approval-flows.ts'
 
 /** The choices as one list: a team is asked as a whole or by its leads. */
 export const whoChoices = ['manager', 'people', 'leads', 'members'] as const

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { ApprovalFlow, ApprovalFlowDraft } from '#contract/approvals.ts'
+import type { ApprovalFlow, ApprovalFlowDraft } from '#contract/approval-flows.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { showError, showSuccess } from '#web/ui/notify.ts'

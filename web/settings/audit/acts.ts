@@ -163,6 +163,8 @@ export const auditActs = [
   'person.unmerged',
   'sending.changed',
   'session.revoked',
+  'second_factor.browser_forgotten',
+  'second_factor.browser_remembered',
   'second_factor.recovery_code_used',
   'second_factor.recovery_codes_renewed',
   'second_factor.refused',

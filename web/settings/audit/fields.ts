@@ -117,6 +117,14 @@ const auditFields = [
   'dailyLimit',
   'slaPolicy',
   'services',
+  'idleMinutes',
+  'isRecorded',
+  'keepDays',
+  'mostMinutes',
+  'recorded',
+  'silentAfterHours',
+  'unattended',
+  'unrecorded',
 ] as const
 type AuditField = (typeof auditFields)[number]
 

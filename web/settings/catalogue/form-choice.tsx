@@ -21,7 +21,10 @@ export function FormChoice({ value, error, onChange }: Props) {
     queryKey: keys.fields('ticket'),
     queryFn: ({ signal }) => api.fields.list({ query: {}, signal }),
   })
-  const fields = (data?.items ?? []).filter(({ isArchived, portal }) => !isArchived && portal !== 'hidden')
+  // Requesters look no people up.
+  const fields = (data?.items ?? []).filter(
+    ({ isArchived, portal, type }) => !isArchived && portal !== 'hidden' && type !== 'person',
+  )
   const nameOf = (key: string) => {
     const field = fields.find((one) => one.key === key)
     return field === undefined ? key : label(field.labels)

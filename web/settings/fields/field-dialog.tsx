@@ -2,6 +2,7 @@ import { Checkbox, Group, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CustomField, type FieldSubject, fieldKey, fieldType } from '#contract/fields.ts'
+import { isReference } from '#contract/reference-types.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { useLabel } from '#web/lib/field-words.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
@@ -95,7 +96,7 @@ export function FieldDialog({ subject, field, others, onClose }: Props) {
           readOnly={field !== undefined}
           data={fieldType.options.map((type) => ({ value: type, label: t(`fields.type.${type}`) }))}
           value={value.type}
-          onChange={(type) => set({ type: fieldType.parse(type) })}
+          onChange={(type) => set(ofType(fieldType.parse(type), value))}
         />
         <TextInput
           label={t('fields.key')}
@@ -133,7 +134,7 @@ export function FieldDialog({ subject, field, others, onClose }: Props) {
       {subject === 'ticket' && <TicketRules value={value} onChange={set} />}
       <DependsField
         value={value.shownWhen}
-        others={others.filter((other) => !other.isArchived)}
+        others={others.filter((other) => !other.isArchived && !isReference(other.type))}
         error={refused.of('shownWhen')}
         onChange={(shownWhen) => set({ shownWhen })}
       />
@@ -147,6 +148,11 @@ export function FieldDialog({ subject, field, others, onClose }: Props) {
       ))}
     </FormModal>
   )
+}
+
+/** Requesters look nobody up, so a person is none of what they fill in. */
+function ofType(type: CustomField['type'], { portal }: FieldDraft): Partial<FieldDraft> {
+  return { type, ...(type === 'person' && portal === 'editable' && { portal: 'shown' }) }
 }
 
 function draftOf({ id: _, ...draft }: CustomField): FieldDraft {

@@ -23,6 +23,8 @@ export const en = {
   'fields.type.choices': 'Several choices',
   'fields.type.tree': 'Tree',
   'fields.type.checkbox': 'Checkbox',
+  'fields.type.person': 'Person',
+  'fields.type.device': 'Device',
   'fields.key': 'Key',
   'fields.keyHint': 'The name for programs, as serial_number. It never changes.',
   'fields.keyBad': 'Small letters without accents, digits and _; it begins with a letter.',

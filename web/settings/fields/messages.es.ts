@@ -25,6 +25,8 @@ export const es: Record<keyof typeof en, string> = {
   'fields.type.choices': 'Varias opciones',
   'fields.type.tree': 'Árbol',
   'fields.type.checkbox': 'Casilla',
+  'fields.type.person': 'Persona',
+  'fields.type.device': 'Dispositivo',
   'fields.key': 'Clave',
   'fields.keyHint': 'El nombre para los programas, como numero_serie. No cambia nunca.',
   'fields.keyBad': 'Minúsculas sin tildes, cifras y _; empieza por una letra.',

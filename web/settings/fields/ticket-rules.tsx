@@ -26,7 +26,9 @@ export function TicketRules({ value, onChange }: Props) {
       <Select
         label={t('fields.portal')}
         allowDeselect={false}
-        data={portals.map((portal) => ({ value: portal, label: t(`fields.portal.${portal}`) }))}
+        data={portals
+          .filter((portal) => portal !== 'editable' || value.type !== 'person')
+          .map((portal) => ({ value: portal, label: t(`fields.portal.${portal}`) }))}
         value={value.portal}
         onChange={(next) => onChange({ portal: portals.find((portal) => portal === next) ?? 'hidden' })}
       />

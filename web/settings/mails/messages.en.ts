@@ -56,6 +56,9 @@ export const en = {
   'mails.kind.clock_breached': 'To the agent: not kept in time',
   'mails.kind.clock_breached.when':
     'When the time of a promise has run out on a ticket of theirs, or of their team while nobody has it.',
+  'mails.kind.security_notice': 'The account: how one signs in changed',
+  'mails.kind.security_notice.when':
+    'To the owner of an account, when its second factor is turned on or off, or a recovery code is used.',
   'mails.kind.article_notice': 'To the agent: an article waits',
   'mails.kind.article_notice.when':
     'When an article is to be reviewed, was decided on, is said to be wrong, or has to be looked at again.',
@@ -124,6 +127,9 @@ export const en = {
   'variable.approval.question': 'What is asked',
   'variable.approver.name': 'Name of who is asked',
   'variable.task.title': 'What the task is',
+  'variable.security.news': 'What changed, in one sentence',
+  'variable.security.when': 'When, and from which address',
+  'variable.security.open': 'Button to the account',
   'variable.article.open': 'Button to the article',
   'variable.article.note': 'What was said with it',
   'variable.article.news': 'What happened, in one sentence',

@@ -56,6 +56,9 @@ export const es: Record<keyof typeof en, string> = {
   'mails.kind.clock_breached': 'Al agente: plazo vencido',
   'mails.kind.clock_breached.when':
     'Cuando vence el plazo de un compromiso en un ticket suyo, o de su equipo si no lo tiene nadie.',
+  'mails.kind.security_notice': 'La cuenta: ha cambiado cómo se entra',
+  'mails.kind.security_notice.when':
+    'A quien es de la cuenta, cuando se activa o se quita su segundo factor, o se usa un código de recuperación.',
   'mails.kind.article_notice': 'Al agente: un artículo le espera',
   'mails.kind.article_notice.when':
     'Cuando hay que revisar un artículo, se ha decidido sobre él, tiene un error o toca comprobarlo.',
@@ -124,6 +127,9 @@ export const es: Record<keyof typeof en, string> = {
   'variable.approval.question': 'Qué se pregunta',
   'variable.approver.name': 'Nombre de quien tiene que aprobar',
   'variable.task.title': 'En qué consiste la tarea',
+  'variable.security.news': 'Qué ha cambiado, en una frase',
+  'variable.security.when': 'Cuándo y desde qué dirección',
+  'variable.security.open': 'Botón a la cuenta',
   'variable.article.open': 'Botón al artículo',
   'variable.article.note': 'Lo que se dijo',
   'variable.article.news': 'Lo ocurrido, en una frase',

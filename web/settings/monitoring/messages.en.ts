@@ -28,6 +28,10 @@ export const en = {
   'monitoring.team': 'Team',
   'monitoring.teamHint': 'Whose queue its incidents go to where the device is none of yours.',
   'monitoring.teamDefault': 'As the inbox has it',
+  'monitoring.silence': 'Not heard of after (hours)',
+  'monitoring.silenceHint':
+    'For monitors that repeat what fires, as Alertmanager does: what it has not told of for so long counts as over, is noted, and closes nothing. Take more than twice its repeat interval.',
+  'monitoring.silenceNever': 'It tells only once',
   'monitoring.address': 'The address of the source',
   'monitoring.addressText':
     'Copy it now: it is not shown again. Your monitor posts there; whoever knows it can raise alerts.',

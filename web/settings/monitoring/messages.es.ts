@@ -28,6 +28,10 @@ export const es = {
   'monitoring.team': 'Equipo',
   'monitoring.teamHint': 'A qué cola van sus incidencias cuando el dispositivo no es de los tuyos.',
   'monitoring.teamDefault': 'El del buzón',
+  'monitoring.silence': 'Sin noticias después de (horas)',
+  'monitoring.silenceHint':
+    'Para los monitores que repiten lo que sigue activo, como Alertmanager: lo que no repita en ese tiempo se da por terminado, se anota y no cierra nada. Pon más del doble de su intervalo de repetición.',
+  'monitoring.silenceNever': 'Avisa una sola vez',
   'monitoring.address': 'La dirección de la fuente',
   'monitoring.addressText':
     'Cópiala ahora: no se vuelve a mostrar. Tu monitor envía ahí; quien la conozca puede crear alertas.',

@@ -1,7 +1,7 @@
-import { Group, Select, TextInput } from '@mantine/core'
+import { Group, NumberInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type AlertSource, alertSourceKind } from '#contract/alert-sources.ts'
+import { type AlertSource, alertSourceKind, usualSilence } from '#contract/alert-sources.ts'
 import { useFieldErrors } from '#web/lib/field-errors.ts'
 import { useTeams } from '#web/tickets/index.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
@@ -18,7 +18,9 @@ export function SourceDialog({ source, onClose }: { source: AlertSource | undefi
   const [isTried, setTried] = useState(false)
   const [token, setToken] = useState<string>()
   const { value, set, isDirty } = useDraft<SourceDraft>(
-    source ? draftOf(source) : { name: '', kind: 'alertmanager', teamId: null },
+    source
+      ? draftOf(source)
+      : { name: '', kind: 'alertmanager', teamId: null, silentAfterHours: usualSilence('alertmanager') },
   )
   const save = useSaveSource(source?.id, (made) => (made === undefined ? onClose() : setToken(made)))
   const refused = useFieldErrors(save.error, { name_taken: 'name' })
@@ -69,7 +71,10 @@ export function SourceDialog({ source, onClose }: { source: AlertSource | undefi
           allowDeselect={false}
           data={alertSourceKind.options.map((kind) => ({ value: kind, label: t(`monitoring.kind.${kind}`) }))}
           value={value.kind}
-          onChange={(next) => change({ kind: alertSourceKind.catch(value.kind).parse(next) })}
+          onChange={(next) => {
+            const kind = alertSourceKind.catch(value.kind).parse(next)
+            change({ kind, silentAfterHours: usualSilence(kind) })
+          }}
         />
       )}
       <Select
@@ -82,12 +87,24 @@ export function SourceDialog({ source, onClose }: { source: AlertSource | undefi
         onChange={(teamId) => change({ teamId })}
         error={refused.of('teamId')}
       />
+      <NumberInput
+        label={t('monitoring.silence')}
+        description={t('monitoring.silenceHint')}
+        placeholder={t('monitoring.silenceNever')}
+        min={1}
+        max={720}
+        allowDecimal={false}
+        allowNegative={false}
+        value={value.silentAfterHours ?? ''}
+        onChange={(next) => change({ silentAfterHours: typeof next === 'number' ? next : null })}
+        error={refused.of('silentAfterHours')}
+      />
     </FormModal>
   )
 }
 
-function draftOf({ name, kind, teamId }: AlertSource): SourceDraft {
-  return { name, kind, teamId }
+function draftOf({ name, kind, teamId, silentAfterHours }: AlertSource): SourceDraft {
+  return { name, kind, teamId, silentAfterHours }
 }
 
 interface OthersProps {

@@ -9,6 +9,7 @@ export interface SourceDraft {
   name: string
   kind: AlertSourceKind
   teamId: string | null
+  silentAfterHours: number | null
 }
 
 export function useSources() {
@@ -27,8 +28,8 @@ export function useSaveSource(id: string | undefined, onSaved: (token: string | 
   return useMutation({
     mutationFn: async (draft: SourceDraft) => {
       if (id === undefined) return api.alertSources.create({ body: draft })
-      const { name, teamId } = draft
-      return { ...(await api.alertSources.update({ params: { id }, body: { name, teamId } })), token: undefined }
+      const { kind: _, ...change } = draft
+      return { ...(await api.alertSources.update({ params: { id }, body: change })), token: undefined }
     },
     onSuccess: async ({ name, token }) => {
       await client.invalidateQueries({ queryKey: keys.alertSources })

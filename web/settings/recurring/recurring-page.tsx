@@ -11,8 +11,8 @@ import { Page } from '#web/ui/page.tsx'
 import rows from '../parts/rows.module.css'
 import { RecurrencesDialog } from './recurrences-dialog.tsx'
 import { RecurringDialog } from './recurring-dialog.tsx'
-import { repetitionOf } from './rule-words.ts'
 import { useRecurring, useSkip } from './use-recurring.ts'
+import { useRepetitionWords } from './use-repetition-words.ts'
 
 export function RecurringPage() {
   const { t } = useTranslation('settings')
@@ -63,8 +63,8 @@ function RecurringRow({ recurring, onEdit, onLook }: RowProps) {
   const { t } = useTranslation('settings')
   const { dateTime } = useFormat()
   const skip = useSkip(recurring)
-  const { name, templateName, requester, rule, nextAt, isPaused } = recurring
-  const repetition = repetitionOf(rule)
+  const { name, templateName, requester, nextAt, isPaused } = recurring
+  const repetition = useRepetitionWords()
   return (
     <>
       <div className={rows.words}>
@@ -77,11 +77,11 @@ function RecurringRow({ recurring, onEdit, onLook }: RowProps) {
           )}
         </div>
         <div className={rows.more}>{t('recurring.of', { template: templateName, requester: requester.name })}</div>
-        <div className={rows.more}>{repetition.how === 'own' ? rule : t(`recurring.how.${repetition.how}`)}</div>
-      </div>
-      <div className={rows.aside}>
-        {nextAt !== null && `${t('recurring.nextAt')}: ${dateTime(nextAt)}`}
-        {nextAt === null && !isPaused && t('recurring.over')}
+        <div className={rows.more}>{repetition(recurring)}</div>
+        <div className={rows.more}>
+          {nextAt !== null && `${t('recurring.nextAt')}: ${dateTime(nextAt)}`}
+          {nextAt === null && !isPaused && t('recurring.over')}
+        </div>
       </div>
       <Group gap="xs">
         {nextAt !== null && (

@@ -59,7 +59,7 @@ function Details({ value, error, onChange }: DetailsProps) {
               </Group>
             </Chip.Group>
           </Input.Wrapper>
-          <Every value={value.every} onChange={(every) => onChange({ ...value, every })} />
+          <Every unit="weeks" value={value.every} onChange={(every) => onChange({ ...value, every })} />
         </>
       )
     case 'monthDay':
@@ -73,7 +73,7 @@ function Details({ value, error, onChange }: DetailsProps) {
             value={value.day}
             onChange={(day) => onChange({ ...value, day: Math.min(31, Math.max(1, Number(day) || 1)) })}
           />
-          <Every value={value.every} onChange={(every) => onChange({ ...value, every })} />
+          <Every unit="months" value={value.every} onChange={(every) => onChange({ ...value, every })} />
         </Group>
       )
     case 'monthWeekday':
@@ -110,11 +110,17 @@ function Details({ value, error, onChange }: DetailsProps) {
   }
 }
 
-function Every({ value, onChange }: { value: number; onChange: (every: number) => void }) {
+interface EveryProps {
+  unit: 'weeks' | 'months'
+  value: number
+  onChange: (every: number) => void
+}
+
+function Every({ unit, value, onChange }: EveryProps) {
   const { t } = useTranslation('settings')
   return (
     <NumberInput
-      label={t('recurring.every')}
+      label={t(`recurring.every.${unit}`)}
       min={1}
       max={52}
       allowDecimal={false}

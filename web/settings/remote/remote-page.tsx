@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RemoteSettings } from '#contract/remote.ts'
+import { OrganizationsField } from '#web/customers/index.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { Loading } from '#web/ui/loading.tsx'
@@ -22,6 +23,8 @@ export function RemotePage() {
     </Page>
   )
 }
+
+type Wishes = RemoteSettings['organizations']
 
 function RemoteForm({ saved }: { saved: RemoteSettings }) {
   const { t } = useTranslation('settings')
@@ -70,6 +73,15 @@ function RemoteForm({ saved }: { saved: RemoteSettings }) {
           checked={shown.isRecorded}
           onChange={(event) => set({ isRecorded: event.currentTarget.checked })}
         />
+        {[true, false].map((isRecorded) => (
+          <OrganizationsField
+            key={String(isRecorded)}
+            label={t(isRecorded ? 'remote.recorded' : 'remote.unrecorded')}
+            description={t(isRecorded ? 'remote.recordedHint' : 'remote.unrecordedHint')}
+            value={shown.organizations.filter((one) => one.isRecorded === isRecorded)}
+            onChange={(chosen) => set({ organizations: withChosen(shown.organizations, chosen, isRecorded) })}
+          />
+        ))}
         <NumberInput
           label={t('remote.keepDays')}
           min={1}
@@ -113,6 +125,12 @@ function RemoteForm({ saved }: { saved: RemoteSettings }) {
       </Stack>
     </form>
   )
+}
+
+/** What is chosen of one kind; whoever was of the other kind is no more. */
+function withChosen(all: Wishes, chosen: { id: string; name: string }[], isRecorded: boolean): Wishes {
+  const others = all.filter((one) => one.isRecorded !== isRecorded && !chosen.some(({ id }) => id === one.id))
+  return [...others, ...chosen.map(({ id, name }) => ({ id, name, isRecorded }))]
 }
 
 function useSave(onSaved: () => void) {

@@ -1,8 +1,11 @@
 import { Checkbox, Group, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ruleTextVariables } from '#contract/template-variables.ts'
 import type { TicketRuleAction } from '#contract/ticket-rules.ts'
+import { useLabel } from '#web/lib/field-words.ts'
 import { useFlowOptions, useRuleTargets, useWebhookOptions } from '#web/rules/index.ts'
+import { fieldsQuery } from '#web/tickets/index.ts'
 import { MacroActionValue } from '../macros/macro-action-value.tsx'
 import { TextWithVariables } from '../parts/text-with-variables.tsx'
 import { DurationInput } from './duration-input.tsx'
@@ -18,7 +21,6 @@ export function RuleActionValue({ action, onChange, error }: Props) {
   const { t } = useTranslation('rules')
   const { agents, macros } = useRuleTargets()
   const webhooks = useWebhookOptions()
-  const flows = useFlowOptions()
   const props = { size: 'xs', 'aria-label': t('value'), error } as const
   switch (action.kind) {
     case 'send_mail':
@@ -79,15 +81,7 @@ export function RuleActionValue({ action, onChange, error }: Props) {
         />
       )
     case 'ask_approval':
-      return (
-        <Select
-          {...props}
-          allowDeselect={false}
-          data={flows}
-          value={action.flowId || null}
-          onChange={(next) => onChange({ ...action, flowId: next ?? '' })}
-        />
-      )
+      return <Approval action={action} onChange={onChange} error={error} />
     case 'wait':
       return (
         <Group gap="sm" align="flex-start">
@@ -124,6 +118,38 @@ export function RuleActionValue({ action, onChange, error }: Props) {
 
 type PropsOf<Kind extends TicketRuleAction['kind']> = Omit<Props, 'action'> & {
   action: Extract<TicketRuleAction, { kind: Kind }>
+}
+
+function Approval({ action, onChange, error }: PropsOf<'ask_approval'>) {
+  const { t } = useTranslation('rules')
+  const label = useLabel()
+  const flows = useFlowOptions()
+  const { data } = useQuery(fieldsQuery)
+  const numbers = (data ?? []).filter(({ type, isArchived }) => type === 'number' && !isArchived)
+  return (
+    <Stack gap={6}>
+      <Select
+        size="xs"
+        aria-label={t('value')}
+        allowDeselect={false}
+        data={flows}
+        value={action.flowId || null}
+        onChange={(next) => onChange({ ...action, flowId: next ?? '' })}
+        error={error}
+      />
+      {(numbers.length > 0 || action.amountField !== null) && (
+        <Select
+          size="xs"
+          aria-label={t('amountField')}
+          placeholder={t('amountField')}
+          clearable
+          data={numbers.map(({ key, labels }) => ({ value: key, label: label(labels) }))}
+          value={action.amountField}
+          onChange={(amountField) => onChange({ ...action, amountField })}
+        />
+      )}
+    </Stack>
+  )
 }
 
 function Call({ action, onChange, error }: PropsOf<'notify'>) {

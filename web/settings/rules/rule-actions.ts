@@ -67,7 +67,7 @@ export function newRuleAction(kind: TicketRuleAction['kind']): TicketRuleAction 
     case 'call_webhook':
       return { kind, webhookId: '' }
     case 'ask_approval':
-      return { kind, flowId: '' }
+      return { kind, flowId: '', amountField: null }
     case 'wait':
       return { kind, minutes: 60, ifStillHolds: true }
     case 'unassign':

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Switch } from '@mantine/core'
 import { IconAlertTriangle, IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TicketRule } from '#contract/ticket-rules.ts'
+import { useConditionWords } from '#web/conditions/index.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { useActionWords, useTriggerWords } from '#web/rules/index.ts'
 import rows from '../parts/rows.module.css'
@@ -80,16 +81,18 @@ export function RuleRow({ rule, isDragged, onDrag, onDragEnd, onDrop, onUp, onDo
 }
 
 function RuleSummary({ rule }: { rule: TicketRule }) {
+  const { t } = useTranslation('rules')
   const { list } = useFormat()
-  const when = useTriggerWords()
-  const does = useActionWords()
+  const [when, does, conditions] = [useTriggerWords(), useActionWords(), useConditionWords()]
+  const first = (texts: string[]) => list(texts.slice(0, mostTold)) + (texts.length > mostTold ? '…' : '')
   return (
     <>
       {rule.description !== '' && <div className={rows.more}>{rule.description}</div>}
-      <div className={rows.more}>
-        {rule.triggers.map(when).join(' · ')} → {list(rule.actions.slice(0, mostTold).map(does))}
-        {rule.actions.length > mostTold && '…'}
-      </div>
+      <div className={rows.more}>{rule.triggers.map(when).join(' · ')}</div>
+      {rule.condition !== null && (
+        <div className={rows.more}>{t('says.if', { text: first(conditions(rule.condition)) })}</div>
+      )}
+      <div className={rows.more}>→ {first(rule.actions.map(does))}</div>
     </>
   )
 }

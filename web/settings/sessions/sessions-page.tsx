@@ -6,6 +6,7 @@ import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { Loading } from '#web/ui/loading.tsx'
 import { Page } from '#web/ui/page.tsx'
 import rows from '../parts/rows.module.css'
+import { RememberedBrowsers } from './remembered-browsers.tsx'
 import { SessionRow } from './session-row.tsx'
 import { useEndSessions } from './use-end-sessions.ts'
 
@@ -46,6 +47,7 @@ export function SessionsPage() {
           </>
         )}
       </Loading>
+      <RememberedBrowsers />
     </Page>
   )
 }

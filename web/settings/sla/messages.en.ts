@@ -24,6 +24,7 @@ export const en = {
   'sla.who': 'To which tickets',
   'sla.whoAll': 'All tickets',
   'sla.whoSome': 'Those that fit',
+  'sla.whoFits': 'Tickets that fit its condition',
   'sla.conditionMissing': 'Say for every condition what to compare with.',
   'sla.calendar': 'Counted by the calendar',
   'sla.roundTheClock': 'Round the clock',

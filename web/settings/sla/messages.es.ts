@@ -26,6 +26,7 @@ export const es: Record<keyof typeof en, string> = {
   'sla.who': 'A qué tickets',
   'sla.whoAll': 'A todos los tickets',
   'sla.whoSome': 'A los que cumplan',
+  'sla.whoFits': 'A los tickets que cumplen su condición',
   'sla.conditionMissing': 'Indica en cada condición con qué se compara.',
   'sla.calendar': 'Se cuenta con el calendario',
   'sla.roundTheClock': 'A todas horas',

@@ -37,15 +37,15 @@ export function PolicyRow({ policy, onUp, onDown, onEdit }: Props) {
         </div>
         {description !== '' && <div className={rows.more}>{description}</div>}
         <div className={rows.more}>
-          {condition === null ? t('sla.whoAll') : t('sla.whoSome')} · {list(clocks)}
+          {condition === null ? t('sla.whoAll') : t('sla.whoFits')} · {list(clocks)}
         </div>
         {services.length > 0 && (
           <div className={rows.more}>{t('sla.named', { services: list(services.map((one) => label(one.name))) })}</div>
         )}
-      </div>
-      <div className={rows.aside}>
-        {t('sla.open', { count: openCount })}
-        {outdatedCount > 0 && <div>{t('sla.outdated', { count: outdatedCount })}</div>}
+        <div className={rows.more}>
+          {t('sla.open', { count: openCount })}
+          {outdatedCount > 0 && ` · ${t('sla.outdated', { count: outdatedCount })}`}
+        </div>
       </div>
       {isAdmin && (
         <div className={css.acts}>

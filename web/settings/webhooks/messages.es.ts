@@ -36,7 +36,7 @@ export const es: Record<keyof typeof en, string> = {
   'webhooks.off': 'Desactivado',
   'webhooks.off.gone': 'Desactivado: ahí ya no escucha nadie',
   'webhooks.off.failing': 'Desactivado: no ha llegado nada en tres días',
-  'webhooks.failingSince': 'No llega nada desde {{when}}',
+  'webhooks.failingSince': 'No llega nada desde el {{when}}',
   'webhooks.lastDelivered': 'Última entrega',
   'webhooks.neverDelivered': 'Aún no ha llegado nada',
   'webhooks.saved': 'El webhook {{name}} se ha guardado.',
@@ -51,7 +51,7 @@ export const es: Record<keyof typeof en, string> = {
   'webhooks.rotateTitle': '¿Crear un nuevo secreto para {{name}}?',
   'webhooks.rotateText':
     'Durante 24 horas las peticiones se firman con los dos, para que quien recibe tenga tiempo de cambiarlo.',
-  'webhooks.rotating': 'Firman dos secretos hasta {{when}}',
+  'webhooks.rotating': 'Firman dos secretos hasta el {{when}}',
   'webhooks.test': 'Enviar una prueba',
   'webhooks.tested': 'La prueba va de camino; el registro muestra cómo ha ido.',
   'webhooks.state': 'Cómo ha ido',

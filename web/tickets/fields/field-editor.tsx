@@ -25,7 +25,14 @@ export function FieldEditor({ field, ticket, onChange }: Props) {
 
   return (
     <div>
-      <SavedFieldInput size="xs" field={field} saved={saved} isReadOnly={isReadOnly} onSave={save} />
+      <SavedFieldInput
+        size="xs"
+        field={field}
+        saved={saved}
+        names={ticket.fieldNames}
+        isReadOnly={isReadOnly}
+        onSave={save}
+      />
       {field.isRequiredOnSolve && saved === undefined && !isReadOnly && (
         <p className={side['reasonText']}>{t('fields.missing')}</p>
       )}

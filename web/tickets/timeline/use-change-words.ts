@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { fieldValue } from '#contract/fields.ts'
+import { isReference } from '#contract/reference-types.ts'
 import { type Channel, type TicketStatus, ticketStatus, ticketType } from '#contract/tickets.ts'
 import { useValueWords as useFieldValueWords, useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
@@ -226,7 +227,9 @@ export function useChangeWords(): (line: ChangeLine) => string {
     const name = field ? label(field.labels) : key
     const value = fieldValue.safeParse(to)
     if (!value.success) return t('event.fieldCleared', { who, field: name })
-    const said = field ? valueWords(field, value.data) : String(value.data)
+    // History has the names of people and devices beside their ids, and says them.
+    const isSaid = field === undefined || isReference(field.type)
+    const said = isSaid ? String(value.data) : valueWords(field, value.data)
     return t('event.field', { who, field: name, to: said })
   }
 
