@@ -60,6 +60,8 @@ const screens: [string, string, string | undefined][] = [
   ...sections.map(({ key }): [string, string, string] => [`settings-${key}`, `/desk/settings/${key}`, agent]),
   ['sign-in', '/desk/sign-in', undefined],
   ['portal', '/', undefined],
+  ['portal-sign-in', '/sign-in', undefined],
+  ['portal-password', '/reset', undefined],
   ['portal-new', '/new', requester],
   ['portal-announcements', '/announcements', requester],
   ['portal-requests', '/requests', requester],

@@ -185,6 +185,27 @@ test('a mail names the affected services that its reader may know of, and never 
   expect(await toldTo('nadie@calle.example')).toContain('Afecta a: Correo.')
 })
 
+test('a mail about maintenance says when it is, where the desk is; one about an outage says no time', async () => {
+  const admin = await world.admin()
+  await admin.api.desk.updateSettings({ body: { timeZone: 'Europe/Madrid' } })
+  const email = 'plan@calle.example'
+  await world.stranger.announcements.subscribe({ body: { email, language: 'es' } })
+  await world.drain()
+  const token = /subscriptions\/confirm\/([\w.-]+)/.exec((await mailsTo(email)).join('\n'))?.[1] ?? ''
+  await world.stranger.announcements.confirm({ params: { token } })
+
+  const title = { es: 'Corte de red', en: '' }
+  const span = { beginsAt: '2031-07-02T04:00:00Z', endsAt: '2031-07-02T06:30:00Z' }
+  await announce({ kind: 'maintenance', title, ...span })
+  await announce({ title: { es: 'Sin red', en: '' }, ...span })
+  await world.drain()
+
+  const mails = await mailsTo(email)
+  const textOf = (subject: string) => mails.find((mail) => mail.includes(`Subject: ${subject}`)) ?? ''
+  expect(textOf('Corte de red')).toMatch(/2 de julio de 2031, 0?6:00.{1,9}0?8:30 CEST/)
+  expect(textOf('Sin red')).not.toContain('2031')
+})
+
 test('an end before the beginning is refused, also against what is kept', async () => {
   const { id } = await announce({ beginsAt: '2030-01-02T00:00:00Z' })
   const admin = await world.admin()

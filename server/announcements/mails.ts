@@ -60,10 +60,15 @@ export async function forgetUnconfirmed(ctx: Ctx): Promise<void> {
 type Texts = Record<Language, string>
 
 interface News {
+  kind: string
   audience: string
   title: Texts
   body: Texts
   state: AnnouncementState | undefined
+  beginsAt: Date
+  endsAt: Date | null
+  /** Where the desk is, as subscribers have told nobody where they are. */
+  timeZone: string
 }
 
 /** Undefined once it is gone, or is for agents alone. */
@@ -73,13 +78,19 @@ async function readNews(work: Work, { id, updateId }: Step): Promise<News | unde
     .leftJoin('announcementUpdates as u', (join) =>
       join.onRef('u.announcementId', '=', 'a.id').on(sql<boolean>`u.id = ${updateId}::uuid`),
     )
-    .select(['a.audience', 'a.title', 'a.body', 'u.id as updateId', 'u.body as updateBody', 'u.state'])
+    .select(['a.kind', 'a.audience', 'a.title', 'a.body', 'a.beginsAt', 'a.endsAt'])
+    .select(['u.id as updateId', 'u.body as updateBody', 'u.state'])
     .where('a.id', '=', id)
     .executeTakeFirst()
   if (row === undefined || row.audience === 'agents' || row.updateId !== updateId) return undefined
   // Only what the contract let in was ever written.
+  const { kind, audience, beginsAt, endsAt } = row
   return {
-    audience: row.audience,
+    kind,
+    audience,
+    beginsAt,
+    endsAt,
+    timeZone: (await readSettings(work.tx)).timeZone,
     title: row.title as Texts,
     body: (row.updateBody ?? row.body) as Texts,
     state: row.state === null ? undefined : (row.state as AnnouncementState),
@@ -138,12 +149,29 @@ async function mailOne(work: Work, { id, updateId }: Step, news: News, subscribe
   })
 }
 
-function textOf({ title, body }: News, services: Texts[], language: Language): string {
-  const text = inLanguage(body, language) || inLanguage(title, language)
-  if (services.length === 0) return text
+function textOf(news: News, services: Texts[], language: Language): string {
+  const text = inLanguage(news.body, language) || inLanguage(news.title, language)
   const names = new Intl.ListFormat(language).format(services.map((name) => inLanguage(name, language)))
-  return `${text}\n\n${wordsIn(language).affected(names)}`
+  const facts = [whenOf(news, language), services.length === 0 ? '' : wordsIn(language).affected(names)]
+  return [text, facts.filter((fact) => fact !== '').join('\n')].filter((part) => part !== '').join('\n\n')
 }
+
+/** Maintenance is at a time that people plan with; of an outage nobody knows it. */
+function whenOf({ kind, state, beginsAt, endsAt, timeZone }: News, language: Language): string {
+  if (kind !== 'maintenance' || state === 'resolved') return ''
+  const { when, from } = wordsIn(language)
+  const format = new Intl.DateTimeFormat(language, { ...moment, timeZone })
+  return when(endsAt === null ? from(format.format(beginsAt)) : format.formatRange(beginsAt, endsAt))
+}
+
+const moment = {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const
 
 function inLanguage(texts: Texts, language: Language): string {
   return texts[language] || texts[language === 'es' ? 'en' : 'es']

@@ -8,6 +8,8 @@ interface Words {
   open: string
   unsubscribe: string
   affected: (services: string) => string
+  when: (span: string) => string
+  from: (moment: string) => string
   states: Record<AnnouncementState, string>
 }
 
@@ -20,6 +22,8 @@ const words: Record<Language, Words> = {
     open: 'See it on the portal',
     unsubscribe: 'Stop these mails',
     affected: (services) => `Affected: ${services}.`,
+    when: (span) => `When: ${span}.`,
+    from: (moment) => `from ${moment}`,
     states: {
       investigating: 'Investigating',
       identified: 'Cause found',
@@ -37,6 +41,8 @@ const words: Record<Language, Words> = {
     open: 'Verlo en el portal',
     unsubscribe: 'No recibir más estos correos',
     affected: (services) => `Afecta a: ${services}.`,
+    when: (span) => `Cuándo: ${span}.`,
+    from: (moment) => `desde el ${moment}`,
     states: {
       investigating: 'Investigando',
       identified: 'Causa encontrada',

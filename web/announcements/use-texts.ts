@@ -22,11 +22,11 @@ export function useAffected(): (services: Announcement['services']) => string {
 /** When it is, in words. */
 export function useSpan(): (announcement: Pick<Announcement, 'kind' | 'state' | 'beginsAt' | 'endsAt'>) => string {
   const { t } = useTranslation('announcements')
-  const { dateTime } = useFormat()
+  const { dateTime, range } = useFormat()
   return ({ kind, state, beginsAt, endsAt }) => {
     const from = dateTime(beginsAt)
     if (endsAt === null) return state === 'scheduled' ? t('opens', { from }) : t('since', { from })
-    const to = dateTime(endsAt)
-    return kind === 'outage' && state !== 'resolved' ? t('since.expected', { from, to }) : t('span', { from, to })
+    const isGuess = kind === 'outage' && state !== 'resolved'
+    return isGuess ? t('since.expected', { from, to: dateTime(endsAt) }) : range(beginsAt, endsAt)
   }
 }

@@ -124,7 +124,10 @@ function Approval({ isAdmin }: { isAdmin: boolean }) {
   return (
     <Loading query={settings}>
       {(found) => (
-        <Stack gap="sm">
+        <Stack component="section" aria-labelledby="publishing" gap="sm">
+          <h2 id="publishing" className={css.heading}>
+            {t('settings.publishing')}
+          </h2>
           <Switch
             label={t('settings.needsReview')}
             checked={found.needsReview}

@@ -95,7 +95,7 @@ function Diff({ id, version }: { id: string; version: number }) {
     <Loading query={diff}>
       {({ from, title, summary, body }) => (
         <section>
-          <p className={css.summary}>{t('diff.against', { from })}</p>
+          <p className={css.summary}>{from === 0 ? t('diff.first') : t('diff.against', { from })}</p>
           <h2 className={css.name}>
             <Pieces pieces={title} />
           </h2>

@@ -10,18 +10,18 @@ export function KnownOutages({ serviceId }: { serviceId: string }) {
   const { t } = useTranslation('announcements')
   const text = useTexts()
   const { data } = useQuery(currentQuery)
-  const items = (data?.items ?? []).flatMap((one) =>
-    one.kind !== 'news' && one.services.some(({ id }) => id === serviceId) ? [{ ...one, kind: one.kind }] : [],
+  const items = (data?.items ?? []).filter(
+    ({ kind, services }) => kind !== 'news' && services.some(({ id }) => id === serviceId),
   )
   if (items.length === 0) return null
   return (
-    <section aria-label={t('now.title')} className={css['section']}>
+    <section aria-label={t('now.title')} className={`${css['section']} ${css['below']}`}>
       <ul className={css['list']}>
         {items.map((one) => (
           <li key={one.id}>
             <AnnouncementLink
               announcement={one}
-              title={t(`known.${one.kind}`, { title: text(one.title) })}
+              title={one.kind === 'outage' ? t('known.outage', { title: text(one.title) }) : text(one.title)}
               namesServices={false}
             />
           </li>
