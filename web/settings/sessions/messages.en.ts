@@ -1,0 +1,16 @@
+export const en = {
+  'sessions.current': 'This one',
+  'sessions.since': 'Since {{date}}',
+  'sessions.seen': 'Last seen',
+  'sessions.end': 'End',
+  'sessions.endOf': 'End the session on {{device}}',
+  'sessions.endTitle': 'End this session?',
+  'sessions.endText': '{{device}} is signed out at once. Nothing written is lost.',
+  'sessions.ended': 'The session has ended.',
+  'sessions.endOthers': 'End all others',
+  'sessions.endOthersTitle': 'End all other sessions?',
+  'sessions.endOthersText': 'Everywhere but here you are signed out at once.',
+  'sessions.othersEnded': 'All other sessions have ended.',
+  'sessions.onlyThis': 'You are signed in nowhere else.',
+  'sessions.unknownDevice': 'Unknown device',
+}
