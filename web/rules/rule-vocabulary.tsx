@@ -16,6 +16,7 @@ import { useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { useMonitoringTargets, useOwnFields, useRuleTargets } from './queries.ts'
 import { RequesterInput } from './requester-input.tsx'
+import { TagInput } from './tag-input.tsx'
 
 /** In the order in which they are offered. */
 const groups = {
@@ -125,7 +126,16 @@ function useRuleVocabulary(): Vocabulary {
     valueWord: (field, value) =>
       choicesOf(field).find((one) => one.value === String(value))?.label ??
       (typeof value === 'number' ? number(value) : undefined),
-    valueInput: (props) => (bareOf(props.test.field) === 'requester' ? <RequesterInput {...props} /> : undefined),
+    valueInput: (props) => {
+      switch (bareOf(props.test.field)) {
+        case 'requester':
+          return <RequesterInput {...props} />
+        case 'tag':
+          return <TagInput {...props} />
+        default:
+          return undefined
+      }
+    },
   }
 }
 
