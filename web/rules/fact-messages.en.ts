@@ -1,4 +1,6 @@
 export const en = {
+  'one.requester': 'a certain person',
+  'one.organization': 'a certain organization',
   'field.status': 'Status',
   'field.type': 'Type',
   'field.subject': 'Subject',

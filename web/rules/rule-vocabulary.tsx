@@ -123,9 +123,13 @@ function useRuleVocabulary(): Vocabulary {
     },
     wordOf,
     choicesOf,
-    valueWord: (field, value) =>
-      choicesOf(field).find((one) => one.value === String(value))?.label ??
-      (typeof value === 'number' ? number(value) : undefined),
+    valueWord: (field, value) => {
+      const bare = bareOf(field)
+      // There are too many to be known by name here, and an id says nothing.
+      if (bare === 'requester' || bare === 'organization') return t(`one.${bare}`)
+      const known = choicesOf(field).find((one) => one.value === String(value))?.label
+      return known ?? (typeof value === 'number' ? number(value) : undefined)
+    },
     valueInput: (props) => {
       switch (bareOf(props.test.field)) {
         case 'requester':
