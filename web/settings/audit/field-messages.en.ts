@@ -51,6 +51,8 @@ export const en = {
   'audit.field.quotesHistory': 'Quotes what it answers',
   'audit.field.isEnabled': 'on',
   'audit.field.inbox': 'inbox',
+  'audit.field.state': 'state',
+  'audit.field.triggers': 'when',
   'audit.field.condition': 'conditions',
   'audit.field.actions': 'actions',
   'audit.field.ticket': 'ticket',

@@ -53,6 +53,8 @@ export const es: Record<keyof typeof en, string> = {
   'audit.field.quotesHistory': 'Cita lo que responde',
   'audit.field.isEnabled': 'activo',
   'audit.field.inbox': 'buzón',
+  'audit.field.state': 'estado',
+  'audit.field.triggers': 'cuándo',
   'audit.field.condition': 'condiciones',
   'audit.field.actions': 'acciones',
   'audit.field.ticket': 'ticket',
