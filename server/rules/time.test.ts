@@ -101,3 +101,23 @@ test('nobody is waited for on a solved ticket', async () => {
 
   expect([await tagsOf(open.number), await tagsOf(solved.number)]).toEqual([['seen'], []])
 })
+
+test('what was done before a ticket was closed is not done again when it opens again', async () => {
+  await addRule(admin, {
+    name: 'a day old',
+    triggers: dayAgo,
+    actions: [{ kind: 'write_note', bodyHtml: '<p>Ya</p>' }],
+  })
+  const { number } = await openFor(noa, ana)
+  await wasOpened(number, 24)
+  await world.run('rules:time')
+  const params = { number }
+  await noa.api.tickets.change({ params, body: { status: 'solved' } })
+  await noa.api.tickets.change({ params, body: { status: 'closed' } })
+  await world.run('desk:tidy')
+  await noa.api.tickets.change({ params, body: { status: 'open' } })
+
+  await world.run('rules:time')
+
+  expect((await noa.api.tickets.get({ params })).messageCount).toBe(2)
+})

@@ -45,12 +45,14 @@ export async function keepTrace(work: Work, trace: Trace): Promise<void> {
     .execute()
 }
 
-/** For the hourly tidying. What was done for a moment of a closed ticket is not asked for again. */
+/** For the hourly tidying. What was done on a closed ticket is known as long, as it may be opened again. */
 export async function forgetRuleRuns(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.now().getTime() - keptForMs)
   await ctx.db.deleteFrom('ruleRuns').where('createdAt', '<', before).execute()
   await ctx.db
     .deleteFrom('ruleMoments')
-    .where('ticketId', 'in', (eb) => eb.selectFrom('tickets').select('id').where('status', '=', 'closed'))
+    .where('ticketId', 'in', (eb) =>
+      eb.selectFrom('tickets').select('id').where('status', '=', 'closed').where('closedAt', '<', before),
+    )
     .execute()
 }

@@ -41,6 +41,7 @@ test('a webhook is made, its secret seen once, tried out, and the log says why n
 })
 
 test('a hook is made, tried with an example, called by a program, and its ticket found in the log', async () => {
+  await desk.api.fields.create({ body: { key: 'maquina', type: 'text', labels: { es: 'Máquina', en: 'Machine' } } })
   const { page, faults } = await desk.open('/settings/hooks')
   await page.getByRole('button', { name: 'Nueva entrada' }).click()
   const dialog = page.getByRole('dialog', { name: 'Nueva entrada' })
@@ -48,6 +49,11 @@ test('a hook is made, tried with an example, called by a program, and its ticket
   await dialog.getByRole('textbox', { name: 'Asunto', exact: true }).fill('{{name}} en {{host}}')
   await dialog.getByRole('textbox', { name: 'Solicitante: dirección' }).fill('monitor@empresa.example')
   await dialog.getByRole('textbox', { name: 'La cuestión se reconoce por' }).fill('{{host}}')
+  const fields = dialog.getByRole('group', { name: 'Campos propios' })
+  await fields.getByRole('button', { name: 'Añadir un campo' }).click()
+  await fields.getByRole('combobox', { name: 'Campo' }).click()
+  await page.getByRole('option', { name: 'Máquina' }).click()
+  await fields.getByRole('textbox', { name: /^Valor, como/ }).fill('{{host}}')
   const sample = { name: 'Disco lleno', host: 'srv-1' }
   await dialog.getByRole('textbox', { name: 'Un ejemplo de lo que llega' }).fill(JSON.stringify(sample))
   await dialog.getByRole('button', { name: 'Probar', exact: true }).click()
@@ -68,6 +74,10 @@ test('a hook is made, tried with an example, called by a program, and its ticket
   await expectAccessible(page)
   await log.getByRole('link', { name: /^#\d+$/ }).click()
   await page.getByRole('heading', { name: 'Disco lleno en srv-1' }).waitFor()
+  const { items } = await desk.api.tickets.list({ query: { q: 'srv-1' } })
+  expect(items).toHaveLength(1)
+  const ticket = await desk.api.tickets.get({ params: { number: items[0]?.number ?? 0 } })
+  expect(ticket.fields).toEqual({ maquina: 'srv-1' })
   expect(faults).toEqual([])
 })
 
@@ -77,6 +87,9 @@ test('a template is made, comes again every last Friday, and fills in a new tick
   const dialog = page.getByRole('dialog', { name: 'Nueva plantilla' })
   await dialog.getByRole('textbox', { name: 'Nombre' }).fill('Copias')
   await dialog.getByRole('textbox', { name: 'Asunto' }).fill('Revisar las copias')
+  const file = { name: 'guía.txt', mimeType: 'text/plain', buffer: Buffer.from('Restaurar una carpeta y compararla.') }
+  await dialog.locator('input[type=file]').setInputFiles(file)
+  await dialog.getByText('guía.txt').waitFor()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Guardar' }).click()
   await page.getByRole('link', { name: 'Abrir un ticket con Copias' }).waitFor()
@@ -99,12 +112,14 @@ test('a template is made, comes again every last Friday, and fills in a new tick
   await expectAccessible(page)
   await recurring.getByRole('button', { name: 'Guardar' }).click()
   await page.getByRole('button', { name: 'Saltar el próximo de Copias del mes' }).waitFor()
+  await page.getByText('Cada mes, el último viernes').waitFor()
   await expectAccessible(page)
 
   await page.goto(`${desk.url}/desk/settings/templates`)
   await page.getByRole('link', { name: 'Abrir un ticket con Copias' }).click()
   const subject = page.getByRole('textbox', { name: 'Asunto' })
   await expect.poll(() => subject.inputValue(), patience).toBe('Revisar las copias')
+  await page.getByText('guía.txt').waitFor()
   await expectAccessible(page)
   expect(faults).toEqual([])
 })

@@ -45,3 +45,47 @@ test('a rule is made from a recipe, tried on past tickets, switched on, and tell
   expect(await desk.api.tickets.get({ params: { number } })).toMatchObject({ team: { name: 'Redes' } })
   expect(faults).toEqual([])
 })
+
+test('a rule asks for a tag that no ticket has yet, for approval of an amount, and calls a webhook', async () => {
+  const me = await desk.api.sessions.me()
+  await desk.api.fields.create({ body: { key: 'importe', type: 'number', labels: { es: 'Importe', en: 'Amount' } } })
+  const step = { who: { kind: 'people' as const, personIds: [me.id] }, quorum: null, fromAmount: 500 }
+  await desk.api.approvalFlows.create({
+    body: {
+      name: 'Compras',
+      question: { es: '¿Se compra?', en: '' },
+      steps: [{ ...step, remindAfterHours: null, expireAfterDays: null }],
+    },
+  })
+  await desk.api.webhooks.create({ body: { name: 'ERP', url: 'https://erp.example/mesa', events: ['ticket.closed'] } })
+  const { page, faults } = await desk.open('/settings/rules')
+  await page.getByRole('button', { name: 'Añadir una regla' }).click()
+  await page.getByRole('button', { name: 'Regla vacía' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Regla nueva' })
+  await dialog.getByRole('textbox', { name: 'Nombre' }).fill('Compras con permiso')
+  const condition = dialog.getByRole('region', { name: 'Si' })
+  await condition.getByRole('checkbox', { name: 'Siempre, sin condición' }).click()
+  await condition.getByRole('combobox', { name: 'Qué se mira' }).click()
+  await page.getByRole('option', { name: 'Etiqueta', exact: true }).click()
+  await condition.getByLabel('Valor').fill('compra')
+  const actions = dialog.getByRole('region', { name: 'Entonces' })
+  await actions.getByRole('combobox', { name: 'Qué se hace' }).click()
+  await page.getByRole('option', { name: 'Pedir aprobación' }).click()
+  await actions.getByRole('combobox', { name: 'Valor' }).click()
+  await page.getByRole('option', { name: 'Compras' }).click()
+  await actions.getByRole('combobox', { name: 'Importe según este campo' }).click()
+  await page.getByRole('option', { name: 'Importe' }).click()
+  await actions.getByRole('button', { name: 'Añadir una acción' }).click()
+  await actions.getByRole('combobox', { name: 'Qué se hace' }).last().click()
+  await page.getByRole('option', { name: 'Llamar a un webhook' }).click()
+  await actions.getByRole('combobox', { name: 'Valor' }).last().click()
+  await page.getByRole('option', { name: 'ERP' }).click()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Guardar como borrador' }).click()
+  await page.getByText('Si: Etiqueta es «compra»').waitFor()
+
+  await page.getByText(/Pedir aprobación: Compras, importe de Importe y Webhook ERP/).waitFor()
+  const [rule] = (await desk.api.rules.list()).items.filter(({ name }) => name === 'Compras con permiso')
+  expect(rule?.actions.map(({ kind }) => kind)).toEqual(['ask_approval', 'call_webhook'])
+  expect(faults).toEqual([])
+})

@@ -28,7 +28,7 @@ export const es: Record<keyof typeof en, string> = {
   'nav.major': 'Incidencias graves',
   'major.label': 'Incidencias graves en curso',
   'major.banner': 'Incidencia grave: {{title}}',
-  'major.since': 'desde {{when}}',
+  'major.since': 'desde el {{when}}',
   'major.open': 'Abrir el n.º {{number}}',
   'nav.settings': 'Ajustes',
   'nav.more': 'Más',

@@ -1,4 +1,5 @@
 export const en = {
+  'one.organization': 'a certain organization',
   'field.status': 'Status',
   'field.type': 'Type',
   'field.subject': 'Subject',

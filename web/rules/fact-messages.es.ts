@@ -1,6 +1,7 @@
 import type { en } from './fact-messages.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  'one.organization': 'una organización concreta',
   'field.status': 'Estado',
   'field.type': 'Tipo',
   'field.subject': 'Asunto',

@@ -53,6 +53,12 @@ export function useMonitoringTargets() {
   }
 }
 
+/** The tags that tickets have, the most used first. */
+export function useTagNames(): string[] {
+  const { data } = useQuery({ queryKey: keys.tags, queryFn: ({ signal }) => api.tickets.tags({ query: {}, signal }) })
+  return (data?.items ?? []).map(({ name }) => name)
+}
+
 /** Told to administrators only, as it is they who make rules. */
 export function useWebhookOptions() {
   const { data } = useQuery({ queryKey: keys.webhooks, queryFn: ({ signal }) => api.webhooks.list({ signal }) })

@@ -18,6 +18,7 @@ import { useFormat } from '#web/lib/format.ts'
 import { useReferenceWords } from '#web/lib/references.ts'
 import { useMonitoringTargets, useOwnFields, useRuleTargets } from './queries.ts'
 import { ReferenceValue } from './reference-value.tsx'
+import { TagInput } from './tag-input.tsx'
 
 /** In the order in which they are offered. */
 const groups = {
@@ -134,12 +135,15 @@ function useRuleVocabulary(): Vocabulary {
     valueWord: (field, value) => {
       const type = referenceOf(field)
       if (type !== undefined && typeof value === 'string') return value === '' ? '' : referenceWord(type, value)
+      // There are too many to be known by name here, and an id says nothing.
+      if (bareOf(field) === 'organization') return t('one.organization')
       const choice = choicesOf(field).find((one) => one.value === String(value))
       return choice?.label ?? (typeof value === 'number' ? number(value) : undefined)
     },
     valueInput: (props) => {
       const type = referenceOf(props.test.field)
-      return type === undefined ? undefined : <ReferenceValue {...props} type={type} />
+      if (type !== undefined) return <ReferenceValue {...props} type={type} />
+      return bareOf(props.test.field) === 'tag' ? <TagInput {...props} /> : undefined
     },
   }
 }

@@ -51,6 +51,8 @@ const auditFields = [
   'moveTo',
   'signature',
   'inbox',
+  'state',
+  'triggers',
   'condition',
   'isOn',
   'calendarId',

@@ -140,8 +140,7 @@ function Approval({ action, onChange, error }: PropsOf<'ask_approval'>) {
       {(numbers.length > 0 || action.amountField !== null) && (
         <Select
           size="xs"
-          aria-label={t('amountField')}
-          placeholder={t('amountField')}
+          label={t('amountField')}
           clearable
           data={numbers.map(({ key, labels }) => ({ value: key, label: label(labels) }))}
           value={action.amountField}

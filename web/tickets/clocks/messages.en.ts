@@ -21,7 +21,7 @@ export const en = {
   'clocks.why.paused.on_hold': 'It stands still while the ticket is on hold; {{left}} are left.',
   'clocks.why.paused.solved': 'It stands still as the ticket is solved; {{left}} are left.',
   'clocks.why.met': 'Kept {{when}}.',
-  'clocks.why.breached': 'The time ran out {{when}}.',
+  'clocks.why.breached': 'It was recorded as overdue {{when}}.',
   'clocks.why.begins.first_response':
     'It begins when the ticket is opened, and ends with the first public answer of an agent.',
   'clocks.why.begins.next_response':

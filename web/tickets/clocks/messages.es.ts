@@ -23,7 +23,7 @@ export const es: Record<keyof typeof en, string> = {
   'clocks.why.paused.on_hold': 'Está parado mientras el ticket está en espera; quedan {{left}}.',
   'clocks.why.paused.solved': 'Está parado porque el ticket está resuelto; quedan {{left}}.',
   'clocks.why.met': 'Se cumplió {{when}}.',
-  'clocks.why.breached': 'El plazo se acabó {{when}}.',
+  'clocks.why.breached': 'Consta como vencido {{when}}.',
   'clocks.why.begins.first_response':
     'Empieza al abrirse el ticket y acaba con la primera respuesta pública de un agente.',
   'clocks.why.begins.next_response':

@@ -7,6 +7,7 @@ import { useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { keys } from '#web/lib/queries.ts'
 import { Loading } from '#web/ui/loading.tsx'
+import { useMoment } from '../use-moment.ts'
 import css from './clocks.module.css'
 import { useWhen } from './use-when.ts'
 
@@ -90,16 +91,16 @@ function Targets({ targets }: Pick<ClockReason, 'targets'>) {
   const { t } = useTranslation('tickets')
   const { t: common } = useTranslation('common')
   const { duration } = useFormat()
-  const when = useWhen()
+  const moment = useMoment()
   const label = useLabel()
   return (
     <ul className={css.targets}>
       {targets.map(({ since, targetSeconds, priority, policy, service, calendarName }) => (
         <li key={`${since} ${priority} ${targetSeconds}`}>
           {targetSeconds === null || policy === null
-            ? t('clocks.why.targetNone', { when: when(since) })
+            ? t('clocks.why.targetNone', { when: moment(since) })
             : t('clocks.why.target', {
-                when: when(since),
+                when: moment(since),
                 target: duration(targetSeconds),
                 policy: policy.name,
                 version: policy.version,
@@ -124,7 +125,7 @@ interface SpansProps {
 function Spans({ spans, total, isRunning }: SpansProps) {
   const { t } = useTranslation('tickets')
   const { duration } = useFormat()
-  const when = useWhen()
+  const moment = useMoment()
   return (
     <table className={css.spans}>
       <thead>
@@ -138,8 +139,8 @@ function Spans({ spans, total, isRunning }: SpansProps) {
       <tbody>
         {spans.map((span, index) => (
           <tr key={span.from} data-counted={span.counted}>
-            <td>{when(span.from)}</td>
-            <td>{isRunning && index === spans.length - 1 ? t('clocks.why.now') : when(span.to)}</td>
+            <td>{moment(span.from)}</td>
+            <td>{isRunning && index === spans.length - 1 ? t('clocks.why.now') : moment(span.to)}</td>
             <td>{t(`clocks.why.span.${span.why}`, { name: span.name ?? '' })}</td>
             <td>{span.counted ? duration(lengthOf(span)) : t('clocks.why.notCounted')}</td>
           </tr>

@@ -83,7 +83,7 @@ function Step({ escalation }: { escalation: Escalation }) {
       {reason !== '' && <span className={css.reason}>{reason}</span>}
       {failure !== null && <span className={css.failure}>{t('escalation.failed')}</span>}
       <span className={css.more}>
-        {t('escalation.when', { level, when: moment(createdAt) })}
+        {level > 0 ? t('escalation.when', { level, when: moment(createdAt) }) : moment(createdAt)}
         {isLate && ` · ${t('escalation.late')}`}
       </span>
     </>

@@ -1,0 +1,26 @@
+export const en = {
+  'sessions.current': 'This one',
+  'sessions.since': 'Since {{date}}',
+  'sessions.seen': 'Last seen',
+  'sessions.end': 'End',
+  'sessions.endOf': 'End the session on {{device}}',
+  'sessions.endTitle': 'End this session?',
+  'sessions.endText': '{{device}} is signed out at once. Nothing written is lost.',
+  'sessions.ended': 'The session has ended.',
+  'sessions.endOthers': 'End all others',
+  'sessions.endOthersTitle': 'End all other sessions?',
+  'sessions.endOthersText': 'Everywhere but here you are signed out at once.',
+  'sessions.othersEnded': 'All other sessions have ended.',
+  'sessions.onlyThis': 'You are signed in nowhere else.',
+  'sessions.unknownDevice': 'Unknown device',
+  'browsers.title': 'Browsers that ask for no code',
+  'browsers.text':
+    'You gave a code of your second factor there and asked not to be asked again for a while. Changing your password forgets them all.',
+  'browsers.until': 'Until {{date}}',
+  'browsers.forget': 'Forget',
+  'browsers.forgetOf': 'Forget {{device}}',
+  'browsers.forgetTitle': 'Forget this browser?',
+  'browsers.forgetText':
+    'Whoever signs in with {{device}} is asked for a code again. A session that goes on there is not ended.',
+  'browsers.forgotten': 'A code is asked for there again.',
+}
