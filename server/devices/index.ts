@@ -4,7 +4,7 @@ export { DeviceHub } from './hub.ts'
 export { deskKey } from './keys.ts'
 export { closeSilentLines, deviceChannel } from './lines.ts'
 export { forgetMetrics } from './measure.ts'
-export { listDevices } from './queries.ts'
+export { findDevices } from './queries.ts'
 export { devicesVisibleTo } from './reach.ts'
 export { deviceReferences } from './references.ts'
 export {

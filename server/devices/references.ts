@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, isAgent } from '../kernel/actor.ts'
 import type { ReferenceSource } from '../kernel/services.ts'
-import { escapePattern } from '../people/index.ts'
-import { findText } from './queries.ts'
+import { isFoundBy } from './queries.ts'
 import { devicesVisibleTo } from './reach.ts'
 
 const mostOffered = 20
@@ -16,7 +15,7 @@ export const deviceReferences: ReferenceSource = {
       .select(['d.id', 'd.name', 'd.assetTag', 'd.location', 'p.name as ownerName'])
       .where(offeredTo(actor))
       .$if(id !== undefined, (query) => query.where('d.id', '=', id ?? ''))
-      .$if(q !== '', (query) => query.where(sql<boolean>`${findText} like ${`%${escapePattern(q.toLowerCase())}%`}`))
+      .$if(q !== '', (query) => query.where(isFoundBy(q)))
       .orderBy(sql`lower(d.name)`)
       .orderBy('d.id')
       .limit(mostOffered)

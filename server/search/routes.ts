@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import type { search } from '#contract/search.ts'
 import { readSearch } from '#contract/search-query.ts'
-import { listDevices } from '../devices/index.ts'
+import { findDevices } from '../devices/index.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { searchArticles } from '../knowledge/index.ts'
 import { findOrganizations, findPeople } from '../people/index.ts'
@@ -57,8 +57,4 @@ async function searchEverything(ctx: Ctx, { q, type, limit, condition }: Wanted)
 async function findArticles(ctx: Ctx, q: string, limit: number) {
   const language = ctx.actor.kind === 'person' ? ctx.actor.language : 'es'
   return (await searchArticles(ctx, { q, language, limit, quick: true })).items
-}
-
-async function findDevices(ctx: Ctx, q: string, limit: number) {
-  return (await listDevices(ctx, { q, limit })).items
 }
