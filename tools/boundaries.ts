@@ -88,6 +88,7 @@ const serverFeatures: Record<string, readonly string[]> = {
     'sla',
     'knowledge',
     'problems',
+    'devices',
   ],
   announcements: ['people', 'desk', 'mail', 'tickets', 'catalogue'],
   catalogue: ['people', 'teams', 'fields', 'inboxes', 'desk', 'tickets', 'tasks', 'approvals', 'webhooks'],

@@ -8,6 +8,7 @@ import { gatherCast, nameDesk } from './cast.ts'
 import { keepAnnouncement, keepCatalogue } from './catalogue.ts'
 import { chanceOf } from './chance.ts'
 import { playTicket } from './conversation.ts'
+import { keepDevices } from './devices.ts'
 import { startOfDay } from './office-hours.ts'
 import { outbreakCount, placeKnownError, planOutbreak } from './outbreak.ts'
 import { pastClock } from './past-clock.ts'
@@ -64,6 +65,8 @@ export async function fillWithSamples(ctx: Ctx, options: SampleOptions = {}): Pr
     for (const plan of plans) await playTicket(work, setStage({ cast, chance, clock, endsAt }, plan))
     clock.set(endsAt)
     await keepAnnouncement(work, serviceId)
+    // Seen from outside, devices are a door: on a real desk an administrator opens it.
+    if (passwordHash !== undefined) await keepDevices(work, cast)
     await catchUpClocks(work)
     await placeKnownError(work)
     await relearnWords(work)

@@ -59,6 +59,21 @@ test('its words are found by search, in either language', async () => {
   }
 })
 
+test('its devices are on the tickets that speak of them, and the server depends on the network', async () => {
+  const { api } = await world.admin()
+  const { items } = await api.devices.list({ query: { q: '', limit: 50 } })
+  const printer = items.find(({ name }) => name === 'HP-3F')
+  const server = items.find(({ name }) => name === 'SRV-ERP')
+
+  const tickets = await api.deviceFacts.tickets({ params: { id: printer?.id ?? '' } })
+  const links = await api.deviceLinks.list({ params: { id: server?.id ?? '' } })
+
+  expect(items).toHaveLength(20)
+  expect(tickets.items.length).toBeGreaterThanOrEqual(8)
+  expect(tickets.items.every(({ subject }) => subject.includes('HP-3F'))).toBe(true)
+  expect(links.upstream.map(({ name }) => name)).toEqual(['SW-CENTRAL'])
+})
+
 test('the people it names can sign in with the password it tells', async () => {
   const me = await world.stranger.sessions.signIn({ body: { email: 'javier@almazor.example', password: demoPassword } })
 
