@@ -142,14 +142,16 @@ test('clocks agree with a walk from second to second, in ten thousand stories', 
 
 test('nothing is due in a closed minute', () => {
   fc.assert(
-    fc.property(story, ({ facts, calendar, until }) => {
+    fc.property(story, ({ facts, until }) => {
       for (const run of runClocks(facts, new Date(until))) {
-        const dueAt = dueAtOf(run)
-        if (dueAt === undefined) continue
+        // A team's own time is counted by its own calendar.
+        const [dueAt, calendar] = [dueAtOf(run), targetOf(run)?.calendar]
+        if (dueAt === undefined || calendar === undefined) continue
         // The end of an open stretch still belongs to it.
         expect(isOpen(calendar, dueAt) || isOpen(calendar, new Date(dueAt.getTime() - 1))).toBe(true)
       }
     }),
+    { numRuns: 2000 },
   )
 })
 
