@@ -9,9 +9,9 @@ export function HintBar({ onHide }: { onHide: () => void }) {
     <aside className={css.hint} aria-label={t('hint.title')}>
       <p className={css.hintText}>
         <strong>{t('hint.title')}</strong>
-        {t('hint.text')}
+        <span className={css.hintMore}>{t('hint.text')}</span>
       </p>
-      <Group gap={8}>
+      <Group gap={8} wrap="nowrap">
         <Button
           size="xs"
           component={Link}

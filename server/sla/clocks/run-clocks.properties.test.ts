@@ -88,7 +88,7 @@ const story = fc
           return { type: 'promised', ...moment, terms: other }
         }),
     ]
-    return { facts, calendar, start, until: start + until * 1000 }
+    return { facts, start, until: start + until * 1000 }
   })
 
 function solutionOf(runs: Run[]): Run {
