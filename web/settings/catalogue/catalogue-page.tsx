@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Stack } from '@mantine/core'
+import { ActionIcon, Button, Group, Stack } from '@mantine/core'
 import { IconArrowUp, IconBuildingStore, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -166,14 +166,16 @@ function ServiceRow({ service, onEdit, onUp }: RowProps) {
         </div>
         <div className={rows.more}>{facts.join(' · ')}</div>
       </div>
-      {onUp && (
-        <ActionIcon variant="subtle" color="gray" aria-label={t('catalogue.up', { name })} onClick={onUp}>
-          <IconArrowUp size={17} />
-        </ActionIcon>
-      )}
-      <Button variant="default" size="xs" aria-label={t('catalogue.editNamed', { name })} onClick={onEdit}>
-        {t('catalogue.edit')}
-      </Button>
+      <Group gap={4} wrap="nowrap" ml="auto">
+        {onUp && (
+          <ActionIcon variant="subtle" color="gray" aria-label={t('catalogue.up', { name })} onClick={onUp}>
+            <IconArrowUp size={17} />
+          </ActionIcon>
+        )}
+        <Button variant="default" size="xs" aria-label={t('catalogue.editNamed', { name })} onClick={onEdit}>
+          {t('catalogue.edit')}
+        </Button>
+      </Group>
     </>
   )
 }
