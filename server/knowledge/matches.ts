@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Language } from '#contract/common.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { onePlan } from '../platform/preparing-client.ts'
 import { articlesVisibleTo } from './reach.ts'
 
 /** So many that have the words are looked at, the most read first: a common word costs no more than a rare one. */
@@ -47,6 +48,7 @@ export async function rankMatches(ctx: Ctx, within: Within, { query, some, limit
     some === undefined ? [sql`a.view_count desc, a.id`, namedMost] : [sql`${promise} desc, a.id`, rankedMost]
   const isWithin = conditionOf(ctx, within)
   const { rows } = await sql<{ id: string }>`
+    ${onePlan}
     with named as materialized (
       select ${columns} from articles as a where a.heading @@ ${words} and ${isWithin} order by ${first} limit ${named}
     ),
