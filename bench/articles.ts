@@ -40,7 +40,7 @@ export async function tellArticles(
       const { perSecond, p50, p95, processorMs } = await measure({
         clients,
         seconds,
-        warmUpSeconds: 2,
+        warmUpSeconds: 5,
         processes: { mesa: mesa.pid, postgres: bench.postgres.pid },
         load: { kind: 'http', url: mesa.url, cookie, variants },
       })

@@ -407,6 +407,11 @@ export interface Articles {
   visibility: string;
 }
 
+export interface ArticleSteering {
+  onlyRow: Generated<boolean>;
+  revision: Generated<number>;
+}
+
 export interface ArticleSynonyms {
   id: string;
   words: string[];
@@ -2290,6 +2295,7 @@ export interface DB {
   articleRedirects: ArticleRedirects;
   articleRelations: ArticleRelations;
   articles: Articles;
+  articleSteering: ArticleSteering;
   articleSynonyms: ArticleSynonyms;
   articleVersions: ArticleVersions;
   articleVotes: ArticleVotes;

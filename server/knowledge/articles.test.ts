@@ -167,6 +167,43 @@ describe('a search', () => {
     expect(items[0]).toMatchObject({ isPinned: true, article: { id: wanted.id } })
   })
 
+  test('lists what is pinned once, also where it would have been found, and no longer when it is not pinned any more', async () => {
+    const [first, second] = [await published({ title: 'Fax averiado' }), await published({ title: 'Fax del almacén' })]
+    const pin = await admin.api.knowledge.addPin({ body: { phrase: 'el fax', articleIds: [second.id] } })
+
+    const pinned = await search('el fax', stranger())
+    await admin.api.knowledge.removePin({ params: pin })
+    const unpinned = await search('el fax', stranger())
+
+    expect(pinned.items.map(({ article, isPinned }) => [article.id, isPinned])).toEqual([
+      [second.id, true],
+      [first.id, false],
+    ])
+    expect(unpinned.items.map(({ isPinned }) => isPinned)).toEqual([false, false])
+  })
+
+  test('of words that say nothing finds what is pinned for them, and nothing else', async () => {
+    const pin = await published({ title: 'Primeros pasos' })
+    await admin.api.knowledge.addPin({ body: { phrase: '¿Cómo?', articleIds: [pin.id] } })
+
+    expect((await search('como', stranger())).titles[0]).toBe('Primeros pasos')
+    expect((await search('como el', stranger())).titles).toEqual(['Primeros pasos'])
+    expect((await search('el de', stranger())).titles).toEqual([])
+  })
+
+  test('shows the summary where that says the words, and a piece of the text where it does not', async () => {
+    await published({
+      title: 'Escáner de la planta baja',
+      summary: 'Qué hacer cuando el escáner no digitaliza',
+      bodyHtml: `<p>${'Palabras y más palabras. '.repeat(20)}Limpia el cristal del escáner.</p>`,
+    })
+
+    const excerptOf = async (q: string) => (await search(q, stranger())).items[0]?.excerpt
+
+    expect(await excerptOf('digitaliza')).toBe('Qué hacer cuando el escáner no \u0002digitaliza\u0003')
+    expect(await excerptOf('cristal')).toContain('Limpia el \u0002cristal\u0003 del escáner')
+  })
+
   test('that finds nothing is counted, without what tells of a person; one being typed is not', async () => {
     for (const q of ['cafetera rota', 'CAFETERA rota', 'cafetera rota eva@sur.example']) await search(q, stranger())
     await search('zzz cafe', stranger(), { suggest: true })

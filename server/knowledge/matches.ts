@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Language } from '#contract/common.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { onePlan } from '../platform/preparing-client.ts'
 import { articlesVisibleTo } from './reach.ts'
 
 /** So many that have the words are looked at, the most read first: a common word costs no more than a rare one. */
@@ -25,54 +24,81 @@ export interface Within {
   categoryId?: string | undefined
 }
 
-export interface Wanted {
-  /** A text search query. */
+/** One way to ask for what somebody wants, as text search queries. */
+export interface Way {
+  /** By what articles are ranked. */
   query: string
-  /** Of these queries an article has to match so many. */
-  some?: { of: readonly string[]; least: number } | undefined
-  limit: number
+  /** Of the queries `of` an article has to match so many, which none does that has nothing of `among`. */
+  some?: { of: readonly string[]; least: number; among: string } | undefined
 }
 
 /**
- * Articles in reach that say what is wanted, the best first. Titles are looked through first, texts where those are few.
- * Of the translations of one article, the one in the wanted language is found.
+ * Articles in reach that say what is wanted, as tables to begin a statement with, of which the last is
+ * `matches (id, way, rank, view_count)`: what the first of the ways that finds anything has found. Titles are looked
+ * through first, texts where those are few. Of the translations of one article, the one in the wanted language is found.
  */
-export async function rankMatches(ctx: Ctx, within: Within, { query, some, limit }: Wanted): Promise<string[]> {
-  const { language } = within
+export function matchesOf(ctx: Ctx, within: Within, ways: readonly Way[], limit: number): RawBuilder<unknown> {
+  const isWithin = conditionOf(ctx, within)
+  const tables = ways.map((way, place) => tablesOf(way, place, { isWithin, language: within.language, limit }))
+  const found = ways.map((_, place) => sql`select * from ${nameOf('found', place)}`)
+  return sql.join([...tables, sql`matches as (${sql.join(found, sql` union all `)})`])
+}
+
+interface Asked {
+  isWithin: RawBuilder<unknown>
+  language: Language
+  limit: number
+}
+
+function tablesOf({ query, some }: Way, place: number, { isWithin, language, limit }: Asked): RawBuilder<unknown> {
   const words = sql`${query}::tsquery`
+  const wanted = some === undefined ? words : sql`${some.among}::tsquery`
   const promise = sql`ts_rank(${weights}, a.heading, ${words})`
   const inLanguage = sql`(case when a.language = ${language} then 1 else 0.6 end)`
   const rankedMost = Math.max(rankedLeast, limit)
   // Of many that have some word of a sentence, those whose titles have most are looked at.
-  const [first, named] =
+  const [first, namedFirst] =
     some === undefined ? [sql`a.view_count desc, a.id`, namedMost] : [sql`${promise} desc, a.id`, rankedMost]
-  const isWithin = conditionOf(ctx, within)
-  const { rows } = await sql<{ id: string }>`
-    ${onePlan}
-    with named as materialized (
-      select ${columns} from articles as a where a.heading @@ ${words} and ${isWithin} order by ${first} limit ${named}
+  const [named, said, promising, ranked] = (['named', 'said', 'promising', 'ranked'] as const).map((one) =>
+    nameOf(one, place),
+  )
+  const isAsked = sql.join([isWithin, ...earlier(place)], sql` and `)
+  return sql`
+    ${named} as materialized (
+      select ${columns} from articles as a where a.heading @@ ${wanted} and ${isAsked} order by ${first} limit ${namedFirst}
     ),
-    said as (
+    ${said} as (
       select ${columns} from articles as a
-      where (select count(*) from named) < ${enough} and a.document @@ ${words} and not a.heading @@ ${words} and ${isWithin}
+      where (select count(*) from ${named}) < ${enough} and a.document @@ ${wanted} and not a.heading @@ ${wanted}
+        and ${isAsked}
       order by a.view_count desc, a.id limit ${saidMost}
     ),
-    promising as materialized (
+    ${promising} as materialized (
       select ${short}, ${some === undefined ? sql`a.document` : atHand} as document
-      from (select * from named union all select * from said) as a
+      from (select * from ${named} union all select * from ${said}) as a
       order by ${promise} * ${inLanguage} desc, a.view_count desc, a.id limit ${rankedMost}
     ),
-    ranked as (
+    ${ranked} as (
       select distinct on (a.group_id) a.id, a.view_count,
         ts_rank(${weights}, a.document, ${words}, 1) * ${inLanguage}
           * (case when a.live_version is null then 0.7 else 1 end)
           * (1 + 0.1 * ln(1 + greatest(0, a.helpful_count - a.unhelpful_count))) as rank
-      from promising as a
+      from ${promising} as a
       where ${some === undefined ? sql`true` : hasSome(some)}
       order by a.group_id, a.language = ${language} desc, a.live_version is null
-    )
-    select id from ranked order by rank desc, view_count desc, id limit ${limit}`.execute(ctx.db)
-  return rows.map(({ id }) => id)
+    ),
+    ${nameOf('found', place)} as materialized (
+      select id, ${place}::int as way, rank, view_count from ${ranked} order by rank desc, view_count desc, id limit ${limit}
+    )`
+}
+
+/** That no way before this one found anything. */
+function earlier(place: number): RawBuilder<boolean>[] {
+  return Array.from({ length: place }, (_, before) => sql<boolean>`not exists (select from ${nameOf('found', before)})`)
+}
+
+function nameOf(table: 'named' | 'said' | 'promising' | 'ranked' | 'found', place: number): RawBuilder<unknown> {
+  return sql.raw(`${table}_${place}`)
 }
 
 /** Condition on `articles as a`: in a category or in one below it. */

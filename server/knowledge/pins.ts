@@ -6,6 +6,7 @@ import type { Db, Tx, Work } from '../kernel/context.ts'
 import { AppError, found, invalidField } from '../kernel/errors.ts'
 import { wordsOf } from '../texts/index.ts'
 import { listByIds } from './queries.ts'
+import { renewSteering } from './steering.ts'
 
 type Pin = Result<typeof knowledge.addPin>
 
@@ -39,6 +40,7 @@ export async function addPin(
     .returning('id')
     .executeTakeFirst()
   if (row === undefined) throw new AppError('name_taken', 'Something stands first for these words already')
+  await renewSteering(work.tx)
   await work.record({ action: 'articles.pinned', subject: phrase })
   const pins = await listPins({ db: work.tx, actor: work.actor })
   return found(
@@ -49,5 +51,7 @@ export async function addPin(
 
 export async function removePin(work: Work, id: string): Promise<void> {
   const row = await work.tx.deleteFrom('articlePins').where('id', '=', id).returning('phrase').executeTakeFirst()
-  await work.record({ action: 'articles.unpinned', subject: found(row, 'Pin').phrase })
+  const { phrase } = found(row, 'Pin')
+  await renewSteering(work.tx)
+  await work.record({ action: 'articles.unpinned', subject: phrase })
 }

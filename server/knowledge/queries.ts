@@ -22,7 +22,7 @@ import {
   seesDrafts,
   shownVersion,
 } from './summaries.ts'
-import { queryOfTerms, termsOf, wordsToStem } from './terms.ts'
+import { allOf, queriesOf, termsOf, wordsToStem } from './terms.ts'
 
 type ListQuery = Input<typeof articles.list>['query']
 type Source = Pick<Ctx, 'db' | 'actor' | 'now'>
@@ -65,7 +65,7 @@ function conditionsOf(ctx: Source, query: ListQuery): RawBuilder<unknown>[] {
 
 async function wordsOf({ db }: Source, q: string): Promise<string> {
   const terms = termsOf(q, [])
-  return queryOfTerms(terms, 'all', await stemsOf(db, wordsToStem(terms)))
+  return allOf(queriesOf(terms, 'all', await stemsOf(db, wordsToStem(terms))))
 }
 
 function needing(ctx: Source, needs: NonNullable<ListQuery['needs']>): RawBuilder<unknown> {

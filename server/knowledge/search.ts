@@ -1,16 +1,18 @@
 import type { ArticleHit } from '#contract/article.ts'
 import { type Ctx, transact } from '../kernel/context.ts'
-import { beginningOf, bestPiece, lexemesOfQuery, withMarks } from '../texts/index.ts'
+import { readFrequencies } from './frequencies.ts'
 import { recordGap } from './gaps.ts'
-import { rankMatches, type Within } from './matches.ts'
-import { readSteering } from './steering.ts'
+import { findHits } from './hits.ts'
+import type { Way, Within } from './matches.ts'
+import { currentSteering, pinnedFor, readSteering, type Steering } from './steering.ts'
 import { type Stems, stemsOf } from './stems.ts'
-import { presentSummary, readHits } from './summaries.ts'
-import { halfOf, queriesOf, queryOfTerms, type Strictness, type Term, termsOf, wordsToStem } from './terms.ts'
+import { allOf, anyOf, halfOf, queriesOf, rarestOf, type Term, termsOf, wordsToStem } from './terms.ts'
 import { correctWords } from './words.ts'
 
 /** Who wrote so many words that count leaves none of them unfinished but the last. */
 const sentence = 5
+/** Hardly an article has all of so many words: what has some of them is asked for at once. */
+const question = 4
 
 export interface ArticleSearch extends Within {
   q: string
@@ -28,62 +30,69 @@ export interface FoundArticles {
 
 /** Articles in reach, the best first; what is pinned for the words stands before all others. */
 export async function searchArticles(ctx: Ctx, search: ArticleSearch): Promise<FoundArticles> {
-  const { synonyms, pinned } = await readSteering(ctx, search.q, search)
-  const found = await findInStages(ctx, search, termsOf(search.q, synonyms))
-  if (found.ids.length > 0 || pinned.length > 0) return present(ctx, search, pinned, found, null)
-  if (search.quick === true) return { items: [], correctedTo: null }
+  for (let steering = await currentSteering(ctx); ; steering = await readSteering(ctx)) {
+    const found = await searchBy(ctx, search, steering)
+    if (found !== 'outdated') return found
+  }
+}
+
+async function searchBy(ctx: Ctx, search: ArticleSearch, steering: Steering): Promise<FoundArticles | 'outdated'> {
+  const { revision, groups } = steering
+  const pinned = await pinnedFor(ctx, steering, search.q, search)
+  const items = await find(ctx, search, { terms: termsOf(search.q, groups), pinned, revision })
+  if (items === 'outdated') return items
+  if (items.length > 0 || search.quick === true) return { items, correctedTo: null }
   const corrected = await correctWords(ctx, search.q)
   if (corrected !== undefined) {
-    const again = await findInStages(ctx, search, termsOf(corrected, synonyms))
-    if (again.ids.length > 0) return present(ctx, search, [], again, corrected)
+    const again = await find(ctx, search, { terms: termsOf(corrected, groups), pinned: [], revision })
+    if (again === 'outdated') return again
+    if (again.length > 0) return { items: again, correctedTo: corrected }
   }
   if (search.suggest !== true) await transact(ctx, (work) => recordGap(work, search))
   return { items: [], correctedTo: null }
 }
 
-interface Found {
-  ids: string[]
-  /** By which they were found, or not found at last. */
-  query: string
+interface Steered {
+  terms: Term[]
+  pinned: string[]
+  revision: number
 }
 
-async function findInStages(ctx: Ctx, search: ArticleSearch, terms: Term[]): Promise<Found> {
-  const stems = await stemsOf(ctx.db, wordsToStem(terms))
-  let query = ''
-  for (const stage of stagesOf(search, terms, stems)) {
-    query = queryOfTerms(terms, stage, stems)
-    if (query === '') continue
-    const each = stage === 'half' ? queriesOf(terms, stage, stems) : undefined
-    const some = each && { of: each, least: halfOf(each.length) }
-    const ids = await rankMatches(ctx, search, { query, some, limit: search.limit })
-    if (ids.length > 0) return { ids, query }
-  }
-  return { ids: [], query }
-}
-
-function stagesOf({ quick }: ArticleSearch, terms: Term[], stems: Stems): Strictness[] {
-  if (terms.length === 1) return ['last']
-  if (quick === true) return ['all']
-  return queriesOf(terms, 'half', stems).length < sentence ? ['last', 'all', 'half'] : ['last', 'half']
-}
-
-async function present(
+async function find(
   ctx: Ctx,
-  { limit }: ArticleSearch,
-  pinned: string[],
-  found: Found,
-  correctedTo: string | null,
-): Promise<FoundArticles> {
-  const ids = [...new Set([...pinned, ...found.ids])].slice(0, limit)
-  const rows = await readHits(ctx.db, ctx.actor, ids)
-  const lexemes = lexemesOfQuery(found.query)
-  const items = ids.flatMap((id) => {
-    const row = rows.get(id)
-    if (row === undefined) return []
-    // The title, and the summary or a piece of the text, with the found words marked.
-    const title = withMarks(row.title, lexemes) ?? row.title
-    const excerpt = withMarks(row.summary, lexemes) ?? bestPiece([row.text], lexemes) ?? beginningOf(row.text)
-    return [{ article: presentSummary(row, ctx.actor), title, excerpt, isPinned: pinned.includes(id) }]
-  })
-  return { items, correctedTo }
+  search: ArticleSearch,
+  { terms, ...steered }: Steered,
+): Promise<ArticleHit[] | 'outdated'> {
+  const stems = await stemsOf(ctx.db, wordsToStem(terms))
+  let items: ArticleHit[] = []
+  for (const ways of await roundsOf(ctx, search, terms, stems)) {
+    const found = await findHits(ctx, search, { ways, limit: search.limit, ...steered })
+    if (found === 'outdated') return found
+    items = found.items
+    if (found.isFound) break
+  }
+  return items
+}
+
+/**
+ * The last word unfinished, then others too, then only some of the words. Each round is a statement, of which the ways
+ * that are not needed cost little, but something.
+ */
+async function roundsOf(ctx: Ctx, { quick }: ArticleSearch, terms: Term[], stems: Stems): Promise<Way[][]> {
+  const frequencyOf = await readFrequencies(ctx)
+  const last = { query: allOf(queriesOf(terms, 'last', stems)) }
+  if (terms.length === 1) return asking([[last]])
+  const all = { query: allOf(queriesOf(terms, 'all', stems, frequencyOf)) }
+  if (quick === true) return asking([[all]])
+  const each = queriesOf(terms, 'none', stems)
+  const least = halfOf(each.length)
+  const half = { query: anyOf(each), some: { of: each, least, among: anyOf(rarestOf(each, least, frequencyOf)) } }
+  const others = each.length >= sentence || all.query === last.query ? [half] : [all, half]
+  return asking(terms.length >= question ? [[last, ...others]] : [[last], others])
+}
+
+/** Words of which nothing is left ask for nothing, though what stands first in any case is looked for. */
+function asking(rounds: Way[][]): Way[][] {
+  const some = rounds.map((ways) => ways.filter(({ query }) => query !== '')).filter((ways) => ways.length > 0)
+  return some.length > 0 ? some : [[{ query: '' }]]
 }

@@ -30,41 +30,16 @@ export interface SummaryRow extends Omit<ArticleRow, 'heading' | 'document'> {
   isOriginalLive: boolean | null
 }
 
-/** Those of the articles that a condition on `articles as a` chooses; `ids` orders nothing. */
+/** The articles with these ids; out of reach ones too. */
 export async function readSummaries(
   db: Db | Tx,
   actor: Actor,
   ids: readonly string[],
   prefersLive = false,
 ): Promise<Map<string, SummaryRow>> {
-  return readRows<SummaryRow>(db, ids, shownVersion(actor, prefersLive), sql``)
-}
-
-export type HitRow = SummaryRow & { text: string }
-
-/** So much of a text is looked through for the piece that is shown. */
-const excerptFrom = 3000
-
-/** The same with the beginning of their texts, as a search shows them: what is published, where anything is. */
-export async function readHits(db: Db, actor: Actor, ids: readonly string[]): Promise<Map<string, HitRow>> {
-  return readRows<HitRow>(db, ids, shownVersion(actor, true), sql`, left(v.body_text, ${excerptFrom}) as text`)
-}
-
-async function readRows<Row extends SummaryRow>(
-  db: Db | Tx,
-  ids: readonly string[],
-  version: RawBuilder<number>,
-  also: RawBuilder<unknown>,
-): Promise<Map<string, Row>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<Row>`
-    select ${columns}, v.version as shown_version, v.title, v.summary, ${refOf('a.owner_id')} as owner,
-      ${refOf('a.reviewer_id')} as reviewer,
-      (select count(*)::int from article_flags as f where f.article_id = a.id and f.settled_at is null) as flag_count,
-      coalesce(o.live_version, o.version) as original_version, o.live_version is not null as is_original_live ${also}
-    from articles as a
-    join article_versions as v on v.article_id = a.id and v.version = ${version}
-    left join articles as o on o.id = a.group_id and a.group_id <> a.id
+  const { rows } = await sql<SummaryRow>`
+    select ${summaryColumns} from articles as a ${summaryJoins(shownVersion(actor, prefersLive))}
     where a.id = any(${[...ids]}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -78,6 +53,17 @@ const columns = sql.raw(
     .map((name) => `a.${name}`)
     .join(', '),
 )
+
+/** What a `SummaryRow` has, of `articles as a` with `summaryJoins`. */
+export const summaryColumns = sql`${columns}, v.version as shown_version, v.title, v.summary,
+  ${refOf('a.owner_id')} as owner, ${refOf('a.reviewer_id')} as reviewer,
+  (select count(*)::int from article_flags as f where f.article_id = a.id and f.settled_at is null) as flag_count,
+  coalesce(o.live_version, o.version) as original_version, o.live_version is not null as is_original_live`
+
+export function summaryJoins(version: RawBuilder<number>): RawBuilder<unknown> {
+  return sql`join article_versions as v on v.article_id = a.id and v.version = ${version}
+    left join articles as o on o.id = a.group_id and a.group_id <> a.id`
+}
 
 export function presentSummary(row: SummaryRow, actor: Actor): ArticleSummary {
   const isInside = seesDrafts(actor)

@@ -1,5 +1,6 @@
 import type { Db, Work } from '../kernel/context.ts'
 import { wordsOf } from '../texts/index.ts'
+import { renewSteering } from './steering.ts'
 
 /** Words that mean the same, in groups. */
 export async function readSynonyms(db: Db): Promise<string[][]> {
@@ -14,6 +15,7 @@ export async function replaceSynonyms(work: Work, groups: readonly (readonly str
     const rows = kept.map((words) => ({ id: work.newId(), words }))
     await work.tx.insertInto('articleSynonyms').values(rows).execute()
   }
+  await renewSteering(work.tx)
   await work.record({ action: 'articles.synonyms_changed', subject: `${kept.length}` })
   return kept
 }

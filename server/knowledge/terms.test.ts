@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { impersonal } from './gaps.ts'
-import { halfOf, queriesOf, queryOfTerms, type Strictness, termsOf, wordsToStem } from './terms.ts'
+import { allOf, anyOf, groupsOf, halfOf, queriesOf, rarestOf, termsOf, type Unfinished, wordsToStem } from './terms.ts'
 
 test.each([
   ['words alone are themselves', 'Conectar VPN', [], [[['conectar']], [['vpn']]]],
@@ -18,7 +18,7 @@ test.each([
   ],
   ['no words are no terms', '¿?', [['a b', 'c']], []],
 ])('%s', (_, text, synonyms, expected) => {
-  expect(termsOf(text, synonyms)).toEqual(expected)
+  expect(termsOf(text, groupsOf(synonyms))).toEqual(expected)
 })
 
 /** As PostgreSQL would say it: stop words are nothing, stems lose their ending, Spanish and English differ for `red`. */
@@ -29,13 +29,13 @@ function stems(word: string) {
   return text === 'redes' ? { spanish: "'red'", english: "'rede'" } : { spanish: stem(/a$/), english: stem(/a$/) }
 }
 
-test.each<[string, string, Strictness, string[][], string]>([
+test.each<[string, string, Unfinished, string[][], string]>([
   ['all words, the last of them unfinished', 'impresora rota', 'last', [], "( 'impresor' & 'rot':* )"],
   ['each of them unfinished', 'impresora rota', 'all', [], "( 'impresor':* & 'rot':* )"],
-  ['some of them', 'impresora rota', 'half', [], "( 'impresor' | 'rot' )"],
-  ['no word that a language leaves out', 'como imprimir el', 'half', [], "'imprimir'"],
+  ['some of them', 'impresora rota', 'none', [], "( 'impresor' | 'rot' )"],
+  ['no word that a language leaves out', 'como imprimir el', 'none', [], "'imprimir'"],
   ['such a word when there is no other', 'como', 'last', [], "'como':*"],
-  ['what the languages make of it, each once', 'redes caida', 'half', [], "( ( 'red' | 'rede' ) | 'caid' )"],
+  ['what the languages make of it, each once', 'redes caida', 'none', [], "( ( 'red' | 'rede' ) | 'caid' )"],
   [
     'any of the words that mean the same, and only what was typed unfinished',
     'wifi',
@@ -44,18 +44,40 @@ test.each<[string, string, Strictness, string[][], string]>([
     "( 'wifi':* | ( 'red' & 'inalambric' ) )",
   ],
   ['nothing when nothing counts', 'como el', 'last', [], ''],
-])('a search asks for %s', (_, text, strictness, synonyms, query) => {
-  const terms = termsOf(text, synonyms)
+])('a search asks for %s', (_, text, unfinished, synonyms, query) => {
+  const terms = termsOf(text, groupsOf(synonyms))
 
-  expect(queryOfTerms(terms, strictness, stems)).toBe(query)
+  const each = queriesOf(terms, unfinished, stems)
+
+  expect(unfinished === 'none' ? anyOf(each) : allOf(each)).toBe(query)
 })
 
 test('what is left out does not count for half of a question', () => {
   const terms = termsOf('como cambio el toner', [])
 
-  expect(queriesOf(terms, 'half', stems)).toEqual(["'cambio'", "'toner'"])
+  expect(queriesOf(terms, 'none', stems)).toEqual(["'cambio'", "'toner'"])
   expect([1, 2, 5, 9].map(halfOf)).toEqual([1, 1, 2, 3])
   expect(wordsToStem(termsOf('wifi', []))).toEqual(['wifi', 'wifi:*'])
+})
+
+describe('a common word', () => {
+  const frequencyOf = (query: string) => ({ "'con'": 0.2, "'impresor'": 0.1 })[query] ?? 0
+
+  test('is whole, but where it stands last', () => {
+    const each = (text: string) => queriesOf(termsOf(text, []), 'all', stems, frequencyOf)
+
+    expect(each('impresora sin ton')).toEqual(["'impresor'", "'sin':*", "'ton':*"])
+    expect(each('ton impresora')).toEqual(["'ton':*", "'impresor':*"])
+  })
+
+  test('leads to no article when one of the rarer ones is needed anyway', () => {
+    const queries = ["'con'", "'impresor'", "'ton'", "'rot'", "'nuev'"]
+
+    expect(rarestOf(queries, 1, frequencyOf)).toHaveLength(5)
+    expect(rarestOf(queries, 2, frequencyOf)).toEqual(["'ton'", "'rot'", "'nuev'", "'impresor'"])
+    expect(rarestOf(queries, 3, frequencyOf)).toEqual(["'ton'", "'rot'", "'nuev'"])
+    expect(rarestOf(["'con'"], 1, frequencyOf)).toEqual(["'con'"])
+  })
 })
 
 test.each([

@@ -7,10 +7,16 @@ const maxAlternatives = 12
 /** What somebody searched for in one place of the search: any of the alternatives, each with all its words. */
 export type Term = readonly (readonly string[])[]
 
+/** Expressions that mean the same, each as its words. */
+export type Group = readonly (readonly string[])[]
+
+export function groupsOf(synonyms: readonly (readonly string[])[]): Group[] {
+  return synonyms.map((group) => group.map(plainWords).filter((one) => one.length > 0))
+}
+
 /** The words of a search; where some of them stand for others as well, all of those together. */
-export function termsOf(text: string, synonyms: readonly (readonly string[])[]): Term[] {
+export function termsOf(text: string, groups: readonly Group[]): Term[] {
   const words = [...new Set(plainWords(text))].slice(0, maxTerms)
-  const groups = synonyms.map((group) => group.map((one) => plainWords(one)).filter((one) => one.length > 0))
   const terms: Term[] = []
   for (let place = 0; place < words.length; ) {
     const { length, others } = groupAt(words, place, groups)
@@ -21,11 +27,11 @@ export function termsOf(text: string, synonyms: readonly (readonly string[])[]):
   return terms
 }
 
-/**
- * How strictly the words are asked for: all of them, the last unfinished or every one; or half of them, as in a question
- * that is a whole sentence.
- */
-export type Strictness = 'last' | 'all' | 'half'
+/** Which words may be unfinished: the last, every one, or none, as in a question that is a whole sentence. */
+export type Unfinished = 'last' | 'all' | 'none'
+
+/** How common it is what a query of one word asks for; 0 where that is rare or not known. */
+export type FrequencyOf = (query: string) => number
 
 /** The words whose stems a query for the terms needs, finished and as beginnings. */
 export function wordsToStem(terms: readonly Term[]): string[] {
@@ -33,20 +39,22 @@ export function wordsToStem(terms: readonly Term[]): string[] {
 }
 
 /**
- * The terms as a text search query in PostgreSQL's own writing. Words that one of the languages leaves out, as “como”
- * or “the”, are not asked for, unless there is nothing else.
+ * One text search query, in PostgreSQL's own writing, for each of the terms that count. Words that one of the languages
+ * leaves out, as “como” or “the”, are not asked for, unless there is nothing else. A word that is common as it is
+ * written is the beginning of another only when it stands last.
  */
-export function queryOfTerms(terms: readonly Term[], strictness: Strictness, stems: Stems): string {
-  const each = queriesOf(terms, strictness, stems)
-  return strictness === 'half' ? anyOf(each) : allOf(each)
-}
-
-/** One query for each of the terms that count. */
-export function queriesOf(terms: readonly Term[], strictness: Strictness, stems: Stems): string[] {
+export function queriesOf(
+  terms: readonly Term[],
+  unfinished: Unfinished,
+  stems: Stems,
+  frequencyOf: FrequencyOf = () => 0,
+): string[] {
   return terms
     .map((term, place) => {
-      const isUnfinished = strictness === 'all' || (strictness === 'last' && place === terms.length - 1)
-      return termQuery(term, { isUnfinished, isAlone: terms.length === 1 }, stems)
+      const isLast = place === terms.length - 1
+      const goesOn = (word: string) =>
+        unfinished !== 'none' && (isLast || (unfinished === 'all' && frequencyOf(wordQuery(stems(word))) === 0))
+      return termQuery(term, { goesOn, isAlone: terms.length === 1 }, stems)
     })
     .filter((query) => query !== '')
 }
@@ -56,12 +64,28 @@ export function halfOf(terms: number): number {
   return Math.min(3, Math.ceil(terms * 0.4))
 }
 
-function termQuery(term: Term, as: { isUnfinished: boolean; isAlone: boolean }, stems: Stems): string {
+/**
+ * Of the queries, the rarest, as many as leave nothing out: what has `least` of all of them has one of these. Words that
+ * everybody writes are no reason to look at an article.
+ */
+export function rarestOf(queries: readonly string[], least: number, frequencyOf: FrequencyOf): string[] {
+  return queries
+    .map((query) => ({ query, frequency: frequencyOf(query) }))
+    .toSorted((a, b) => a.frequency - b.frequency)
+    .slice(0, Math.max(1, queries.length - least + 1))
+    .map(({ query }) => query)
+}
+
+function termQuery(
+  term: Term,
+  { goesOn, isAlone }: { goesOn: (word: string) => boolean; isAlone: boolean },
+  stems: Stems,
+): string {
   const [only = ''] = term.length === 1 && term[0]?.length === 1 ? term[0] : []
-  if (!as.isAlone && only !== '' && isLeftOut(stems(only))) return ''
+  if (!isAlone && only !== '' && isLeftOut(stems(only))) return ''
   return anyOf(
     term.map((words, place) =>
-      allOf(words.map((word) => wordQuery(stems(place === 0 && as.isUnfinished ? beginning(word) : word)))),
+      allOf(words.map((word) => wordQuery(stems(place === 0 && goesOn(word) ? beginning(word) : word)))),
     ),
   )
 }
@@ -79,11 +103,13 @@ function beginning(word: string): string {
   return `${word}:*`
 }
 
-function anyOf(queries: readonly string[]): string {
+/** What has any of the queries. */
+export function anyOf(queries: readonly string[]): string {
   return joined(queries, ' | ')
 }
 
-function allOf(queries: readonly string[]): string {
+/** What has all that the queries ask for. */
+export function allOf(queries: readonly string[]): string {
   return joined(queries, ' & ')
 }
 
@@ -94,11 +120,9 @@ function joined(queries: readonly string[], operator: string): string {
 }
 
 /** Without accents, as the index has them: synonyms are found however they are written. */
-function plainWords(text: string): string[] {
+export function plainWords(text: string): string[] {
   return wordsOf(text.normalize('NFKD').replace(/\p{M}+/gu, ''))
 }
-
-type Group = readonly (readonly string[])[]
 
 /** The longest expression of a group that stands at a place, and what else the group says. */
 function groupAt(words: readonly string[], place: number, groups: readonly Group[]) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, Work } from '../kernel/context.ts'
+import { onePlan } from '../platform/preparing-client.ts'
 import { wordsOf } from '../texts/index.ts'
 import { articlesVisibleTo } from './reach.ts'
 
@@ -27,10 +28,14 @@ export async function learnWords(work: Pick<Work, 'tx'>, texts: readonly string[
 
 async function nearestWord(ctx: Ctx, word: string): Promise<string> {
   if (word.length < minLength || /^\d+$/.test(word)) return word
+  const asked = sql`(select word from asked)`
   const { rows } = await sql<{ word: string; isKnown: boolean }>`
+    ${onePlan}
+    with asked as materialized (select plain(${word}) as word)
     select near.word, near.is_known from (
-      select w.word, starts_with(w.word, plain(${word})) as is_known, similarity(w.word, plain(${word})) as likeness
-      from article_words as w where w.word % plain(${word}) or starts_with(w.word, plain(${word}))
+      select w.word, starts_with(w.word, ${asked}) as is_known, similarity(w.word, ${asked}) as likeness
+      from article_words as w
+      where w.word % ${asked} or w.word like ${asked} || '%'
       order by is_known desc, likeness desc, w.word limit ${candidates}
     ) as near
     where exists (select from articles as a

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyText } from '#test/mail/any-text.ts'
-import { beginningOf, bestPiece, type Lexeme, lexemesOfQuery, withMarks } from './piece.ts'
+import { type Lexeme, lexemesOfQuery } from './found-words.ts'
+import { beginningOf, bestPiece, withMarks } from './piece.ts'
 
 const stem = (text: string): Lexeme => ({ text, isBeginning: false })
 const beginning = (text: string): Lexeme => ({ text, isBeginning: true })
