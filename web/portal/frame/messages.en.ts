@@ -4,6 +4,7 @@ export const en = {
   'nav.label': 'Main',
   'nav.new': 'New request',
   'nav.requests': 'My requests',
+  'nav.help': 'Help centre',
   'nav.signIn': 'Sign in',
   'account.open': 'Your account, {{name}}',
   'account.guest': 'You are looking at a single request through its link',
@@ -21,4 +22,5 @@ export const en = {
   'notFound.home': 'Go to the home page',
 
   footer: 'More about us',
+  'footer.announcements': 'Announcements',
 }

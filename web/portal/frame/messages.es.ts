@@ -5,6 +5,7 @@ export const es: Record<keyof typeof en, string> = {
   'nav.label': 'Principal',
   'nav.new': 'Nueva solicitud',
   'nav.requests': 'Mis solicitudes',
+  'nav.help': 'Centro de ayuda',
   'nav.signIn': 'Entrar',
   'account.open': 'Tu cuenta, {{name}}',
   'account.guest': 'Estás viendo una sola solicitud, con su enlace',
@@ -22,4 +23,5 @@ export const es: Record<keyof typeof en, string> = {
   'notFound.home': 'Ir al inicio',
 
   footer: 'Más sobre nosotros',
+  'footer.announcements': 'Comunicados',
 }

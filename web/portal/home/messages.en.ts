@@ -8,6 +8,7 @@ export const en = {
   'home.answers': 'Answers',
   'home.maybe': 'Perhaps this is it already',
   'home.noAnswers': 'No answer says this. Write to us, and a person answers you.',
+  'home.writeThis': 'Write a request about “{{words}}”',
   'home.answerCount_one': 'One answer found',
   'home.answerCount_other': '{{count}} answers found',
   'home.allAnswers': 'See all answers',

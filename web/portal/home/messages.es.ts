@@ -9,6 +9,7 @@ export const es: Record<keyof typeof en, string> = {
   'home.answers': 'Respuestas',
   'home.maybe': 'Quizá ya está aquí',
   'home.noAnswers': 'Ninguna respuesta dice esto. Escríbenos y te contestará una persona.',
+  'home.writeThis': 'Escribir una solicitud sobre «{{words}}»',
   'home.answerCount_one': 'Una respuesta encontrada',
   'home.answerCount_other': '{{count}} respuestas encontradas',
   'home.allAnswers': 'Ver todas las respuestas',

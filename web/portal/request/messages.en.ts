@@ -35,8 +35,8 @@ export const en = {
   'reply.sent': 'Your answer has been sent',
   'reply.empty': 'Write something or attach a file',
 
-  'solve.question': 'Does it work already?',
-  'solve.action': 'It is solved',
+  'solve.question': 'Is it solved already?',
+  'solve.action': 'Yes, it is solved',
   'solve.done': 'Thank you for telling us',
   'solved.question': 'Is it settled?',
   'solved.text': 'If everything is fine, you need not do anything else.',

@@ -35,8 +35,8 @@ export const es: Record<keyof typeof en, string> = {
   'reply.sent': 'Tu respuesta se ha enviado',
   'reply.empty': 'Escribe algo o adjunta un archivo',
 
-  'solve.question': '¿Ya funciona?',
-  'solve.action': 'Ya está resuelto',
+  'solve.question': '¿Ya está resuelto?',
+  'solve.action': 'Sí, ya está resuelto',
   'solve.done': 'Gracias por decírnoslo',
   'solved.question': '¿Ha quedado resuelta?',
   'solved.text': 'Si todo está bien, no tienes que hacer nada más.',

@@ -3,6 +3,7 @@ export const en = {
   'stage.received': 'Received',
   'stage.progress': 'In progress',
   'stage.waiting': 'Waiting for you',
+  'stage.waitingOther': 'Waiting for them',
   'stage.solved': 'Solved',
   'stage.line': 'Stage {{step}} of 4: {{stage}}',
   'stage.label': 'Where your request stands',
@@ -11,6 +12,7 @@ export const en = {
   'stage.now.progress': 'We are on it. We will write to you here and by e-mail.',
   'stage.now.onHold': 'We are waiting for somebody else, such as a supplier. You need not do anything.',
   'stage.now.waiting': 'We need something from you to go on. Read our last message and answer below.',
+  'stage.now.waitingOther': 'We are waiting for the answer of {{name}}.',
   'stage.now.solved': 'We think this is settled. If it is not, tell us.',
   'stage.now.closed': 'This request is closed.',
 

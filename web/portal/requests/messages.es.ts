@@ -4,6 +4,7 @@ export const es: Record<keyof typeof en, string> = {
   'stage.received': 'Recibida',
   'stage.progress': 'En curso',
   'stage.waiting': 'Te toca a ti',
+  'stage.waitingOther': 'Falta su respuesta',
   'stage.solved': 'Resuelta',
   'stage.line': 'Etapa {{step}} de 4: {{stage}}',
   'stage.label': 'Cómo va tu solicitud',
@@ -12,6 +13,7 @@ export const es: Record<keyof typeof en, string> = {
   'stage.now.progress': 'Estamos en ello. Te escribiremos aquí y por correo.',
   'stage.now.onHold': 'Esperamos a otra persona, por ejemplo a un proveedor. No tienes que hacer nada.',
   'stage.now.waiting': 'Necesitamos algo de ti para seguir. Lee nuestro último mensaje y contesta abajo.',
+  'stage.now.waitingOther': 'Esperamos la respuesta de {{name}}.',
   'stage.now.solved': 'Creemos que está resuelta. Si no es así, dínoslo.',
   'stage.now.closed': 'Esta solicitud está cerrada.',
 
