@@ -1,4 +1,5 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Stack, TextInput } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -63,13 +64,22 @@ function SynonymLines({ groups }: { groups: string[][] }) {
     <Stack gap="xs">
       {lines.length === 0 && <p>{t('synonyms.none')}</p>}
       {lines.map((line, place) => (
-        <TextInput
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place
-          key={place}
-          aria-label={t('synonyms.line', { place: place + 1 })}
-          value={line}
-          onChange={(event) => setLines(lines.with(place, event.currentTarget.value))}
-        />
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place
+        <div key={place} className={css.synonyms}>
+          <TextInput
+            aria-label={t('synonyms.line', { place: place + 1 })}
+            value={line}
+            onChange={(event) => setLines(lines.with(place, event.currentTarget.value))}
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('synonyms.remove', { place: place + 1 })}
+            onClick={() => setLines(lines.toSpliced(place, 1))}
+          >
+            <IconTrash size={16} aria-hidden />
+          </ActionIcon>
+        </div>
       ))}
       <Group gap="xs">
         <Button variant="default" onClick={() => setLines([...lines, ''])}>
