@@ -73,6 +73,13 @@ test('the letters of the portal are asked for only where the look uses them', ()
   expect(system.letters).toBeUndefined()
 })
 
+test('an article is printed in one column, however wide the paper', () => {
+  const variables = { font: 'inter', corners: 'usual', headerColor: null, heroColor: null, width: 1040 } as const
+  const [, printed] = styleOf({ accent: '#2f5bc6', variables }, undefined).css.split('@media print')
+
+  expect(printed).toContain('.article.has-contents{display:block}')
+})
+
 test('a search goes on in the other language, and an agent on to the article in the desk', async () => {
   expect((await page('/help/es/search?q=vpn')).text).toContain('href="/help/en/search?q=vpn"')
   const { text } = await page('/help/es/conectar-la-vpn', { headers: { cookie: admin.cookie } })

@@ -40,9 +40,9 @@ const fonts: Record<PortalVariables['font'], string> = {
 const roundness: Record<PortalVariables['corners'], number> = { sharp: 0, usual: 1, round: 1.8 }
 
 const rules = `
---text:#1f2430;--dim:#5a6272;--line:#dfe2e8;--ground:#f7f8fa;--card:#fff;--mark:#ffefb0;
+--text:#1d222c;--dim:#5a6375;--line:#e4e7ed;--ground:#f7f8fa;--card:#fff;--mark:#ffefb0;
 --link:color-mix(in oklab,var(--accent) 85%,#000);color-scheme:light dark}
-@media (prefers-color-scheme:dark){:root{--text:#e4e6eb;--dim:#a3aab8;--line:#343a46;--ground:#14171c;--card:#1c2027;
+@media (prefers-color-scheme:dark){:root{--text:#d6dae3;--dim:#9aa2b3;--line:#222732;--ground:#0f1218;--card:#14171f;
 --mark:#5c4a00;--link:color-mix(in oklab,var(--accent) 45%,#fff)}}
 *{box-sizing:border-box}
 html{font:16px/1.6 var(--font);-webkit-text-size-adjust:none;text-size-adjust:none;color:var(--text);background:var(--ground);
@@ -122,6 +122,6 @@ block-size:1.75rem;border-radius:50%;border:2px solid var(--link);text-align:cen
 .bottom{border-block-start:1px solid var(--line);padding-block:1.25rem;color:var(--dim)}
 @media print{:root{--text:#000;--dim:#333;--line:#999;--ground:#fff;--card:#fff;--link:#000;--mark:#fff}
 html{font-size:11pt}.top,.bottom,.helped,.crumbs,.search,.skip,.related,.contents{display:none}main{padding:0}
-.text{max-inline-size:none}.text a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}
+.article.has-contents{display:block}.text{max-inline-size:none}.text a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}
 pre,table,img,aside,li{break-inside:avoid}h2,h3{break-after:avoid}.text pre{white-space:pre-wrap}}
 `

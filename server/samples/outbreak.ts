@@ -56,6 +56,7 @@ export async function placeKnownError(work: Work): Promise<void> {
     .select('number')
     .where(sql<boolean>`tags @> ${['portátil']}::text[]`)
     .where('status', 'not in', ['closed'])
+    .orderBy(sql`status = 'solved'`)
     .orderBy('number', 'desc')
     .limit(4)
     .execute()

@@ -40,6 +40,7 @@ export const en = {
   'pattern.teams': 'Teams: {{names}}',
   'pattern.languages': 'Languages: {{names}}',
   'pattern.counted': '{{name}} ({{count}})',
+  'pattern.articles': 'Perhaps these answer it already:',
   'pattern.samples': 'Show its tickets',
   'pattern.reason': 'Dismissed: {{reason}}',
   'pattern.toProblem': 'Make a problem of it',

@@ -43,6 +43,7 @@ export const es = {
   'pattern.teams': 'Equipos: {{names}}',
   'pattern.languages': 'Idiomas: {{names}}',
   'pattern.counted': '{{name}} ({{count}})',
+  'pattern.articles': 'Quizá ya lo responden:',
   'pattern.samples': 'Ver sus tickets',
   'pattern.reason': 'Descartado: {{reason}}',
   'pattern.toProblem': 'Convertir en problema',
