@@ -5,7 +5,7 @@ export const es: Record<keyof typeof en, string> = {
   'request.number': 'Solicitud {{number}}',
   'request.opened': 'Abierta: {{when}}',
   'request.by': 'Para {{name}}',
-  'request.with': 'Te atiende {{name}}',
+  'request.with': 'La atiende {{name}}',
   'request.older': 'Ver mensajes anteriores',
   'expect.answer': 'Puedes esperar nuestra respuesta antes del {{when}}.',
   'expect.answerLate': 'Nuestra respuesta tenía que llegar antes del {{when}}. Vamos tarde, pero no te hemos olvidado.',
