@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
-const web = resolve(import.meta.dirname, '../..')
+const web = resolve(import.meta.dirname, '../web')
 
 /** The style sheets that each part of the kit is drawn with. */
 const sheets: Record<string, string[]> = {
