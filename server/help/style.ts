@@ -86,7 +86,7 @@ cursor:pointer}button:hover{border-color:var(--link)}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(13.5rem,100%),1fr));gap:1rem;list-style:none;padding:0}
 .cards li{background:var(--card);border:1px solid var(--line);border-radius:calc(10px*var(--round));padding:1rem}
 .cards a{font-weight:600}.cards p{margin:.25rem 0 0;color:var(--dim);font-size:.92rem}
-.dim{color:var(--dim)}mark{background:var(--mark);color:inherit;border-radius:3px;padding-inline:.1em}
+.dim{color:var(--dim)}mark{background:var(--mark);color:var(--text);border-radius:3px;padding-inline:.1em}
 .crumbs ol{display:flex;flex-wrap:wrap;gap:.25rem .5rem;list-style:none;padding:0;margin:0;font-size:.92rem}
 .crumbs li+li::before{content:"/";color:var(--dim);margin-inline-end:.5rem}
 .article{display:grid;grid-template-columns:minmax(0,1fr);gap:0 3rem}
