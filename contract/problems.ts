@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, language, listParam, pageOf, paging } from './common.ts'
+import { id, inBothLanguages, instant, language, listParam, pageOf, paging } from './common.ts'
 import { operation } from './operation.ts'
 import { personRef } from './people.ts'
 import { byNumber, impact, organizationRef, teamRef, ticketStatus } from './ticket-fields.ts'
@@ -10,6 +10,8 @@ import { byNumber, impact, organizationRef, teamRef, ticketStatus } from './tick
  */
 export const problemState = z.enum(['open', 'known_error', 'solved', 'closed']).meta({ id: 'ProblemState' })
 export type ProblemState = z.infer<typeof problemState>
+
+const texts = z.object({ es: z.string(), en: z.string() })
 
 /** Words that people read, as plain text. */
 const text = z.string().trim().max(10_000)
@@ -27,6 +29,10 @@ const problemFields = z.object({
   review: text,
   /** Whether customers read its title and workaround in the portal while it is a known error. */
   isPublic: z.boolean(),
+  /** What they read there instead of the title, in each language; an empty one is that of the other language. */
+  portalTitle: inBothLanguages(200),
+  /** What they read instead of the workaround. */
+  portalWorkaround: inBothLanguages(10_000),
   teamId: id.nullable(),
   assigneeId: id.nullable(),
 })
@@ -72,6 +78,8 @@ export const problemRecord = problemSummary
     cause: z.string(),
     workaround: z.string(),
     review: z.string(),
+    portalTitle: texts,
+    portalWorkaround: texts,
     knownErrorAt: instant.nullable(),
     solvedAt: instant.nullable(),
     closedAt: instant.nullable(),
@@ -135,7 +143,7 @@ const answers = z
   .refine((given) => Object.values(given).some((one) => one !== ''), { error: 'Write an answer', path: ['es'] })
 
 export const knownError = z
-  .object({ number: z.int(), title: z.string(), workaround: z.string(), since: instant })
+  .object({ number: z.int(), title: texts, workaround: texts, since: instant })
   .meta({ id: 'KnownError' })
 export type KnownError = z.infer<typeof knownError>
 

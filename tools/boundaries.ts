@@ -76,6 +76,8 @@ const serverFeatures: Record<string, readonly string[]> = {
   portal: ['knowledge', 'people', 'desk', 'tickets'],
   samples: [
     'announcements',
+    'approvals',
+    'fields',
     'catalogue',
     'texts',
     'people',

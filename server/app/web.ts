@@ -110,6 +110,7 @@ import { webhookHandlers } from '../webhooks/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 import { serveDocs } from './docs.ts'
 import { serveHealth } from './health.ts'
+import { findLetters } from './letters.ts'
 import { servePages } from './pages.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 
@@ -143,8 +144,9 @@ export async function buildWeb(desk: DeskInstance): Promise<FastifyInstance> {
   await serveHealth(app, desk)
   await serveDocs(app)
   const { db, now, newId, services } = desk.contextOf({ kind: 'stranger', key: undefined })
-  await serveHelp(app, authenticator({ db, now, newId, services }))
-  await servePages(app, { db, services }, resolve(fileURLToPath(new URL('../../dist/web', import.meta.url))))
+  const built = resolve(fileURLToPath(new URL('../../dist/web', import.meta.url)))
+  await serveHelp(app, authenticator({ db, now, newId, services }), findLetters(built))
+  await servePages(app, { db, services }, built)
   return app
 }
 

@@ -1,5 +1,6 @@
 export { askForApproval } from './ask.ts'
 export { handOver, runDueStep, wakeApprovals } from './due.ts'
+export { addFlow } from './flows.ts'
 export { forgetApprovalLinks } from './links.ts'
 export { mailAsked } from './mails.ts'
 export { approvalFlowHandlers, approvalHandlers, approvalVoteHandlers } from './routes.ts'

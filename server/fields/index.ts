@@ -1,4 +1,5 @@
 export { changeFields, missingFields } from './check.ts'
+export { addField } from './commands.ts'
 export { readPlace } from './place.ts'
 export { listFields } from './queries.ts'
 export { readKnown, readNames } from './references.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createWorld, type Somebody, type World } from '#test/world.ts'
+import { styleOf } from './style.ts'
 
 let world: World
 let admin: Somebody
@@ -61,6 +62,39 @@ test('the style of the pages is there, in the accent of the desk, and may be kep
   expect(style.headers.get('cache-control')).toContain('immutable')
 })
 
+test('the letters of the portal are asked for only where the look uses them', () => {
+  const variables = { font: 'inter', corners: 'usual', headerColor: null, heroColor: null, width: 1040 } as const
+  const inter = styleOf({ accent: '#2f5bc6', variables }, '/assets/letters.woff2')
+  const system = styleOf({ accent: '#2f5bc6', variables: { ...variables, font: 'system' } }, '/assets/letters.woff2')
+
+  expect(inter.css).toContain('src:url(/assets/letters.woff2)')
+  expect(inter.letters).toBe('/assets/letters.woff2')
+  expect(system.css).not.toContain('letters')
+  expect(system.letters).toBeUndefined()
+})
+
+test('an article is printed in one column, however wide the paper', () => {
+  const variables = { font: 'inter', corners: 'usual', headerColor: null, heroColor: null, width: 1040 } as const
+  const [, printed] = styleOf({ accent: '#2f5bc6', variables }, undefined).css.split('@media print')
+
+  expect(printed).toContain('.article.has-contents{display:block}')
+})
+
+test('a search goes on in the other language, and an agent on to the article in the desk', async () => {
+  expect((await page('/help/es/search?q=vpn')).text).toContain('href="/help/en/search?q=vpn"')
+  const { text } = await page('/help/es/conectar-la-vpn', { headers: { cookie: admin.cookie } })
+
+  expect(text).toMatch(/href="http:\/\/desk\.example\/desk\/knowledge\/[0-9a-f-]{36}"/)
+  expect(text).not.toContain('href="/sign-in"')
+})
+
+test('a browser that speaks none of our languages is led to the desk’s own', async () => {
+  await admin.api.desk.updateSettings({ body: { language: 'en' } })
+
+  expect((await page('/help', { headers: { 'accept-language': 'fr' } })).headers.get('location')).toBe('/help/en')
+  await admin.api.desk.updateSettings({ body: { language: 'es' } })
+})
+
 test('a search works as a form, and what was typed is shown, never run', async () => {
   const found = await page('/help/es/search?q=vpn')
   const hostile = await page(`/help/es/search?q=${encodeURIComponent('"><img src=x onerror=alert(1)>')}`)
@@ -97,7 +131,9 @@ test('the language of the browser chooses the first page, and the sitemap names 
   const english = await page('/help', { headers: { 'accept-language': 'fr, en;q=0.8' } })
 
   expect(english.headers.get('location')).toBe('/help/en')
-  expect((await page('/sitemap.xml')).text).toContain('http://desk.example/help/en/connect-to-the-vpn')
+  expect((await page('/sitemap.xml')).text).toMatch(
+    /<loc>http:\/\/desk\.example\/help\/en<\/loc>[\s\S]*\/help\/en\/connect-to-the-vpn/,
+  )
   expect((await page('/robots.txt')).text).toContain('Sitemap: http://desk.example/sitemap.xml')
 })
 

@@ -4,7 +4,7 @@ import type { Language } from '#contract/common.ts'
 import type { ArticleCategory } from '#contract/knowledge.ts'
 import { withAnchors } from '../knowledge/index.ts'
 import { Html, html } from './html.ts'
-import type { Frame, Page } from './page.ts'
+import { type Frame, type Page, searchForm } from './page.ts'
 
 export function homePage(frame: Frame, categories: ArticleCategory[], popular: ArticleSummary[]): Page {
   const { words, language } = frame
@@ -13,8 +13,10 @@ export function homePage(frame: Frame, categories: ArticleCategory[], popular: A
     title: words.help,
     description: `${words.help} · ${frame.desk}`,
     path: `/help/${language}`,
-    alternates: [otherHome(language)],
-    body: html`<h1>${words.question}</h1>
+    alternates: [{ language: otherOf(language), path: `/help/${otherOf(language)}` }],
+    hasOwnSearch: true,
+    body: html`<div class="start"><h1>${words.question}</h1>
+${searchForm(frame)}</div>
 ${top.length > 0 && html`<h2>${words.categories}</h2>${cards(frame, top, categories)}`}
 ${popular.length > 0 ? html`<h2>${words.popular}</h2>${listOf(popular)}` : html`<p>${words.empty}</p>`}`,
   }
@@ -33,7 +35,7 @@ export function categoryPage(
     title: name,
     description: nameIn(language, category.descriptions) || `${name} · ${words.help}`,
     path: pathOfCategory(language, category),
-    alternates: [otherOf(language, category)],
+    alternates: [{ language: otherOf(language), path: pathOfCategory(otherOf(language), category) }],
     isHidden: category.reach !== 'public',
     body: html`${crumbs(frame, lineOf(category, categories).slice(0, -1))}
 <h1>${name}</h1><p class="dim">${nameIn(language, category.descriptions)}</p>
@@ -48,6 +50,7 @@ export function searchPage(frame: Frame, q: string, hits: ArticleHit[], correcte
     title: q === '' ? words.search : words.results(q),
     description: words.help,
     path: `/help/${language}/search`,
+    inOther: `/help/${otherOf(language)}/search${q === '' ? '' : `?q=${encodeURIComponent(q)}`}`,
     isHidden: true,
     q,
     body: html`<h1>${q === '' ? words.search : hits.length > 0 ? words.results(q) : words.noResults(q)}</h1>
@@ -75,6 +78,7 @@ export function articlePage(
     description,
     path: article.path,
     alternates: article.translations.filter(({ isLive }) => isLive),
+    inDesk: `/${article.id}`,
     isHidden: article.reach !== 'public',
     data: {
       '@context': 'https://schema.org',
@@ -99,7 +103,7 @@ export function articlePage(
     body: html`${crumbs(frame, line)}
 <article class="article${hasContents ? ' has-contents' : ''}">
 <header><h1>${article.title}</h1>
-<p class="dim">${words.updated} <time datetime="${article.updatedAt}">${dayIn(language, article.updatedAt)}</time></p>
+<p class="dim">${words.updated} <time datetime="${article.updatedAt}">${dayIn(frame, article.updatedAt)}</time></p>
 ${article.isOutdated && html`<p class="note">${words.outdated}</p>`}</header>
 ${hasContents && html`<nav class="contents" aria-labelledby="contents"><h2 id="contents">${words.contents}</h2><ul>${headings.map((one) => html`<li class="${one.level === 3 ? 'sub' : ''}"><a href="#${one.anchor}">${one.text}</a></li>`)}</ul></nav>`}
 <div class="text">${new Html(text)}</div>
@@ -173,18 +177,14 @@ function pathOfCategory(language: Language, { slug }: ArticleCategory): string {
   return `/help/${language}/c/${slug}`
 }
 
-function otherOf(language: Language, category: ArticleCategory) {
-  const other: Language = language === 'es' ? 'en' : 'es'
-  return { language: other, path: pathOfCategory(other, category) }
+function otherOf(language: Language): Language {
+  return language === 'es' ? 'en' : 'es'
 }
 
-function otherHome(language: Language) {
-  const other: Language = language === 'es' ? 'en' : 'es'
-  return { language: other, path: `/help/${other}` }
-}
-
-function dayIn(language: Language, instant: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant))
+/** The day on the desk's own calendar; day before month in English too, as nobody misreads that. */
+function dayIn({ language, timeZone }: Frame, instant: string): string {
+  const locale = language === 'en' ? 'en-GB' : language
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(instant))
 }
 
 function sizeIn(language: Language, bytes: number): string {

@@ -47,8 +47,11 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** The help centre: pages for readers, whole without a script, and what search engines ask for. */
-export async function serveHelp(app: FastifyInstance, authenticate: Authenticate): Promise<void> {
+/**
+ * The help centre: pages for readers, whole without a script, and what search engines ask for. `letters` is where the
+ * portal's letters lie, so that both look the same.
+ */
+export async function serveHelp(app: FastifyInstance, authenticate: Authenticate, letters?: string): Promise<void> {
   await app.register((help, _options, done) => {
     // The desk's own reader of forms answers programs and throws their words away; here they are read.
     help.removeContentTypeParser('application/x-www-form-urlencoded')
@@ -63,18 +66,20 @@ export async function serveHelp(app: FastifyInstance, authenticate: Authenticate
     })
     const enter = async (request: FastifyRequest, reply: FastifyReply): Promise<Visit> => {
       const ctx = await authenticate(request, reply)
-      const language = place.safeParse(request.params).data?.language ?? preferredLanguage(request)
-      return { ctx, reply, frame: await frameOf(ctx, language) }
+      return { ctx, reply, frame: await frameOf(ctx, request, letters) }
     }
-    help.get('/help', async (request, reply) =>
-      reply.header('vary', 'accept-language').redirect(`/help/${preferredLanguage(request)}`, 302),
-    )
+    help.get('/help', async (request, reply) => {
+      const { frame } = await enter(request, reply)
+      return reply.header('vary', 'accept-language').redirect(`/help/${frame.language}`, 302)
+    })
     help.get('/help/:language', async (request, reply) => showHome(await enter(request, reply), request))
     help.get('/help/:language/search', async (request, reply) => showSearch(await enter(request, reply), request))
     help.get('/help/:language/c/:slug', async (request, reply) => showCategory(await enter(request, reply), request))
     help.get('/help/:language/:slug', async (request, reply) => showArticle(await enter(request, reply), request))
     help.post('/help/:language/:slug/vote', async (request, reply) => takeVote(await enter(request, reply), request))
-    help.get('/help/:file(^style-[0-9a-f]+\\.css$)', async (request, reply) => sendStyle(await enter(request, reply)))
+    help.get('/help/:file(^style-[0-9a-f]+\\.css$)', async (request, reply) =>
+      sendStyle(await enter(request, reply), letters),
+    )
     help.get('/sitemap.xml', async (request, reply) => sendSitemap(await enter(request, reply)))
     help.get('/robots.txt', async (request, reply) => sendRobots(await enter(request, reply)))
     done()
@@ -146,8 +151,8 @@ async function takeVote(visit: Visit, request: FastifyRequest) {
   return reply.redirect(`/help/${frame.language}/${found.slug}?voted=${voted}#helped`, 303)
 }
 
-async function sendStyle({ ctx, reply }: Visit) {
-  const { css } = styleOf(await readSettings(ctx.db))
+async function sendStyle({ ctx, reply }: Visit, letters: string | undefined) {
+  const { css } = styleOf(await readSettings(ctx.db), letters)
   return reply
     .header('content-type', 'text/css; charset=utf-8')
     .header('cache-control', 'public, max-age=31536000, immutable')
@@ -158,9 +163,11 @@ async function sendStyle({ ctx, reply }: Visit) {
 async function sendSitemap({ ctx, reply }: Visit) {
   const { portalUrl } = ctx.services
   const places = await listPublicPlaces(ctx.db)
-  const urls = places.map(
-    ({ path, updatedAt }) => `<url><loc>${portalUrl}${path}</loc><lastmod>${updatedAt}</lastmod></url>`,
-  )
+  const homes = [...new Set(places.map(({ path }) => path.split('/').slice(0, 3).join('/')))]
+  const urls = [
+    ...homes.map((path) => `<url><loc>${portalUrl}${path}</loc></url>`),
+    ...places.map(({ path, updatedAt }) => `<url><loc>${portalUrl}${path}</loc><lastmod>${updatedAt}</lastmod></url>`),
+  ]
   return reply
     .header('content-type', 'application/xml; charset=utf-8')
     .send(
@@ -186,28 +193,39 @@ function send({ reply, frame }: Visit, page: Page, status = 200) {
     .code(status)
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-security-policy', policy)
-    .header('cache-control', frame.isSignedIn ? 'private, no-cache' : 'no-cache')
+    .header('cache-control', frame.reader !== 'stranger' ? 'private, no-cache' : 'no-cache')
     .send(documentOf(frame, page))
 }
 
-async function frameOf(ctx: Ctx, language: Language): Promise<Frame> {
+async function frameOf(ctx: Ctx, request: FastifyRequest, letters: string | undefined): Promise<Frame> {
   const settings = await readSettings(ctx.db)
+  const language = place.safeParse(request.params).data?.language ?? preferredLanguage(request, settings.language)
+  const style = styleOf(settings, letters)
   return {
     desk: settings.name,
     logo: await readLogo(ctx.db),
     footerLinks: settings.footerLinks,
     publicUrl: ctx.services.portalUrl,
+    deskUrl: ctx.services.publicUrl,
+    timeZone: settings.timeZone,
     language,
     words: helpWords[language],
-    styleVersion: styleOf(settings).version,
-    isSignedIn: ctx.actor.kind === 'person' && ctx.actor.guestTicketId === undefined && !isAgent(ctx.actor),
+    styleVersion: style.version,
+    letters: style.letters,
+    reader: readerOf(ctx.actor),
   }
 }
 
-/** The first language of the browser that there are pages in. */
-function preferredLanguage(request: FastifyRequest): Language {
+function readerOf(actor: Ctx['actor']): Frame['reader'] {
+  if (isAgent(actor)) return 'agent'
+  return actor.kind === 'person' && actor.guestTicketId === undefined ? 'requester' : 'stranger'
+}
+
+/** The first language of the browser that there are pages in, else the desk's. */
+function preferredLanguage(request: FastifyRequest, otherwise: Language): Language {
   const wanted = (request.headers['accept-language'] ?? '')
     .split(',')
     .map((one) => one.trim().slice(0, 2).toLowerCase())
-  return languages.find((one) => one === wanted.find((word) => languages.some((known) => known === word))) ?? 'es'
+  const word = wanted.find((one) => languages.some((known) => known === one))
+  return languages.find((one) => one === word) ?? otherwise
 }

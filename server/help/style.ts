@@ -7,14 +7,29 @@ interface Look {
   variables: PortalVariables
 }
 
-/** The look of the help pages, as the desk chose it; light, dark and printed. Its address carries its version. */
-export function styleOf({ accent, variables }: Look): { version: string; css: string } {
+interface Style {
+  /** Changes with the text, and stands in its address. */
+  version: string
+  css: string
+  letters: string | undefined
+}
+
+/** The look of the help pages, as the desk chose it; light, dark and printed. `at` is where the portal's letters lie. */
+export function styleOf({ accent, variables }: Look, at: string | undefined): Style {
   const { font, corners, headerColor, width } = variables
-  const own = `--accent:${accent};--font:${fonts[font]};--round:${roundness[corners]};--wide:${width}px;`
+  const letters = font === 'inter' ? at : undefined
+  const face = letters === undefined ? '' : `@font-face{${faceOf(letters)}}`
+  const own = `--accent:${accent};--on-accent:${formatColor(textOn(parseColor(accent)))};--font:${fonts[font]};--round:${roundness[corners]};--wide:${width}px;`
   const header =
     headerColor === null ? '' : `--top:${headerColor};--on-top:${formatColor(textOn(parseColor(headerColor)))};`
-  const css = `:root{${own}${header}${rules}`
-  return { version: createHash('sha256').update(css).digest('hex').slice(0, 12), css }
+  const css = `${face}:root{${own}${header}${rules}`
+  return { version: createHash('sha256').update(css).digest('hex').slice(0, 12), css, letters }
+}
+
+/** Letters of all weights in one file, for the languages of western Europe; others have the system's. */
+function faceOf(path: string): string {
+  const range = 'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2212'
+  return `font-family:"Inter Variable";font-weight:100 900;font-display:swap;src:url(${path}) format("woff2");unicode-range:${range}`
 }
 
 const fonts: Record<PortalVariables['font'], string> = {
@@ -25,45 +40,53 @@ const fonts: Record<PortalVariables['font'], string> = {
 const roundness: Record<PortalVariables['corners'], number> = { sharp: 0, usual: 1, round: 1.8 }
 
 const rules = `
---text:#1f2430;--dim:#5a6272;--line:#dfe2e8;--ground:#f7f8fa;--card:#fff;--mark:#ffefb0;
+--text:#1d222c;--dim:#5a6375;--line:#e4e7ed;--ground:#f7f8fa;--card:#fff;--mark:#ffefb0;
 --link:color-mix(in oklab,var(--accent) 85%,#000);color-scheme:light dark}
-@media (prefers-color-scheme:dark){:root{--text:#e4e6eb;--dim:#a3aab8;--line:#343a46;--ground:#14171c;--card:#1c2027;
+@media (prefers-color-scheme:dark){:root{--text:#d6dae3;--dim:#9aa2b3;--line:#222732;--ground:#0f1218;--card:#14171f;
 --mark:#5c4a00;--link:color-mix(in oklab,var(--accent) 45%,#fff)}}
 *{box-sizing:border-box}
-html{font:16px/1.6 var(--font);color:var(--text);background:var(--ground);
+html{font:16px/1.6 var(--font);-webkit-text-size-adjust:none;text-size-adjust:none;color:var(--text);background:var(--ground);
 scroll-padding-block-start:1rem}
 body{margin:0;min-block-size:100vh;display:flex;flex-direction:column}
 a{color:var(--link);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:4px}
 .skip{position:absolute;inset-inline-start:-999px}
 .skip:focus{inset-inline-start:1rem;inset-block-start:.5rem;background:var(--card);padding:.5rem 1rem;z-index:1}
-.wide{inline-size:min(var(--wide),100%);margin-inline:auto;padding-inline:1rem}
+.wide{inline-size:min(var(--wide),100%);margin-inline:auto;padding-inline:clamp(16px,4vw,32px)}
 .top{background:var(--top,var(--card));color:var(--on-top,inherit);border-block-end:1px solid var(--line)}
-.top .wide{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1.25rem;min-block-size:3.5rem;padding-block:.5rem}
-.top a{color:inherit;text-decoration:none}.top a:hover{text-decoration:underline}
-.brand{font-weight:650;margin-inline-end:auto}
-.brand::before{content:"";display:inline-block;inline-size:.8rem;block-size:.8rem;border-radius:4px;
-background:var(--accent);margin-inline-end:.5rem}
-.has-logo::before{content:none}.has-logo{display:flex;align-items:center;gap:.6rem}
-.has-logo img{block-size:2.25rem;inline-size:auto;max-inline-size:12rem;object-fit:contain}
+.top{font-size:.94rem}
+.top .wide{display:flex;flex-wrap:wrap;align-items:center;gap:4px 20px;min-block-size:60px}
+.top a{color:inherit;text-decoration:none;border-radius:calc(8px*var(--round))}
+.brand{display:flex;align-items:center;gap:10px;font-size:1rem;font-weight:680;letter-spacing:-.01em;padding-block:4px}
+.brand img{block-size:36px;inline-size:auto;max-inline-size:180px;object-fit:contain}
+.mark{display:grid;place-items:center;inline-size:32px;block-size:32px;border-radius:calc(10px*var(--round));
+background:var(--accent);color:var(--on-accent);font-weight:750}
+.places,.tools{display:flex;align-items:center;gap:4px}.tools{margin-inline-start:auto}
+.places a,.tools a{padding:7px 12px;font-weight:550;white-space:nowrap;line-height:1.5}
+.places a:hover,.tools a:hover{text-decoration:underline}
+.top .here,.top .enter{background:color-mix(in srgb,var(--on-top,var(--accent)) 9%,transparent);color:var(--on-top,var(--link))}
+.start h1{font-size:clamp(1.875rem,1.2rem + 3.2vw,2.75rem);font-weight:740;letter-spacing:-.03em;line-height:1.1;margin-block:1.25rem 0}
+.start .search{max-inline-size:none;margin-block:1.25rem 2rem}.start .search input{padding-block:.8rem;font-size:1.06rem}
 .links{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;margin:.75rem 0 0}
-@media (max-width:30rem){.top .wide{gap:.25rem 1rem;font-size:.92rem}.brand{flex-basis:100%;font-size:1rem}}
+@media (max-width:720px){.top .wide{min-block-size:52px;padding-block:8px}.brand{flex:1}
+.places{order:3;flex-basis:100%;margin-inline:-12px;overflow-x:auto}}
 main{flex:1;padding-block:1.5rem 3rem}
-h1{font-size:1.75rem;line-height:1.25;margin:.5rem 0 .75rem;overflow-wrap:anywhere}
-h2{font-size:1.3rem;margin:2rem 0 .5rem}h3{font-size:1.08rem;margin:1.5rem 0 .4rem}h4{font-size:1rem;margin:1.25rem 0 .25rem}
+h1{font-size:1.75rem;font-weight:720;letter-spacing:-.02em;line-height:1.25;margin:.5rem 0 .75rem;overflow-wrap:anywhere}
+h2,h3,h4{letter-spacing:-.01em;line-height:1.35}
+h2{font-size:1.3rem;font-weight:680;margin:2rem 0 .5rem}h3{font-size:1.08rem;margin:1.5rem 0 .4rem}h4{font-size:1rem;margin:1.25rem 0 .25rem}
 .search{display:flex;gap:.5rem;margin-block:1rem;max-inline-size:42rem}
 .search input{flex:1;min-inline-size:0;font:inherit;color:inherit;background:var(--card);border:1px solid var(--dim);
 border-radius:calc(8px*var(--round));padding:.6rem .9rem}
 ::placeholder{color:var(--dim);opacity:1}
 button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--dim);border-radius:calc(8px*var(--round));padding:.55rem 1.1rem;
 cursor:pointer}button:hover{border-color:var(--link)}
-.list{list-style:none;padding:0;margin:0}
-.list li{padding-block:.75rem;border-block-end:1px solid var(--line)}
+.list{list-style:none;padding:0;margin:0;background:var(--card);border:1px solid var(--line);border-radius:calc(12px*var(--round))}
+.list li{padding:.75rem 1.1rem}.list li+li{border-block-start:1px solid var(--line)}.list:empty{display:none}
 .list a{font-weight:600}.list p{margin:.15rem 0 0;color:var(--dim)}
-.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15rem,100%),1fr));gap:1rem;list-style:none;padding:0}
+.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(13.5rem,100%),1fr));gap:1rem;list-style:none;padding:0}
 .cards li{background:var(--card);border:1px solid var(--line);border-radius:calc(10px*var(--round));padding:1rem}
 .cards a{font-weight:600}.cards p{margin:.25rem 0 0;color:var(--dim);font-size:.92rem}
-.dim{color:var(--dim)}mark{background:var(--mark);color:inherit;border-radius:3px;padding-inline:.1em}
+.dim{color:var(--dim)}mark{background:var(--mark);color:var(--text);border-radius:3px;padding-inline:.1em}
 .crumbs ol{display:flex;flex-wrap:wrap;gap:.25rem .5rem;list-style:none;padding:0;margin:0;font-size:.92rem}
 .crumbs li+li::before{content:"/";color:var(--dim);margin-inline-end:.5rem}
 .article{display:grid;grid-template-columns:minmax(0,1fr);gap:0 3rem}
@@ -89,7 +112,9 @@ block-size:1.75rem;border-radius:50%;border:2px solid var(--link);text-align:cen
 .text a[data-video]{display:inline-block;border:1px solid var(--line);background:var(--card);border-radius:calc(8px*var(--round));padding:.5rem .9rem}
 .text a[data-video]::before{content:"\\25B6  "}
 .helped{border-block-start:1px solid var(--line);margin-block-start:2rem;padding-block-start:1rem}
-.helped h2{margin-block-start:.25rem}.helped form{display:inline;margin-inline-end:.25rem}.helped details{display:inline-block;vertical-align:top}.helped details[open]{display:block;margin-block-start:.75rem}
+.helped h2{margin-block-start:.25rem}.helped::after{content:"";display:block;clear:both}
+.helped>form{float:inline-start;margin-inline-end:.5rem}.helped details>form{clear:both;padding-block-start:.75rem}
+.helped details[open] summary{border-color:var(--link);color:var(--link)}
 .helped summary{display:inline-block;list-style:none;border:1px solid var(--dim);border-radius:calc(8px*var(--round));padding:.55rem 1.1rem;cursor:pointer;background:var(--card)}
 .helped summary::-webkit-details-marker{display:none}
 .helped fieldset{border:0;padding:0;margin:.75rem 0}.helped label{display:block;padding-block:.25rem}
@@ -97,6 +122,6 @@ block-size:1.75rem;border-radius:50%;border:2px solid var(--link);text-align:cen
 .bottom{border-block-start:1px solid var(--line);padding-block:1.25rem;color:var(--dim)}
 @media print{:root{--text:#000;--dim:#333;--line:#999;--ground:#fff;--card:#fff;--link:#000;--mark:#fff}
 html{font-size:11pt}.top,.bottom,.helped,.crumbs,.search,.skip,.related,.contents{display:none}main{padding:0}
-.text{max-inline-size:none}.text a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}
+.article.has-contents{display:block}.text{max-inline-size:none}.text a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}
 pre,table,img,aside,li{break-inside:avoid}h2,h3{break-after:avoid}.text pre{white-space:pre-wrap}}
 `

@@ -23,7 +23,7 @@ const es = {
   related: 'Artículos relacionados',
   files: 'Archivos',
   outdated: 'El original ha cambiado desde que se tradujo esta página.',
-  otherLanguage: 'Read this in English',
+  otherLanguage: 'English',
   didHelp: '¿Te ha servido?',
   yes: 'Sí',
   no: 'No',
@@ -46,8 +46,9 @@ const es = {
   edit: 'Abrir en la mesa',
   notFound: 'Esta página no existe',
   notFoundHint: 'Puede que se haya movido o retirado. Busca por sus palabras.',
-  video: 'Vídeo',
-  home: 'Inicio',
+  places: 'Principal',
+  newRequest: 'Nueva solicitud',
+  announcements: 'Comunicados',
 }
 export type HelpWords = typeof es
 
@@ -71,7 +72,7 @@ const en: HelpWords = {
   related: 'Related articles',
   files: 'Files',
   outdated: 'The original has changed since this page was translated.',
-  otherLanguage: 'Leer en español',
+  otherLanguage: 'Español',
   didHelp: 'Did this help?',
   yes: 'Yes',
   no: 'No',
@@ -94,8 +95,9 @@ const en: HelpWords = {
   edit: 'Open in the desk',
   notFound: 'This page does not exist',
   notFoundHint: 'It may have been moved or withdrawn. Search for its words.',
-  video: 'Video',
-  home: 'Home',
+  places: 'Main',
+  newRequest: 'New request',
+  announcements: 'Announcements',
 }
 
 export const helpWords: Record<Language, HelpWords> = { es, en }

@@ -1395,6 +1395,8 @@ export interface Problems {
   isPublic: Generated<boolean>;
   knownErrorAt: Timestamp | null;
   number: Generated<number>;
+  portalTitle: Generated<Json>;
+  portalWorkaround: Generated<Json>;
   review: Generated<string>;
   solvedAt: Timestamp | null;
   state: Generated<string>;

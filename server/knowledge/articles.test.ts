@@ -242,6 +242,20 @@ describe('readers and tickets', () => {
     expect(feedback.votes).toMatchObject([{ reason: 'outdated', comment: 'El menú es otro' }])
   })
 
+  test('an article and its translation are suggested once, in the language of the ticket', async () => {
+    const original = await published({ title: 'Tóner de la plotter', summary: 'Cambiar el tóner de la plotter' })
+    const english = await agent.api.articles.translate({ params: original, body: { language: 'en' } })
+    await agent.api.articles.update({ params: english, body: { title: 'Plotter toner: tóner de la plotter' } })
+    await agent.api.articles.publish({ params: english, body: {} })
+    const ticket = await openFor(agent, await world.person('requester'), { subject: 'Tóner de la plotter' })
+
+    const { items } = await agent.api.ticketArticles.suggest({ params: ticket })
+
+    expect(items.map(({ article }) => article.title).filter((title) => /plotter/i.test(title))).toEqual([
+      'Tóner de la plotter',
+    ])
+  })
+
   test('an article on a ticket is counted once, and told on both sides', async () => {
     const article = await published({ title: 'Calibrar la báscula' })
     const ticket = await openFor(agent, await world.person('requester'), { subject: 'La báscula no calibra' })

@@ -29,7 +29,10 @@ const counts = ['colspan', 'rowspan', 'start', 'width', 'height']
 
 /** An article's HTML, whoever sent it: what the editor can hold, and nothing else. Its title is the only first heading. */
 export function cleanArticle(html: string): string {
-  return sanitizeWithin(html, options).trim()
+  // Markdown ends its code with a line's end, which editors show as one more line.
+  return sanitizeWithin(html, options)
+    .replace(/\n+(?=<\/code><\/pre>)/g, '')
+    .trim()
 }
 
 /** What an article says, for searching and comparing. */

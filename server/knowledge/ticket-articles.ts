@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ArticleHit } from '#contract/article.ts'
+import type { Language } from '#contract/common.ts'
 import { visibilities } from '#contract/knowledge.ts'
 import type { TicketArticle } from '#contract/ticket-articles.ts'
 import { personOf } from '../kernel/actor.ts'
@@ -59,7 +60,19 @@ export async function suggestForTicket(ctx: Ctx, number: number): Promise<Articl
       known.get(article.id) ?? { article, title: article.title, excerpt: article.summary, isPinned: false },
   )
   const ordered = [...items.filter(({ isPinned }) => isPinned), ...likest, ...items]
-  return [...new Map(ordered.map((hit) => [hit.article.id, hit])).values()].slice(0, mostSuggested)
+  return oncePerMatter(ordered, language).slice(0, mostSuggested)
+}
+
+/** Of an article and its translations one is enough: that in the ticket's language, where there is one. */
+function oncePerMatter(hits: ArticleHit[], language: Language): ArticleHit[] {
+  const kept = new Map<string, ArticleHit>()
+  for (const hit of hits) {
+    const matter = hit.article.originalId ?? hit.article.id
+    const before = kept.get(matter)
+    if (before === undefined || (before.article.language !== language && hit.article.language === language))
+      kept.set(matter, hit)
+  }
+  return [...kept.values()]
 }
 
 /** Says that an article is about a ticket, or went out with a reply on it. Each is counted once for a ticket. */

@@ -54,10 +54,23 @@ export async function changeProblem(
   await refuseStrangers(work, change)
   await work.tx
     .updateTable('problems')
-    .set({ ...given, ...timesOf(from, to, work.now()), version: before.version + 1, updatedAt: work.now() })
+    .set({
+      ...given,
+      ...textsOf(change),
+      ...timesOf(from, to, work.now()),
+      version: before.version + 1,
+      updatedAt: work.now(),
+    })
     .where('id', '=', before.id)
     .execute()
   await recordProblem(work, before.id, 'problem.changed', await named(work, changes))
+}
+
+function textsOf({ portalTitle, portalWorkaround }: ProblemChange) {
+  return {
+    ...(portalTitle && { portalTitle: JSON.stringify(portalTitle) }),
+    ...(portalWorkaround && { portalWorkaround: JSON.stringify(portalWorkaround) }),
+  }
 }
 
 function refuseMove(from: ProblemState, to: ProblemState): void {

@@ -82,9 +82,34 @@ describe('a problem', () => {
     expect((await ana.api.problems.knownErrors()).items).toEqual([])
     await change({ isPublic: true })
 
-    expect((await ana.api.problems.knownErrors()).items).toMatchObject([{ number, workaround: 'Usa el acceso web.' }])
+    expect((await ana.api.problems.knownErrors()).items).toMatchObject([
+      { number, workaround: { es: 'Usa el acceso web.', en: 'Usa el acceso web.' } },
+    ])
     await change({ state: 'solved' })
     expect((await ana.api.problems.knownErrors()).items).toEqual([])
+  })
+
+  test('is read by customers in their language, in words of its own where they are written', async () => {
+    const ana = await world.person('requester')
+    const { number } = await open('VPN: certificado caducado en srv-vpn-02')
+    await agent.api.problems.change({
+      params: { number },
+      body: { state: 'known_error', workaround: 'Usa el acceso web.', isPublic: true },
+    })
+    await agent.api.problems.change({
+      params: { number },
+      body: {
+        portalTitle: { es: 'La VPN no conecta', en: '' },
+        portalWorkaround: { es: 'Entra por la web.', en: 'Use the web access.' },
+      },
+    })
+
+    const { items } = await ana.api.problems.knownErrors()
+    expect(items.find((one) => one.number === number)).toMatchObject({
+      title: { es: 'La VPN no conecta', en: 'La VPN no conecta' },
+      workaround: { es: 'Entra por la web.', en: 'Use the web access.' },
+    })
+    expect(JSON.stringify(items)).not.toContain('srv-vpn-02')
   })
 
   test('is closed after it was solved, and refuses what another one changed first', async () => {

@@ -15,9 +15,10 @@ import { found } from '../kernel/errors.ts'
 import { getTicketId, isId, readIdCursor, readInstant, ticketsVisibleTo } from '../tickets/index.ts'
 import { statesAfter } from './states.ts'
 
+type PortalText = 'portalTitle' | 'portalWorkaround'
 type Reader = Pick<Ctx, 'actor' | 'now'> & { db: Db | Tx }
 type Row = Omit<ProblemSummary, 'createdAt' | 'updatedAt'> &
-  Pick<ProblemRecord, 'version' | 'description' | 'cause' | 'workaround' | 'review' | 'languages'> & {
+  Pick<ProblemRecord, 'version' | 'description' | 'cause' | 'workaround' | 'review' | 'languages' | PortalText> & {
     createdAt: Date
     updatedAt: Date
     knownErrorAt: Date | null
@@ -74,7 +75,7 @@ export async function problemOfTicket(ctx: Ctx, number: number) {
 async function selectProblems(ctx: Reader, which: RawBuilder<unknown>): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select p.id, p.number, p.title, p.state, p.impact, p.is_public, p.version, p.description, p.cause, p.workaround,
-      p.review, p.known_error_at, p.solved_at, p.closed_at, p.created_at, p.updated_at,
+      p.review, p.portal_title, p.portal_workaround, p.known_error_at, p.solved_at, p.closed_at, p.created_at, p.updated_at,
       case when g.id is not null then json_build_object('id', g.id, 'name', g.name, 'color', g.color) end as team,
       case when a.id is not null then json_build_object('id', a.id, 'name', a.name, 'email', a.email, 'role', a.role) end
         as assignee,
@@ -113,10 +114,10 @@ function presentSummary(row: Row): ProblemSummary {
 }
 
 function presentProblem(row: Row): ProblemRecord {
-  const { version, description, cause, workaround, review, languages } = row
+  const { version, description, cause, workaround, review, portalTitle, portalWorkaround, languages } = row
   return {
     ...presentSummary(row),
-    ...{ version, description, cause, workaround, review, languages },
+    ...{ version, description, cause, workaround, review, portalTitle, portalWorkaround, languages },
     knownErrorAt: row.knownErrorAt?.toISOString() ?? null,
     solvedAt: row.solvedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
@@ -167,9 +168,18 @@ export async function listProblemEvents(ctx: Ctx, number: number, { limit, curso
 /** What customers may read of. */
 export async function listKnownErrors(db: Db | Tx): Promise<KnownError[]> {
   const { rows } = await sql<Omit<KnownError, 'since'> & { since: Date }>`
-    select number, title, workaround, known_error_at as since from problems
+    select number, known_error_at as since, ${inBoth('portal_title', 'title')} as title,
+      ${inBoth('portal_workaround', 'workaround')} as workaround from problems
     where state = 'known_error' and is_public order by known_error_at desc limit 20`.execute(db)
   return rows.map((row) => ({ ...row, since: row.since.toISOString() }))
+}
+
+/** What is written for the portal, else what it says in the other language, else what agents read. */
+function inBoth(written: 'portal_title' | 'portal_workaround', otherwise: 'title' | 'workaround'): RawBuilder<unknown> {
+  const said = (language: 'es' | 'en') => sql`nullif(${sql.ref(written)} ->> ${sql.lit(language)}, '')`
+  const last = sql.ref(otherwise)
+  return sql`json_build_object('es', coalesce(${said('es')}, ${said('en')}, ${last}),
+    'en', coalesce(${said('en')}, ${said('es')}, ${last}))`
 }
 
 function readPlace(cursor: string): { at: Date; id: string } {

@@ -2,8 +2,11 @@ import type { ServiceStep } from '#contract/service.ts'
 import { announce } from '../announcements/index.ts'
 import { addCategory, addService } from '../catalogue/index.ts'
 import type { Work } from '../kernel/context.ts'
+import type { Cast } from './cast.ts'
+import { keepFields, keepPurchaseApproval } from './catalogue-forms.ts'
+import { nextSaturday } from './office-hours.ts'
 
-const dayMs = 86_400_000
+const hourMs = 3_600_000
 
 interface StepOutline {
   title: string
@@ -15,7 +18,8 @@ interface StepOutline {
  * What the company offers: also what is done when somebody joins, and when somebody leaves. Answers the service that
  * its announcement is about.
  */
-export async function keepCatalogue(work: Work): Promise<string> {
+export async function keepCatalogue(work: Work, cast: Cast): Promise<string> {
+  await keepFields(work)
   const access = await addCategory(work, { es: 'Accesos y cuentas', en: 'Access and accounts' })
   const people = await addCategory(work, { es: 'Personas', en: 'People' })
   const devices = await addCategory(work, { es: 'Equipos', en: 'Devices' })
@@ -39,6 +43,12 @@ export async function keepCatalogue(work: Work): Promise<string> {
     summary: { es: 'Todo listo para su primer día.', en: 'Everything ready for the first day.' },
     icon: 'user-plus',
     tags: ['alta'],
+    form: [
+      { key: 'for_whom', isRequired: true },
+      { key: 'on_day', isRequired: true },
+      { key: 'needs_laptop', isRequired: false },
+      { key: 'laptop_model', isRequired: true },
+    ],
     steps: [
       { title: 'Crear la cuenta y el buzón', hours: 24 },
       { title: 'Preparar el portátil', hours: 48 },
@@ -53,6 +63,10 @@ export async function keepCatalogue(work: Work): Promise<string> {
     summary: { es: 'Cuentas cerradas y equipos de vuelta.', en: 'Accounts closed, and devices back.' },
     icon: 'user-minus',
     tags: ['baja'],
+    form: [
+      { key: 'for_whom', isRequired: true },
+      { key: 'on_day', isRequired: true },
+    ],
     urgency: 3,
     steps: [
       { title: 'Cerrar la cuenta y los accesos', hours: 4 },
@@ -68,6 +82,7 @@ export async function keepCatalogue(work: Work): Promise<string> {
     icon: 'laptop',
     price: 1150,
     costCenter: 'TI-01',
+    approvalFlowId: await keepPurchaseApproval(work, cast),
     steps: [
       { title: 'Comprar', hours: 72 },
       { title: 'Instalar', after: [0] },
@@ -79,7 +94,7 @@ export async function keepCatalogue(work: Work): Promise<string> {
 
 /** Something to read on the portal, which the desk has just said. */
 export async function keepAnnouncement(work: Work, serviceId: string): Promise<void> {
-  const begins = work.now().getTime() + 3 * dayMs
+  const begins = nextSaturday(work.now().getTime()) + 20 * hourMs
   await announce(work, {
     kind: 'maintenance',
     severity: 'minor',
@@ -90,7 +105,7 @@ export async function keepAnnouncement(work: Work, serviceId: string): Promise<v
       en: 'VPN and mail may be interrupted for some minutes. You need not do anything.',
     },
     beginsAt: new Date(begins).toISOString(),
-    endsAt: new Date(begins + 4 * 3_600_000).toISOString(),
+    endsAt: new Date(begins + 4 * hourMs).toISOString(),
     serviceIds: [serviceId],
     mails: false,
   })

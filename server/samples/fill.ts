@@ -54,7 +54,7 @@ export async function fillWithSamples(ctx: Ctx, options: SampleOptions = {}): Pr
     }
     const cast = await gatherCast(work, passwordHash)
     await keepTextsAndMacros(work)
-    const serviceId = await keepCatalogue(work)
+    const serviceId = await keepCatalogue(work, cast)
     await keepArticles(
       work,
       cast.agents.map(({ id }) => id),

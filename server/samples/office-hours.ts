@@ -55,3 +55,9 @@ export function startOfDay(at: number, daysBefore: number): number {
   const moment = Math.floor((at - daysBefore * day) / minute) * minute
   return moment - madrid(moment).minutes * minute
 }
+
+/** Midnight in Madrid at the start of the next Saturday; on a Saturday, of the one in a week. */
+export function nextSaturday(at: number): number {
+  const { weekday } = madrid(at)
+  return startOfDay(at, weekday === 6 ? -7 : weekday - 6)
+}

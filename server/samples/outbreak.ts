@@ -56,6 +56,7 @@ export async function placeKnownError(work: Work): Promise<void> {
     .select('number')
     .where(sql<boolean>`tags @> ${['portátil']}::text[]`)
     .where('status', 'not in', ['closed'])
+    .orderBy(sql`status = 'solved'`)
     .orderBy('number', 'desc')
     .limit(4)
     .execute()
@@ -75,6 +76,14 @@ export async function placeKnownError(work: Work): Promise<void> {
       cause: 'La actualización deja dos antivirus activos a la vez.',
       workaround: 'Desinstala el antivirus que venía de fábrica y reinicia el portátil.',
       isPublic: true,
+      portalTitle: {
+        es: 'Portátiles lentos desde la última actualización',
+        en: 'Laptops are slow since the last update',
+      },
+      portalWorkaround: {
+        es: 'Desinstala el antivirus que venía de fábrica y reinicia el portátil.',
+        en: 'Remove the antivirus that came with the laptop, and restart it.',
+      },
     },
     undefined,
   )

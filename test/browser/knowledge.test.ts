@@ -46,7 +46,7 @@ test('an article is written, published, and read by whoever has neither account 
 
 test.each(['light', 'dark'] as const)('the help pages have nothing that keeps anybody out, %s', async (colorScheme) => {
   const { page } = await desk.open('/knowledge', { colorScheme, viewport: { width: 390, height: 800 } })
-  for (const path of ['/help/es', '/help/en/search?q=nothing', '/help/es/conectar-la-vpn']) {
+  for (const path of ['/help/es', '/help/en/search?q=nothing', '/help/es/search?q=vpn', '/help/es/conectar-la-vpn']) {
     await page.goto(desk.url + path)
     await page.getByRole('main').waitFor()
     await expectAccessible(page)

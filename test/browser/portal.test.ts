@@ -155,3 +155,25 @@ test('a requester chooses another password on the portal, in English, in the dar
   await page.waitForURL(`${desk.url}/requests`)
   expect(faults).toEqual([])
 })
+
+test('what nobody has answered yet goes on as a request, and without a script the portal still searches', {
+  timeout: 120_000,
+}, async () => {
+  const { page, faults } = await openPage(desk.browser)
+  await page.goto(desk.url)
+  await page.getByRole('searchbox', { name: 'Busca servicios y respuestas' }).fill('fotocopiadora')
+  await page.getByRole('link', { name: 'Escribir una solicitud sobre «fotocopiadora»' }).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Escribir una solicitud sobre «fotocopiadora»' }).click()
+  const subject = page.getByRole('textbox', { name: 'En una frase' })
+  await subject.waitFor()
+  expect(await subject.inputValue()).toBe('fotocopiadora')
+  expect(faults).toEqual([])
+
+  const { page: scriptless } = await openPage(desk.browser, { javaScriptEnabled: false })
+  await scriptless.goto(desk.url)
+  await scriptless.getByRole('searchbox', { name: 'Buscar en la ayuda' }).fill('fotocopiadora')
+  await scriptless.getByRole('button', { name: 'Buscar' }).click()
+  await scriptless.getByRole('heading', { name: 'No hay nada sobre «fotocopiadora»' }).waitFor()
+  expect(await scriptless.context().cookies()).toEqual([])
+})

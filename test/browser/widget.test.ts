@@ -16,6 +16,15 @@ let origin: string
 
 beforeAll(async () => {
   desk = await startDesk()
+  await desk.api.articles.create({
+    body: {
+      title: 'Pagar con tarjeta',
+      bodyHtml: '<p>Elige tarjeta.</p>',
+      language: 'es',
+      visibility: 'public',
+      status: 'published',
+    },
+  })
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
 })
@@ -44,6 +53,12 @@ test('a page of somebody else shows the widget once it is allowed to, under a st
   const widget = page.frameLocator('iframe[title="Ayuda"]')
   await widget.getByRole('heading', { name: '¿En qué podemos ayudarte?' }).waitFor()
   await expectAccessible(page)
+  const opened = page.context().waitForEvent('page')
+  await widget.getByRole('searchbox', { name: 'Busca servicios y respuestas' }).fill('tarjeta')
+  await widget.getByRole('link', { name: 'Pagar con tarjeta' }).click()
+  const article = await opened
+  await article.getByText('Elige tarjeta.').waitFor()
+  await article.close()
   await widget.getByRole('button', { name: 'Escribir una solicitud' }).click()
   await widget.getByRole('textbox', { name: 'En una frase' }).fill('No carga el carrito')
   await widget.getByRole('textbox', { name: '¿Qué ha pasado?' }).fill('Se queda en blanco')

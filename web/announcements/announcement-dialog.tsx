@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl, Select, SimpleGrid, TextInput } from '@mantine/core'
+import { Checkbox, Input, SegmentedControl, Select, SimpleGrid, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Announcement, announcementKind, announcementSeverity } from '#contract/announcements.ts'
@@ -59,7 +59,7 @@ export function AnnouncementDialog({
       onSubmit={submit}
       onClose={onClose}
     >
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
         <Select
           label={t('form.kind')}
           description={t(`kind.${draft.kind}.text`)}
@@ -70,19 +70,21 @@ export function AnnouncementDialog({
         />
         <Select
           label={t('form.severity')}
-          description={' '}
           allowDeselect={false}
           data={announcementSeverity.options.map((value) => ({ value, label: t(`severity.${value}`) }))}
           value={draft.severity}
           onChange={(severity) => set({ severity: announcementSeverity.parse(severity) })}
         />
       </SimpleGrid>
-      <SegmentedControl
-        aria-label={t('form.audience')}
-        data={audiences.map((value) => ({ value, label: t(`form.${value}`) }))}
-        value={draft.audience}
-        onChange={(audience) => set({ audience: audiences.find((one) => one === audience) ?? 'public' })}
-      />
+      <Input.Wrapper label={t('form.audience')} labelElement="div">
+        <SegmentedControl
+          fullWidth
+          aria-label={t('form.audience')}
+          data={audiences.map((value) => ({ value, label: t(`form.${value}`) }))}
+          value={draft.audience}
+          onChange={(audience) => set({ audience: audiences.find((one) => one === audience) ?? 'public' })}
+        />
+      </Input.Wrapper>
       {draft.audience === 'organizations' && (
         <OrganizationsField
           label={t('form.which')}

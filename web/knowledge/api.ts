@@ -9,6 +9,7 @@ import { showError } from '#web/ui/notify.ts'
 export interface ArticleFilter {
   categoryId?: string | undefined
   queue?: Queue | undefined
+  language?: Language | undefined
 }
 
 export const queues = ['drafts', 'review', 'flagged', 'outdated', 'archived'] as const
@@ -32,15 +33,16 @@ export function useCategories() {
   })
 }
 
-export function useArticleList({ categoryId, queue }: ArticleFilter) {
+export function useArticleList({ categoryId, queue, language }: ArticleFilter) {
   return useInfiniteQuery({
-    queryKey: keys.articles({ categoryId, queue }),
+    queryKey: keys.articles({ categoryId, queue, language }),
     queryFn: ({ pageParam, signal }) =>
       api.articles.list({
         query: {
           limit: 50,
           ...(queue === undefined ? { status: kept } : queueQuery[queue]),
           ...(categoryId !== undefined && { categoryId }),
+          ...(language !== undefined && { language }),
           ...(pageParam !== undefined && { cursor: pageParam }),
         },
         signal,

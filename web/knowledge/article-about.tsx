@@ -22,13 +22,31 @@ export function ArticleAbout({ article }: { article: Article }) {
   const { data: categories = [] } = useCategories()
   const category = categories.find(({ id }) => id === article.categoryId)
   const facts: [string, ReactNode][] = [
-    [t('category'), category ? nameOf(category) : t('tree.none')],
+    [
+      t('category'),
+      category ? (
+        <Link key="category" to="/knowledge" search={{ category: category.id }}>
+          {nameOf(category)}
+        </Link>
+      ) : (
+        t('tree.none')
+      ),
+    ],
     [t('owner'), article.owner?.name ?? t('nobody')],
     [t('updated'), <TimeAgo key="updated" iso={article.updatedAt} />],
     ...when(t('publishAt'), article.publishAt, format.dateTime),
     ...when(t('reviewAt'), article.reviewAt, format.date),
     ...when(t('expiresAt'), article.expiresAt, format.date),
-    [t('address'), article.path],
+    [
+      t('address'),
+      article.isLive ? (
+        <Anchor key="address" href={article.path} target="_blank" inherit>
+          {article.path}
+        </Anchor>
+      ) : (
+        article.path
+      ),
+    ],
   ]
   return (
     <aside className={css.about} aria-label={t('about')}>

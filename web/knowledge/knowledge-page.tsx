@@ -1,10 +1,12 @@
-import { Button, Text, TextInput } from '@mantine/core'
+import { Button, Select, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconBook2, IconPlus, IconSearch, IconSettings } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Language, languages } from '#contract/common.ts'
+import { isLanguage, languageNames } from '#web/lib/language.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { Loading } from '#web/ui/loading.tsx'
 import { Marked } from '#web/ui/marked.tsx'
@@ -25,6 +27,7 @@ export function KnowledgePage({ category, queue }: Props) {
   const { t } = useTranslation('knowledge')
   const [typed, setTyped] = useState('')
   const [q] = useDebouncedValue(typed.trim(), 200)
+  const [language, setLanguage] = useState<Language>()
   const write = useWrite(category)
   const shown: ArticleFilter = { categoryId: category, queue }
   return (
@@ -54,15 +57,27 @@ export function KnowledgePage({ category, queue }: Props) {
       <div className={css.columns}>
         <CategoryTree shown={shown} />
         <div>
-          <TextInput
-            type="search"
-            aria-label={t('search')}
-            placeholder={t('search')}
-            leftSection={<IconSearch size={16} aria-hidden />}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-          {q === '' ? <ArticleList filter={shown} /> : <FoundList q={q} />}
+          <div className={css.finding}>
+            <TextInput
+              type="search"
+              aria-label={t('search')}
+              placeholder={t('search')}
+              leftSection={<IconSearch size={16} aria-hidden />}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+            {q === '' && (
+              <Select
+                aria-label={t('language')}
+                placeholder={t('allLanguages')}
+                clearable
+                data={languages.map((value) => ({ value, label: languageNames[value] }))}
+                value={language ?? null}
+                onChange={(value) => setLanguage(isLanguage(value) ? value : undefined)}
+              />
+            )}
+          </div>
+          {q === '' ? <ArticleList filter={{ ...shown, language }} /> : <FoundList q={q} />}
         </div>
       </div>
     </Page>

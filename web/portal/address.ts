@@ -20,6 +20,13 @@ export function useNumberSearch(name: 'about' | 'score'): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined
 }
 
+/** What somebody looked for in vain, and writes about now. */
+export function useSubjectSearch(): string {
+  // The router reads numbers where the words are digits.
+  const value = useWholeSearch()['subject']
+  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 200) : ''
+}
+
 export function useFlagSearch(name: 'sent'): boolean {
   return useWholeSearch()[name] === true
 }

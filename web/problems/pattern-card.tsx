@@ -6,6 +6,7 @@ import type { Pattern } from '#contract/patterns.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { useMe } from '#web/lib/me.ts'
 import { DecideDialog } from './decide-dialog.tsx'
+import { PatternArticles } from './pattern-articles.tsx'
 import { PatternTickets } from './pattern-tickets.tsx'
 import css from './problems.module.css'
 import { SparkLine } from './spark-line.tsx'
@@ -29,6 +30,7 @@ export function PatternCard({ pattern }: { pattern: Pattern }) {
         <SparkLine perDay={pattern.perDay} />
       </div>
       <Facts pattern={pattern} />
+      <PatternArticles words={pattern.words} />
       {pattern.reason !== null && <p className={css['quiet']}>{t('pattern.reason', { reason: pattern.reason })}</p>}
       {pattern.problemNumber !== null && (
         <Link to="/problems/$number" params={{ number: String(pattern.problemNumber) }}>

@@ -7,6 +7,7 @@ import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { useAssignable } from '#web/tickets/index.ts'
 import { showError, showSuccess } from '#web/ui/notify.ts'
+import { PortalTexts } from './portal-texts.tsx'
 
 const texts = ['description', 'cause', 'workaround', 'review'] as const
 
@@ -23,6 +24,8 @@ export function ProblemForm({ problem }: { problem: ProblemRecord }) {
     workaround: problem.workaround,
     review: problem.review,
     isPublic: problem.isPublic,
+    portalTitle: problem.portalTitle,
+    portalWorkaround: problem.portalWorkaround,
     impact: problem.impact,
     assigneeId: problem.assignee?.id ?? null,
   }))
@@ -67,6 +70,7 @@ export function ProblemForm({ problem }: { problem: ProblemRecord }) {
           checked={draft.isPublic}
           onChange={(event) => set({ isPublic: event.currentTarget.checked })}
         />
+        {draft.isPublic && <PortalTexts texts={draft} otherwise={draft} onChange={set} />}
         <Select
           label={t('one.field.impact')}
           allowDeselect={false}
@@ -83,7 +87,7 @@ export function ProblemForm({ problem }: { problem: ProblemRecord }) {
           value={draft.assigneeId}
           onChange={(assigneeId) => set({ assigneeId })}
         />
-        <Button type="submit" loading={save.isPending} style={{ justifySelf: 'start' }}>
+        <Button type="submit" loading={save.isPending} style={{ alignSelf: 'start' }}>
           {t('one.save')}
         </Button>
       </Stack>

@@ -46,7 +46,18 @@ export function ProblemHistory({ number }: { number: number }) {
   )
 }
 
-const fields = ['title', 'description', 'cause', 'workaround', 'review', 'isPublic', 'assigneeId', 'impact'] as const
+const fields = [
+  'title',
+  'description',
+  'cause',
+  'workaround',
+  'review',
+  'isPublic',
+  'portalTitle',
+  'portalWorkaround',
+  'assigneeId',
+  'impact',
+] as const
 
 function Line({ event }: { event: ProblemEvent }) {
   const { t } = useTranslation('problems')

@@ -1,4 +1,5 @@
-import { Button, Group, NumberInput } from '@mantine/core'
+import { ActionIcon, Button, Group, NumberInput } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -44,9 +45,15 @@ export function ProblemTickets({ problem }: { problem: ProblemRecord }) {
                     #{ticket.number} {ticket.subject}
                   </Link>
                   <StatusPill status={ticket.status} />
-                  <Button size="compact-xs" variant="default" onClick={() => remove.mutate(ticket.number)}>
-                    {t('tickets.remove', { number: ticket.number })}
-                  </Button>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    aria-label={t('tickets.remove', { number: ticket.number })}
+                    title={t('tickets.remove', { number: ticket.number })}
+                    onClick={() => remove.mutate(ticket.number)}
+                  >
+                    <IconX size={16} aria-hidden />
+                  </ActionIcon>
                 </li>
               ))}
             </ul>

@@ -7,6 +7,7 @@ import { Page } from '#web/ui/page.tsx'
 import { NewProblemDialog } from './new-problem-dialog.tsx'
 import { PatternList } from './pattern-list.tsx'
 import { ProblemList } from './problem-list.tsx'
+import css from './problems.module.css'
 
 /** What many tickets have in common: found by Mesa (patterns), and taken in hand by people (problems). */
 export function ProblemsPage() {
@@ -23,6 +24,7 @@ export function ProblemsPage() {
     <Page title={t('title')} lead={t('lead')} actions={add}>
       <SegmentedControl
         mb="md"
+        className={css['tabs'] ?? ''}
         aria-label={t('tabs')}
         data={[
           { value: 'problems', label: t('tab.problems') },

@@ -14,6 +14,11 @@ describe('the document of a message', () => {
     expect(frameDocument({ ...plain, html, showRemoteImages: true })).toContain('tracker.example')
   })
 
+  it('is written as large as the page around it', () => {
+    expect(frameDocument({ ...plain, html: '<p>x</p>', fontSize: 15 })).toContain('font:15px/1.55')
+    expect(frameDocument({ ...plain, html: '<p>x</p>' })).toContain('font:13.5px/1.55')
+  })
+
   it('leads pictures of the mail to its attachments', () => {
     const html = '<img src="cid:logo@mail"><img src="cid:unknown">'
 

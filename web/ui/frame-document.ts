@@ -11,13 +11,16 @@ interface FrameContent {
   showRemoteImages: boolean
   showQuoted: boolean
   isDark: boolean
+  /** In pixels, as the page around it writes. */
+  fontSize?: number
 }
 
 /** One that brings no look of its own, as our editor writes it, is data and not layout. */
 const plainTable = 'table:not([style],[width],[border],[cellpadding],[cellspacing],[align],[bgcolor])'
 
 /** The document that a message is shown in. */
-export function frameDocument({ html, attachments, showRemoteImages, showQuoted, isDark }: FrameContent): string {
+export function frameDocument(frame: FrameContent): string {
+  const { html, attachments, showRemoteImages, showQuoted, isDark, fontSize = 13.5 } = frame
   const adapted = isDark ? coloursForDark(html) : html
   const isPaper = adapted === undefined
   const images = `'self' data:${showRemoteImages ? ' https: http:' : ''}`
@@ -25,7 +28,7 @@ export function frameDocument({ html, attachments, showRemoteImages, showQuoted,
   const content = showRemoteImages ? withParts : withoutRemote(withParts)
   return `<!doctype html><html><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src ${images}; style-src 'unsafe-inline'; font-src 'self'">
-<meta name="referrer" content="no-referrer"><base target="_blank"><style>${styles(isDark && !isPaper, isPaper)}${
+<meta name="referrer" content="no-referrer"><base target="_blank"><style>${styles(isDark && !isPaper, isPaper, fontSize)}${
     showQuoted ? '' : hiddenQuotes
   }</style></head><body>${content}</body></html>`
 }
@@ -63,7 +66,7 @@ function decodeId(cid: string): string {
   }
 }
 
-function styles(isDark: boolean, isPaper: boolean): string {
+function styles(isDark: boolean, isPaper: boolean, fontSize: number): string {
   const ink = isDark ? '#d6dae3' : '#1d222c'
   const link = isDark ? '#8baaf0' : '#264fb1'
   const line = isDark ? '#3c4352' : '#d5d9e2'
@@ -73,7 +76,7 @@ function styles(isDark: boolean, isPaper: boolean): string {
 html,body{margin:0;padding:0;background:${isPaper ? '#fff' : 'transparent'}}
 html{overflow:hidden auto}
 body{${isPaper ? 'padding:12px;border-radius:8px;' : ''}box-sizing:border-box;overflow-x:auto;display:flow-root;
-color:${ink};font:13.5px/1.55 'Inter Variable',system-ui,sans-serif;overflow-wrap:anywhere}
+color:${ink};font:${fontSize}px/1.55 'Inter Variable',system-ui,sans-serif;overflow-wrap:anywhere}
 p{margin:0 0 8px}p:last-child{margin-bottom:0}a{color:${link}}img{max-width:100%;height:auto}img[data-remote]{display:none}
 pre,code{font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo,monospace;white-space:pre-wrap}
 blockquote{margin:8px 0;padding-inline-start:12px;border-inline-start:3px solid ${line};color:${quiet}}

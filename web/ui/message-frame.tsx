@@ -11,17 +11,34 @@ interface Props {
   showRemoteImages?: boolean
   showQuoted?: boolean
   title?: string
+  /** In pixels; the desk's, unless it is said. */
+  fontSize?: number
 }
 
 /** Somebody else's HTML where it can do nothing: no scripts, no forms, nothing fetched but what we allow. */
-export function MessageFrame({ html, attachments, showRemoteImages = false, showQuoted = false, title }: Props) {
+export function MessageFrame({
+  html,
+  attachments,
+  showRemoteImages = false,
+  showQuoted = false,
+  title,
+  fontSize,
+}: Props) {
   const { t } = useTranslation('common')
   const frame = useRef<HTMLIFrameElement>(null)
   const scheme = useComputedColorScheme('light')
   const [height, setHeight] = useState(24)
   const srcDoc = useMemo(
-    () => frameDocument({ html, attachments, showRemoteImages, showQuoted, isDark: scheme === 'dark' }),
-    [html, attachments, showRemoteImages, showQuoted, scheme],
+    () =>
+      frameDocument({
+        html,
+        attachments,
+        showRemoteImages,
+        showQuoted,
+        isDark: scheme === 'dark',
+        ...(fontSize !== undefined && { fontSize }),
+      }),
+    [html, attachments, showRemoteImages, showQuoted, scheme, fontSize],
   )
 
   useEffect(() => {

@@ -1,22 +1,24 @@
 import { expect, test } from 'vitest'
-import { isFromWidget, labelFor, widgetAddress } from './address.ts'
+import { isFromWidget, labelFor, languageFor, widgetAddress } from './address.ts'
 
-test('the frame shows the desk that the script came from, in the language the tag asks for', () => {
-  expect(widgetAddress('https://desk.example/widget.js', {})).toBe('https://desk.example/widget')
-  expect(widgetAddress('https://desk.example/widget.js', { language: 'en' })).toBe(
-    'https://desk.example/widget?language=en',
-  )
-  expect(widgetAddress('https://desk.example/widget.js', { language: '"><' })).toBe('https://desk.example/widget')
-  expect(widgetAddress('data:text/javascript,1', {})).toBeUndefined()
+test('the frame shows the desk that the script came from, in the language of the widget', () => {
+  expect(widgetAddress('https://desk.example/widget.js', 'en')).toBe('https://desk.example/widget?language=en')
+  expect(widgetAddress('data:text/javascript,1', 'en')).toBeUndefined()
 })
 
 test.each([
-  [{ label: ' Soporte ' }, 'en', 'Soporte'],
-  [{}, 'es-MX', 'Ayuda'],
-  [{ language: 'en' }, 'es', 'Help'],
-  [{}, '', 'Help'],
-])('the button of %j on a page in “%s” says %s', (said, language, label) => {
-  expect(labelFor(said, language)).toBe(label)
+  [{}, 'es-MX', ['en'], 'es'],
+  [{ language: 'en' }, 'es', ['es'], 'en'],
+  [{ language: '"><' }, '', ['fr', 'es-ES', 'en'], 'es'],
+  [{}, 'de', [], 'en'],
+] as const)('the widget of %j on a page in “%s”, in a browser in %j, speaks %s', (said, page, browser, language) => {
+  expect(languageFor(said, page, browser)).toBe(language)
+})
+
+test('the button says what the tag has it say, or help in the language of the widget', () => {
+  expect(labelFor({ label: ' Soporte ' }, 'en')).toBe('Soporte')
+  expect(labelFor({}, 'es')).toBe('Ayuda')
+  expect(labelFor({}, 'en')).toBe('Help')
 })
 
 test('only the frame itself, from the desk, may ask to be closed', () => {

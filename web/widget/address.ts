@@ -2,20 +2,25 @@
 type Said = DOMStringMap
 
 /** The page of the desk that the frame shows; undefined where the script did not come from a web address. */
-export function widgetAddress(scriptUrl: string, said: Said): string | undefined {
+export function widgetAddress(scriptUrl: string, language: 'es' | 'en'): string | undefined {
   const from = URL.parse(scriptUrl)
   if (from === null || !/^https?:$/.test(from.protocol)) return undefined
   const address = new URL('/widget', from.origin)
-  const language = said['language']
-  if (language === 'es' || language === 'en') address.searchParams.set('language', language)
+  address.searchParams.set('language', language)
   return address.href
 }
 
-/** What the button says: as the tag has it, or in the language of the page it stands on. */
-export function labelFor(said: Said, pageLanguage: string): string {
+/** As the tag says, else as the page it stands on, else as the browser; button and frame speak the same. */
+export function languageFor(said: Said, pageLanguage: string, browserLanguages: readonly string[]): 'es' | 'en' {
+  const wanted = [said['language'] ?? '', pageLanguage, ...browserLanguages].map((tag) => tag.slice(0, 2).toLowerCase())
+  return wanted.find((word) => word === 'es' || word === 'en') ?? 'en'
+}
+
+/** What the button says: as the tag has it, or in the language of the widget. */
+export function labelFor(said: Said, language: 'es' | 'en'): string {
   const label = said['label']?.trim() ?? ''
   if (label !== '') return label.slice(0, 40)
-  return (said['language'] ?? pageLanguage).toLowerCase().startsWith('es') ? 'Ayuda' : 'Help'
+  return language === 'es' ? 'Ayuda' : 'Help'
 }
 
 interface Heard {

@@ -1,4 +1,4 @@
-import { isFromWidget, labelFor, widgetAddress } from './address.ts'
+import { isFromWidget, labelFor, languageFor, widgetAddress } from './address.ts'
 
 const widthPx = 400
 const heightPx = 620
@@ -10,11 +10,12 @@ const marginPx = 20
  * Security Policy needs no more than the desk among its `script-src` and `frame-src`.
  */
 export function openWidget(page: Document, script: HTMLScriptElement): void {
-  const address = widgetAddress(script.src, script.dataset)
+  const language = languageFor(script.dataset, page.documentElement.lang, navigator.languages)
+  const address = widgetAddress(script.src, language)
   if (address === undefined) return
   const host = page.createElement('mesa-help')
   const tree = host.attachShadow({ mode: 'open' })
-  const button = makeButton(page, labelFor(script.dataset, page.documentElement.lang), script.dataset['color'])
+  const button = makeButton(page, labelFor(script.dataset, language), script.dataset['color'])
   tree.append(button)
   let frame: HTMLIFrameElement | undefined
   const show = (isOpen: boolean) => {

@@ -1,6 +1,6 @@
 import { FileButton, Menu } from '@mantine/core'
 import { RichTextEditor as Mantine, useRichTextEditorContext } from '@mantine/tiptap'
-import { IconBraces, IconInfoSquareRounded, IconLink, IconListNumbers, IconPhoto, IconVideo } from '@tabler/icons-react'
+import { IconBraces, IconHash, IconInfoSquareRounded, IconListCheck, IconPhoto, IconVideo } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -28,7 +28,7 @@ export function ArticleToolbar({ onFiles }: { onFiles: (files: File[]) => void }
         <Mantine.OrderedList />
         <Control
           label={t('tool.steps')}
-          icon={<IconListNumbers size={16} stroke={1.5} />}
+          icon={<IconListCheck size={16} stroke={1.5} />}
           onClick={() => editor && toggleSteps(editor)}
         />
         <Mantine.Blockquote />
@@ -55,7 +55,7 @@ export function ArticleToolbar({ onFiles }: { onFiles: (files: File[]) => void }
             { label: t('tool.callout.none'), run: () => editor?.chain().focus().lift('callout').run() },
           ]}
         </Choices>
-        <Choices label={t('tool.anchor')} icon={<IconLink size={16} stroke={1.5} />}>
+        <Choices label={t('tool.anchor')} icon={<IconHash size={16} stroke={1.5} />}>
           {headingsOf(editor).map((text) => ({
             label: text,
             run: () => editor?.chain().focus().insertContent(anchorLink(text)).run(),

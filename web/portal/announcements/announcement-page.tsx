@@ -5,9 +5,9 @@ import { useTexts } from '#web/announcements/use-texts.ts'
 import { ApiError } from '#web/lib/api-error.ts'
 import { useDocumentTitle } from '#web/ui/document-title.ts'
 import { useIdParam } from '../address.ts'
+import { BackLink } from '../frame/back-link.tsx'
 import { Column } from '../frame/column.tsx'
 import { Failed } from '../frame/failed.tsx'
-import { LinkButton } from '../frame/link-button.tsx'
 import { NotFound } from '../frame/not-found.tsx'
 import { PageSkeleton } from '../frame/page-skeleton.tsx'
 import css from './announcements.module.css'
@@ -31,11 +31,9 @@ export function AnnouncementPage() {
   }
   return (
     <Column>
+      <BackLink to="/announcements">{t('all')}</BackLink>
       <div className={css['page']}>
         <AnnouncementArticle announcement={one.data} titleAs="h1" />
-        <div>
-          <LinkButton to="/announcements">{t('all')}</LinkButton>
-        </div>
       </div>
     </Column>
   )

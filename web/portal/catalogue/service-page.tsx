@@ -8,6 +8,7 @@ import { useDocumentTitle } from '#web/ui/document-title.ts'
 import { useIdParam } from '../address.ts'
 import { KnownOutages } from '../announcements/known-outages.tsx'
 import { SignInFirst } from '../entry/sign-in-first.tsx'
+import { BackLink } from '../frame/back-link.tsx'
 import { Column } from '../frame/column.tsx'
 import { Failed } from '../frame/failed.tsx'
 import { Heading } from '../frame/heading.tsx'
@@ -55,6 +56,7 @@ export function ServicePage() {
   const facts = [price(service), service.needsApproval ? t('catalogue.approval') : ''].filter((fact) => fact !== '')
   return (
     <Column>
+      <BackLink to="/">{t('catalogue.title')}</BackLink>
       <Heading title={label(service.name)} lead={label(service.summary)} />
       <KnownOutages serviceId={service.id} />
       {facts.length > 0 && <p className={css['description']}>{facts.join(' · ')}</p>}

@@ -7,6 +7,7 @@ import { Link } from '../link.tsx'
 import { isPerson, useVisitor } from '../visitor.ts'
 import { AccountMenu } from './account-menu.tsx'
 import css from './header.module.css'
+import { HelpLink } from './help-link.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { SchemeSwitch } from './scheme-switch.tsx'
 
@@ -44,6 +45,7 @@ export function Header() {
             </Link>
           )}
           {isPerson(visitor) && <ApprovalsLink className={css['link']} />}
+          <HelpLink className={css['link']} />
         </nav>
         <div className={css['tools']}>
           <LanguageSwitch />

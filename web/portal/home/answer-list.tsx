@@ -1,4 +1,5 @@
 import { IconFileText } from '@tabler/icons-react'
+import { useBeside } from '../link.tsx'
 import css from './answer-list.module.css'
 
 interface Answer {
@@ -16,11 +17,17 @@ interface Props {
 
 /** Articles as links into the help centre, which reads without a script. */
 export function AnswerList({ answers, onOpen }: Props) {
+  const beside = useBeside()
   return (
     <ul className={css['list']}>
       {answers.map(({ id, title, summary, path }) => (
         <li key={id}>
-          <a href={path} className={css['answer']} {...(onOpen && { target: '_blank', onClick: () => onOpen(id) })}>
+          <a
+            href={path}
+            className={css['answer']}
+            {...beside}
+            {...(onOpen && { target: '_blank', onClick: () => onOpen(id) })}
+          >
             <IconFileText size={20} aria-hidden className={css['icon']} />
             <span className={css['words']}>
               <strong>{title}</strong>

@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { isLanguage } from '#web/lib/language.ts'
 import { api } from '../api.ts'
+import { Link, useBeside } from '../link.tsx'
 import css from './answer-list.module.css'
 import { AnswerList } from './answer-list.tsx'
 
@@ -32,6 +33,7 @@ interface Props {
 /** The answers that the help centre has for what is typed. */
 export function FoundAnswers({ search, onOpen }: Props) {
   const { t, i18n } = useTranslation('portal')
+  const beside = useBeside()
   const [q] = useDebouncedValue(search.trim().slice(0, 200), pauseMs)
   const isAsked = q.length >= fewestLetters
   const found = useQuery({ ...foundQuery(q, i18n.language), enabled: isAsked, placeholderData: keepPreviousData })
@@ -45,10 +47,15 @@ export function FoundAnswers({ search, onOpen }: Props) {
         {found.data.length === 0 ? t('home.noAnswers') : t('home.answerCount', { count: found.data.length })}
       </p>
       <AnswerList answers={found.data} onOpen={onOpen} />
-      {!onOpen && (
-        <a href={`/help/${i18n.language}/search?q=${encodeURIComponent(q)}`} className={css['all']}>
+      {!onOpen && found.data.length === shown && (
+        <a href={`/help/${i18n.language}/search?q=${encodeURIComponent(q)}`} className={css['all']} {...beside}>
           {t('home.allAnswers')}
         </a>
+      )}
+      {found.data.length === 0 && beside.target === undefined && (
+        <Link to="/new" search={{ subject: q }} className={css['all']}>
+          {t('home.writeThis', { words: q })}
+        </Link>
       )}
     </section>
   )

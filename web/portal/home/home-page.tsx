@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLabel } from '#web/lib/field-words.ts'
 import { useDesk } from '#web/lib/me.ts'
@@ -22,6 +22,7 @@ export function HomePage() {
   const label = useLabel()
   const visitor = useVisitor()
   const [typed, setTyped] = useState('')
+  const found = useRef<HTMLDivElement>(null)
   const search = useDeferredValue(typed.trim())
   useDocumentTitle(t('home.title'))
 
@@ -31,18 +32,22 @@ export function HomePage() {
         <div className={css['words']}>
           <h1 className={css['title']}>{label(desk.welcomeTitle) || t('home.title')}</h1>
           <p className={css['welcome']}>{label(desk.welcomeText) || t('home.lead')}</p>
-          <HomeSearch value={typed} onChange={setTyped} />
+          <HomeSearch value={typed} onChange={setTyped} onEnter={() => found.current?.querySelector('a')?.focus()} />
         </div>
       </div>
       <Column width="wide">
         <div className={css['body']}>
-          {search !== '' && <FoundAnswers search={search} />}
-          {search !== '' && <CatalogueSection search={search} />}
+          {search !== '' && (
+            <div ref={found} className={css['found']}>
+              <FoundAnswers search={search} />
+              <CatalogueSection search={search} />
+            </div>
+          )}
           <div className={css['notices']}>
             <CurrentAnnouncements />
             {isPerson(visitor) && <KnownErrors />}
           </div>
-          <WaysIn visitor={visitor} />
+          <WaysIn visitor={visitor} search={search} />
           {isPerson(visitor) && <OpenRequests me={visitor} />}
           {search === '' && <UsefulAnswers />}
           {search === '' && <CatalogueSection search="" />}

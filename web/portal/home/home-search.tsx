@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next'
 interface Props {
   value: string
   onChange: (search: string) => void
+  /** What is found is on the page already: Enter goes there. */
+  onEnter?: () => void
 }
 
 /** The one big search of the first page; what it finds appears below while one types. */
-export function HomeSearch({ value, onChange }: Props) {
+export function HomeSearch({ value, onChange, onEnter }: Props) {
   const { t } = useTranslation('portal')
   return (
     <search>
@@ -22,6 +24,7 @@ export function HomeSearch({ value, onChange }: Props) {
         leftSection={<IconSearch size={20} aria-hidden />}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && onEnter?.()}
       />
     </search>
   )

@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useLabel } from '#web/lib/field-words.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { api } from '../api.ts'
 import css from './known-errors.module.css'
@@ -8,6 +9,7 @@ import css from './known-errors.module.css'
 /** What is not solved yet, with the way around it: many need not ask. */
 export function KnownErrors() {
   const { t } = useTranslation('portal')
+  const label = useLabel()
   const { dateTime } = useFormat()
   const { data } = useQuery({
     queryKey: ['known-errors'],
@@ -24,8 +26,8 @@ export function KnownErrors() {
           <li key={number} className={css['known']}>
             <IconAlertTriangle size={22} aria-hidden className={css['icon']} />
             <div className={css['words']}>
-              <h3 className={css['title']}>{title}</h3>
-              <p className={css['notice']}>{workaround}</p>
+              <h3 className={css['title']}>{label(title)}</h3>
+              <p className={css['notice']}>{label(workaround)}</p>
               <p className={css['since']}>{t('home.knownSince', { when: dateTime(since) })}</p>
             </div>
           </li>

@@ -5,7 +5,8 @@ import { api } from '../api.ts'
 import css from './answer-list.module.css'
 import { AnswerList } from './answer-list.tsx'
 
-const usefulQuery = (language: string) =>
+/** The answers that are read most, in one language. */
+export const usefulQuery = (language: string) =>
   queryOptions({
     queryKey: ['answers', 'useful', language],
     queryFn: ({ signal }) => api.portal.answers({ query: isLanguage(language) ? { language } : {}, signal }),

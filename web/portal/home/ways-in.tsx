@@ -7,8 +7,14 @@ import { Link, type LinkProps } from '../link.tsx'
 import { isPerson } from '../visitor.ts'
 import css from './ways-in.module.css'
 
+interface Props {
+  visitor: Me | null
+  /** What is being looked for, which a request begins with. */
+  search: string
+}
+
 /** The two things somebody comes for. */
-export function WaysIn({ visitor }: { visitor: Me | null }) {
+export function WaysIn({ visitor, search }: Props) {
   const { t } = useTranslation('portal')
   const { acceptsStrangers } = useDesk()
   const canWrite = isPerson(visitor) || acceptsStrangers
@@ -16,7 +22,14 @@ export function WaysIn({ visitor }: { visitor: Me | null }) {
   return (
     <div className={css['ways']}>
       {canWrite && (
-        <Way to="/new" icon={<IconPencil size={26} />} title={t('home.write')} text={t('home.writeText')} isMain />
+        <Way
+          to="/new"
+          {...(search !== '' && { search: { subject: search } })}
+          icon={<IconPencil size={26} />}
+          title={t('home.write')}
+          text={t('home.writeText')}
+          isMain
+        />
       )}
       {isPerson(visitor) && (
         <Way to="/requests" icon={<IconListDetails size={26} />} title={t('home.see')} text={t('home.seeText')} />
@@ -43,7 +56,7 @@ export function WaysIn({ visitor }: { visitor: Me | null }) {
   )
 }
 
-interface WayProps extends Pick<LinkProps, 'to' | 'params'> {
+interface WayProps extends Pick<LinkProps, 'to' | 'params' | 'search'> {
   icon: ReactNode
   title: string
   text: string

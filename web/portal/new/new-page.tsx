@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '#web/lib/me.ts'
 import { useDocumentTitle } from '#web/ui/document-title.ts'
-import { useNumberSearch } from '../address.ts'
+import { useNumberSearch, useSubjectSearch } from '../address.ts'
 import { SignInFirst } from '../entry/sign-in-first.tsx'
 import { Column } from '../frame/column.tsx'
 import { Heading } from '../frame/heading.tsx'
@@ -20,6 +20,7 @@ export function NewPage() {
   const { acceptsStrangers } = useDesk()
   const go = useGo()
   const followed = useFollowedSubject(useNumberSearch('about'))
+  const looked = useSubjectSearch()
   const [sent, setSent] = useState<SentRequest>()
   useDocumentTitle(t(sent ? 'sent.title' : 'new.title'))
 
@@ -41,7 +42,7 @@ export function NewPage() {
     <Column>
       <Heading title={t('new.title')} lead={t('new.lead')} />
       {visitor === null && <KnownPerson />}
-      <NewForm visitor={visitor} firstSubject={followed.subject} onSent={onSent} onSettled={onSettled} />
+      <NewForm visitor={visitor} firstSubject={followed.subject || looked} onSent={onSent} onSettled={onSettled} />
     </Column>
   )
 }

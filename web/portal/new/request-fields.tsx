@@ -5,7 +5,10 @@ import { fieldsQuery } from '../fields.ts'
 import type { FormPart } from './form-part.ts'
 
 // Most desks ask for nothing more, and need none of the inputs.
-const FieldInput = lazy(async () => ({ default: (await import('#web/ui/field-input.tsx')).FieldInput }))
+const FieldInput = lazy(async () => {
+  const [inputs] = await Promise.all([import('#web/ui/field-input.tsx'), import('../look/field-styles.ts')])
+  return { default: inputs.FieldInput }
+})
 
 interface Props extends Pick<FormPart, 'draft' | 'onChange'> {
   /** What the server said of a field, by `fields.<key>`. */

@@ -12,10 +12,12 @@ export interface SentRequest {
 interface Props {
   request: SentRequest
   onAnother: () => void
+  /** In the widget, whose start is no page of its own. */
+  onHome?: () => void
 }
 
 /** Who wrote without signing in follows the request by mail. */
-export function Sent({ request, onAnother }: Props) {
+export function Sent({ request, onAnother, onHome }: Props) {
   const { t } = useTranslation('portal')
   return (
     <div role="status">
@@ -34,7 +36,11 @@ export function Sent({ request, onAnother }: Props) {
         }
         action={
           <>
-            <LinkButton to="/">{t('notFound.home')}</LinkButton>
+            {onHome ? (
+              <Button onClick={onHome}>{t('notFound.home')}</Button>
+            ) : (
+              <LinkButton to="/">{t('notFound.home')}</LinkButton>
+            )}
             <Button variant="default" onClick={onAnother}>
               {t('sent.another')}
             </Button>

@@ -42,6 +42,7 @@ function Html({ html, message, showQuoted }: { html: string; message: Message; s
         attachments={message.attachments}
         showQuoted={showQuoted}
         showRemoteImages={showRemote}
+        fontSize={15}
       />
       {!showRemote && hasRemoteImages(html) && (
         <p className={css['images']}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { TicketSummary } from '#contract/tickets.ts'
 import { useFormat } from '#web/lib/format.ts'
+import { useMaybeMe } from '#web/lib/me.ts'
 import { Link } from '../link.tsx'
 import css from './request-row.module.css'
 import { StageBar } from './stage-line.tsx'
@@ -14,8 +15,9 @@ interface Props {
 export function RequestRow({ ticket, showRequester = false }: Props) {
   const { t } = useTranslation('portal')
   const format = useFormat()
+  const isOwn = ticket.requester.id === useMaybeMe()?.id
   return (
-    <li className={css['row']} data-waiting={ticket.status === 'pending'}>
+    <li className={css['row']} data-waiting={ticket.status === 'pending' && isOwn}>
       <div className={css['text']}>
         <Link to="/requests/$number" params={{ number: String(ticket.number) }} className={css['subject']}>
           {ticket.subject}
@@ -29,7 +31,7 @@ export function RequestRow({ ticket, showRequester = false }: Props) {
           </span>
         </p>
       </div>
-      <StageBar status={ticket.status} />
+      <StageBar status={ticket.status} isOwn={isOwn} />
     </li>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ticketStatus } from '#contract/tickets.ts'
-import { isPast, meaningOf, openStatuses, solvedStatuses, stageOf, stages } from './stage.ts'
+import { isPast, meaningOf, nameOf, openStatuses, solvedStatuses, stageOf, stages } from './stage.ts'
 
 test.each([
   ['new', 'received'],
@@ -13,9 +13,15 @@ test.each([
   expect(stageOf(status)).toBe(stage)
 })
 
+test('a request of a colleague that waits for an answer tells nobody else to give it', () => {
+  expect(nameOf('waiting', true)).toBe('stage.waiting')
+  expect(nameOf('waiting', false)).toBe('stage.waitingOther')
+  expect(meaningOf('pending', false)).toBe('stage.now.waitingOther')
+})
+
 test('waiting for somebody else is not told as plain work', () => {
-  expect(meaningOf('on_hold')).toBe('stage.now.onHold')
-  expect(meaningOf('open')).toBe('stage.now.progress')
+  expect(meaningOf('on_hold', true)).toBe('stage.now.onHold')
+  expect(meaningOf('open', true)).toBe('stage.now.progress')
 })
 
 test('each status is either open or solved', () => {

@@ -19,11 +19,17 @@ export function stageOf(status: TicketStatus): Stage {
   }
 }
 
-/** What the stage means for the requester; some statuses of one stage differ in that. */
-export function meaningOf(status: TicketStatus) {
+/** What the stage means for who looks at it; some statuses of one stage differ in that. */
+export function meaningOf(status: TicketStatus, isOwn: boolean) {
+  if (status === 'pending' && !isOwn) return 'stage.now.waitingOther'
   if (status === 'on_hold') return 'stage.now.onHold'
   if (status === 'closed') return 'stage.now.closed'
   return `stage.now.${stageOf(status)}` as const
+}
+
+/** The name of a stage: who waits for a colleague's answer has nothing to do. */
+export function nameOf(stage: Stage, isOwn: boolean) {
+  return stage === 'waiting' && !isOwn ? 'stage.waitingOther' : (`stage.${stage}` as const)
 }
 
 export const openStatuses: TicketStatus[] = ['new', 'open', 'pending', 'on_hold']

@@ -11,6 +11,7 @@ import { CurrentAnnouncements } from '../announcements/current-announcements.tsx
 import { CatalogueSection } from '../catalogue/catalogue-section.tsx'
 import { FoundAnswers } from '../home/found-answers.tsx'
 import { HomeSearch } from '../home/home-search.tsx'
+import { OpensBeside } from '../link.tsx'
 import { NewForm } from '../new/new-form.tsx'
 import { Sent, type SentRequest } from '../new/sent.tsx'
 import css from './widget-page.module.css'
@@ -20,6 +21,14 @@ import css from './widget-page.module.css'
  * a frame, so that whoever writes here says who they are, and nobody can be made to click in their own name.
  */
 export function WidgetPage() {
+  return (
+    <OpensBeside value={true}>
+      <Widget />
+    </OpensBeside>
+  )
+}
+
+function Widget() {
   const { t } = useTranslation('portal')
   const { name, acceptsStrangers } = useDesk()
   const [typed, setTyped] = useState('')
@@ -30,7 +39,13 @@ export function WidgetPage() {
   useCloseByKey()
   useAskedLanguage()
 
-  if (sent) return <Sent request={sent} onAnother={() => setSent(undefined)} />
+  function startAgain() {
+    setSent(undefined)
+    setWriting(false)
+    setTyped('')
+  }
+
+  if (sent) return <Sent request={sent} onAnother={() => setSent(undefined)} onHome={startAgain} />
   if (isWriting) {
     return (
       <div className={css['page']}>

@@ -123,7 +123,7 @@ export function AiForm({ saved }: { saved: AiSettings }) {
           checked={redacts}
           onChange={(event) => draft.set({ redacts: event.currentTarget.checked })}
         />
-        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+        <SimpleGrid cols={{ base: 1, sm: 3 }} style={{ alignItems: 'end' }}>
           {number('timeoutSeconds', timeoutSeconds, [5, 600])}
           {number('maxTokens', maxTokens, [50, 16_000])}
           {number('dailyLimit', dailyLimit, [1, 100_000])}

@@ -1,4 +1,4 @@
-import { MultiSelect, SegmentedControl, Stack } from '@mantine/core'
+import { Input, MultiSelect, SegmentedControl, Stack } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -25,15 +25,18 @@ export function AudienceChoice({ value, organizations, isTried, onChange }: Prop
     isTried && value.kind !== 'everyone' && value.ids.length === 0 ? t('catalogue.audienceMissing') : undefined
   return (
     <Stack gap={8}>
-      <SegmentedControl
-        aria-label={t('catalogue.audience')}
-        data={kinds.map((kind) => ({ value: kind, label: t(`catalogue.audience.${kind}`) }))}
-        value={value.kind}
-        onChange={(next) => {
-          const kind = kinds.find((one) => one === next) ?? 'everyone'
-          onChange(kind === 'everyone' ? { kind } : { kind, ids: [] })
-        }}
-      />
+      <Input.Wrapper label={t('catalogue.audience')} labelElement="div">
+        <SegmentedControl
+          fullWidth
+          aria-label={t('catalogue.audience')}
+          data={kinds.map((kind) => ({ value: kind, label: t(`catalogue.audience.${kind}`) }))}
+          value={value.kind}
+          onChange={(next) => {
+            const kind = kinds.find((one) => one === next) ?? 'everyone'
+            onChange(kind === 'everyone' ? { kind } : { kind, ids: [] })
+          }}
+        />
+      </Input.Wrapper>
       {value.kind === 'organizations' && (
         <Organizations
           ids={value.ids}

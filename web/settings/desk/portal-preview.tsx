@@ -9,6 +9,8 @@ import { isLanguage, languageNames } from '#web/lib/language.ts'
 import { useDesk } from '#web/lib/me.ts'
 import { isColor, readableOn } from './colors.ts'
 import css from './portal-preview.module.css'
+import { en } from './preview-messages.en.ts'
+import { es } from './preview-messages.es.ts'
 
 const roundness: Record<PortalVariables['corners'], number> = { sharp: 0, usual: 1, round: 1.8 }
 const fonts: Record<PortalVariables['font'], string> = {
@@ -17,11 +19,15 @@ const fonts: Record<PortalVariables['font'], string> = {
   serif: 'Charter, Georgia, serif',
 }
 
+// Both at once: the language of the picture need not be that of the screen.
+const words = { en, es }
+
 /** The head and foot of the portal as they would be with these settings; a picture, nothing in it can be used. */
 export function PortalPreview({ desk }: { desk: DeskSettings }) {
   const { t, i18n } = useTranslation('settings')
   const [language, setLanguage] = useState<Language>(i18n.language.startsWith('en') ? 'en' : 'es')
   const { logo } = useDesk()
+  const say = words[language]
   const inIt = (texts: Record<Language, string>) => texts[language] || texts[language === 'es' ? 'en' : 'es']
   const links = desk.footerLinks.map(({ label }) => inIt(label)).filter(Boolean)
   return (
@@ -44,19 +50,26 @@ export function PortalPreview({ desk }: { desk: DeskSettings }) {
             <span className={css.mark}>{desk.name.trim().charAt(0).toUpperCase()}</span>
           )}
           <span className={css.name}>{desk.name}</span>
-          <span className={css.links}>{t('desk.previewRequests')}</span>
-          <span className={css.button}>{t('desk.previewNew')}</span>
+          <span className={css.links}>
+            <span>{say['nav.new']}</span>
+            <span>{say['nav.help']}</span>
+          </span>
+          <span className={css.enter}>{say['nav.signIn']}</span>
         </div>
         <div className={css.hero}>
-          <span className={css.greeting}>{inIt(desk.welcomeTitle) || t('desk.previewGreeting')}</span>
-          {inIt(desk.welcomeText) && <span className={css.welcome}>{inIt(desk.welcomeText)}</span>}
+          <span className={css.greeting}>{inIt(desk.welcomeTitle) || say['home.title']}</span>
+          <span className={css.welcome}>{inIt(desk.welcomeText) || say['home.lead']}</span>
           <span className={css.search}>
             <IconSearch size={15} />
-            {t('desk.previewSearch')}
+            {say['home.search']}
           </span>
           {!desk.acceptsStrangers && <span className={css.note}>{t('desk.previewStrangersOff')}</span>}
         </div>
-        {links.length > 0 && <div className={css.foot}>{links.join(' · ')}</div>}
+        <div className={css.body}>
+          <span className={css.write}>{say['home.write']}</span>
+          <span className={css.way}>{say['home.enter']}</span>
+        </div>
+        <div className={css.foot}>{[say['footer.announcements'], ...links].join(' · ')}</div>
       </div>
     </figure>
   )

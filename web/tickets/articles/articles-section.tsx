@@ -82,6 +82,7 @@ export function ArticlesSection({ ticket, onWrite }: Props) {
                   <Button
                     size="compact-xs"
                     variant="default"
+                    mb={8}
                     aria-label={t('articles.linkTo', { title: article.title })}
                     onClick={() => link.mutate({ articleId: article.id, kind: 'linked' })}
                   >

@@ -6,7 +6,7 @@ import type { ImportedArticle } from '#contract/article.ts'
 import { apiRoot, readProblem } from '#web/lib/client.ts'
 import { keys, queryClient } from '#web/lib/queries.ts'
 import { showError, showSuccess } from '#web/ui/notify.ts'
-import css from './knowledge.module.css'
+import css from '../knowledge.module.css'
 
 /** Brings articles from elsewhere, after showing what would change, and takes all of them along. */
 export function ImportSection({ isAdmin }: { isAdmin: boolean }) {

@@ -1,0 +1,42 @@
+import type { en } from './messages.en.ts'
+
+export const es: Record<keyof typeof en, string> = {
+  'guest.opening': 'Abriendo tu solicitud',
+  'guest.expired': 'Este enlace ya no sirve',
+  'guest.expiredText': 'Usa el de nuestro último correo o entra con tu dirección y busca allí la solicitud.',
+
+  'enter.title': 'Entrar',
+  'enter.lead': 'Escribe tu correo y te enviamos un enlace para entrar. No necesitas contraseña.',
+  'enter.email': 'Tu correo',
+  'enter.send': 'Enviarme el enlace',
+  'enter.sentTitle': 'Mira tu correo',
+  'enter.sentText': 'Si conocemos {{email}}, va de camino un enlace para entrar. Sirve una vez y durante poco tiempo.',
+  'enter.sentReset':
+    'Si conocemos {{email}}, va de camino un enlace para elegir otra contraseña. Sirve una vez y durante poco tiempo.',
+  'enter.sentHint': '¿No llega en unos minutos? Mira en el correo no deseado o prueba con otra dirección tuya.',
+  'enter.again': 'Usar otra dirección',
+  'enter.withPassword': 'Entrar con contraseña',
+  'enter.withLink': 'Entrar con un enlace',
+  'enter.password': 'Contraseña',
+  'enter.showPassword': 'Mostrar u ocultar la contraseña',
+  'enter.submit': 'Entrar',
+  'enter.needPassword': 'Escribe tu contraseña',
+  'enter.forgot': 'He olvidado mi contraseña',
+  'enter.forgottenTitle': 'Otra contraseña',
+  'enter.forgottenLead': 'Escribe tu correo y te enviamos un enlace para elegirla.',
+  'enter.resetTitle': 'Elige otra contraseña',
+  'enter.resetText': 'Por seguridad, al guardarla se cierran todas tus otras sesiones.',
+  'enter.newPassword': 'Contraseña nueva',
+  'enter.passwordRule':
+    'Al menos {{count}} caracteres. Tres o cuatro palabras sin relación son seguras y fáciles de recordar.',
+  'enter.passwordWeak': 'Es demasiado corta o se repite.',
+  'enter.passwordCommon': 'Esta contraseña es demasiado común o fácil de adivinar. Elige otra.',
+  'enter.resetSubmit': 'Guardar y entrar',
+  'enter.already': 'Has entrado como {{name}}',
+  'enter.continue': 'Seguir a mis solicitudes',
+  'enter.linkTitle': 'Hola de nuevo',
+  'enter.linkText': 'Pulsa el botón para entrar en este dispositivo.',
+  'enter.expired': 'Este enlace ya no sirve',
+  'enter.expiredText': 'Sirve una vez y durante poco tiempo. Pide otro.',
+  'enter.ask': 'Pedir otro enlace',
+}

@@ -1,0 +1,26 @@
+import type { en } from './messages.en.ts'
+
+export const es: Record<keyof typeof en, string> = {
+  'rate.question': '¿Qué tal lo hemos hecho?',
+  'rate.1': 'Muy mal',
+  'rate.2': 'Mal',
+  'rate.3': 'Regular',
+  'rate.4': 'Bien',
+  'rate.5': 'Muy bien',
+  'rate.reason': '¿Qué ha sido, sobre todo?',
+  'rate.effort': '¿Ha sido fácil resolver tu asunto?',
+  'rate.effortHard': '1: muy difícil',
+  'rate.effortEasy': '7: muy fácil',
+  'rate.comment': '¿Quieres contarnos por qué?',
+  'rate.send': 'Enviar mi opinión',
+  'rate.pick': 'Elige una de las cinco caras',
+  'rate.yours': 'Tu opinión',
+  'rate.change': 'Cambiarla',
+  'rate.title': '¿Qué tal lo hemos hecho?',
+  'rate.about': 'Solicitud {{number}}: {{subject}}',
+  'rate.already': 'Ya nos diste tu opinión el {{date}}. Puedes cambiarla.',
+  'rate.thanks': 'Gracias por tu opinión',
+  'rate.thanksText': 'La leerán quienes se han ocupado de tu solicitud.',
+  'rate.expired': 'Este enlace ya no sirve',
+  'rate.expiredText': 'Todavía puedes darnos tu opinión en la página de la solicitud.',
+}
