@@ -2204,6 +2204,7 @@ export interface UngroupedTickets {
 }
 
 export interface ViewPlaces {
+  columns: Json | null;
   isFavourite: Generated<boolean>;
   isHidden: Generated<boolean>;
   personId: string;
@@ -2212,6 +2213,7 @@ export interface ViewPlaces {
 }
 
 export interface Views {
+  columns: Json | null;
   condition: Json;
   createdAt: Timestamp;
   groupBy: string | null;
