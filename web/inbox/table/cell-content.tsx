@@ -1,20 +1,25 @@
 import { useTranslation } from 'react-i18next'
+import type { CustomField } from '#contract/fields.ts'
 import type { TicketSummary } from '#contract/tickets.ts'
+import { useValueWords } from '#web/lib/field-words.ts'
 import { DuePill } from '#web/ui/due-pill.tsx'
 import { PriorityPill, StatusPill, TagPill } from '#web/ui/pills.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
-import type { Column } from './columns.ts'
+import { isTicketColumn, type ShownColumn } from './columns.ts'
 import css from './table.module.css'
 
 interface Props {
   ticket: TicketSummary
-  column: Exclude<Column, 'subject'>
+  shown: ShownColumn
 }
 
-/** What a ticket has to say in one column. */
-export function CellContent({ ticket, column }: Props) {
+/** What a ticket has to say in one column, beside the subject, which is a link. */
+export function CellContent({ ticket, shown: { column, field } }: Props) {
   const { t } = useTranslation('common')
+  if (!isTicketColumn(column)) return field && <FieldContent ticket={ticket} field={field} />
   switch (column) {
+    case 'subject':
+      return <Words text={ticket.subject} />
     case 'number':
       return <span className={css.quiet}>#{ticket.number}</span>
     case 'requester':
@@ -50,6 +55,13 @@ export function CellContent({ ticket, column }: Props) {
     case 'updatedAt':
       return <Moment iso={ticket[column]} />
   }
+}
+
+/** A value as the page of the ticket says it. */
+function FieldContent({ ticket, field }: { ticket: TicketSummary; field: CustomField }) {
+  const words = useValueWords()
+  const value = ticket.fields?.[field.key]
+  return <Words text={value === undefined ? undefined : words(field, value, ticket.fieldNames)} />
 }
 
 function Words({ text }: { text: string | undefined }) {
