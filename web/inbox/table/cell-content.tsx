@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CustomField } from '#contract/fields.ts'
 import type { TicketSummary } from '#contract/tickets.ts'
 import { useValueWords } from '#web/lib/field-words.ts'
+import { useFormat } from '#web/lib/format.ts'
 import { DuePill } from '#web/ui/due-pill.tsx'
 import { PriorityPill, StatusPill, TagPill } from '#web/ui/pills.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
@@ -57,16 +58,21 @@ export function CellContent({ ticket, shown: { column, field } }: Props) {
   }
 }
 
-/** A value as the page of the ticket says it. */
+/** A value as the page of the ticket says it, but for days, which are told shorter. */
 function FieldContent({ ticket, field }: { ticket: TicketSummary; field: CustomField }) {
   const words = useValueWords()
+  const { shortDate } = useFormat()
   const value = ticket.fields?.[field.key]
-  return <Words text={value === undefined ? undefined : words(field, value, ticket.fieldNames)} />
+  if (value === undefined) return null
+  const whole = words(field, value, ticket.fieldNames)
+  // Noon, so that no time zone makes it the day before.
+  return <Words text={field.type === 'date' ? shortDate(`${value}T12:00:00Z`) : whole} whole={whole} />
 }
 
-function Words({ text }: { text: string | undefined }) {
+/** As much of a text as there is room for. */
+function Words({ text, whole = text }: { text: string | undefined; whole?: string | undefined }) {
   return (
-    <span className={css.cut} title={text}>
+    <span className={css.cut} title={whole}>
       {text}
     </span>
   )

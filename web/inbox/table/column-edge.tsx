@@ -54,12 +54,8 @@ export function ColumnEdge({ column, shown, onResize }: Props) {
     <span
       aria-hidden
       className={css.edge}
-      // The column itself is dragged to another place, its edge is not.
-      draggable
-      onDragStart={(event) => {
-        event.preventDefault()
-        event.stopPropagation()
-      }}
+      // The column itself can be dragged to another place; from its edge, nothing but the edge is dragged.
+      onMouseDown={(event) => event.preventDefault()}
       onPointerDown={start}
       onPointerMove={move}
       onPointerUp={end}

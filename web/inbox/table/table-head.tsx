@@ -51,8 +51,9 @@ export function TableHead({ shown, sort, onSort, onArrange, onResize }: Props) {
 interface CellProps extends Pick<Props, 'sort' | 'onSort'> {
   column: Column
   name: string
+  /** What lets it be dragged to another place. */
   drag: HTMLAttributes<HTMLElement>
-  /** At its end. */
+  /** The edge at its end. */
   children: ReactNode
 }
 
