@@ -30,9 +30,9 @@ export function TicketList({ view, label, selected, layout }: Props) {
   const { t } = useTranslation('inbox')
   const named = useViews().find(({ id }) => id === view)
   const [sort, setSort] = useSort(named)
-  const columns = useColumns(named)
-  const areViewsKnown = useAreViewsKnown()
   const isTable = layout.shown === 'table'
+  const columns = useColumns(named, isTable)
+  const areViewsKnown = useAreViewsKnown()
   const [groupBy, setGroupBy] = useGrouping(named)
   const navigate = useNavigate()
   const open = (number: number) =>

@@ -21,10 +21,11 @@ export interface Columns {
 }
 
 /** The columns of a view's table: as one chose them, else as the view begins, else the usual ones. */
-export function useColumns(view: NamedView | undefined): Columns {
+export function useColumns(view: NamedView | undefined, isTable: boolean): Columns {
   const { chooseColumns, giveColumns } = usePlaceView()
   const chosen = view?.columns ?? view?.definition?.columns ?? usualColumns
-  const { data } = useQuery({ ...customFieldsQuery, enabled: chosen.some(({ column }) => keyOf(column) !== undefined) })
+  const hasFields = chosen.some(({ column }) => keyOf(column) !== undefined)
+  const { data } = useQuery({ ...customFieldsQuery, enabled: isTable && hasFields })
   const shown = useMemo(() => shownColumns(chosen, data?.items), [chosen, data])
   const keep = (columns: ViewColumn[] | null) => {
     if (view !== undefined) chooseColumns(view.id, columns?.map(asStored) ?? null)
