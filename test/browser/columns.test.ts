@@ -113,3 +113,26 @@ test('whoever keeps a view says with which columns it begins for everybody', { t
   await his.page.getByRole('table').getByRole('columnheader', { name: 'Estado' }).waitFor()
   expect([...faults, ...his.faults]).toEqual([])
 })
+
+test('coming back from a ticket finds the table where it was left', async () => {
+  const subjects = Array.from({ length: 24 }, (_, index) => `La impresora ${index}`)
+  await Promise.all(subjects.map((subject) => desk.api.tickets.create({ body: { subject, bodyText: 'Hoy' } })))
+  const { page, faults } = await desk.open('/inbox/open', { colorScheme: 'light' })
+  await page.getByRole('button', { name: 'Ver como tabla' }).click()
+  const table = page.getByRole('table')
+  await table
+    .getByRole('link', { name: /La impresora/ })
+    .first()
+    .click()
+  await page.getByRole('region', { name: 'Conversación' }).waitFor()
+
+  await page.goBack()
+
+  await table
+    .getByRole('link', { name: /La impresora/ })
+    .first()
+    .waitFor()
+  await page.getByRole('region', { name: 'Conversación' }).waitFor({ state: 'detached' })
+  expect(await table.evaluate((rows) => [rows.scrollTop, rows.scrollHeight > rows.clientHeight])).toEqual([0, true])
+  expect(faults).toEqual([])
+})

@@ -1,5 +1,5 @@
 import { useElementScrollRestoration } from '@tanstack/react-router'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { measureElement, useVirtualizer } from '@tanstack/react-virtual'
 import {
   type ComponentProps,
   type ReactNode,
@@ -57,6 +57,10 @@ export function VirtualRows({ view, rows, selected, table, onOpen, onFold, ...mo
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (rows[index]?.kind === 'heading' ? headingHeight : height[table ? 'line' : 'card']),
     getItemKey: (index) => rows[index]?.key ?? index,
+    // Behind an open ticket no row has a height: each keeps the one it had, or coming back would find the list elsewhere.
+    measureElement: (element, entry, instance) =>
+      measureElement(element, entry, instance) ||
+      (instance.measurementsCache[instance.indexFromElement(element)]?.size ?? 0),
     scrollPaddingStart: table ? headHeight : 0,
     overscan: 6,
     // Going back finds the list where it was left.
