@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { clock, clockKind } from './clocks.ts'
-import { emailAddress, id, instant, language, pageOf, paging, readingOrder } from './common.ts'
+import { emailAddress, id, instant, language, listParam, pageOf, paging, readingOrder } from './common.ts'
 import { duplicateOperations } from './duplicates.ts'
-import { fieldChanges, fieldNames, fieldValues } from './fields.ts'
+import { fieldChanges, fieldKey, fieldNames, fieldValues } from './fields.ts'
 import { historyEntry } from './history.ts'
 import { linkOperations, ticketLink } from './links.ts'
 import { operation } from './operation.ts'
@@ -76,9 +76,16 @@ export const ticketSummary = z
     updatedAt: instant,
     solvedAt: instant.nullable(),
     closedAt: instant.nullable(),
+    /** Of the custom fields that a list was asked for, those that the ticket has; absent where none were asked for. */
+    fields: fieldValues.optional(),
+    /** The names of the people and devices that those fields name, by their ids. */
+    fieldNames: fieldNames.optional(),
   })
   .meta({ id: 'TicketSummary' })
 export type TicketSummary = z.infer<typeof ticketSummary>
+
+/** By their keys, the custom fields whose values a list brings along; a key that no field has is passed over. */
+export const chosenFields = listParam(fieldKey)
 
 const participant = z.object({ address: z.string(), name: z.string(), role: z.enum(['requester', 'cc']) })
 
@@ -200,6 +207,7 @@ export const tickets = {
       ...paging.shape,
       ...ticketFilter.shape,
       ...ticketSort.shape,
+      fields: chosenFields,
       q: z.string().trim().max(200).optional(),
     }),
     result: pageOf(ticketSummary),

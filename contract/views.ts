@@ -4,7 +4,8 @@ import { pageOf, paging } from './common.ts'
 import { fieldKey } from './fields.ts'
 import { operation } from './operation.ts'
 import { ruleGroup } from './rules.ts'
-import { ticketSort, ticketSummary } from './tickets.ts'
+import { columnWidths, mostColumns, ticketColumns } from './ticket-columns.ts'
+import { chosenFields, ticketSort, ticketSummary } from './tickets.ts'
 
 /** A ticket list with a name: a built-in one, `team:<id>` for each team, or `view:<id>` for one that somebody made. */
 export const viewId = z.union([
@@ -25,6 +26,23 @@ export const viewGrouping = z
   .meta({ id: 'ViewGrouping' })
 export type ViewGrouping = z.infer<typeof viewGrouping>
 
+/** A column of the table; `field:` with a key is a custom field. One that there is no more is not shown. */
+export const viewColumn = z
+  .object({
+    column: z.union([z.enum(ticketColumns), z.templateLiteral(['field:', fieldKey])]),
+    /** In pixels; null: what it needs, and its share of what is left. */
+    width: z.int().min(columnWidths.narrowest).max(columnWidths.widest).nullable().default(null),
+  })
+  .meta({ id: 'ViewColumn' })
+export type ViewColumn = z.infer<typeof viewColumn>
+
+/** In the order of the table. */
+const viewColumns = z
+  .array(viewColumn)
+  .min(1)
+  .max(mostColumns)
+  .refine((all) => new Set(all.map(({ column }) => column)).size === all.length, { error: 'Name each column once' })
+
 export const longestViewName = 80
 
 const viewFieldsOf = z.object({
@@ -35,6 +53,8 @@ const viewFieldsOf = z.object({
   ...sorting.shape,
   /** Null: one list without groups. */
   groupBy: viewGrouping.nullable(),
+  /** What its table begins with; null: the usual columns. */
+  columns: viewColumns.nullable(),
 })
 
 export const view = z
@@ -48,6 +68,8 @@ export const view = z
     isHidden: z.boolean(),
     /** What it was made of, for one that somebody made. */
     definition: viewFieldsOf.omit({ name: true }).nullable(),
+    /** What the caller has chosen for its table; null: as the view has it. */
+    columns: viewColumns.nullable(),
     can: z.object({ change: z.boolean() }),
   })
   .meta({ id: 'View' })
@@ -77,7 +99,7 @@ export const mostViews = 100
 
 const read = { access: 'agent', scope: 'tickets:read' } as const
 const write = { access: 'agent', scope: 'tickets:write' } as const
-const place = z.object({ isFavourite: z.boolean(), isHidden: z.boolean() }).partial()
+const place = z.object({ isFavourite: z.boolean(), isHidden: z.boolean(), columns: viewColumns.nullable() }).partial()
 
 export const views = {
   list: operation({
@@ -103,6 +125,7 @@ export const views = {
     query: z.object({
       ...paging.shape,
       ...sorting.partial().shape,
+      fields: chosenFields,
       groupBy: viewGrouping.optional(),
       /** With `groupBy`: only the tickets of the group with this value. */
       group: z.string().max(80).optional(),
@@ -129,7 +152,10 @@ export const views = {
     method: 'POST',
     path: '/views',
     summary: 'Make a view; those of a team by its members and administrators, shared ones by administrators',
-    body: viewFieldsOf.extend({ groupBy: viewFieldsOf.shape.groupBy.default(null) }),
+    body: viewFieldsOf.extend({
+      groupBy: viewFieldsOf.shape.groupBy.default(null),
+      columns: viewFieldsOf.shape.columns.default(null),
+    }),
     result: view,
     status: 201,
     errors: ['forbidden', 'invalid', 'not_found'],
@@ -166,7 +192,7 @@ export const views = {
     ...write,
     method: 'PUT',
     path: '/views/:id/place',
-    summary: 'Hide a view or make it a favourite, for the caller only',
+    summary: 'Hide a view, make it a favourite or choose the columns of its table, for the caller only',
     params: z.object({ id: viewId }),
     body: place,
     result: z.object({ items: z.array(view) }),

@@ -2211,6 +2211,7 @@ export interface UngroupedTickets {
 }
 
 export interface ViewPlaces {
+  columns: Json | null;
   isFavourite: Generated<boolean>;
   isHidden: Generated<boolean>;
   personId: string;
@@ -2219,6 +2220,7 @@ export interface ViewPlaces {
 }
 
 export interface Views {
+  columns: Json | null;
   condition: Json;
   createdAt: Timestamp;
   groupBy: string | null;

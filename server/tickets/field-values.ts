@@ -1,4 +1,4 @@
-import type { FieldChanges, FieldNames, FieldValues } from '#contract/fields.ts'
+import type { CustomField, FieldChanges, FieldNames, FieldValues } from '#contract/fields.ts'
 import { shownFields } from '#contract/shown-fields.ts'
 import type { TicketType } from '#contract/tickets.ts'
 import { changeFields, listFields, missingFields, readNames, readPlace, wordsOfFields } from '../fields/index.ts'
@@ -97,25 +97,58 @@ export async function fieldWords(
   return wordsOfFields(fields, values, await readNames({ db: tx, services }, fields, values))
 }
 
-/**
- * The values that the reader sees: of fields that are there, and for requesters of those that the portal shows. With the
- * names of the people and devices among them.
- */
-export async function presentValues(
-  { db, services, actor }: Pick<Ctx, 'db' | 'services'> & { actor: Actor },
-  ticket: TicketRow,
-): Promise<{ fields: FieldValues; fieldNames: FieldNames }> {
+interface SeenValues {
+  fields: FieldValues
+  /** The names of the people and devices among them. */
+  fieldNames: FieldNames
+}
+type Reading = Pick<Ctx, 'db' | 'services'> & { actor: Actor }
+
+/** The values that the reader sees: of fields that are there, and for requesters of those that the portal shows. */
+export async function presentValues(ctx: Reading, ticket: TicketRow): Promise<SeenValues> {
   const values = valuesOf(ticket)
   if (Object.keys(values).length === 0) return { fields: {}, fieldNames: {} }
-  const all = await listFields(db)
+  const all = await listFields(ctx.db)
+  const fields = pick(values, seenKeys(all, ticket, ctx.actor))
+  return { fields, fieldNames: await readNames(ctx, all, fields) }
+}
+
+/** The same for the tickets of a list, of the chosen fields only: names are read for all of them together. */
+export async function presentChosen(
+  ctx: Reading,
+  tickets: readonly TicketRow[],
+  chosen: readonly string[],
+): Promise<SeenValues[]> {
+  const wanted = new Set(chosen)
+  const all = await listFields(ctx.db)
+  const seen = tickets.map((ticket) => {
+    const values = pick(valuesOf(ticket), wanted)
+    return Object.keys(values).length === 0 ? values : pick(values, seenKeys(all, ticket, ctx.actor))
+  })
+  const names = await readNames(ctx, all, ...seen)
+  return seen.map((fields) => ({ fields, fieldNames: namesIn(fields, names) }))
+}
+
+/** What another field hides is not shown; what was archived is read where it was filled in, by those who work here. */
+function seenKeys(all: CustomField[], ticket: TicketRow, actor: Actor): Set<string> {
   const isInside = actor.kind === 'system' || isAgent(actor)
-  const shown = shownFields(all, ticket.type as TicketType, values).filter(
+  const shown = shownFields(all, ticket.type as TicketType, valuesOf(ticket)).filter(
     ({ portal }) => isInside || portal !== 'hidden',
   )
   const archived = isInside ? all.filter(({ isArchived }) => isArchived) : []
-  const keys = new Set([...shown, ...archived].map(({ key }) => key))
-  const fields: FieldValues = Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key)))
-  return { fields, fieldNames: await readNames({ db, services }, all, fields) }
+  return new Set([...shown, ...archived].map(({ key }) => key))
+}
+
+function pick(values: FieldValues, keys: ReadonlySet<string>): FieldValues {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => keys.has(key)))
+}
+
+function namesIn(values: FieldValues, names: FieldNames): FieldNames {
+  const named = Object.values(values).flatMap((value) => {
+    const name = typeof value === 'string' ? names[value] : undefined
+    return typeof value === 'string' && name !== undefined ? [[value, name] as const] : []
+  })
+  return Object.fromEntries(named)
 }
 
 function refuse(faults: FieldFault[]): void {

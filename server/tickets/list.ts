@@ -5,6 +5,7 @@ import type { PersonActor } from '../kernel/actor.ts'
 import type { Ctx } from '../kernel/context.ts'
 import { decodeCursor, invalidCursor, pageOf } from '../kernel/cursor.ts'
 import { matchesWords } from './document.ts'
+import { presentChosen } from './field-values.ts'
 import { isId, readInstant } from './place.ts'
 import { presentSummary } from './present.ts'
 import { seesNotes } from './reach.ts'
@@ -14,6 +15,8 @@ export type TicketFilter = Partial<z.output<typeof ticketFilter>>
 export interface ListRequest extends z.output<typeof ticketSort> {
   limit: number
   cursor?: string | undefined
+  /** The keys of the custom fields that each ticket brings along. */
+  fields?: readonly string[] | undefined
 }
 
 const sortColumns = {
@@ -32,7 +35,7 @@ export async function listTickets(
   conditions: RawBuilder<boolean>[],
   request: ListRequest,
 ): Promise<{ items: TicketSummary[]; nextCursor: string | null }> {
-  const { sort, order, limit, cursor } = request
+  const { sort, order, limit, cursor, fields } = request
   const column = sortColumns[sort]
   const direction = order === 'asc' ? sql`asc` : sql`desc`
   const all = cursor === undefined ? conditions : [...conditions, afterCursor(cursor, request)]
@@ -42,12 +45,14 @@ export async function listTickets(
     .orderBy(inOrder)
     .limit(limit + 1)
   const rows = await summariesOf(ctx, page).orderBy(inOrder).execute()
-  return pageOf(
+  const { items, nextCursor } = pageOf(
     rows,
     limit,
-    (row) => presentSummary(row, ctx.actor),
+    (row) => row,
     (row) => [sort, order, sortValue(row, sort), row.id],
   )
+  const values = fields === undefined ? [] : await presentChosen(ctx, items, fields)
+  return { items: items.map((row, index) => ({ ...presentSummary(row, ctx.actor), ...values[index] })), nextCursor }
 }
 
 /** The filter of `GET /tickets` as conditions on `tickets as t`. */

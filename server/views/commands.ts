@@ -37,11 +37,12 @@ export async function changeView(
     sort: change.sort ?? before.sort,
     order: change.order ?? before.order,
     groupBy: change.groupBy === undefined ? before.groupBy : change.groupBy,
+    columns: change.columns === undefined ? before.columns : change.columns,
   }
   await refuse(work, actor, after)
   await work.tx.updateTable('views').set(columnsOf(after, actor.id)).where('id', '=', before.id).execute()
   const { id: _, ...was } = before
-  const act = { action: 'view.changed', subject: after.name, changes: changesBetween(was, after) } as const
+  const act = { action: 'view.changed', subject: after.name, changes: changesBetween(told(was), told(after)) } as const
   await recordOpenly(work, before.audience.kind === 'personal' ? after.audience : before.audience, act)
 }
 
@@ -79,6 +80,11 @@ async function refuseTooMany(work: Work, actor: PersonActor, audience: Audience)
     .where('teamId', audience.kind === 'team' ? '=' : 'is', audience.kind === 'team' ? audience.teamId : null)
     .executeTakeFirstOrThrow()
   if (count >= mostViews) throw invalidField('audience', 'too_many', `There are ${mostViews} views already: remove one`)
+}
+
+/** Which columns a table has is worth telling; how wide somebody made one is not. */
+function told({ columns, ...view }: ViewDraft) {
+  return { ...view, columns: columns?.map(({ column }) => column) ?? null }
 }
 
 /** What is nobody else's is nobody else's business. */

@@ -1,16 +1,22 @@
-import type { ViewId } from '#contract/views.ts'
+import type { ViewColumn, ViewId } from '#contract/views.ts'
 import type { Ctx, Work } from '../kernel/context.ts'
+import { jsonOf, presentColumns } from './columns.ts'
 
 export interface Place {
   position: number | null
   isFavourite: boolean
   isHidden: boolean
+  /** Null: as the view has them. */
+  columns: ViewColumn[] | null
 }
 
 export async function listPlaces(ctx: Pick<Ctx, 'db'>, personId: string): Promise<Map<string, Place>> {
   const rows = await ctx.db.selectFrom('viewPlaces').selectAll().where('personId', '=', personId).execute()
   return new Map(
-    rows.map(({ viewId, position, isFavourite, isHidden }) => [viewId, { position, isFavourite, isHidden }]),
+    rows.map(({ viewId, position, isFavourite, isHidden, columns }) => [
+      viewId,
+      { position, isFavourite, isHidden, columns: presentColumns(columns) },
+    ]),
   )
 }
 
@@ -18,9 +24,13 @@ export async function placeView(
   work: Work,
   personId: string,
   viewId: ViewId,
-  { isFavourite, isHidden }: { isFavourite?: boolean | undefined; isHidden?: boolean | undefined },
+  { isFavourite, isHidden, columns }: { [K in Exclude<keyof Place, 'position'>]?: Place[K] | undefined },
 ): Promise<void> {
-  const change = { ...(isFavourite !== undefined && { isFavourite }), ...(isHidden !== undefined && { isHidden }) }
+  const change = {
+    ...(isFavourite !== undefined && { isFavourite }),
+    ...(isHidden !== undefined && { isHidden }),
+    ...(columns !== undefined && { columns: jsonOf(columns) }),
+  }
   if (Object.keys(change).length === 0) return
   await work.tx
     .insertInto('viewPlaces')

@@ -103,8 +103,11 @@ function countOf(ctx: Ctx, own: RawBuilder<boolean>[]): RawBuilder<{ count: numb
     select 1 from tickets as t where ${sql.join(conditions, sql` and `)} limit ${countLimit}) as counted`
 }
 
+/** As a view is to whoever has not said otherwise. */
+const unplaced = { isFavourite: false, isHidden: false, columns: null }
+
 function builtIn(id: ViewId, group: 'desk' | 'team', name: string | null, color: string | null): View {
-  return { id, name, color, group, isFavourite: false, isHidden: false, definition: null, can: { change: false } }
+  return { id, name, color, group, ...unplaced, definition: null, can: { change: false } }
 }
 
 function made(
@@ -125,7 +128,7 @@ function inOrder(views: View[], places: Map<string, Place>): View[] {
   return views
     .toSorted((one, other) => position(one) - position(other))
     .map((view) => {
-      const { isFavourite = false, isHidden = false } = places.get(view.id) ?? {}
-      return { ...view, isFavourite, isHidden }
+      const { isFavourite, isHidden, columns } = places.get(view.id) ?? unplaced
+      return { ...view, isFavourite, isHidden, columns }
     })
 }

@@ -7,6 +7,7 @@ import type { PersonActor } from '../kernel/actor.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 import type { Views } from '../kernel/tables.ts'
 import { audienceColumns, audienceOf, isFor } from '../teams/index.ts'
+import { jsonOf, presentColumns } from './columns.ts'
 
 export type ViewDraft = Input<typeof views.create>['body']
 
@@ -30,10 +31,11 @@ export function presentSaved(row: Selectable<Views>): SavedView {
     sort: ticketSort.shape.sort.parse(row.sort),
     order: ticketSort.shape.order.parse(row.sortOrder),
     groupBy: viewGrouping.nullable().parse(row.groupBy),
+    columns: presentColumns(row.columns),
   }
 }
 
-export function columnsOf({ name, audience, condition, sort, order, groupBy }: ViewDraft, actorId: string) {
+export function columnsOf({ name, audience, condition, sort, order, groupBy, columns }: ViewDraft, actorId: string) {
   return {
     name,
     ...audienceColumns(audience, actorId),
@@ -41,5 +43,6 @@ export function columnsOf({ name, audience, condition, sort, order, groupBy }: V
     sort,
     sortOrder: order,
     groupBy,
+    columns: jsonOf(columns),
   }
 }

@@ -2,6 +2,8 @@ export interface Format {
   /** 3 November 2026, 09:42. */
   dateTime: (iso: string) => string
   date: (iso: string) => string
+  /** 3 Nov 2026, where many stand below each other. */
+  shortDate: (iso: string) => string
   time: (iso: string) => string
   /** "5 min ago", "yesterday". */
   relative: (iso: string, now?: Date) => string
@@ -29,6 +31,7 @@ export function createFormat(language: string, timeZone?: string): Format {
   return {
     dateTime: (iso) => dates.dateTime.format(new Date(iso)),
     date: (iso) => dates.date.format(new Date(iso)),
+    shortDate: (iso) => dates.dayMonthYear.format(new Date(iso)),
     time: (iso) => dates.time.format(new Date(iso)),
     relative: (iso, now = new Date()) => {
       const seconds = Math.round((new Date(iso).getTime() - now.getTime()) / 1000)

@@ -11,4 +11,5 @@ export const emptyView: ViewDraft = {
   sort: 'updatedAt',
   order: 'desc',
   groupBy: null,
+  columns: null,
 }

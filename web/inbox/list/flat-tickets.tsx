@@ -1,26 +1,25 @@
 import { type ComponentProps, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ViewId } from '#contract/views.ts'
 import { ListEmpty, ListFailed } from './list-empty.tsx'
 import { RowSkeletons } from './row-skeletons.tsx'
 import { ticketRows } from './rows.ts'
-import type { Sort } from './sort.ts'
-import { useViewTickets } from './use-view-tickets.ts'
+import { type Asked, useViewTickets } from './use-view-tickets.ts'
 import { VirtualRows } from './virtual-rows.tsx'
 
 interface Props extends Pick<ComponentProps<typeof VirtualRows>, 'selected' | 'table' | 'onOpen'> {
-  view: ViewId
-  sort: Sort
+  asked: Asked
 }
 
 /** The tickets of a view as one list. */
-export function FlatTickets({ view, sort, ...shown }: Props) {
+export function FlatTickets({ asked, ...shown }: Props) {
   const { t } = useTranslation('inbox')
-  const list = useViewTickets(view, sort)
+  const { view } = asked
+  const list = useViewTickets(asked)
   const { tickets } = list
   const rows = useMemo(() => ticketRows(tickets), [tickets])
   const onDrawn = (_: number, last: number) => {
-    if (last >= rows.length && list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
+    const isBusy = list.isFetchingNextPage || list.isPlaceholderData
+    if (last >= rows.length && list.hasNextPage && !isBusy) void list.fetchNextPage()
   }
   return (
     <>

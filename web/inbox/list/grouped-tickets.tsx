@@ -1,25 +1,24 @@
 import { type ComponentProps, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { mostGrouped, type ViewGrouping, type ViewId } from '#contract/views.ts'
+import { mostGrouped, type ViewGrouping } from '#contract/views.ts'
 import { GroupHeading } from './group-heading.tsx'
 import { useFolded, useGroups, useGroupWords } from './grouping.ts'
 import { ListEmpty, ListFailed } from './list-empty.tsx'
 import { RowSkeletons } from './row-skeletons.tsx'
 import { type Fetched, neededIn, rowsOfGroups } from './rows.ts'
-import type { Sort } from './sort.ts'
 import css from './ticket-list.module.css'
-import { pageSize, useViewTickets } from './use-view-tickets.ts'
+import { type Asked, pageSize, useViewTickets } from './use-view-tickets.ts'
 import { VirtualRows } from './virtual-rows.tsx'
 
 interface Props extends Pick<ComponentProps<typeof VirtualRows>, 'selected' | 'table' | 'onOpen'> {
-  view: ViewId
-  sort: Sort
+  asked: Asked
   groupBy: ViewGrouping
 }
 
 /** The tickets of a view in groups. Each group is a list of its own, fetched when it comes into sight. */
-export function GroupedTickets({ view, sort, groupBy, ...shown }: Props) {
+export function GroupedTickets({ asked, groupBy, ...shown }: Props) {
   const { t } = useTranslation('inbox')
+  const { view } = asked
   const groups = useGroups(view, groupBy)
   const words = useGroupWords(groupBy)
   const { folded, toggle } = useFolded(view, groupBy)
@@ -38,8 +37,7 @@ export function GroupedTickets({ view, sort, groupBy, ...shown }: Props) {
       {[...needed].map(([value, count]) => (
         <GroupFeed
           key={value}
-          view={view}
-          sort={sort}
+          asked={asked}
           groupBy={groupBy}
           value={value}
           count={count}
@@ -68,7 +66,7 @@ function settled(before: ReadonlyMap<string, number>, now: Map<string, number>):
   return isSame ? before : pages
 }
 
-interface FeedProps extends Pick<Props, 'view' | 'sort' | 'groupBy'> {
+interface FeedProps extends Pick<Props, 'asked' | 'groupBy'> {
   value: string
   /** So many of its tickets are needed. */
   count: number
@@ -76,11 +74,8 @@ interface FeedProps extends Pick<Props, 'view' | 'sort' | 'groupBy'> {
 }
 
 /** Fetches one group as far as it is needed; draws nothing itself. */
-function GroupFeed({ view, sort, groupBy, value, count, onFetched }: FeedProps) {
-  const { data, tickets, hasNextPage, isFetching, fetchNextPage } = useViewTickets(view, sort, {
-    groupBy,
-    group: value,
-  })
+function GroupFeed({ asked, groupBy, value, count, onFetched }: FeedProps) {
+  const { data, tickets, hasNextPage, isFetching, fetchNextPage } = useViewTickets(asked, { groupBy, group: value })
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when something came, not whenever the callback is new
   useEffect(() => {
     if (data) onFetched({ tickets, hasMore: hasNextPage })

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { ViewId } from '#contract/views.ts'
 import { BulkBarHost, RunPanel } from '#web/bulk/index.ts'
 import { ColumnMenu } from '../table/column-menu.tsx'
-import { useColumns } from '../table/columns.ts'
-import { useViews } from '../views/use-views.tsx'
+import { keyOf } from '../table/columns.ts'
+import { useColumns } from '../table/use-columns.ts'
+import { useAreViewsKnown, useViews } from '../views/use-views.tsx'
 import { FlatTickets } from './flat-tickets.tsx'
 import { GroupMenu } from './group-menu.tsx'
 import { GroupedTickets } from './grouped-tickets.tsx'
@@ -27,10 +28,12 @@ interface Props {
 /** The tickets of the view, beside the open one. */
 export function TicketList({ view, label, selected, layout }: Props) {
   const { t } = useTranslation('inbox')
-  const [sort, setSort] = useSort(useViews().find(({ id }) => id === view))
-  const columns = useColumns()
+  const named = useViews().find(({ id }) => id === view)
+  const [sort, setSort] = useSort(named)
   const isTable = layout.shown === 'table'
-  const [groupBy, setGroupBy] = useGrouping(useViews().find(({ id }) => id === view))
+  const columns = useColumns(named, isTable)
+  const areViewsKnown = useAreViewsKnown()
+  const [groupBy, setGroupBy] = useGrouping(named)
   const navigate = useNavigate()
   const open = (number: number) =>
     void navigate({
@@ -39,21 +42,19 @@ export function TicketList({ view, label, selected, layout }: Props) {
       // Walking with the keys leaves one step to go back, not fifty.
       replace: selected !== undefined,
     })
-  const table = isTable ? { shown: columns.shown, sort, onSort: setSort, onArrange: columns.arrange } : undefined
-  const shown = { selected, table, onOpen: open }
+  const { shown: shownColumns, arrange, resize } = columns
+  const table = isTable
+    ? { shown: shownColumns, sort, onSort: setSort, onArrange: arrange, onResize: resize }
+    : undefined
+  const fields = isTable ? shownColumns.flatMap(({ column }) => keyOf(column) ?? []) : []
+  const asked = { view, sort, fields, isReady: !isTable || areViewsKnown }
+  const shown = { asked, selected, table, onOpen: open }
 
   return (
     <section className={css.list} aria-label={t('list.label', { name: label })}>
       <ListHead view={view} label={label}>
         <Group gap={0} wrap="nowrap">
-          {isTable && (
-            <ColumnMenu
-              shown={columns.shown}
-              onToggle={columns.toggle}
-              onArrange={columns.arrange}
-              onReset={columns.reset}
-            />
-          )}
+          {isTable && named && <ColumnMenu view={named} columns={columns} />}
           <GroupMenu view={view} groupBy={groupBy} onGroup={setGroupBy} />
           <SortMenu sort={sort} onSort={setSort} />
           <div className={css.wide}>
@@ -62,12 +63,10 @@ export function TicketList({ view, label, selected, layout }: Props) {
         </Group>
       </ListHead>
       {groupBy === null ? (
-        <FlatTickets key={`${view} ${sort.sort} ${sort.order} ${layout.shown}`} view={view} sort={sort} {...shown} />
+        <FlatTickets key={`${view} ${sort.sort} ${sort.order} ${layout.shown}`} {...shown} />
       ) : (
         <GroupedTickets
           key={`${view} ${groupBy} ${sort.sort} ${sort.order} ${layout.shown}`}
-          view={view}
-          sort={sort}
           groupBy={groupBy}
           {...shown}
         />

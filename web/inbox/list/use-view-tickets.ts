@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ViewGrouping, ViewId } from '#contract/views.ts'
 import { api } from '#web/lib/api.ts'
@@ -13,16 +13,30 @@ export interface GroupOf {
   group: string
 }
 
+/** How a list is asked for. */
+export interface Asked {
+  view: ViewId
+  sort: Sort
+  /** The keys of the custom fields that its table shows. */
+  fields: string[]
+  /** False while it is not known yet what its table shows. */
+  isReady: boolean
+}
+
 /** The tickets of a view, or of one group of it, page after page as one scrolls. */
-export function useViewTickets(view: ViewId, sort: Sort, only?: GroupOf) {
+export function useViewTickets({ view, sort, fields, isReady }: Asked, only?: GroupOf) {
+  const wanted = { ...sort, ...only, ...(fields.length > 0 && { fields: fields.toSorted() }) }
   const query = useInfiniteQuery({
-    queryKey: keys.view(view, { ...sort, ...only }),
+    queryKey: keys.view(view, wanted),
     queryFn: ({ pageParam, signal }) =>
       api.views.tickets({
         params: { id: view },
-        query: { ...sort, ...only, limit: pageSize, ...(pageParam !== null && { cursor: pageParam }) },
+        query: { ...wanted, limit: pageSize, ...(pageParam !== null && { cursor: pageParam }) },
         signal,
       }),
+    enabled: isReady,
+    // With another column the rows stay, and say more when it has come.
+    placeholderData: keepPreviousData,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   })

@@ -1,5 +1,5 @@
 import { useElementScrollRestoration } from '@tanstack/react-router'
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { measureElement, useVirtualizer } from '@tanstack/react-virtual'
 import {
   type ComponentProps,
   type ReactNode,
@@ -14,6 +14,7 @@ import type { TicketSummary } from '#contract/tickets.ts'
 import { SelectBox } from '#web/bulk/index.ts'
 import { useMe } from '#web/lib/me.ts'
 import { prefetchTicket } from '../open-ticket.tsx'
+import { lineOf } from '../table/columns.ts'
 import { TableHead } from '../table/table-head.tsx'
 import { TableRow } from '../table/table-row.tsx'
 import { RowSkeletons } from './row-skeletons.tsx'
@@ -27,7 +28,7 @@ interface Props {
   rows: Row[]
   selected: number | undefined
   /** As a table with these columns; as cards otherwise. */
-  table: Omit<ComponentProps<typeof TableHead>, 'children'> | undefined
+  table: ComponentProps<typeof TableHead> | undefined
   onOpen: (number: number) => void
   /** Which rows are drawn, and will be soon. */
   onDrawn: (first: number, last: number) => void
@@ -56,6 +57,10 @@ export function VirtualRows({ view, rows, selected, table, onOpen, onFold, ...mo
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (rows[index]?.kind === 'heading' ? headingHeight : height[table ? 'line' : 'card']),
     getItemKey: (index) => rows[index]?.key ?? index,
+    // Behind an open ticket no row has a height: each keeps the one it had, or coming back would find the list elsewhere.
+    measureElement: (element, entry, instance) =>
+      measureElement(element, entry, instance) ||
+      (instance.measurementsCache[instance.indexFromElement(element)]?.size ?? 0),
     scrollPaddingStart: table ? headHeight : 0,
     overscan: 6,
     // Going back finds the list where it was left.
@@ -84,7 +89,7 @@ export function VirtualRows({ view, rows, selected, table, onOpen, onFold, ...mo
       className={css.rows}
       onScroll={keepPlace}
       data-scroll-restoration-id={scrollId}
-      {...(table && { role: 'table', 'aria-rowcount': rows.length + 1 })}
+      {...(table && { role: 'table', 'aria-rowcount': rows.length + 1, style: lineOf(table.shown) })}
     >
       {table && <TableHead {...table} />}
       <div role={table ? 'rowgroup' : 'list'} className={css.canvas} style={{ blockSize: virtual.getTotalSize() }}>

@@ -1,20 +1,26 @@
 import { useTranslation } from 'react-i18next'
+import type { CustomField } from '#contract/fields.ts'
 import type { TicketSummary } from '#contract/tickets.ts'
+import { useValueWords } from '#web/lib/field-words.ts'
+import { useFormat } from '#web/lib/format.ts'
 import { DuePill } from '#web/ui/due-pill.tsx'
 import { PriorityPill, StatusPill, TagPill } from '#web/ui/pills.tsx'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
-import type { Column } from './columns.ts'
+import { isTicketColumn, type ShownColumn } from './columns.ts'
 import css from './table.module.css'
 
 interface Props {
   ticket: TicketSummary
-  column: Exclude<Column, 'subject'>
+  shown: ShownColumn
 }
 
-/** What a ticket has to say in one column. */
-export function CellContent({ ticket, column }: Props) {
+/** What a ticket has to say in one column, beside the subject, which is a link. */
+export function CellContent({ ticket, shown: { column, field } }: Props) {
   const { t } = useTranslation('common')
+  if (!isTicketColumn(column)) return field && <FieldContent ticket={ticket} field={field} />
   switch (column) {
+    case 'subject':
+      return <Words text={ticket.subject} />
     case 'number':
       return <span className={css.quiet}>#{ticket.number}</span>
     case 'requester':
@@ -52,9 +58,21 @@ export function CellContent({ ticket, column }: Props) {
   }
 }
 
-function Words({ text }: { text: string | undefined }) {
+/** A value as the page of the ticket says it, but for days, which are told shorter. */
+function FieldContent({ ticket, field }: { ticket: TicketSummary; field: CustomField }) {
+  const words = useValueWords()
+  const { shortDate } = useFormat()
+  const value = ticket.fields?.[field.key]
+  if (value === undefined) return null
+  const whole = words(field, value, ticket.fieldNames)
+  // Noon, so that no time zone makes it the day before.
+  return <Words text={field.type === 'date' ? shortDate(`${value}T12:00:00Z`) : whole} whole={whole} />
+}
+
+/** As much of a text as there is room for. */
+function Words({ text, whole = text }: { text: string | undefined; whole?: string | undefined }) {
   return (
-    <span className={css.cut} title={text}>
+    <span className={css.cut} title={whole}>
       {text}
     </span>
   )

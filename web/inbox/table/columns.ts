@@ -1,31 +1,26 @@
-import { useLocalStorage } from '@mantine/hooks'
+import type { CSSProperties } from 'react'
+import type { CustomField } from '#contract/fields.ts'
+import { type TicketColumn, ticketColumns } from '#contract/ticket-columns.ts'
+import type { ViewColumn } from '#contract/views.ts'
 import type { Sort } from '../list/sort.ts'
 
-/** What a table of tickets can show; the subject always stands there. */
-export const columns = [
-  'number',
-  'subject',
-  'requester',
-  'organization',
-  'status',
-  'priority',
-  'type',
-  'assignee',
-  'team',
-  'tags',
-  'channel',
-  'messageCount',
-  'waitingSince',
-  'nextDue',
-  'createdAt',
-  'updatedAt',
-] as const
-export type Column = (typeof columns)[number]
+export type Column = ViewColumn['column']
 
-const usual: Column[] = ['number', 'subject', 'requester', 'status', 'priority', 'assignee', 'updatedAt']
+/** A column as it stands in the table. */
+export interface ShownColumn extends ViewColumn {
+  /** What a custom field is; undefined for other columns, and until it is known. */
+  field: CustomField | undefined
+}
+
+const usual: TicketColumn[] = ['number', 'subject', 'requester', 'status', 'priority', 'assignee', 'updatedAt']
+
+/** Where nobody chose otherwise. */
+export const usualColumns: ViewColumn[] = usual.map((column) => ({ column, width: null }))
 
 /** Pixels that a column needs at least, and its share of what is left. */
-const widths: Record<Column, [needs: number, share: number]> = {
+type Need = [needs: number, share: number]
+
+const needs: Record<TicketColumn, Need> = {
   number: [76, 0],
   subject: [220, 3],
   requester: [120, 1.2],
@@ -43,6 +38,13 @@ const widths: Record<Column, [needs: number, share: number]> = {
   createdAt: [104, 0],
   updatedAt: [104, 0],
 }
+const fieldNeeds: Partial<Record<CustomField['type'], Need>> = {
+  number: [96, 0],
+  date: [112, 0],
+  checkbox: [92, 0],
+  tree: [160, 1.2],
+}
+const fieldNeed: Need = [130, 1]
 const selection = 44
 const edges = 24
 
@@ -56,42 +58,45 @@ export const sortOf: Partial<Record<Column, Sort['sort']>> = {
   updatedAt: 'updatedAt',
 }
 
-/** Where the columns stand in a line, each line alike; where there is no room for them all, the table is scrolled. */
-export function lineOf(shown: Column[]): { gridTemplateColumns: string; minInlineSize: number } {
+export function isTicketColumn(column: Column): column is TicketColumn {
+  return ticketColumns.some((one) => one === column)
+}
+
+/** The key of the custom field that a column shows. */
+export function keyOf(column: Column): string | undefined {
+  return isTicketColumn(column) ? undefined : column.slice('field:'.length)
+}
+
+/**
+ * Where the columns stand in a line, each line alike; where there is no room for them all, the table is scrolled. It is
+ * said once, on the table: a column that is dragged wider moves the lines without any being drawn anew.
+ */
+export function lineOf(shown: readonly ShownColumn[]): CSSProperties & Record<`--${string}`, string> {
   const tracks = shown.map((column) => {
-    const [needs, share] = widths[column]
-    return share === 0 ? `${needs}px` : `minmax(${needs}px, ${share}fr)`
+    const [least, share] = needOf(column)
+    return share === 0 ? `${least}px` : `minmax(${least}px, ${share}fr)`
   })
-  return {
-    gridTemplateColumns: [`${selection}px`, ...tracks].join(' '),
-    minInlineSize: shown.reduce((sum, column) => sum + widths[column][0], selection + edges),
-  }
+  const least = shown.reduce((sum, column) => sum + needOf(column)[0], selection + edges)
+  return { '--columns': [`${selection}px`, ...tracks].join(' '), '--line-width': `${least}px` }
 }
 
-/** Of what was remembered, what there is, in the order that was chosen. */
-export function readColumns(kept: unknown): Column[] {
-  const chosen: unknown[] = Array.isArray(kept) ? kept : usual
-  const known = [...new Set(chosen)].flatMap((one) => columns.find((column) => column === one) ?? [])
-  return known.includes('subject') ? known : ['subject', ...known]
+function needOf({ column, width, field }: ShownColumn): Need {
+  if (width !== null) return [width, 0]
+  if (isTicketColumn(column)) return needs[column]
+  return (field && fieldNeeds[field.type]) ?? fieldNeed
 }
 
-/** The columns that were chosen in this browser, in their order there. */
-export function useColumns(): {
-  shown: Column[]
-  toggle: (column: Column) => void
-  arrange: (order: Column[]) => void
-  reset: () => void
-} {
-  const [kept, keep, forget] = useLocalStorage<unknown>({
-    key: 'mesa.inbox.columns',
-    defaultValue: usual,
-    getInitialValueInEffect: false,
+/**
+ * Of what was chosen, what there is, in the order that was chosen: the subject always, and of custom fields those that
+ * are in use. Undefined `fields` are not known yet.
+ */
+export function shownColumns(chosen: readonly ViewColumn[], fields: readonly CustomField[] | undefined): ShownColumn[] {
+  const known = chosen.flatMap((one): ShownColumn[] => {
+    const key = keyOf(one.column)
+    const field = fields?.find((other) => other.key === key)
+    const isThere = key === undefined || fields === undefined || (field !== undefined && !field.isArchived)
+    return isThere ? [{ ...one, field }] : []
   })
-  const shown = readColumns(kept)
-  return {
-    shown,
-    toggle: (column) => keep(shown.includes(column) ? shown.filter((one) => one !== column) : [...shown, column]),
-    arrange: keep,
-    reset: forget,
-  }
+  const hasSubject = known.some(({ column }) => column === 'subject')
+  return hasSubject ? known : [{ column: 'subject', width: null, field: undefined }, ...known]
 }

@@ -6,13 +6,13 @@ import { useColleagues } from '#web/lib/presence.ts'
 import { Watchers } from '#web/ui/watchers.tsx'
 import { useNewest } from '../list/use-newest.ts'
 import { CellContent } from './cell-content.tsx'
-import { type Column, lineOf } from './columns.ts'
+import type { ShownColumn } from './columns.ts'
 import css from './table.module.css'
 
 interface Props {
   ticket: TicketSummary
   view: string
-  shown: Column[]
+  shown: ShownColumn[]
   isTabStop: boolean
   order: () => number[]
   onOpen: (number: number) => void
@@ -35,7 +35,6 @@ export const TableRow = memo(function TableRow(props: Props) {
       tabIndex={-1}
       className={css.line}
       data-waits={ticket.awaitsReply || undefined}
-      style={lineOf(shown)}
       onPointerEnter={() => onPrefetch(number)}
       onClick={(event) => {
         const isOnControl = event.target instanceof Element && event.target.closest('a, input, label') !== null
@@ -45,9 +44,9 @@ export const TableRow = memo(function TableRow(props: Props) {
       <span role="cell" className={css.cell}>
         <SelectBox ticket={ticket} order={order} isInLine />
       </span>
-      {shown.map((column) => (
-        <span key={column} role="cell" className={css.cell} data-column={column}>
-          {column === 'subject' ? (
+      {shown.map((one) => (
+        <span key={one.column} role="cell" className={css.cell} data-column={one.column}>
+          {one.column === 'subject' ? (
             <>
               <Link
                 to="/inbox/$view/$number"
@@ -63,7 +62,7 @@ export const TableRow = memo(function TableRow(props: Props) {
               <Watchers colleagues={colleagues} />
             </>
           ) : (
-            <CellContent ticket={ticket} column={column} />
+            <CellContent ticket={ticket} shown={one} />
           )}
         </span>
       ))}

@@ -8,7 +8,7 @@ import {
   IconUserCheck,
   IconUserQuestion,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countLimit, type View, type ViewId } from '#contract/views.ts'
@@ -31,14 +31,16 @@ const icons: Record<DeskViewId, typeof IconInbox> = {
   approve: IconEyeCheck,
 }
 
+const viewsQuery = queryOptions({
+  queryKey: keys.views,
+  queryFn: ({ signal }) => api.views.list({ signal }),
+  staleTime: 5 * 60_000,
+})
+
 /** The views in the reader's language. Those of the desk are known before the server has answered. */
 export function useViews(): NamedView[] {
   const { t } = useTranslation('inbox')
-  const { data } = useQuery({
-    queryKey: keys.views,
-    queryFn: ({ signal }) => api.views.list({ signal }),
-    staleTime: 5 * 60_000,
-  })
+  const { data } = useQuery(viewsQuery)
   const views = data?.items ?? (Object.keys(icons) as DeskViewId[]).filter((id) => id !== 'approve').map(asView)
   return views.map((view) => ({
     ...view,
@@ -47,12 +49,17 @@ export function useViews(): NamedView[] {
   }))
 }
 
+/** Whether the server has said what there is, or that it cannot. */
+export function useAreViewsKnown(): boolean {
+  return !useQuery(viewsQuery).isPending
+}
+
 export function isDeskView(id: string): id is DeskViewId {
   return id in icons
 }
 
 function asView(id: DeskViewId): View {
-  const own = { isFavourite: false, isHidden: false, definition: null, can: { change: false } }
+  const own = { isFavourite: false, isHidden: false, definition: null, columns: null, can: { change: false } }
   return { id, name: null, color: null, group: 'desk', ...own }
 }
 

@@ -54,6 +54,7 @@ export const en = {
   'audit.field.state': 'state',
   'audit.field.triggers': 'when',
   'audit.field.condition': 'conditions',
+  'audit.field.columns': 'columns',
   'audit.field.actions': 'actions',
   'audit.field.ticket': 'ticket',
   'audit.field.host': 'Server',

@@ -56,6 +56,7 @@ export const es: Record<keyof typeof en, string> = {
   'audit.field.state': 'estado',
   'audit.field.triggers': 'cuándo',
   'audit.field.condition': 'condiciones',
+  'audit.field.columns': 'columnas',
   'audit.field.actions': 'acciones',
   'audit.field.ticket': 'ticket',
   'audit.field.host': 'Servidor',

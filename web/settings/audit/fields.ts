@@ -54,6 +54,7 @@ const auditFields = [
   'state',
   'triggers',
   'condition',
+  'columns',
   'isOn',
   'calendarId',
   'targets',
