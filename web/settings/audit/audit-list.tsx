@@ -5,8 +5,9 @@ import { Avatar } from '#web/ui/avatar.tsx'
 import rows from '../parts/rows.module.css'
 import { isAuditAct } from './acts.ts'
 import css from './audit-list.module.css'
-import { isAuditField } from './fields.ts'
-import { valueText } from './value-text.ts'
+import { AuditVocabulary } from './audit-vocabulary.tsx'
+import { ChangedCells } from './changed-cells.tsx'
+import { useFieldWord } from './use-value-lines.ts'
 
 export function AuditList({ entries }: { entries: AuditEntry[] }) {
   return (
@@ -47,31 +48,26 @@ function AuditItem({ entry }: { entry: AuditEntry }) {
 
 function Changes({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('settings')
-  const { t: common } = useTranslation('common')
-  const words = { empty: t('audit.empty'), yes: common('yes'), no: common('no') }
+  const fieldWord = useFieldWord()
   return (
-    <table className={css.changes} aria-label={t('audit.changes', { subject: entry.subject })}>
-      <thead className="visually-hidden">
-        <tr>
-          <th scope="col">{t('audit.field')}</th>
-          <th scope="col">{t('audit.from')}</th>
-          <th scope="col">{t('audit.to')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entry.changes.map((change) => (
-          <tr key={change.field}>
-            <th scope="row">{isAuditField(change.field) ? t(`audit.field.${change.field}`) : change.field}</th>
-            <td>
-              <del>{valueText(change.from, words)}</del>
-            </td>
-            <td>
-              <span aria-hidden>→ </span>
-              <ins>{valueText(change.to, words)}</ins>
-            </td>
+    <AuditVocabulary area={entry.action.split('.')[0] ?? ''}>
+      <table className={css.changes} aria-label={t('audit.changes', { subject: entry.subject })}>
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">{t('audit.field')}</th>
+            <th scope="col">{t('audit.from')}</th>
+            <th scope="col">{t('audit.to')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {entry.changes.map((change) => (
+            <tr key={change.field}>
+              <th scope="row">{fieldWord(change.field)}</th>
+              <ChangedCells action={entry.action} change={change} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </AuditVocabulary>
   )
 }
