@@ -87,7 +87,7 @@ import { readyTextHandlers } from '../ready-texts/index.ts'
 import { receivingHandlers } from '../receiving/index.ts'
 import { recentHandlers } from '../recent/index.ts'
 import { recurringHandlers } from '../recurring/index.ts'
-import { Relay, remoteChannel, remoteHandlers, serveRelay } from '../remote/index.ts'
+import { iceHandlers, Relay, remoteChannel, remoteHandlers, serveRelay } from '../remote/index.ts'
 import { ruleHandlers } from '../rules/index.ts'
 import { searchHandlers } from '../search/index.ts'
 import { proofHandlers, sendingHandlers } from '../sending/index.ts'
@@ -252,6 +252,7 @@ function bindAll(app: FastifyInstance, desk: DeskInstance, hub: LiveHub): void {
   bind(app, who, contract.suppressions, suppressionHandlers)
   bind(app, who, contract.recurringTickets, recurringHandlers)
   bind(app, who, contract.recent, recentHandlers)
+  bind(app, who, contract.iceServers, iceHandlers)
   bind(app, who, contract.remote, remoteHandlers)
   bind(app, who, contract.rules, ruleHandlers)
   bind(app, who, contract.tasks, taskHandlers)

@@ -852,6 +852,15 @@ export interface HookSubjects {
   ticketId: string;
 }
 
+export interface IceServers {
+  credential: string;
+  id: string;
+  position: number;
+  secret: Buffer | null;
+  url: string;
+  username: string | null;
+}
+
 export interface IdempotencyKeys {
   actor: string;
   body: Json | null;
@@ -2335,6 +2344,7 @@ export interface DB {
   hookReceipts: HookReceipts;
   hooks: Hooks;
   hookSubjects: HookSubjects;
+  iceServers: IceServers;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;
   ignoredSenders: IgnoredSenders;
