@@ -133,6 +133,8 @@ const auditFields = [
   'handoverAt',
   'answerMinutes',
   'callsOnCritical',
+  'servers',
+  'credential',
   'secret',
   'password',
   'audience',

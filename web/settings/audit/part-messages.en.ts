@@ -6,6 +6,8 @@ export const en = {
   'audit.field.handoverAt': 'Handed over at',
   'audit.field.answerMinutes': 'Minutes to answer',
   'audit.field.callsOnCritical': 'Calls for what is critical',
+  'audit.field.servers': 'Servers',
+  'audit.field.credential': 'Credentials',
   'audit.field.secret': 'Secret',
   'audit.field.password': 'Password',
   'audit.field.audience': 'For whom',

@@ -7,6 +7,8 @@ export const es: Record<keyof typeof en, string> = {
   'audit.field.handoverAt': 'Relevo a las',
   'audit.field.answerMinutes': 'Minutos para responder',
   'audit.field.callsOnCritical': 'Llama por lo crítico',
+  'audit.field.servers': 'Servidores',
+  'audit.field.credential': 'Credenciales',
   'audit.field.secret': 'Secreto',
   'audit.field.password': 'Contraseña',
   'audit.field.audience': 'Para quién',

@@ -78,6 +78,9 @@ function useOwnReaders(): Record<string, Reader> {
       form.map(({ key, isRequired }) => (isRequired ? t('audit.required', { field: key }) : key)),
     ),
     'service.steps': reading(z.array(z.object({ title: z.string() })), (steps) => steps.map(({ title }) => title)),
+    'remote.servers': reading(z.array(z.object({ url: z.string(), username: z.string().nullable() })), (servers) =>
+      servers.map(({ url, username }) => (username === null ? url : t('audit.need', { what: url, level: username }))),
+    ),
     footerLinks: reading(z.array(z.object({ label: pair, url: z.string() })), (links) =>
       links.map((one) => t('audit.is', { what: label(one.label), value: one.url })),
     ),
