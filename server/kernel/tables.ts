@@ -2144,6 +2144,7 @@ export interface Tickets {
   inboxId: string | null;
   isClockPaused: Generated<boolean>;
   isMajor: Generated<boolean>;
+  isRaisedForVip: Generated<boolean>;
   language: string;
   mergedIntoId: string | null;
   messageCount: Generated<number>;
