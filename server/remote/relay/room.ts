@@ -1,5 +1,5 @@
 import type { AgentSays, UserSays } from '#contract/relay.ts'
-import type { RemoteKind } from '#contract/remote.ts'
+import type { RemoteKind } from '#contract/remote-session.ts'
 import type { GivenIceServer } from '#contract/signalling.ts'
 import type { SessionRow, Side } from '../schema.ts'
 import type { Recorder } from './recorder.ts'
