@@ -108,7 +108,7 @@ test('the audit log tells what a rule said and says in the words of its page', a
 
   const { page, faults } = await desk.open('/settings/audit')
   const changes = page.getByRole('table', { name: 'Cambios: VIP primero' }).first()
-  await changes.getByText(`Equipo es «${team?.name}»`).waitFor()
+  await changes.getByText(`Equipo es «${team?.name}»`).waitFor({ timeout: 60_000 })
   await changes.getByText('Prioridad: Alta').waitFor()
   const said = await changes.textContent()
   expect(said).toContain('Prioridad: Crítica')

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '#contract/administration.ts'
 import { wordsBetween } from '../parts/words-between.ts'
 import css from './audit-list.module.css'
-import { useValueLines } from './use-value-lines.ts'
+import { useAuditLines } from './audit-words.tsx'
 
 interface Props {
   action: string
@@ -12,7 +12,7 @@ interface Props {
 /** What was before and what is now; of several things, those that differ. */
 export function ChangedCells({ action, change: { field, from, to } }: Props) {
   const { t } = useTranslation('settings')
-  const linesOf = useValueLines(action)
+  const linesOf = useAuditLines(action)
   // Of what is new nothing was there before, not even the nothing that says “always”.
   const isNew = /\.(created|added)$/.test(action)
   const before = isNew && from === null ? [t('audit.empty')] : linesOf(field, from)

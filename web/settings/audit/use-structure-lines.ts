@@ -18,13 +18,15 @@ const levels = [1, 2, 3] as const
 const priorities = [1, 2, 3, 4] as const
 
 /** What has a sentence of its own, by the area and the field; undefined: it has none. */
-export function useStructureLines(action: string): (field: string, value: unknown) => string[] | undefined {
-  const [area = ''] = action.split('.')
+export function useStructureLines(): (action: string, field: string, value: unknown) => string[] | undefined {
   const automation = useAutomationReaders()
   const promises = usePromiseReaders()
   const own = useOwnReaders()
   const readers: Record<string, Reader | undefined> = { ...own, ...promises, ...automation }
-  return (field, value) => (readers[`${area}.${field}`] ?? readers[field])?.(value)
+  return (action, field, value) => {
+    const [area = ''] = action.split('.')
+    return (readers[`${area}.${field}`] ?? readers[field])?.(value)
+  }
 }
 
 function useOwnReaders(): Record<string, Reader> {

@@ -9,10 +9,10 @@ import { useStructureLines } from './use-structure-lines.ts'
 import { type ValueWords, valueLines } from './value-lines.ts'
 
 /** What stood in a field before or after an act, a line for each thing. */
-export function useValueLines(action: string): (field: string, value: unknown) => string[] {
+export function useValueLines(): (action: string, field: string, value: unknown) => string[] {
   const words = useValueWords()
-  const structureLines = useStructureLines(action)
-  return (field, value) => structureLines(field, value) ?? valueLines(value, words, field)
+  const structureLines = useStructureLines()
+  return (action, field, value) => structureLines(action, field, value) ?? valueLines(value, words, field)
 }
 
 function useValueWords(): ValueWords {

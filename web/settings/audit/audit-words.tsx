@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RuleTest } from '#contract/rules.ts'
 import { isViewField, me, myTeams, viewFields } from '#contract/view-conditions.ts'
@@ -7,11 +7,49 @@ import { useFormat } from '#web/lib/format.ts'
 import { MailVocabulary } from '#web/mail-filters/index.ts'
 import { RuleVocabulary } from '#web/rules/index.ts'
 import { useNames } from './use-names.ts'
+import { useValueLines } from './use-value-lines.ts'
 
-/** Conditions below it speak of mails, of lists of tickets, or of tickets and what happens to them. */
-export function AuditVocabulary({ area, children }: { area: string; children: ReactNode }) {
-  if (area === 'mail_filter') return <MailVocabulary>{children}</MailVocabulary>
-  return <RuleVocabulary>{area === 'view' ? <ViewVocabulary>{children}</ViewVocabulary> : children}</RuleVocabulary>
+type Lines = ReturnType<typeof useValueLines>
+
+/** Of mails, of lists of tickets, or of tickets and what happens to them: what conditions speak of. */
+const topics = ['mail_filter', 'view', 'other'] as const
+type Topic = (typeof topics)[number]
+
+const LinesContext = createContext<Partial<Record<Topic, Lines>>>({})
+
+/**
+ * Gives words to all acts below it. They are made once for each of the topics: they hang on all that the desk has names
+ * for, and a page of the log has hundreds of values.
+ */
+export function AuditWords({ children }: { children: ReactNode }) {
+  return (
+    <RuleVocabulary>
+      <LinesOf topic="other">
+        <ViewVocabulary>
+          <LinesOf topic="view">
+            <MailVocabulary>
+              <LinesOf topic="mail_filter">{children}</LinesOf>
+            </MailVocabulary>
+          </LinesOf>
+        </ViewVocabulary>
+      </LinesOf>
+    </RuleVocabulary>
+  )
+}
+
+/** What stood in a field before or after an act, a line for each thing. */
+export function useAuditLines(action: string): (field: string, value: unknown) => string[] {
+  const known = useContext(LinesContext)
+  const [area] = action.split('.')
+  const lines = known[topics.find((topic) => topic === area) ?? 'other']
+  if (lines === undefined) throw new Error('An act of the audit log is shown outside of its words')
+  return (field, value) => lines(action, field, value)
+}
+
+function LinesOf({ topic, children }: { topic: Topic; children: ReactNode }) {
+  const known = useContext(LinesContext)
+  const lines = useValueLines()
+  return <LinesContext value={{ ...known, [topic]: lines }}>{children}</LinesContext>
 }
 
 /** As rules, with the fields that only lists know, among them times. */
