@@ -26,7 +26,7 @@ export function AuditList({ entries }: { entries: AuditEntry[] }) {
 
 interface ItemProps {
   entry: AuditEntry
-  fieldWord: (field: string) => string
+  fieldWord: (field: string, area: string) => string
 }
 
 function AuditItem({ entry, fieldWord }: ItemProps) {
@@ -68,7 +68,7 @@ function Changes({ entry, fieldWord }: ItemProps) {
       <tbody>
         {entry.changes.map((change) => (
           <tr key={change.field}>
-            <th scope="row">{fieldWord(change.field)}</th>
+            <th scope="row">{fieldWord(change.field, entry.action.split('.')[0] ?? '')}</th>
             <ChangedCells action={entry.action} change={change} />
           </tr>
         ))}

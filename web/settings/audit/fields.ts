@@ -133,6 +133,7 @@ const auditFields = [
   'handoverAt',
   'answerMinutes',
   'callsOnCritical',
+  'reach',
   'servers',
   'credential',
   'secret',

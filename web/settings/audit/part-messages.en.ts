@@ -6,6 +6,7 @@ export const en = {
   'audit.field.handoverAt': 'Handed over at',
   'audit.field.answerMinutes': 'Minutes to answer',
   'audit.field.callsOnCritical': 'Calls for what is critical',
+  'audit.field.reach': 'Read by, after the categories above',
   'audit.field.servers': 'Servers',
   'audit.field.credential': 'Credentials',
   'audit.field.secret': 'Secret',

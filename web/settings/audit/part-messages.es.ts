@@ -7,6 +7,7 @@ export const es: Record<keyof typeof en, string> = {
   'audit.field.handoverAt': 'Relevo a las',
   'audit.field.answerMinutes': 'Minutos para responder',
   'audit.field.callsOnCritical': 'Llama por lo crítico',
+  'audit.field.reach': 'La leen, según las categorías superiores',
   'audit.field.servers': 'Servidores',
   'audit.field.credential': 'Credenciales',
   'audit.field.secret': 'Secreto',

@@ -12,7 +12,10 @@ import { type ValueWords, valueLines } from './value-lines.ts'
 export function useValueLines(): (action: string, field: string, value: unknown) => string[] {
   const words = useValueWords()
   const structureLines = useStructureLines()
-  return (action, field, value) => structureLines(action, field, value) ?? valueLines(value, words, field)
+  return (action, field, value) => {
+    const lines = structureLines(action, field, value) ?? valueLines(value, words, field)
+    return lines.length === 0 ? [words.empty] : lines
+  }
 }
 
 function useValueWords(): ValueWords {
@@ -25,13 +28,20 @@ function useValueWords(): ValueWords {
 }
 
 /** What a changed field is called: in words of ours, by its label where the desk made it, else by its name. */
-export function useFieldWord(): (field: string) => string {
+export function useFieldWord(): (field: string, area?: string) => string {
   const { t } = useTranslation('settings')
   const label = useLabel()
   const own = useOwnFields().flatMap(({ fields }) => fields)
-  return (field) => {
+  return (given, area = '') => {
+    const field = meantBy(given, area)
     if (isAuditField(field)) return t(`audit.field.${field}`)
     const made = own.find(({ key }) => key === field)
     return made === undefined ? field : label(made.labels)
   }
+}
+
+/** The same name may mean something else in another area: people are active when they may sign in, all else when on. */
+function meantBy(field: string, area: string): string {
+  if (field === 'isActive' && area !== 'person') return 'isEnabled'
+  return field === 'visibility' && area === 'article_category' ? 'audience' : field
 }
