@@ -2,11 +2,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../devices.ts'
 import { createHelpingDesk, type HelpingDesk } from '../helping.ts'
-import { startIceServer } from '../ice-server.ts'
 import { startCoturn, whyNoCoturn } from '../servers/coturn.ts'
 import { openFor } from '../tickets.ts'
 import type { Somebody } from '../world.ts'
-import { expectAccessible, openAs, untilUncovered } from './browser.ts'
+import { expectAccessible, openAs } from './browser.ts'
 import { launchBrowser } from './launch.ts'
 
 let desk: HelpingDesk
@@ -244,36 +243,6 @@ describe('the screen that a requester shares in the browser', () => {
 })
 
 describe('servers by which browsers find each other', () => {
-  test('are written into the settings, asked whether they answer, and kept', async () => {
-    const server = await startIceServer({ sharedSecret: 'north-wind' })
-    const { world, admin } = desk
-    const { page, faults } = await openAs(browser, world, { somebody: admin, path: '/desk/settings/remote' })
-    const section = page.getByRole('region', { name: 'Pantallas directas más allá de una red' })
-    await section.getByText('Ninguno: los navegadores no preguntan a nadie de fuera.').waitFor()
-    await section.getByRole('button', { name: 'Añadir un servidor' }).click()
-    const fields = section.getByRole('group', { name: 'Servidor 1' })
-    await fields.getByRole('textbox', { name: 'Dirección' }).fill(`turn:127.0.0.1:${server.port}`)
-    await fields.getByRole('textbox', { name: 'Secreto compartido' }).fill('south-wind')
-    await section.getByRole('button', { name: 'Preguntar si responden' }).click()
-    await section.getByText('Responde, pero no conoce estas credenciales.').waitFor()
-    await expectAccessible(page)
-
-    await fields.getByRole('textbox', { name: 'Secreto compartido' }).fill('north-wind')
-    await section.getByRole('button', { name: 'Preguntar si responden' }).click()
-    await section.getByText('Responde y deja pasar imágenes a quien trae estas credenciales.').waitFor()
-    await section.getByRole('button', { name: 'Guardar' }).click()
-    await page.getByText('Los servidores se han guardado.', { exact: false }).waitFor()
-    await untilUncovered(page)
-    await expectAccessible(page)
-
-    const { items } = await admin.api.iceServers.list()
-    await admin.api.iceServers.put({ body: { items: [] } })
-    server.close()
-    expect(items).toMatchObject([{ credential: 'shared_secret', hasSecret: true }])
-    expect(faults).toEqual([])
-    await page.context().close()
-  })
-
   const why = whyNoCoturn()
   if (why !== undefined) process.stderr.write(`A screen shared by way of a real TURN server is skipped: ${why}\n`)
 

@@ -20,6 +20,7 @@ export const en = {
   'ice.secretNone': 'Sealed, and never shown again.',
   'ice.secretMissing': 'Write the secret of this server.',
   'ice.secretShow': 'Show what I write',
+  'ice.save': 'Save the servers',
   'ice.saved': 'The servers have been saved. Sessions that begin from now on use them.',
   'ice.try': 'Ask whether they answer',
   'ice.answers': 'Answers, and tells from which address it was asked.',

@@ -22,6 +22,7 @@ export const es: Record<keyof typeof en, string> = {
   'ice.secretNone': 'Se guarda sellado y no se vuelve a mostrar.',
   'ice.secretMissing': 'Escribe el secreto de este servidor.',
   'ice.secretShow': 'Mostrar lo que escribo',
+  'ice.save': 'Guardar los servidores',
   'ice.saved': 'Los servidores se han guardado. Los usan las sesiones que empiecen desde ahora.',
   'ice.try': 'Preguntar si responden',
   'ice.answers': 'Responde y dice desde qué dirección se le ha preguntado.',

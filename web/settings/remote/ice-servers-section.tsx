@@ -32,7 +32,6 @@ export function IceServersSection() {
 
 function IceServersForm({ saved }: { saved: IceServer[] }) {
   const { t } = useTranslation('settings')
-  const { t: common } = useTranslation('common')
   const [drafts, setDrafts] = useState(() => saved.map(draftOf))
   const save = useSaveIceServers((items) => setDrafts(items.map(draftOf)))
   const attempt = useTryIceServers()
@@ -88,7 +87,7 @@ function IceServersForm({ saved }: { saved: IceServer[] }) {
       {attempt.data && <IceTrials trials={attempt.data.items} />}
       <Group mt="md">
         <Button type="submit" loading={save.isPending} disabled={!isDirty}>
-          {common('save')}
+          {t('ice.save')}
         </Button>
         {drafts.length > 0 && (
           <Button
