@@ -33,6 +33,7 @@ import { fields } from './fields.ts'
 import { ticketFollowers } from './followers.ts'
 import { forwarding } from './forwarding.ts'
 import { hooks } from './hooks.ts'
+import { iceServers } from './ice-servers.ts'
 import { articleCategories, knowledge } from './knowledge.ts'
 import { live } from './live.ts'
 import { macros } from './macros.ts'
@@ -121,6 +122,7 @@ export const contract = {
   fields,
   forwarding,
   hooks,
+  iceServers,
   ignoredSenders,
   inboxes,
   knowledge,

@@ -35,7 +35,16 @@ const answer = z.object({ type: z.literal('answer'), attempt, sdp })
 const sees = z.object({ type: z.literal('sees'), attempt })
 /** This browser cannot, or the direct way broke. */
 const unable = z.object({ type: z.literal('unable'), attempt })
-const invite = z.object({ type: z.literal('invite'), attempt })
+
+/** A STUN or TURN server for this session, as browsers take it (RTCIceServer). */
+const givenIceServer = z.object({
+  urls: z.string(),
+  username: z.string().optional(),
+  credential: z.string().optional(),
+})
+export type GivenIceServer = z.infer<typeof givenIceServer>
+
+const invite = z.object({ type: z.literal('invite'), attempt, iceServers: z.array(givenIceServer) })
 
 export const agentSignals = [answer, candidate, sees, unable] as const
 export const userSignals = [call, candidate] as const

@@ -1,4 +1,4 @@
-import type { RemoteKind } from '#contract/remote.ts'
+import type { RemoteKind } from '#contract/remote-session.ts'
 import { until } from './devices.ts'
 import { connectSide } from './relay.ts'
 import { openFor } from './tickets.ts'

@@ -53,7 +53,7 @@ import { forgetOldProofs, runProof, type WaysOut } from '../sending/index.ts'
 import { learnRarities, readLeftOut, readTicket } from '../similarity/index.ts'
 import { lookAhead, recountClocks, runApplication, wakeClocks } from '../sla/index.ts'
 import { forgetRemovedTasks } from '../tasks/index.ts'
-import { closeSolvedTickets, forgetUploads, sendDueReply } from '../tickets/index.ts'
+import { closeSolvedTickets, followVip, forgetUploads, sendDueReply } from '../tickets/index.ts'
 import { forgetWebhooks, sendWebhook } from '../webhooks/index.ts'
 import type { DeskInstance } from './desk-instance.ts'
 
@@ -109,6 +109,7 @@ export function jobsOf(desk: DeskInstance, ways: WaysOut): JobSet {
         const { closeAfterDays } = await readSettings(desk.database.db)
         await closeSolvedTickets(ctx('tickets:close'), closeAfterDays)
       },
+      'tickets:follow-vip': (payload, { signal }) => followVip(ctx('tickets:follow-vip'), payload, signal),
       'tickets:bulk': (payload, { signal }) => runBulk(ctx('tickets:bulk'), payload, signal),
       'customers:import': (payload, { signal }) => runCustomerImport(ctx('customers:import'), payload, signal),
       'devices:look': async () => {

@@ -857,6 +857,15 @@ export interface HookSubjects {
   ticketId: string;
 }
 
+export interface IceServers {
+  credential: string;
+  id: string;
+  position: number;
+  secret: Buffer | null;
+  url: string;
+  username: string | null;
+}
+
 export interface IdempotencyKeys {
   actor: string;
   body: Json | null;
@@ -2142,6 +2151,7 @@ export interface Tickets {
   inboxId: string | null;
   isClockPaused: Generated<boolean>;
   isMajor: Generated<boolean>;
+  isRaisedForVip: Generated<boolean>;
   language: string;
   mergedIntoId: string | null;
   messageCount: Generated<number>;
@@ -2345,6 +2355,7 @@ export interface DB {
   hookReceipts: HookReceipts;
   hooks: Hooks;
   hookSubjects: HookSubjects;
+  iceServers: IceServers;
   idempotencyKeys: IdempotencyKeys;
   identities: Identities;
   ignoredSenders: IgnoredSenders;

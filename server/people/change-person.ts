@@ -12,6 +12,7 @@ import { getPerson, type ListedPerson } from './queries.ts'
 import { roleOf } from './schema.ts'
 import { forgetLinks } from './sign-in/mailed-links.ts'
 import { endSessions } from './sign-in/sessions.ts'
+import { tellVip } from './tell-vip.ts'
 import { toldPerson } from './told.ts'
 import { replaceTraining } from './training.ts'
 
@@ -52,6 +53,7 @@ export async function changePerson(work: Work, id: string, change: PersonChange)
   const after = await getPerson(tx, id)
   const changes = changesBetween(toldPerson(before), toldPerson(after))
   await work.record({ action: 'person.changed', subject: after.name, changes })
+  await tellVip(work, { personId: id }, before, after)
   return { before, after, hasPassword }
 }
 

@@ -2,7 +2,7 @@ import type { MergeChoices } from '#contract/person-merges.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError, invalidField } from '../kernel/errors.ts'
-import { type PersonRow, refreshFindText, writeMainAddress } from '../people/index.ts'
+import { type PersonRow, refreshFindText, tellVip, writeMainAddress } from '../people/index.ts'
 import { carryOver } from './carry-over.ts'
 import { mergedIdentities, mergedProfile } from './decide.ts'
 import { identitiesOf, lockPair } from './pair.ts'
@@ -76,6 +76,7 @@ async function merge(work: Work, from: PersonRow, into: PersonRow, keep: MergeCh
     subject: `${from.name} → ${after.name}`,
     changes: changesBetween(toldProfile(traces.into.before), toldProfile(after)),
   })
+  await tellVip(work, { personId: into.id }, into, after)
 }
 
 async function giveIdentities(work: Work, from: PersonRow, into: PersonRow, keep: MergeChoices): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { RemoteReason } from '#contract/remote.ts'
 import { type RemoteConsent, type RemoteQuestion, remoteConsent } from '#contract/remote-device.ts'
+import type { RemoteReason } from '#contract/remote-session.ts'
 import { askDevice } from '../devices/index.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError } from '../kernel/errors.ts'

@@ -1,5 +1,6 @@
 import type { Input } from '#contract/operation.ts'
-import type { RemoteSession, remote } from '#contract/remote.ts'
+import type { remote } from '#contract/remote.ts'
+import type { RemoteSession } from '#contract/remote-session.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { AppError, authorize, invalidField } from '../kernel/errors.ts'

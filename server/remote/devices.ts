@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { RemoteKind } from '#contract/remote.ts'
+import type { RemoteKind } from '#contract/remote-session.ts'
 import { devicesVisibleTo } from '../devices/index.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { RemoteReason } from '#contract/remote.ts'
+import type { RemoteReason } from '#contract/remote-session.ts'
 import { isAdmin, isAgent, type PersonActor } from '../kernel/actor.ts'
 import { type Ctx, transact, type Work } from '../kernel/context.ts'
 import { notFound } from '../kernel/errors.ts'

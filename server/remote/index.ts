@@ -1,5 +1,6 @@
 export { askTheDevice } from './ask-device.ts'
 export { endIfDue, wakeSessions } from './due.ts'
+export { iceHandlers } from './ice/routes.ts'
 export { mayAsk } from './policy.ts'
 export { forgetRecordings } from './recordings.ts'
 export { serveRelay } from './relay/door.ts'

@@ -1,4 +1,4 @@
-import type { RemoteTransfer } from '#contract/remote.ts'
+import type { RemoteTransfer } from '#contract/remote-session.ts'
 import { dropReason, transferKind } from '#contract/transfer.ts'
 import type { Db, Tx } from '../kernel/context.ts'
 

@@ -1,4 +1,4 @@
-import type { RemoteSettings } from '#contract/remote.ts'
+import type { RemoteSettings } from '#contract/remote-settings.ts'
 import type { Db, Tx, Work } from '../kernel/context.ts'
 import { invalidField } from '../kernel/errors.ts'
 

@@ -6,7 +6,7 @@ import {
   remoteReason,
   remoteState,
   type ScreenShare,
-} from '#contract/remote.ts'
+} from '#contract/remote-session.ts'
 import { devicesVisibleTo } from '../devices/index.ts'
 import { isAdmin, type PersonActor } from '../kernel/actor.ts'
 import type { Ctx, Db, Tx, Work } from '../kernel/context.ts'

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { RecordingFormat, RemoteKind } from '#contract/remote.ts'
+import type { RecordingFormat, RemoteKind } from '#contract/remote-session.ts'
 import type { RemoteSessions } from '../kernel/tables.ts'
 
 export type SessionRow = Selectable<RemoteSessions>

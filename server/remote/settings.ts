@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Input } from '#contract/operation.ts'
-import { type RemoteSettings, type remote, remoteSettings } from '#contract/remote.ts'
+import type { remote } from '#contract/remote.ts'
+import { type RemoteSettings, remoteSettings } from '#contract/remote-settings.ts'
 import { changesBetween } from '../kernel/acts.ts'
 import type { Db, Tx, Work } from '../kernel/context.ts'
 import { invalidField } from '../kernel/errors.ts'

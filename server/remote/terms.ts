@@ -1,4 +1,4 @@
-import type { RemoteReason } from '#contract/remote.ts'
+import type { RemoteReason } from '#contract/remote-session.ts'
 import type { SessionRow } from './schema.ts'
 
 /** Whoever sits at the machine answers within so long, or it means no. */

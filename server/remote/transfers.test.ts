@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { RemoteKind } from '#contract/remote.ts'
+import type { RemoteKind } from '#contract/remote-session.ts'
 import { mostChunkBytes, mostTransferBytes } from '#contract/transfer.ts'
 import { enrolRaw, openRawLine, type RawLine, until } from '#test/devices.ts'
 import { askOn, createHelpingDesk, type HelpingDesk } from '#test/helping.ts'

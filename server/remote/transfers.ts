@@ -1,4 +1,4 @@
-import type { RemoteTransfer } from '#contract/remote.ts'
+import type { RemoteTransfer } from '#contract/remote-session.ts'
 import type { DropReason } from '#contract/transfer.ts'
 import { type Ctx, transact } from '../kernel/context.ts'
 import { lockSession } from './queries.ts'

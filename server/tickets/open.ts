@@ -99,6 +99,7 @@ async function insertTicket(
       fields: JSON.stringify(fields),
       id: work.newId(),
       impact,
+      isRaisedForVip: requester.isVip,
       priority: priority ?? priorityIn(await readMatrix(work), impact, draft.urgency),
       status: draft.assigneeId === null ? 'new' : 'open',
       organizationId: requester.organizationId,

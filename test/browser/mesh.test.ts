@@ -40,6 +40,8 @@ async function narrow(page: Page, path: string): Promise<void> {
 
 test('MeshCentral is connected, a machine is linked, and a guest is let in for a ticket', async () => {
   const { page, faults } = await desk.open('/settings/mesh', { colorScheme: 'light' })
+  await page.getByText('Escribe antes la dirección, la cuenta y el secreto.').waitFor()
+  await expectAccessible(page)
   await page.getByRole('textbox', { name: 'Dirección' }).fill('http://10.0.0.7')
   await page.getByRole('textbox', { name: 'Cuenta o token de acceso' }).fill(meshAccount.username)
   await page.getByLabel('Contraseña o secreto del token').fill('otra')

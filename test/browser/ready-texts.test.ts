@@ -76,3 +76,29 @@ test('what a ticket has no value for is shown, and no reply leaves with it', asy
   expect((await desk.api.tickets.get({ params: { number: 1 } })).messageCount).toBe(1)
   expect(faults).toEqual([])
 })
+
+test('a text that is chosen while the editor is still on its way is there when it is', async () => {
+  const requester = { email: 'eva@cliente.example', name: 'Eva Mar' }
+  const { number } = await desk.api.tickets.create({ body: { subject: 'El móvil', bodyText: 'No llama.', requester } })
+  const { page, faults } = await desk.open('/settings/sessions', { serviceWorkers: 'block' })
+  const arrival = Promise.withResolvers<void>()
+  await page.route(/rich-text-editor[^/]*\.js$/, async (route) => {
+    await arrival.promise
+    await route.continue()
+  })
+  await page.goto(`${desk.url}/desk/tickets/${number}`)
+  await page.getByRole('button', { name: 'Poner un texto preparado (/)' }).click()
+  await page.getByRole('combobox', { name: 'Buscar un texto' }).fill('despe')
+  await page.getByRole('option', { name: /Despedida/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: 'Buscar un texto' }).waitFor({ state: 'detached' })
+  await page.getByRole('status', { name: 'Cargando el editor' }).waitFor()
+
+  arrival.resolve()
+
+  const text = page.getByRole('textbox', { name: 'Texto del mensaje' })
+  await expect.poll(() => text.innerText(), patience).toContain('Un saludo de')
+  await page.keyboard.type('!')
+  await expect.poll(() => text.innerText(), patience).toMatch(/Un saludo de .*!/)
+  expect(faults).toEqual([])
+})

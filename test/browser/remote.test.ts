@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHelpingDesk } from '../helping.ts'
+import { startIceServer } from '../ice-server.ts'
 import { machineOf } from '../machine.ts'
 import { openFor } from '../tickets.ts'
 import type { Somebody, World } from '../world.ts'
-import { expectAccessible, openAs } from './browser.ts'
+import { expectAccessible, openAs, untilUncovered } from './browser.ts'
 import { launchBrowser } from './launch.ts'
 
 let world: World
@@ -31,10 +32,41 @@ test('remote help is turned on for a team by an administrator', { timeout: 120_0
   await page.getByRole('option').first().click()
   await page.keyboard.press('Escape')
   await page.getByRole('switch', { name: 'Grabar las sesiones' }).click()
-  await page.getByRole('button', { name: 'Guardar' }).click()
+  await page.getByRole('button', { name: 'Guardar', exact: true }).click()
   await page.getByText('Los ajustes de la ayuda remota se han guardado.').waitFor()
 
   expect(await admin.api.remote.settings()).toMatchObject({ teamIds: [teamId], isRecorded: true })
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
+test('servers for direct screens are written into the settings, asked whether they answer, and kept', {
+  timeout: 120_000,
+}, async () => {
+  const server = await startIceServer({ sharedSecret: 'north-wind' })
+  const { page, faults } = await openAs(browser, world, { somebody: admin, path: '/desk/settings/remote' })
+  const section = page.getByRole('region', { name: 'Pantallas directas más allá de una red' })
+  await section.getByText('Ninguno: los navegadores no preguntan a nadie de fuera.').waitFor()
+  await section.getByRole('button', { name: 'Añadir un servidor' }).click()
+  const fields = section.getByRole('group', { name: 'Servidor 1' })
+  await fields.getByRole('textbox', { name: 'Dirección' }).fill(`turn:127.0.0.1:${server.port}`)
+  await fields.getByRole('textbox', { name: 'Secreto compartido' }).fill('south-wind')
+  await section.getByRole('button', { name: 'Preguntar si responden' }).click()
+  await section.getByText('Responde, pero no conoce estas credenciales.').waitFor()
+  await expectAccessible(page)
+
+  await fields.getByRole('textbox', { name: 'Secreto compartido' }).fill('north-wind')
+  await section.getByRole('button', { name: 'Preguntar si responden' }).click()
+  await section.getByText('Responde y deja pasar imágenes a quien trae estas credenciales.').waitFor()
+  await section.getByRole('button', { name: 'Guardar los servidores' }).click()
+  await page.getByText('Los servidores se han guardado.', { exact: false }).waitFor()
+  await untilUncovered(page)
+  await expectAccessible(page)
+
+  const { items } = await admin.api.iceServers.list()
+  await admin.api.iceServers.put({ body: { items: [] } })
+  server.close()
+  expect(items).toMatchObject([{ credential: 'shared_secret', hasSecret: true }])
   expect(faults).toEqual([])
   await page.context().close()
 })

@@ -89,3 +89,30 @@ test('a rule asks for a tag that no ticket has yet, for approval of an amount, a
   expect(rule?.actions.map(({ kind }) => kind)).toEqual(['ask_approval', 'call_webhook'])
   expect(faults).toEqual([])
 })
+
+test('the audit log tells what a rule said and says in the words of its page', async () => {
+  const vip = { kind: 'test', field: 'isVip', operator: 'is', value: true } as const
+  const [team] = (await desk.api.teams.list()).items
+  const rule = await desk.api.rules.create({
+    body: {
+      name: 'VIP primero',
+      triggers: [{ kind: 'created' }],
+      condition: { kind: 'all', of: [vip, { kind: 'test', field: 'team', operator: 'is', value: team?.id ?? '' }] },
+      actions: [{ kind: 'set_priority', priority: 1 }],
+    },
+  })
+  await desk.api.rules.update({
+    params: { id: rule.id },
+    body: { condition: { kind: 'all', of: [vip] }, actions: [{ kind: 'set_priority', priority: 2 }] },
+  })
+
+  const { page, faults } = await desk.open('/settings/audit')
+  const changes = page.getByRole('table', { name: 'Cambios: VIP primero' }).first()
+  await changes.getByText(`Equipo es «${team?.name}»`).waitFor({ timeout: 60_000 })
+  await changes.getByText('Prioridad: Alta').waitFor()
+  const said = await changes.textContent()
+  expect(said).toContain('Prioridad: Crítica')
+  expect(said).not.toMatch(/[{}]|[\da-f]{8}-/)
+  await expectAccessible(page)
+  expect(faults).toEqual([])
+})

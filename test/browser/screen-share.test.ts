@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../devices.ts'
 import { createHelpingDesk, type HelpingDesk } from '../helping.ts'
+import { startCoturn, whyNoCoturn } from '../servers/coturn.ts'
 import { openFor } from '../tickets.ts'
 import type { Somebody } from '../world.ts'
 import { expectAccessible, openAs } from './browser.ts'
@@ -68,6 +69,16 @@ const keptPeers = `(() => {
     constructor(...rest) {
       super(...rest)
       window.peers.push(this)
+    }
+  }
+})()`
+
+/** As if nobody reached the other one's addresses. */
+const onlyByServers = `(() => {
+  const Peer = window.RTCPeerConnection
+  window.RTCPeerConnection = class extends Peer {
+    constructor(given) {
+      super({ ...given, iceTransportPolicy: 'relay' })
     }
   }
 })()`
@@ -229,4 +240,35 @@ describe('the screen that a requester shares in the browser', () => {
     expect(await isStopped(user)).toBe(true)
     await leave()
   })
+})
+
+describe('servers by which browsers find each other', () => {
+  const why = whyNoCoturn()
+  if (why !== undefined) process.stderr.write(`A screen shared by way of a real TURN server is skipped: ${why}\n`)
+
+  test.skipIf(why !== undefined)(
+    'pass the picture on where browsers do not reach each other',
+    {
+      timeout: 120_000,
+    },
+    async () => {
+      const coturn = await startCoturn({ sharedSecret: 'north-wind' })
+      const url = `turn:127.0.0.1:${coturn.port}`
+      await desk.admin.api.iceServers.put({
+        body: { items: [{ url, credential: 'shared_secret', secret: 'north-wind' }] },
+      })
+      const { agent, seesRed, session, leave } = await shared({ ofAgent: onlyByServers, ofUser: onlyByServers })
+
+      await agent.getByText('Con Ana García, directamente').waitFor({ timeout: 60_000 })
+      await seesRed()
+
+      const { id = '', isDirect } = (await session()) ?? {}
+      const allocated = coturn.said.filter((line) => line.includes('new,') && line.includes(`:${id}>`))
+      await leave()
+      await desk.admin.api.iceServers.put({ body: { items: [] } })
+      await coturn.end()
+      expect(isDirect).toBe(true)
+      expect(allocated.length).toBeGreaterThanOrEqual(2)
+    },
+  )
 })

@@ -7,8 +7,11 @@ import { useVocabulary } from './vocabulary.ts'
 export function useTestWords(): (test: RuleTest) => string {
   const { t } = useTranslation('conditions')
   const format = useFormat()
-  const { wordOf, valueWord } = useVocabulary()
-  return ({ field, operator, value }) => t(`says.${operator}`, { field: wordOf(field), value: word(field, value) })
+  const { wordOf, valueWord, says } = useVocabulary()
+  return (test) => {
+    const { field, operator, value } = test
+    return says?.(test) ?? t(`says.${operator}`, { field: wordOf(field), value: word(field, value) })
+  }
 
   function word(field: string, value: RuleValue | undefined): string {
     if (Array.isArray(value)) return format.list(value.map((one) => word(field, one)))

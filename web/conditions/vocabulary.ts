@@ -25,6 +25,8 @@ export interface Vocabulary {
   choicesOf(field: string): Option[]
   /** A value in words; undefined where it speaks for itself. */
   valueWord(field: string, value: string | number): string | undefined
+  /** A test in a sentence of its own; undefined: in the usual one. */
+  says?(test: RuleTest): string | undefined
   /** Asks for a value in a way of its own; undefined: in the usual one. */
   valueInput?(props: ValueProps): ReactNode | undefined
   /** The entry of the list that stands for a field with a name of its own, and what asks for that name. */

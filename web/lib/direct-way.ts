@@ -1,4 +1,4 @@
-import type { Signal } from '#contract/signalling.ts'
+import type { GivenIceServer, Signal } from '#contract/signalling.ts'
 
 /** A way that is interrupted for longer is broken. */
 const mostInterruptedMs = 3000
@@ -7,6 +7,8 @@ type Candidate = Extract<Signal, { type: 'candidate' }>
 
 interface Options {
   attempt: number
+  /** By which both may find each other; none: they know only their own addresses. */
+  iceServers: readonly GivenIceServer[]
   say: (words: Candidate) => void
   /** It cannot be, or is not any more. */
   onBroken: () => void
@@ -19,14 +21,15 @@ export function canBeDirect(): boolean {
 /** One attempt at a way from this browser straight to another one (WebRTC), until it breaks or is closed. */
 export class DirectWay {
   readonly attempt: number
-  readonly connection = new RTCPeerConnection()
+  readonly connection: RTCPeerConnection
   private readonly onBroken: () => void
   private steps = Promise.resolve()
   private interruption = 0
   private isOver = false
 
-  constructor({ attempt, say, onBroken }: Options) {
+  constructor({ attempt, iceServers, say, onBroken }: Options) {
     this.attempt = attempt
+    this.connection = new RTCPeerConnection({ iceServers: iceServers.map(known) })
     this.onBroken = onBroken
     this.connection.onicecandidate = ({ candidate }) => {
       if (candidate === null || !/ udp /i.test(candidate.candidate)) return
@@ -71,4 +74,9 @@ export class DirectWay {
     this.close()
     this.onBroken()
   }
+}
+
+/** Browsers know a field that is there and holds nothing as a fault. */
+function known({ urls, username, credential }: GivenIceServer): RTCIceServer {
+  return { urls, ...(username !== undefined && { username }), ...(credential !== undefined && { credential }) }
 }

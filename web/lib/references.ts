@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { hashKey, keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, use, useEffect, useReducer, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldReference } from '#contract/fields.ts'
@@ -31,26 +31,42 @@ export function useReferences(type: ReferenceType, q: string, isOpen: boolean): 
 export function useReferenceWords(): (type: ReferenceType, id: string) => string {
   const { t } = useTranslation('common')
   const find = use(ReferencesContext)
+  const answerTo = useAnswers(({ type, id }: { type: ReferenceType; id: string }) => ({
+    queryKey: keys.references(type, { id }),
+    queryFn: ({ signal }: { signal: AbortSignal }) => find({ query: { type, id }, signal }),
+  }))
+  return (type, id) => {
+    const known = answerTo({ type, id })
+    return known === undefined ? '…' : (known.items[0]?.name ?? t('referenceGone'))
+  }
+}
+
+interface Question<Answer> {
+  queryKey: readonly unknown[]
+  queryFn: (context: { signal: AbortSignal }) => Promise<Answer>
+}
+
+/** Answers to what a screen asks while it is drawn: each is asked for once, and the screen drawn again with it. */
+export function useAnswers<Wanted, Answer>(
+  questionOf: (wanted: Wanted) => Question<Answer>,
+): (wanted: Wanted) => Answer | undefined {
   const queries = useQueryClient()
-  const [, sayAgain] = useReducer((times: number) => times + 1, 0)
-  const wanted = useRef(new Map<string, { type: ReferenceType; id: string }>())
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0)
+  const open = useRef(new Map<string, Question<Answer>>())
 
   useEffect(() => {
-    const asked = [...wanted.current.values()].map(({ type, id }) =>
-      queries.fetchQuery({
-        queryKey: keys.references(type, { id }),
-        queryFn: ({ signal }) => find({ query: { type, id }, signal }),
-        staleTime: 5 * 60_000,
-      }),
+    const asked = [...open.current.values()].map((question) =>
+      queries.fetchQuery({ ...question, staleTime: 5 * 60_000 }),
     )
-    wanted.current.clear()
+    open.current.clear()
     // What cannot be asked for now is asked for when the screen is drawn again.
-    if (asked.length > 0) void Promise.allSettled(asked).then(sayAgain)
+    if (asked.length > 0) void Promise.allSettled(asked).then(drawAgain)
   })
 
-  return (type, id) => {
-    const known = queries.getQueryData<{ items: FieldReference[] }>(keys.references(type, { id }))
-    if (known === undefined) wanted.current.set(id, { type, id })
-    return known === undefined ? '…' : (known.items[0]?.name ?? t('referenceGone'))
+  return (wanted) => {
+    const question = questionOf(wanted)
+    const known = queries.getQueryData<Answer>(question.queryKey)
+    if (known === undefined) open.current.set(hashKey(question.queryKey), question)
+    return known
   }
 }

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { RemoteKind } from '#contract/remote.ts'
+import type { RemoteKind } from '#contract/remote-session.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { isCodeNeeded } from '#web/ui/code-step.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { remoteKind, remoteReason } from '#contract/remote.ts'
+import { remoteKind, remoteReason } from '#contract/remote-session.ts'
 import type { HistoryEntry } from '#contract/tickets.ts'
 import { useFormat } from '#web/lib/format.ts'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { RemoteSession } from '#contract/remote.ts'
+import type { RemoteSession } from '#contract/remote-session.ts'
 
 /** How a session stands or ended, in a few words. */
 export function useStateWords(): (session: Pick<RemoteSession, 'state' | 'reason'>) => string {

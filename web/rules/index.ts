@@ -1,7 +1,7 @@
 import { lazy } from 'react'
 
 export { kindOf, triggerOf } from './known-words.ts'
-export { useFlowOptions, useRuleTargets, useWebhookOptions } from './queries.ts'
+export { useFlowOptions, useMonitoringTargets, useOwnFields, useRuleTargets, useWebhookOptions } from './queries.ts'
 export { RuleVocabulary } from './rule-vocabulary.tsx'
 export { RunReasons } from './run-reasons.tsx'
 export { useActionWords, useTriggerWords } from './use-rule-words.ts'

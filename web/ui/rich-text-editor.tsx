@@ -13,7 +13,12 @@ import { RichTextToolbar, useEditorLabels } from './rich-text-toolbar.tsx'
 import { asInserted, slashWordIn } from './slash-word.ts'
 import { useMentions } from './use-mentions.tsx'
 
-export function RichTextEditor(props: RichTextProps) {
+interface Props extends RichTextProps {
+  /** It shows its text, and can be asked to do something. */
+  onReady: () => void
+}
+
+export function RichTextEditor(props: Props) {
   const { value, label, placeholder = '', minHeight = 96, toolbar = 'full', autoFocus = false } = props
   const { i18n } = useTranslation('common')
   const latest = useRef(props)
@@ -61,6 +66,12 @@ export function RichTextEditor(props: RichTextProps) {
     if (!isShown) editor.commands.setContent(value, { emitUpdate: false })
     own.current = new Set([value])
   }, [editor, value])
+
+  // After the effect above, which would take what is put in before it for words of others, and away.
+  const { onReady } = props
+  useEffect(() => {
+    if (editor && !editor.isDestroyed) onReady()
+  }, [editor, onReady])
 
   const mayName = props.mentions?.isOn
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed before is looked at again when names come on or off

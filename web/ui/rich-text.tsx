@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core'
-import { lazy, type Ref, Suspense } from 'react'
+import { lazy, type Ref, Suspense, useCallback, useImperativeHandle, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Named } from './mention-node.ts'
 import type { SlashWord } from './slash-word.ts'
@@ -39,9 +39,10 @@ export interface RichTextProps {
 
 const Editor = lazy(() => import('./rich-text-editor.tsx').then((module) => ({ default: module.RichTextEditor })))
 
-/** The editor, fetched when it is first needed. */
-export function RichText(props: RichTextProps) {
+/** The editor, fetched when it is first needed. What it is asked to do until then it does once it is there. */
+export function RichText({ editorRef, ...props }: RichTextProps) {
   const { t } = useTranslation('common')
+  const { handle, onReady } = useWaitingActs(editorRef)
   const height = (props.minHeight ?? 96) + 40
   return (
     <Suspense
@@ -51,7 +52,34 @@ export function RichText(props: RichTextProps) {
         </div>
       }
     >
-      <Editor {...props} />
+      <Editor {...props} editorRef={handle} onReady={onReady} />
     </Suspense>
   )
+}
+
+type Act = (editor: RichTextHandle) => void
+
+/** Gives out a handle at once, and keeps what it is asked for until the editor's own one can do it. */
+function useWaitingActs(given: Ref<RichTextHandle> | undefined) {
+  const handle = useRef<RichTextHandle>(null)
+  const isReady = useRef(false)
+  const waiting = useRef<Act[]>([])
+  const onReady = useCallback(() => {
+    isReady.current = true
+    for (const act of waiting.current.splice(0)) if (handle.current !== null) act(handle.current)
+  }, [])
+  useImperativeHandle(given, () => {
+    const whenReady = (act: Act) => {
+      if (isReady.current && handle.current !== null) act(handle.current)
+      else waiting.current.push(act)
+    }
+    return {
+      focus: () => whenReady((editor) => editor.focus()),
+      insertHtml: (html) => whenReady((editor) => editor.insertHtml(html)),
+      insertImage: (src, alt) => whenReady((editor) => editor.insertImage(src, alt)),
+      clear: () => whenReady((editor) => editor.clear()),
+      pointAt: (optionId) => handle.current?.pointAt(optionId),
+    }
+  }, [])
+  return { handle, onReady }
 }

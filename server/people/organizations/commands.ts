@@ -5,6 +5,7 @@ import { changesBetween } from '../../kernel/acts.ts'
 import type { Work } from '../../kernel/context.ts'
 import { AppError, invalidField } from '../../kernel/errors.ts'
 import { fieldsAfter, valuesOf } from '../field-values.ts'
+import { tellVip } from '../tell-vip.ts'
 import { findMade, takeOverMade } from './by-domain.ts'
 import { getOrganization, type ListedOrganization } from './queries.ts'
 
@@ -23,6 +24,8 @@ export async function addOrganization(work: Work, { domains, fields: given = {},
     .execute()
   await replaceDomains(work, id, domains)
   await work.record({ action: 'organization.created', subject: fields.name })
+  // One that a mail had made has tickets already.
+  await tellVip(work, { organizationId: id }, undefined, fields)
   return getOrganization(work.tx, id)
 }
 
@@ -43,6 +46,7 @@ export async function changeOrganization(
   const after = await getOrganization(work.tx, id)
   const changes = changesBetween(told(before), told(after))
   await work.record({ action: 'organization.changed', subject: after.name, changes })
+  await tellVip(work, { organizationId: id }, before, after)
   return after
 }
 

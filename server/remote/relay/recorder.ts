@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
-import type { RemoteKind } from '#contract/remote.ts'
+import type { RemoteKind } from '#contract/remote-session.ts'
 
 /** Writes what the machine sends into a file that can be replayed, as it comes. */
 export interface Recorder {

@@ -5,6 +5,7 @@ import type { Bell } from '../../platform/bell.ts'
 import { begin } from '../begin.ts'
 import { noteProgress } from '../due.ts'
 import { endFrom } from '../end.ts'
+import { iceServersFor } from '../ice/given.ts'
 import { takePass } from '../passes.ts'
 import { lockSession } from '../queries.ts'
 import { beginRecording, noteSize } from '../recordings.ts'
@@ -121,12 +122,14 @@ export class Relay {
     }))
     if (session.state !== 'active') return
     if (!recording) {
-      room.open(undefined)
+      const iceServers = room.kind === 'share' ? await iceServersFor(this.ctx, room.id) : []
+      room.open({ recorder: undefined, iceServers })
       return
     }
     const file = await this.ctx.services.recordings.write(room.id)
     const start = performance.now()
-    room.open(recorderOf(room.kind, file, () => Math.round(performance.now() - start)))
+    const recorder = recorderOf(room.kind, file, () => Math.round(performance.now() - start))
+    room.open({ recorder, iceServers: [] })
   }
 
   private stop(room: Room, side: Side): Promise<void> {

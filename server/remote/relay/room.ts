@@ -1,10 +1,17 @@
 import type { AgentSays, UserSays } from '#contract/relay.ts'
-import type { RemoteKind } from '#contract/remote.ts'
+import type { RemoteKind } from '#contract/remote-session.ts'
+import type { GivenIceServer } from '#contract/signalling.ts'
 import type { SessionRow, Side } from '../schema.ts'
 import type { Recorder } from './recorder.ts'
 import { mostWaitingBytes, type Seat } from './seat.ts'
 import { Signalling } from './signalling.ts'
 import { type TransferActs, Transfers } from './transfers.ts'
+
+/** With what a room begins. */
+interface Opening {
+  recorder: Recorder | undefined
+  iceServers: readonly GivenIceServer[]
+}
 
 /** What a room wants to be done outside of it. */
 export interface RoomActs {
@@ -85,8 +92,9 @@ export class Room {
   }
 
   /** It has begun; what was kept so far, and all that follows, passes. */
-  open(recorder: Recorder | undefined): void {
+  open({ recorder, iceServers }: Opening): void {
     this.recorder = recorder
+    this.signalling.giveServers(iceServers)
     if (this.size) recorder?.resize(this.size.columns, this.size.rows)
     this.isOpen = true
     this.transfers.greet(this.seats.get('agent'))

@@ -1,4 +1,4 @@
-import type { Signal } from '#contract/signalling.ts'
+import type { GivenIceServer, Signal } from '#contract/signalling.ts'
 import type { Side } from '../schema.ts'
 import type { Seat } from './seat.ts'
 
@@ -21,11 +21,17 @@ export class Signalling {
   private count = 0
   private current: Attempt | undefined
   private isFilmed = false
+  private iceServers: readonly GivenIceServer[] = []
 
   /** `isPossible` is false where the picture has to pass here in any case, `onSeen` hears of each direct picture. */
   constructor({ isPossible, onSeen }: { isPossible: boolean; onSeen: () => void }) {
     this.isPossible = isPossible
     this.onSeen = onSeen
+  }
+
+  /** By which servers both may find each other; neither is told before it is invited. */
+  giveServers(iceServers: readonly GivenIceServer[]): void {
+    this.iceServers = iceServers
   }
 
   /** Both are there, perhaps anew. */
@@ -34,7 +40,8 @@ export class Signalling {
     if (agent === undefined || user === undefined) return
     this.count += 1
     this.current = { hasCall: false, hasAnswer: false, isSeen: false, candidates: { agent: 0, user: 0 } }
-    for (const seat of [agent, user]) seat.say({ type: 'invite', attempt: this.count })
+    for (const seat of [agent, user])
+      seat.say({ type: 'invite', attempt: this.count, iceServers: [...this.iceServers] })
   }
 
   /** The picture comes by the relay, until somebody comes or goes. */

@@ -1,4 +1,4 @@
-import type { RemoteKind } from '#contract/remote.ts'
+import type { RemoteKind } from '#contract/remote-session.ts'
 import {
   type Able,
   carries,

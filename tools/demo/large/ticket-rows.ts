@@ -111,6 +111,7 @@ function ticketRow(
     is_clock_paused: false,
     escalation_level: 0,
     is_major: false,
+    is_raised_for_vip: false,
     team_version_id: null,
     team_due_at: null,
     awaits_reply: publicLine?.by === 'requester',

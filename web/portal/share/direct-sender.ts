@@ -1,9 +1,10 @@
 import type { UserSays } from '#contract/relay.ts'
-import type { Signal } from '#contract/signalling.ts'
+import type { GivenIceServer, Signal } from '#contract/signalling.ts'
 import { DirectWay } from '#web/lib/direct-way.ts'
 
 interface Options {
   attempt: number
+  iceServers: readonly GivenIceServer[]
   stream: MediaStream
   say: (words: UserSays) => void
   onBroken: () => void
@@ -13,8 +14,8 @@ interface Options {
 export class DirectSender {
   private readonly way: DirectWay
 
-  constructor({ attempt, stream, say, onBroken }: Options) {
-    const way = new DirectWay({ attempt, say, onBroken })
+  constructor({ attempt, iceServers, stream, say, onBroken }: Options) {
+    const way = new DirectWay({ attempt, iceServers, say, onBroken })
     this.way = way
     way.step(async () => {
       for (const track of stream.getVideoTracks()) {

@@ -9,8 +9,12 @@ export type Way = 'direct' | 'relay'
 
 /** Without a picture at the other side by then, the relay takes over. */
 const mostWaitMs = 4000
+/** A way through a server far away takes longer to be found. */
+const mostWaitWithServersMs = 8000
 /** The desk says something every ten seconds. From one that is not heard, nobody could stop what goes past it. */
 const mostSilentMs = 30_000
+
+type Invitation = Extract<RelaySays, { type: 'invite' }>
 
 interface Told {
   isRecorded: boolean
@@ -46,7 +50,7 @@ export class Picture {
         if (words.isHere) this.begin()
         break
       case 'invite':
-        this.call(words.attempt)
+        this.call(words)
         break
       case 'answer':
       case 'candidate':
@@ -69,15 +73,17 @@ export class Picture {
   /** What is recorded has to pass the relay. */
   private begin(): void {
     if (this.told.isRecorded || !canBeDirect()) this.film()
-    else this.waiting = window.setTimeout(() => this.film(), mostWaitMs)
+    else this.waitFor(mostWaitMs)
   }
 
-  private call(attempt: number): void {
+  private call({ attempt, iceServers }: Invitation): void {
     if (this.waiting === 0) return
+    if (iceServers.length > 0) this.waitFor(mostWaitWithServersMs)
     this.direct?.close()
     this.attempt = attempt
     this.direct = new DirectSender({
       attempt,
+      iceServers,
       stream: this.stream,
       say: (words) => this.relay.say(words),
       onBroken: () => this.film(),
@@ -110,6 +116,11 @@ export class Picture {
   private listenOn(): void {
     window.clearTimeout(this.silence)
     this.silence = window.setTimeout(() => this.told.onSilence(), mostSilentMs)
+  }
+
+  private waitFor(ms: number): void {
+    this.endWait()
+    this.waiting = window.setTimeout(() => this.film(), ms)
   }
 
   private endWait(): void {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ChatLine, ScreenShare } from '#contract/remote.ts'
+import type { ChatLine, ScreenShare } from '#contract/remote-session.ts'
 import { connectRelay, type RelayConnection } from '#web/lib/relay.ts'
 import { api } from '../api.ts'
 import { Picture, type Way } from './picture.ts'

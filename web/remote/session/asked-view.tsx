@@ -1,6 +1,6 @@
 import { IconHourglass } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { RemoteSession } from '#contract/remote.ts'
+import type { RemoteSession } from '#contract/remote-session.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { EmptyState } from '#web/ui/empty-state.tsx'
 import { useStateWords } from '../use-state-words.ts'

@@ -2,7 +2,7 @@ import { ActionIcon, TextInput } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ChatLine } from '#contract/remote.ts'
+import type { ChatLine } from '#contract/remote-session.ts'
 import { useFormat } from '#web/lib/format.ts'
 import css from './session.module.css'
 

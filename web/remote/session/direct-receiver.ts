@@ -1,6 +1,8 @@
 import type { AgentSays, RelaySays } from '#contract/relay.ts'
 import { canBeDirect, DirectWay } from '#web/lib/direct-way.ts'
 
+type Invitation = Extract<RelaySays, { type: 'invite' }>
+
 /** The picture of a shared screen. */
 export interface Picture {
   /** How it comes: from browser to browser, or as a film by the relay. Undefined until it does. */
@@ -26,7 +28,7 @@ export class DirectReceiver {
   hear(words: RelaySays): void {
     switch (words.type) {
       case 'invite':
-        this.begin(words.attempt)
+        this.begin(words)
         break
       case 'call':
         if (this.way?.attempt === words.attempt) this.answer(this.way, words.sdp)
@@ -59,13 +61,13 @@ export class DirectReceiver {
     this.onPicture(noPicture)
   }
 
-  private begin(attempt: number): void {
+  private begin({ attempt, iceServers }: Invitation): void {
     this.close()
     if (!canBeDirect()) {
       this.say({ type: 'unable', attempt })
       return
     }
-    const way = new DirectWay({ attempt, say: this.say, onBroken: () => this.giveUp(attempt) })
+    const way = new DirectWay({ attempt, iceServers, say: this.say, onBroken: () => this.giveUp(attempt) })
     way.connection.ontrack = ({ track }) => this.onPicture({ way: undefined, stream: new MediaStream([track]) })
     this.way = way
     this.isSeen = false

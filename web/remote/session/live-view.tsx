@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RemoteSessionDetails } from '#contract/remote.ts'
+import type { RemoteSessionDetails } from '#contract/remote-session.ts'
 import { carries } from '#contract/transfer.ts'
 import { TransferPanel } from '../transfers/transfer-panel.tsx'
 import { Chat } from './chat.tsx'

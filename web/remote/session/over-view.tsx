@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { RemoteSessionDetails } from '#contract/remote.ts'
+import type { RemoteSessionDetails } from '#contract/remote-session.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { RecordingCard } from '../replay/recording-card.tsx'
 import { TransferLine } from '../transfers/transfer-line.tsx'

@@ -3,7 +3,7 @@ import { IconArrowLeft, IconPlayerStopFilled } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RemoteSession } from '#contract/remote.ts'
+import type { RemoteSession } from '#contract/remote-session.ts'
 import { useEndSession } from '../queries.ts'
 import css from './session.module.css'
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AgentSays } from '#contract/relay.ts'
-import type { ChatLine } from '#contract/remote.ts'
+import type { ChatLine } from '#contract/remote-session.ts'
 import { api } from '#web/lib/api.ts'
 import { connectRelay, type RelayConnection } from '#web/lib/relay.ts'
 import { showError } from '#web/ui/notify.ts'

@@ -1,7 +1,7 @@
 import { IconClipboard, IconFile } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RemoteTransfer } from '#contract/remote.ts'
+import type { RemoteTransfer } from '#contract/remote-session.ts'
 import { useFormat } from '#web/lib/format.ts'
 import css from './transfers.module.css'
 

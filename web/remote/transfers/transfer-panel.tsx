@@ -1,7 +1,7 @@
 import { Anchor, Button, FileButton, Progress } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RemoteSession } from '#contract/remote.ts'
+import type { RemoteSession } from '#contract/remote-session.ts'
 import { mostTransferBytes } from '#contract/transfer.ts'
 import { useFormat } from '#web/lib/format.ts'
 import { showWarning } from '#web/ui/notify.ts'

@@ -23,6 +23,7 @@ export const en = {
   'audit.act.mesh.removed': 'removed the MeshCentral server',
   'audit.act.remote.recording_removed': 'removed the recording of a remote session',
   'audit.act.remote.recording_watched': 'watched the recording of a remote session',
+  'audit.act.remote.ice_servers_changed': 'changed the servers for direct screens',
   'audit.act.remote.settings_changed': 'changed the settings of remote help',
   'audit.act.session.revoked': 'ended a session',
   'audit.act.second_factor.recovery_code_used': 'used a recovery code',

@@ -25,6 +25,7 @@ export const es: Record<keyof typeof en, string> = {
   'audit.act.mesh.removed': 'quitó el servidor MeshCentral',
   'audit.act.remote.recording_removed': 'quitó la grabación de una sesión remota',
   'audit.act.remote.recording_watched': 'vio la grabación de una sesión remota',
+  'audit.act.remote.ice_servers_changed': 'cambió los servidores para pantallas directas',
   'audit.act.remote.settings_changed': 'cambió los ajustes de la ayuda remota',
   'audit.act.session.revoked': 'cerró una sesión',
   'audit.act.second_factor.recovery_code_used': 'usó un código de recuperación',

@@ -83,6 +83,7 @@ export const auditActs = [
   'remote.recording_removed',
   'remote.recording_watched',
   'ratings.settings_changed',
+  'remote.ice_servers_changed',
   'remote.settings_changed',
   'rule.changed',
   'rule.created',

@@ -5,22 +5,31 @@ import { Avatar } from '#web/ui/avatar.tsx'
 import rows from '../parts/rows.module.css'
 import { isAuditAct } from './acts.ts'
 import css from './audit-list.module.css'
-import { isAuditField } from './fields.ts'
-import { valueText } from './value-text.ts'
+import { AuditWords } from './audit-words.tsx'
+import { ChangedCells } from './changed-cells.tsx'
+import { useFieldWord } from './use-value-lines.ts'
 
 export function AuditList({ entries }: { entries: AuditEntry[] }) {
+  const fieldWord = useFieldWord()
   return (
-    <ul className={rows.rows}>
-      {entries.map((entry) => (
-        <li key={entry.id} className={css.entry}>
-          <AuditItem entry={entry} />
-        </li>
-      ))}
-    </ul>
+    <AuditWords>
+      <ul className={rows.rows}>
+        {entries.map((entry) => (
+          <li key={entry.id} className={css.entry}>
+            <AuditItem entry={entry} fieldWord={fieldWord} />
+          </li>
+        ))}
+      </ul>
+    </AuditWords>
   )
 }
 
-function AuditItem({ entry }: { entry: AuditEntry }) {
+interface ItemProps {
+  entry: AuditEntry
+  fieldWord: (field: string, area: string) => string
+}
+
+function AuditItem({ entry, fieldWord }: ItemProps) {
   const { t } = useTranslation('settings')
   const format = useFormat()
   // Whoever failed to sign in is not known; all else that nobody did, the desk did by itself.
@@ -35,7 +44,7 @@ function AuditItem({ entry }: { entry: AuditEntry }) {
           <span>{isAuditAct(entry.action) ? t(`audit.act.${entry.action}`) : entry.action}</span>
           <span className={css.subject}>{entry.subject}</span>
         </div>
-        {entry.changes.length > 0 && <Changes entry={entry} />}
+        {entry.changes.length > 0 && <Changes entry={entry} fieldWord={fieldWord} />}
       </div>
       <div className={css.when}>
         <time dateTime={entry.createdAt}>{format.dateTime(entry.createdAt)}</time>
@@ -45,10 +54,8 @@ function AuditItem({ entry }: { entry: AuditEntry }) {
   )
 }
 
-function Changes({ entry }: { entry: AuditEntry }) {
+function Changes({ entry, fieldWord }: ItemProps) {
   const { t } = useTranslation('settings')
-  const { t: common } = useTranslation('common')
-  const words = { empty: t('audit.empty'), yes: common('yes'), no: common('no') }
   return (
     <table className={css.changes} aria-label={t('audit.changes', { subject: entry.subject })}>
       <thead className="visually-hidden">
@@ -61,14 +68,8 @@ function Changes({ entry }: { entry: AuditEntry }) {
       <tbody>
         {entry.changes.map((change) => (
           <tr key={change.field}>
-            <th scope="row">{isAuditField(change.field) ? t(`audit.field.${change.field}`) : change.field}</th>
-            <td>
-              <del>{valueText(change.from, words)}</del>
-            </td>
-            <td>
-              <span aria-hidden>→ </span>
-              <ins>{valueText(change.to, words)}</ins>
-            </td>
+            <th scope="row">{fieldWord(change.field, entry.action.split('.')[0] ?? '')}</th>
+            <ChangedCells action={entry.action} change={change} />
           </tr>
         ))}
       </tbody>

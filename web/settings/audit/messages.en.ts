@@ -1,9 +1,11 @@
 import { en as acts } from './act-messages.en.ts'
 import { en as fields } from './field-messages.en.ts'
+import { en as parts } from './part-messages.en.ts'
 
 export const en = {
   ...acts,
   ...fields,
+  ...parts,
   'audit.action': 'What happened',
   'audit.anyAction': 'Everything',
   'audit.person': 'Who',
@@ -16,6 +18,19 @@ export const en = {
   'audit.from': 'Before',
   'audit.to': 'After',
   'audit.empty': 'empty',
+  'audit.is': '{{what}}: {{value}}',
+  'audit.need': '{{what}} ({{level}})',
+  'audit.required': '{{field}} (required)',
+  'audit.escalationAt': '{{clock}}, {{when}}',
+  'audit.audience.personal': 'Only for its owner',
+  'audit.audience.shared': 'For all agents',
+  'audit.date.less': '{{field}} is before {{when}}',
+  'audit.date.greater': '{{field}} is after {{when}}',
+  'audit.time.less': '{{field}} is longer ago than {{duration}}',
+  'audit.time.greater': '{{field}} is less than {{duration}} ago',
+  'audit.deadline.less': '{{field}} is within the next {{duration}}',
+  'audit.deadline.greater': '{{field}} is later than in {{duration}}',
+  'audit.isOn': 'on',
   'audit.ip': 'from {{ip}}',
   'audit.changes': 'Changes: {{subject}}',
   'audit.area.settings': 'Settings',

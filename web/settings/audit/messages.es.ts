@@ -1,10 +1,12 @@
 import { es as acts } from './act-messages.es.ts'
 import { es as fields } from './field-messages.es.ts'
 import type { en } from './messages.en.ts'
+import { es as parts } from './part-messages.es.ts'
 
 export const es: Record<keyof typeof en, string> = {
   ...acts,
   ...fields,
+  ...parts,
   'audit.action': 'Qué ha pasado',
   'audit.anyAction': 'Todo',
   'audit.person': 'Quién',
@@ -17,6 +19,19 @@ export const es: Record<keyof typeof en, string> = {
   'audit.from': 'Antes',
   'audit.to': 'Después',
   'audit.empty': 'vacío',
+  'audit.is': '{{what}}: {{value}}',
+  'audit.need': '{{what}} ({{level}})',
+  'audit.required': '{{field}} (obligatorio)',
+  'audit.escalationAt': '{{clock}}, {{when}}',
+  'audit.audience.personal': 'Solo para su dueño',
+  'audit.audience.shared': 'Para todos los agentes',
+  'audit.date.less': '{{field}} es antes del {{when}}',
+  'audit.date.greater': '{{field}} es después del {{when}}',
+  'audit.time.less': '{{field}} fue hace más de {{duration}}',
+  'audit.time.greater': '{{field}} fue hace menos de {{duration}}',
+  'audit.deadline.less': '{{field}} es en menos de {{duration}}',
+  'audit.deadline.greater': '{{field}} es dentro de más de {{duration}}',
+  'audit.isOn': 'activa',
   'audit.ip': 'desde {{ip}}',
   'audit.changes': 'Cambios: {{subject}}',
   'audit.area.settings': 'Ajustes',

@@ -1,6 +1,7 @@
-import { Alert, Button } from '@mantine/core'
+import { Alert, Button, Text } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MeshTrialDraft } from '#contract/mesh.ts'
 import { api } from '#web/lib/api.ts'
@@ -17,6 +18,7 @@ interface Props {
 export function TryButton({ draft, canOmitSecret }: Props) {
   const { t } = useTranslation('settings')
   const faultWords = useFaultWords()
+  const reason = useId()
   const attempt = useMutation({ mutationFn: () => api.mesh.try({ body: draft }) })
   const isMissing = draft.url === '' || draft.username === '' || (draft.secret === undefined && !canOmitSecret)
   const { data, error } = attempt
@@ -28,12 +30,17 @@ export function TryButton({ draft, canOmitSecret }: Props) {
         size="sm"
         leftSection={<IconPlugConnected size={16} aria-hidden />}
         disabled={isMissing}
-        title={isMissing ? t('mesh.tryMissing') : undefined}
+        aria-describedby={isMissing ? reason : undefined}
         loading={attempt.isPending}
         onClick={() => attempt.mutate()}
       >
         {t('mesh.try')}
       </Button>
+      {isMissing && (
+        <Text id={reason} size="xs" c="dimmed" mt={4}>
+          {t('mesh.tryMissing')}
+        </Text>
+      )}
       {error !== null && (
         <Alert role="alert" mt="xs" variant="light" color="red">
           {refused.of('url') ?? refused.of('username') ?? refused.of('secret') ?? refused.rest}

@@ -1,4 +1,7 @@
+import { en as ice } from './ice-messages.en.ts'
+
 export const en = {
+  ...ice,
   'section.remote': 'Remote help',
   'section.remote.lead': 'Who may look at people’s screens and work on their machines, with their consent.',
   'remote.teams': 'Teams that may help from afar',

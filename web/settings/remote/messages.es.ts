@@ -1,6 +1,8 @@
+import { es as ice } from './ice-messages.es.ts'
 import type { en } from './messages.en.ts'
 
 export const es: Record<keyof typeof en, string> = {
+  ...ice,
   'section.remote': 'Ayuda remota',
   'section.remote.lead': 'Quién puede ver las pantallas y trabajar en los equipos de la gente, con su permiso.',
   'remote.teams': 'Equipos que pueden ayudar a distancia',

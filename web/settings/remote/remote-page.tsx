@@ -2,13 +2,14 @@ import { Button, MultiSelect, NumberInput, Stack, Switch } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RemoteSettings } from '#contract/remote.ts'
+import type { RemoteSettings } from '#contract/remote-settings.ts'
 import { OrganizationsField } from '#web/customers/index.ts'
 import { api } from '#web/lib/api.ts'
 import { keys } from '#web/lib/queries.ts'
 import { Loading } from '#web/ui/loading.tsx'
 import { showError, showSuccess } from '#web/ui/notify.ts'
 import { Page } from '#web/ui/page.tsx'
+import { IceServersSection } from './ice-servers-section.tsx'
 
 /** Which teams may help from afar, how long sessions last, and what is recorded. */
 export function RemotePage() {
@@ -20,6 +21,7 @@ export function RemotePage() {
   return (
     <Page title={t('section.remote')} lead={t('section.remote.lead')}>
       <Loading query={settings}>{(saved) => <RemoteForm saved={saved} />}</Loading>
+      <IceServersSection />
     </Page>
   )
 }

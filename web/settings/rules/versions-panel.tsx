@@ -9,9 +9,9 @@ import { keys } from '#web/lib/queries.ts'
 import { useActionWords, useTriggerWords } from '#web/rules/index.ts'
 import { ConfirmButton } from '#web/ui/confirm-button.tsx'
 import { SkeletonLines } from '#web/ui/skeleton-lines.tsx'
+import { type Lines, wordsBetween } from '../parts/words-between.ts'
 import css from './rules.module.css'
 import { useRollBack } from './use-rules.ts'
-import { type VersionWords, wordsBetween } from './version-words.ts'
 
 /** What the rule was before, each with what it changed, and a way back. */
 export function VersionsPanel({ rule, onRestored }: { rule: TicketRule; onRestored: () => void }) {
@@ -19,7 +19,7 @@ export function VersionsPanel({ rule, onRestored }: { rule: TicketRule; onRestor
     queryKey: keys.ruleVersions(rule.id),
     queryFn: ({ signal }) => api.rules.versions({ params: { id: rule.id }, signal }),
   })
-  const words = useVersionWords()
+  const words = useLines()
   if (isPending || data === undefined) return <SkeletonLines count={3} />
   const { items } = data
   return (
@@ -40,7 +40,7 @@ export function VersionsPanel({ rule, onRestored }: { rule: TicketRule; onRestor
   )
 }
 
-function useVersionWords(): (version: RuleVersion) => VersionWords {
+function useLines(): (version: RuleVersion) => Lines {
   const [when, does, conditions] = [useTriggerWords(), useActionWords(), useConditionWords()]
   const { t } = useTranslation('rules')
   return ({ name, description, triggers, condition, actions }) => [

@@ -61,10 +61,8 @@ function Finder({ ticket, editor, kind, onClose }: Props & { onClose: () => void
   const link = useLinkArticle(ticket.number)
   const offered = (found.data ?? []).filter(({ article }) => mayGo(article, kind))
   const put = (article: ArticleSummary, html: string) => {
-    // The editor is fetched when it is first needed: until then nothing can be put there, nor counted as sent.
-    if (editor.current === null) return
     onClose()
-    editor.current.insertHtml(html)
+    editor.current?.insertHtml(html)
     link.mutate({ articleId: article.id, kind: kind === 'reply' ? 'sent' : 'linked' })
   }
   const putText = (article: ArticleSummary) =>

@@ -25,7 +25,9 @@ export type Change =
   | { what: 'team' | 'assignee'; from: string | null; to: string | null }
   | { what: 'teamAndAssignee'; team: string; assignee: string }
   | { what: 'priority'; from: number; to: number; reason: string | null }
-  | { what: 'impact' | 'urgency'; to: number }
+  | { what: 'urgency'; to: number }
+  /** `vip`: whoever has become one, which is why. */
+  | { what: 'impact'; to: number; vip: string | null }
   | { what: 'type'; to: string }
   | { what: 'subject' | 'requester' | 'inbox'; to: string }
   | { what: 'tags'; added: string[]; removed: string[] }

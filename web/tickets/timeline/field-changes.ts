@@ -13,13 +13,22 @@ export function fieldChanges(changes: FieldChange[]): Change[] {
   const result: Change[] = together ? [{ what: 'teamAndAssignee', team, assignee }] : []
   for (const [field, change] of fields) {
     if (together && (field === 'team' || field === 'assignee')) continue
-    const told = fieldChange(field, change, wordOf(fields.get('priorityReason')?.to))
+    const told = fieldChange(field, change, {
+      priority: wordOf(fields.get('priorityReason')?.to),
+      impact: wordOf(fields.get('vip')?.to),
+    })
     if (told) result.push(told)
   }
   return result
 }
 
-function fieldChange(field: string, { from, to }: FieldChange, reason: string | null): Change | undefined {
+interface Reasons {
+  priority: string | null
+  /** Who became a VIP. */
+  impact: string | null
+}
+
+function fieldChange(field: string, { from, to }: FieldChange, reasons: Reasons): Change | undefined {
   if (field.startsWith('fields.')) return { what: 'field', key: field.slice('fields.'.length), to }
   switch (field) {
     case 'status':
@@ -28,8 +37,9 @@ function fieldChange(field: string, { from, to }: FieldChange, reason: string | 
     case 'assignee':
       return { what: field, from: wordOf(from), to: wordOf(to) }
     case 'priority':
-      return { what: 'priority', from: Number(from), to: Number(to), reason }
+      return { what: 'priority', from: Number(from), to: Number(to), reason: reasons.priority }
     case 'impact':
+      return { what: field, to: Number(to), vip: reasons.impact }
     case 'urgency':
       return { what: field, to: Number(to) }
     case 'type':
@@ -48,6 +58,7 @@ function fieldChange(field: string, { from, to }: FieldChange, reason: string | 
     case 'mergedInto':
     case 'mergedFrom':
     case 'priorityReason':
+    case 'vip':
     case 'solvedAt':
     case 'closedAt':
     case 'organization':

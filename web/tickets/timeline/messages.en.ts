@@ -142,6 +142,7 @@ export const en = {
   'event.assignedBoth': '{{who}} assigned the ticket to {{team}} and to {{assignee}}',
   'event.priority': '{{who}} changed the priority from {{from}} to {{to}}',
   'event.priorityBecause': '{{who}} changed the priority from {{from}} to {{to}}: “{{reason}}”',
+  'event.impactOfVip': '{{who}} changed the impact to {{to}}, as {{name}} is a VIP now',
   'event.impact': '{{who}} changed the impact to {{to}}',
   'event.urgency': '{{who}} changed the urgency to {{to}}',
   'event.type': '{{who}} changed the type to {{to}}',

@@ -145,6 +145,7 @@ export const es: Record<keyof typeof en, string> = {
   'event.assignedBoth': '{{who}} asignó el ticket a {{team}} y a {{assignee}}',
   'event.priority': '{{who}} cambió la prioridad de {{from}} a {{to}}',
   'event.priorityBecause': '{{who}} cambió la prioridad de {{from}} a {{to}}: «{{reason}}»',
+  'event.impactOfVip': '{{who}} cambió el impacto a {{to}}, porque {{name}} es VIP desde ahora',
   'event.impact': '{{who}} cambió el impacto a {{to}}',
   'event.urgency': '{{who}} cambió la urgencia a {{to}}',
   'event.type': '{{who}} cambió el tipo a {{to}}',

@@ -64,7 +64,9 @@ export function useChangeWords(): (line: ChangeLine) => string {
           : t('event.priorityBecause', { ...values, reason: change.reason })
       }
       case 'impact':
-        return t('event.impact', { who, to: t(`impactLevel.${levelOf(change.to)}`) })
+        return change.vip === null
+          ? t('event.impact', { who, to: t(`impactLevel.${levelOf(change.to)}`) })
+          : t('event.impactOfVip', { who, to: t(`impactLevel.${levelOf(change.to)}`), name: change.vip })
       case 'urgency':
         return t('event.urgency', { who, to: t(`urgencyLevel.${levelOf(change.to)}`) })
       case 'type':

@@ -1,0 +1,36 @@
+import type { en } from './ice-messages.en.ts'
+
+export const es: Record<keyof typeof en, string> = {
+  'ice.title': 'Pantallas directas más allá de una red',
+  'ice.text':
+    'Una pantalla compartida va de navegador a navegador si se alcanzan, y si no, por Mesa. Con un servidor STUN o TURN que elijas también se encuentran a través de routers. Solo los dos navegadores de una sesión lo conocen y le preguntan. Las sesiones que se graban pasan siempre por Mesa.',
+  'ice.none': 'Ninguno: los navegadores no preguntan a nadie de fuera.',
+  'ice.add': 'Añadir un servidor',
+  'ice.remove': 'Quitar el servidor {{place}}',
+  'ice.server': 'Servidor {{place}}',
+  'ice.url': 'Dirección',
+  'ice.urlWrong':
+    'Escribe una dirección como stun:stun.example.org, turn:turn.example.org:3478 o turns:turn.example.org:5349.',
+  'ice.credential': 'Credenciales',
+  'ice.credential.shared_secret': 'De cada sesión, con un secreto compartido',
+  'ice.credential.password': 'Un nombre y una contraseña',
+  'ice.username': 'Nombre',
+  'ice.usernameMissing': 'Escribe el nombre.',
+  'ice.secret.shared_secret': 'Secreto compartido',
+  'ice.secret.password': 'Contraseña',
+  'ice.secretKept': 'Hay uno guardado. Escribe otro para cambiarlo, y siempre que cambie el servidor.',
+  'ice.secretNone': 'Se guarda sellado y no se vuelve a mostrar.',
+  'ice.secretMissing': 'Escribe el secreto de este servidor.',
+  'ice.secretShow': 'Mostrar lo que escribo',
+  'ice.save': 'Guardar los servidores',
+  'ice.saved': 'Los servidores se han guardado. Los usan las sesiones que empiecen desde ahora.',
+  'ice.try': 'Preguntar si responden',
+  'ice.answers': 'Responde y dice desde qué dirección se le ha preguntado.',
+  'ice.lends': 'Responde y deja pasar imágenes a quien trae estas credenciales.',
+  'ice.fault.unreachable': 'No se llega a esta dirección: no existe el nombre o no hay nada que escuche ahí.',
+  'ice.fault.timeout': 'No ha respondido en cinco segundos. Mira si el puerto está abierto, también para UDP.',
+  'ice.fault.certificate': 'Su certificado no es de confianza, o es para otro nombre.',
+  'ice.fault.wrong_credentials': 'Responde, pero no conoce estas credenciales.',
+  'ice.fault.refused': 'Responde, pero rechaza lo que se le pide. Mira su propio registro.',
+  'ice.fault.nonsense': 'Lo que responde ahí no es un servidor STUN ni TURN.',
+}
