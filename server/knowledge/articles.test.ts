@@ -204,6 +204,20 @@ describe('a search', () => {
     expect(await excerptOf('cristal')).toContain('Limpia el \u0002cristal\u0003 del escáner')
   })
 
+  test('finds each word of a table, and shows lists as running words', async () => {
+    await published({
+      title: 'Cortafuegos de la oficina',
+      bodyHtml: `<ol><li>Abre el panel.</li><li>Activa el puerto.</li></ol>
+        <table><tbody><tr><td>Correo</td><td>Saliente</td></tr><tr><td>Pasarela</td><td>Interna</td></tr></tbody></table>`,
+    })
+
+    const [table] = (await search('pasarela', stranger())).items
+    const [list] = (await search('panel', stranger())).items
+
+    expect(table?.excerpt).toContain('Correo Saliente \u0002Pasarela\u0003 Interna')
+    expect(list?.excerpt).toMatch(/^Abre el .panel.\. Activa el puerto\. Correo/)
+  })
+
   test('that finds nothing is counted, without what tells of a person; one being typed is not', async () => {
     for (const q of ['cafetera rota', 'CAFETERA rota', 'cafetera rota eva@sur.example']) await search(q, stranger())
     await search('zzz cafe', stranger(), { suggest: true })

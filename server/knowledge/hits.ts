@@ -19,6 +19,9 @@ export interface Wanted {
   revision: number
 }
 
+/** What stands before the items of lists and before quotes in a text, and would stand amid the words of a piece. */
+const marksOfLines = /^[ \t]*(?:[-*>]|\d{1,3}\.)[ \t]+/gm
+
 type HitRow = SummaryRow & {
   /** The place of the way by which it was found; null for what is pinned. */
   way: number | null
@@ -92,7 +95,7 @@ function inSummary(lexemes: readonly (readonly Lexeme[])[]): RawBuilder<boolean>
 
 /** The title, and the summary or a piece of the text. */
 function hitOf({ actor }: Ctx, row: HitRow, lexemes: readonly Lexeme[]): ArticleHit {
-  const text = row.text ?? row.summary
+  const text = row.text?.replace(marksOfLines, '') ?? row.summary
   return {
     article: presentSummary(row, actor),
     title: withMarks(row.title, lexemes) ?? row.title,

@@ -153,6 +153,8 @@ describe('text from HTML reads well', () => {
     ['<p>uno</p><p>dos</p>', 'uno\n\ndos'],
     ['uno<br>dos', 'uno\ndos'],
     ['<ul><li>a</li><li>b</li></ul>', '- a\n- b'],
+    ['<table><tr><th>Puerto</th><th>Uso</th></tr><tr><td>25</td><td>SMTP</td></tr></table>', 'Puerto Uso\n25 SMTP'],
+    ['<table><tr><td><p>uno</p><p>dos</p></td><td>tres</td></tr></table>fin', 'uno\n\ndos\n\ntres\n\nfin'],
     ['<h1>Título</h1>', 'Título'],
     ['<a href="https://a.example/x">aquí</a>', 'aquí <https://a.example/x>'],
     ['<a href="https://a.example">https://a.example</a>', 'https://a.example'],

@@ -1,4 +1,4 @@
-import { compile, type SelectorDefinition } from 'html-to-text'
+import { compile, type FormatCallback, type SelectorDefinition } from 'html-to-text'
 import { bounded, cleanBody } from './clean-text.ts'
 import { sanitizeMailHtml } from './sanitize-mail.ts'
 
@@ -10,9 +10,20 @@ const selectors: SelectorDefinition[] = [
   { selector: 'a', options: { linkBrackets: ['<', '>'], hideLinkHrefIfSameAsText: true, pathRewrite: shownLink } },
   { selector: 'ul', options: { itemPrefix: '- ' } },
   { selector: 'hr', options: { length: 20 } },
+  { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+  ...['td', 'th'].map((selector) => ({ selector, format: 'cell' })),
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
 ]
-const options = { wordwrap: false as const, limits: { maxInputLength: 50_000_000, maxDepth: 500 } }
+/** What stands in two cells are two words, also where nothing but the table parts them. */
+const cell: FormatCallback = (element, walk, builder) => {
+  walk(element.children, builder)
+  builder.addInline(' ')
+}
+const options = {
+  wordwrap: false as const,
+  limits: { maxInputLength: 50_000_000, maxDepth: 500 },
+  formatters: { cell },
+}
 const convert = compile({ ...options, selectors })
 const convertNew = compile({ ...options, selectors: [...selectors, { selector: '[data-quoted]', format: 'skip' }] })
 

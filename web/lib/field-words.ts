@@ -19,7 +19,7 @@ export function useValueWords(): (field: CustomField, value: FieldValue, names?:
   const { t } = useTranslation('common')
   const label = useLabel()
   const referenceWord = useReferenceWords()
-  const { date, number, list } = useFormat()
+  const { wholeDay, number, list } = useFormat()
   return (field, value, names = {}) => {
     const nameOf = (code: string) => {
       const option = field.options.find((one) => one.value === code)
@@ -29,8 +29,7 @@ export function useValueWords(): (field: CustomField, value: FieldValue, names?:
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
     if (typeof value === 'number') return number(value)
     if (isReference(field.type)) return names[value] ?? referenceWord(field.type, value)
-    // Noon, so that no time zone makes it the day before.
-    if (field.type === 'date') return date(`${value}T12:00:00Z`)
+    if (field.type === 'date') return wholeDay(value)
     return field.options.length > 0 ? nameOf(value) : value
   }
 }

@@ -36,6 +36,15 @@ test.each([
   expect(told.replace(/\s/g, ' ')).toBe(words)
 })
 
+test.each(['Pacific/Kiritimati', 'Europe/Madrid', 'Pacific/Pago_Pago'])(
+  'a day stays the same day in %s',
+  (timeZone) => {
+    const { wholeDay, shortDay } = createFormat('es', timeZone)
+
+    expect([wholeDay('2026-11-03'), shortDay('2026-11-03')]).toEqual(['3 de noviembre de 2026', '3 nov 2026'])
+  },
+)
+
 describe('sizes and durations', () => {
   const format = createFormat('es')
 

@@ -2,8 +2,10 @@ export interface Format {
   /** 3 November 2026, 09:42. */
   dateTime: (iso: string) => string
   date: (iso: string) => string
-  /** 3 Nov 2026, where many stand below each other. */
-  shortDate: (iso: string) => string
+  /** 3 November 2026: a calendar day such as `2026-11-03`, which no time zone moves. */
+  wholeDay: (date: string) => string
+  /** 3 Nov 2026: the same, where many stand below each other. */
+  shortDay: (date: string) => string
   time: (iso: string) => string
   /** "5 min ago", "yesterday". */
   relative: (iso: string, now?: Date) => string
@@ -23,6 +25,8 @@ const day = 24 * hour
 
 export function createFormat(language: string, timeZone?: string): Format {
   const dates = dateFormatters(language, timeZone)
+  // A day without a time begins in UTC (ECMA-262, Date.parse), and is told there.
+  const days = dateFormatters(language, 'UTC')
   const ago = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
   const number = new Intl.NumberFormat(language)
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
@@ -31,7 +35,8 @@ export function createFormat(language: string, timeZone?: string): Format {
   return {
     dateTime: (iso) => dates.dateTime.format(new Date(iso)),
     date: (iso) => dates.date.format(new Date(iso)),
-    shortDate: (iso) => dates.dayMonthYear.format(new Date(iso)),
+    wholeDay: (date) => days.date.format(new Date(date)),
+    shortDay: (date) => days.dayMonthYear.format(new Date(date)),
     time: (iso) => dates.time.format(new Date(iso)),
     relative: (iso, now = new Date()) => {
       const seconds = Math.round((new Date(iso).getTime() - now.getTime()) / 1000)

@@ -61,12 +61,11 @@ export function CellContent({ ticket, shown: { column, field } }: Props) {
 /** A value as the page of the ticket says it, but for days, which are told shorter. */
 function FieldContent({ ticket, field }: { ticket: TicketSummary; field: CustomField }) {
   const words = useValueWords()
-  const { shortDate } = useFormat()
+  const { shortDay } = useFormat()
   const value = ticket.fields?.[field.key]
   if (value === undefined) return null
   const whole = words(field, value, ticket.fieldNames)
-  // Noon, so that no time zone makes it the day before.
-  return <Words text={field.type === 'date' ? shortDate(`${value}T12:00:00Z`) : whole} whole={whole} />
+  return <Words text={field.type === 'date' ? shortDay(String(value)) : whole} whole={whole} />
 }
 
 /** As much of a text as there is room for. */
