@@ -43,15 +43,15 @@ function startWorker(): Promise<Program> {
   return startProgram({ ...shared, ROLE: 'worker' })
 }
 
-/** A policy for tickets with a tag: a minute to solve, and so many steps in the seconds after it. */
-async function policyWith(tag: string, steps: number): Promise<void> {
+/** A policy for tickets with a tag: so many seconds to solve, and so many steps in the time after it. */
+async function policyWith(tag: string, seconds: number, steps: number): Promise<void> {
   const { id: personId } = await api.sessions.me()
   const { id } = await api.sla.create({
     body: {
       name: tag,
       isOn: true,
       condition: { kind: 'all', of: [{ kind: 'test', field: 'tag', operator: 'is', value: tag }] },
-      targets: [{ clock: 'resolution', priority: 4, seconds: 60 }],
+      targets: [{ clock: 'resolution', priority: 4, seconds }],
     },
   })
   // Before the one that every desk begins with.
@@ -80,10 +80,23 @@ async function count(what: string): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
+/**
+ * Jobs that somebody still has to do, without those that were taken before. One that was replaced while a worker that
+ * died later was at it is no more than a row that nobody takes.
+ */
+async function listDueJobs(since: string) {
+  const { rows } = await database.query(
+    `select task_identifier, queue_name, locked_by, run_at, attempts, last_error from graphile_worker.jobs
+      where run_at <= now() and attempts < max_attempts and (locked_at is null or locked_at >= $1)`,
+    [since],
+  )
+  return rows
+}
+
 test('1,000 steps due in the same minute fire once each, with two workers, one of which is killed', {
   timeout: 300_000,
 }, async () => {
-  await policyWith('muchos', stepCount)
+  await policyWith('muchos', 60, stepCount)
   for (let done = 0; done < ticketCount; done += 4) await Promise.all([1, 2, 3, 4].map(() => open('muchos')))
   const planned = await count('escalation_plans')
   expect(planned).toBe(ticketCount * stepCount)
@@ -115,12 +128,13 @@ test('1,000 steps due in the same minute fire once each, with two workers, one o
 test('a step that was due while nobody worked fires when somebody does, once and marked late', {
   timeout: 300_000,
 }, async () => {
-  await policyWith('tarde', 1)
+  // So late that it does not fire while the other test's work is still being done.
+  await policyWith('tarde', 3600, 1)
   const { number, createdAt } = await open('tarde')
   // What is still to be done about the new ticket would plan its steps anew; what the killed worker held is of others.
   await eventually(
-    () => count(`graphile_worker.jobs where run_at <= now() and (locked_at is null or locked_at >= '${createdAt}')`),
-    (due) => due === 0,
+    () => listDueJobs(createdAt),
+    (due) => due.length === 0,
     120_000,
   )
   await Promise.all(workers.map((worker) => worker.end('SIGKILL')))
