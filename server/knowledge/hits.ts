@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ArticleHit } from '#contract/article.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { inTurn } from '../platform/in-turn.ts'
 import { onePlan } from '../platform/preparing-client.ts'
 import { beginningOf, bestPiece, type Lexeme, lexemesOfQuery, withMarks } from '../texts/index.ts'
 import { matchesOf, type Way, type Within } from './matches.ts'
@@ -47,7 +48,7 @@ export interface Hits {
 export async function findHits(ctx: Ctx, within: Within, wanted: Wanted): Promise<Hits | 'outdated'> {
   const { ways, pinned, limit, revision } = wanted
   const lexemes = ways.map(({ query }) => lexemesOfQuery(query))
-  const { rows } = await sql<HitRow | NoRow>`
+  const statement = sql<HitRow | NoRow>`
     ${onePlan}
     with ${matchesOf(ctx, within, ways, limit)}
     select ${summaryColumns}, m.way,
@@ -58,7 +59,8 @@ export async function findHits(ctx: Ctx, within: Within, wanted: Wanted): Promis
     ) on true
     where s.revision = ${revision}
     order by ${pinned.length === 0 ? sql`` : sql`m.place, `}m.rank desc, m.view_count desc, m.id
-    limit ${limit + pinned.length}`.execute(ctx.db)
+    limit ${limit + pinned.length}`
+  const { rows } = await inTurn(() => statement.execute(ctx.db))
   if (rows.length === 0) return 'outdated'
   const hits = rows.filter((row) => row.id !== null)
   const foundBy = hits.find(({ way }) => way !== null)?.way ?? undefined

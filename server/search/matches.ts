@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../kernel/context.ts'
+import { inTurn } from '../platform/in-turn.ts'
 import { onePlan } from '../platform/preparing-client.ts'
 import { queryOf, type Unfinished, waysToFinish } from '../texts/index.ts'
 import { ticketsVisibleTo } from '../tickets/index.ts'
@@ -42,7 +43,7 @@ async function matchesOf(ctx: Ctx, { text, limit, condition }: Wanted, unfinishe
   const reach = ticketsVisibleTo(ctx.actor)
   const newest =
     condition === undefined ? newestByWords(reach) : newestChosen(queryOf(text, unfinished), reach, condition)
-  const { rows } = await sql<Match & { ranked: number }>`
+  const statement = sql<Match & { ranked: number }>`
     ${condition === undefined ? onePlan : sql``}
     with wanted as materialized (select ${queryOf(text, unfinished)} as words),
     ${newest},
@@ -57,7 +58,8 @@ async function matchesOf(ctx: Ctx, { text, limit, condition }: Wanted, unfinishe
     select ticket_id, (select words::text from wanted) as words, count(*) over ()::int as ranked from ranked
     order by (number = ${number}::bigint) is true desc,
       rank * (1 + 0.5 * percent_rank() over (order by number)) desc, number desc
-    limit ${limit}`.execute(ctx.db)
+    limit ${limit}`
+  const { rows } = await inTurn(() => statement.execute(ctx.db))
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { TicketSummary } from '#contract/tickets.ts'
 import type { Ctx } from '../kernel/context.ts'
+import { inTurn } from '../platform/in-turn.ts'
 import { bestPiece, lexemesOfQuery } from '../texts/index.ts'
 import { listTickets, presentSummary, selectSummaries } from '../tickets/index.ts'
 import { type Match, rankMatches } from './matches.ts'
@@ -33,7 +34,7 @@ async function presentMatches(ctx: Ctx, ranked: Match[]): Promise<FoundTicket[]>
   const ids = ranked.map(({ ticketId }) => ticketId)
   const [rows, texts] = await Promise.all([
     selectSummaries(ctx).where(sql<boolean>`t.id = any(${ids}::uuid[])`).execute(),
-    listTexts(ctx, ids),
+    inTurn(() => listTexts(ctx, ids)),
   ])
   const lexemes = lexemesOfQuery(ranked[0]?.words ?? '')
   const byId = new Map(rows.map((row) => [row.id, row]))
