@@ -32,7 +32,9 @@ export async function readSteering({ db, services }: Ctx): Promise<Steering> {
       coalesce((select json_agg(json_build_array(phrase, article_ids) order by length(plain_phrase) desc, id)
         from article_pins), '[]') as pins
     from article_steering as s`.execute(db)
-  const { revision = 0, synonyms = [], pins = [] } = rows[0] ?? {}
+  const [row] = rows
+  if (row === undefined) throw new Error('The table article_steering has lost its row')
+  const { revision, synonyms, pins } = row
   const steering = {
     revision,
     groups: groupsOf(synonyms),
