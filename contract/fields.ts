@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, id, languages } from './common.ts'
+import { byId, id, languages, listParam } from './common.ts'
 import { operation } from './operation.ts'
 import { referenceTypes } from './reference-types.ts'
 import { ticketType } from './ticket-fields.ts'
@@ -9,6 +9,9 @@ export const fieldKey = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,39}$/)
   .meta({ id: 'FieldKey' })
+
+/** By their keys, the custom fields whose values a list brings along; a key that no field has is passed over. */
+export const chosenFields = listParam(fieldKey)
 
 /** What has the field. */
 export const fieldSubject = z.enum(['ticket', 'person', 'organization']).meta({ id: 'FieldSubject' })

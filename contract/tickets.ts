@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { clock, clockKind } from './clocks.ts'
-import { emailAddress, id, instant, language, listParam, pageOf, paging, readingOrder } from './common.ts'
+import { emailAddress, id, instant, language, pageOf, paging, readingOrder } from './common.ts'
 import { duplicateOperations } from './duplicates.ts'
-import { fieldChanges, fieldKey, fieldNames, fieldValues } from './fields.ts'
+import { chosenFields, fieldChanges, fieldNames, fieldValues } from './fields.ts'
 import { historyEntry } from './history.ts'
 import { linkOperations, ticketLink } from './links.ts'
 import { operation } from './operation.ts'
@@ -83,9 +83,6 @@ export const ticketSummary = z
   })
   .meta({ id: 'TicketSummary' })
 export type TicketSummary = z.infer<typeof ticketSummary>
-
-/** By their keys, the custom fields whose values a list brings along; a key that no field has is passed over. */
-export const chosenFields = listParam(fieldKey)
 
 const participant = z.object({ address: z.string(), name: z.string(), role: z.enum(['requester', 'cc']) })
 

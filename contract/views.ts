@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { audience } from './audience.ts'
 import { pageOf, paging } from './common.ts'
-import { fieldKey } from './fields.ts'
+import { chosenFields, fieldKey } from './fields.ts'
 import { operation } from './operation.ts'
 import { ruleGroup } from './rules.ts'
 import { columnWidths, mostColumns, ticketColumns } from './ticket-columns.ts'
-import { chosenFields, ticketSort, ticketSummary } from './tickets.ts'
+import { ticketSort, ticketSummary } from './tickets.ts'
 
 /** A ticket list with a name: a built-in one, `team:<id>` for each team, or `view:<id>` for one that somebody made. */
 export const viewId = z.union([
