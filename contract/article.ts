@@ -29,40 +29,47 @@ const dates = {
 const articleRef = z.object({ id, title: z.string(), language, path: z.string() })
 export type ArticleRef = z.infer<typeof articleRef>
 
-export const articleSummary = z
+/** What is told of an article where it is chosen among others. */
+export const articleBrief = z
   .object({
     id,
     title: z.string(),
     summary: z.string(),
     language,
-    slug,
     /** Below the desk's address, where readers find it: `/help/es/conectar-la-vpn`. */
     path: z.string(),
     categoryId: id.nullable(),
     status: articleStatus,
     /** Whether readers see a version of it. */
     isLive: z.boolean(),
-    visibility,
     /** What is left of the visibility when its categories have narrowed it. */
     reach: visibility,
-    version: z.int(),
     /** The article that this one translates. */
     originalId: id.nullable(),
     /** A translation whose original has changed since. */
     isOutdated: z.boolean(),
+    viewCount: z.int(),
+    useCount: z.int(),
+    /** What agents have said is wrong with it, and nobody has settled. */
+    flagCount: z.int(),
+    updatedAt: instant,
+  })
+  .meta({ id: 'ArticleBrief' })
+export type ArticleBrief = z.infer<typeof articleBrief>
+
+export const articleSummary = articleBrief
+  .extend({
+    slug,
+    visibility,
+    version: z.int(),
     owner: personRef.nullable(),
     reviewer: personRef.nullable(),
     publishAt: instant.nullable(),
     publishedAt: instant.nullable(),
     ...dates,
-    viewCount: z.int(),
     helpfulCount: z.int(),
     unhelpfulCount: z.int(),
-    useCount: z.int(),
-    /** What agents have said is wrong with it, and nobody has settled. */
-    flagCount: z.int(),
     createdAt: instant,
-    updatedAt: instant,
   })
   .meta({ id: 'ArticleSummary' })
 export type ArticleSummary = z.infer<typeof articleSummary>
@@ -193,7 +200,7 @@ export const articleVote = z.object({
 export type ArticleVote = z.output<typeof articleVote>
 
 export const articleHit = z.object({
-  article: articleSummary,
+  article: articleBrief,
   /** The title with the found words between U+0002 and U+0003. */
   title: z.string(),
   /** A piece of the text, marked alike. */

@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ArticleHit } from '#contract/article.ts'
 import type { Ctx } from '../kernel/context.ts'
-import { inTurn } from '../platform/in-turn.ts'
 import { onePlan } from '../platform/preparing-client.ts'
 import { beginningOf, bestPiece, type Lexeme, lexemesOfQuery, withMarks } from '../texts/index.ts'
 import { matchesOf, type Way, type Within } from './matches.ts'
-import { presentSummary, type SummaryRow, shownVersion, summaryColumns, summaryJoins } from './summaries.ts'
+import { type BriefRow, presentBrief, selectBrief, shownVersion, summaryJoins } from './summaries.ts'
 
 /** So much of a text is looked through for the piece that is shown. */
 const excerptFrom = 3000
@@ -20,10 +19,7 @@ export interface Wanted {
   revision: number
 }
 
-/** What stands before the items of lists and before quotes in a text, and would stand amid the words of a piece. */
-const marksOfLines = /^[ \t]*(?:[-*>]|\d{1,3}\.)[ \t]+/gm
-
-type HitRow = SummaryRow & {
+type HitRow = BriefRow & {
   /** The place of the way by which it was found; null for what is pinned. */
   way: number | null
   /** The beginning of its text; null where its summary says what was looked for. */
@@ -51,16 +47,16 @@ export async function findHits(ctx: Ctx, within: Within, wanted: Wanted): Promis
   const statement = sql<HitRow | NoRow>`
     ${onePlan}
     with ${matchesOf(ctx, within, ways, limit)}
-    select ${summaryColumns}, m.way,
+    select ${selectBrief}, m.way,
       case when a.heading @@ ${inSummary(lexemes)} then null else left(v.body_text, ${excerptFrom}) end as text
     from article_steering as s left join (
       ${pinned.length === 0 ? sql`matches` : withPinned(pinned)} as m
-        join articles as a on a.id = m.id ${summaryJoins(shownVersion(ctx.actor, true))}
+        join articles as a on a.ctid = m.tid ${summaryJoins(shownVersion(ctx.actor, true))}
     ) on true
     where s.revision = ${revision}
     order by ${pinned.length === 0 ? sql`` : sql`m.place, `}m.rank desc, m.view_count desc, m.id
     limit ${limit + pinned.length}`
-  const { rows } = await inTurn(() => statement.execute(ctx.db))
+  const { rows } = await statement.execute(ctx.db)
   if (rows.length === 0) return 'outdated'
   const hits = rows.filter((row) => row.id !== null)
   const foundBy = hits.find(({ way }) => way !== null)?.way ?? undefined
@@ -75,10 +71,10 @@ export async function findHits(ctx: Ctx, within: Within, wanted: Wanted): Promis
 /** What is pinned stands before all else, in its order. */
 function withPinned(ids: readonly string[]): RawBuilder<unknown> {
   return sql`(
-    select one.id, null::int as way, one.place, 0 as rank, 0 as view_count
-    from unnest(${[...ids]}::uuid[]) with ordinality as one (id, place)
+    select a.ctid as tid, a.id, null::int as way, one.place, 0 as rank, 0 as view_count
+    from unnest(${[...ids]}::uuid[]) with ordinality as one (id, place) join articles as a using (id)
     union all
-    select id, way, ${ids.length + 1}::int as place, rank, view_count from matches
+    select tid, id, way, ${ids.length + 1}::int as place, rank, view_count from matches
   )`
 }
 
@@ -97,9 +93,9 @@ function inSummary(lexemes: readonly (readonly Lexeme[])[]): RawBuilder<boolean>
 
 /** The title, and the summary or a piece of the text. */
 function hitOf({ actor }: Ctx, row: HitRow, lexemes: readonly Lexeme[]): ArticleHit {
-  const text = row.text?.replace(marksOfLines, '') ?? row.summary
+  const text = row.text ?? row.summary
   return {
-    article: presentSummary(row, actor),
+    article: presentBrief(row, actor),
     title: withMarks(row.title, lexemes) ?? row.title,
     excerpt: withMarks(row.summary, lexemes) ?? bestPiece([text], lexemes) ?? beginningOf(text),
     isPinned: row.way === null,

@@ -11,8 +11,10 @@ const enough = 20
 /** So many, whose titles promise most, are ranked by their whole text; more where more are asked for. */
 const rankedLeast = 40
 
-const short = sql.raw('a.id, a.group_id, a.language, a.live_version, a.view_count, a.helpful_count, a.unhelpful_count')
-const columns = sql`${short}, a.heading, a.document`
+const own = sql.raw('a.id, a.group_id, a.language, a.live_version, a.view_count, a.helpful_count, a.unhelpful_count')
+/** With where its row lies: what has been found is fetched once more, without an index. */
+const short = sql`a.tid, ${own}`
+const columns = sql`a.ctid as tid, ${own}, a.heading, a.document`
 /** Fetched and unpacked once, where it is looked at word by word. */
 const atHand = sql`(a.document || ''::tsvector)`
 const weights = sql.raw(`'{0.05, 0.2, 0.4, 1}'`)
@@ -34,7 +36,7 @@ export interface Way {
 
 /**
  * Articles in reach that say what is wanted, as tables to begin a statement with, of which the last is
- * `matches (id, way, rank, view_count)`: what the first of the ways that finds anything has found. Titles are looked
+ * `matches (tid, id, way, rank, view_count)`: what the first of the ways that finds anything has found. Titles are looked
  * through first, texts where those are few. Of the translations of one article, the one in the wanted language is found.
  */
 export function matchesOf(ctx: Ctx, within: Within, ways: readonly Way[], limit: number): RawBuilder<unknown> {
@@ -79,7 +81,7 @@ function tablesOf({ query, some }: Way, place: number, { isWithin, language, lim
       order by ${promise} * ${inLanguage} desc, a.view_count desc, a.id limit ${rankedMost}
     ),
     ${ranked} as (
-      select distinct on (a.group_id) a.id, a.view_count,
+      select distinct on (a.group_id) a.tid, a.id, a.view_count,
         ts_rank(${weights}, a.document, ${words}, 1) * ${inLanguage}
           * (case when a.live_version is null then 0.7 else 1 end)
           * (1 + 0.1 * ln(1 + greatest(0, a.helpful_count - a.unhelpful_count))) as rank
@@ -88,7 +90,7 @@ function tablesOf({ query, some }: Way, place: number, { isWithin, language, lim
       order by a.group_id, a.language = ${language} desc, a.live_version is null
     ),
     ${nameOf('found', place)} as materialized (
-      select id, ${place}::int as way, rank, view_count from ${ranked} order by rank desc, view_count desc, id limit ${limit}
+      select tid, id, ${place}::int as way, rank, view_count from ${ranked} order by rank desc, view_count desc, id limit ${limit}
     )`
 }
 

@@ -92,8 +92,8 @@ export async function getArticle(source: Source | Work, id: string, prefersLive 
   const db = 'tx' in source ? source.tx : source.db
   const { actor } = source
   const row = await readRow(db, actor, id, prefersLive)
-  const [texts, translations, related, files, settings] = await Promise.all([
-    readTexts(db, id, row.shownVersion),
+  const [own, translations, related, files, settings] = await Promise.all([
+    readOwn(db, id, row.shownVersion),
     listTranslations(db, actor, row),
     listRelated(db, actor, row),
     db.selectFrom('articleFiles').selectAll().where('groupId', '=', row.groupId).orderBy('filename').execute(),
@@ -102,13 +102,13 @@ export async function getArticle(source: Source | Work, id: string, prefersLive 
   const isInside = seesDrafts(actor)
   const mayChange = isAgent(actor)
   const needsReview = settings.needsReview && !isAdmin(actor)
-  const isOwn = actor.kind === 'person' && [row.ownerId, row.createdBy].includes(actor.id)
+  const isOwn = actor.kind === 'person' && [row.owner?.id, own.createdBy].includes(actor.id)
   return {
     ...presentSummary(row, actor),
-    keywords: isInside ? texts.keywords : '',
-    bodyHtml: texts.bodyHtml,
-    organizationIds: isInside ? row.organizationIds : [],
-    teamIds: isInside ? row.teamIds : [],
+    keywords: isInside ? own.keywords : '',
+    bodyHtml: own.bodyHtml,
+    organizationIds: isInside ? own.organizationIds : [],
+    teamIds: isInside ? own.teamIds : [],
     liveVersion: row.liveVersion,
     translations,
     related,
@@ -133,12 +133,14 @@ async function readRow(db: Db | Tx, actor: Actor, id: string, prefersLive: boole
   return found((await readSummaries(db, actor, [own], prefersLive)).get(own), 'Article')
 }
 
-async function readTexts(db: Db | Tx, id: string, version: number) {
+/** What is not told of an article among others. */
+async function readOwn(db: Db | Tx, id: string, version: number) {
   const row = await db
-    .selectFrom('articleVersions')
-    .select(['keywords', 'bodyHtml'])
-    .where('articleId', '=', id)
-    .where('version', '=', version)
+    .selectFrom('articles as a')
+    .innerJoin('articleVersions as v', 'v.articleId', 'a.id')
+    .select(['v.keywords', 'v.bodyHtml', 'a.organizationIds', 'a.teamIds', 'a.createdBy'])
+    .where('a.id', '=', id)
+    .where('v.version', '=', version)
     .executeTakeFirst()
   return found(row, 'Version')
 }

@@ -1,5 +1,6 @@
 import type { ArticleHit } from '#contract/article.ts'
 import { type Ctx, transact } from '../kernel/context.ts'
+import { inTurn } from '../platform/in-turn.ts'
 import { readFrequencies } from './frequencies.ts'
 import { recordGap } from './gaps.ts'
 import { findHits } from './hits.ts'
@@ -30,6 +31,14 @@ export interface FoundArticles {
 
 /** Articles in reach, the best first; what is pinned for the words stands before all others. */
 export async function searchArticles(ctx: Ctx, search: ArticleSearch): Promise<FoundArticles> {
+  // All that a search asks for is one turn: what waited once would wait again.
+  const found = await inTurn(() => searchSteered(ctx, search))
+  const isGap = found.items.length === 0 && search.suggest !== true && search.quick !== true
+  if (isGap) await transact(ctx, (work) => recordGap(work, search))
+  return found
+}
+
+async function searchSteered(ctx: Ctx, search: ArticleSearch): Promise<FoundArticles> {
   for (let steering = await currentSteering(ctx); ; steering = await readSteering(ctx)) {
     const found = await searchBy(ctx, search, steering)
     if (found !== 'outdated') return found
@@ -43,13 +52,10 @@ async function searchBy(ctx: Ctx, search: ArticleSearch, steering: Steering): Pr
   if (items === 'outdated') return items
   if (items.length > 0 || search.quick === true) return { items, correctedTo: null }
   const corrected = await correctWords(ctx, search.q)
-  if (corrected !== undefined) {
-    const again = await find(ctx, search, { terms: termsOf(corrected, groups), pinned: [], revision })
-    if (again === 'outdated') return again
-    if (again.length > 0) return { items: again, correctedTo: corrected }
-  }
-  if (search.suggest !== true) await transact(ctx, (work) => recordGap(work, search))
-  return { items: [], correctedTo: null }
+  if (corrected === undefined) return { items, correctedTo: null }
+  const again = await find(ctx, search, { terms: termsOf(corrected, groups), pinned: [], revision })
+  if (again === 'outdated') return again
+  return { items: again, correctedTo: again.length > 0 ? corrected : null }
 }
 
 interface Steered {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ArticleRef, ArticleStatus, ArticleSummary } from '#contract/article.ts'
+import type { ArticleBrief, ArticleRef, ArticleStatus, ArticleSummary } from '#contract/article.ts'
 import type { Language } from '#contract/common.ts'
 import type { PersonRef } from '#contract/people.ts'
 import { type Actor, isAgent } from '../kernel/actor.ts'
@@ -18,16 +18,45 @@ export function seesDrafts(actor: Actor): boolean {
   return actor.kind === 'system' || isAgent(actor)
 }
 
-/** Without what only the database looks at: the words of a long article are as long as the article. */
-export interface SummaryRow extends Omit<ArticleRow, 'heading' | 'document'> {
-  shownVersion: number
+const briefColumns = [
+  'id',
+  'groupId',
+  'language',
+  'slug',
+  'categoryId',
+  'status',
+  'reachLevel',
+  'liveVersion',
+  'translatedVersion',
+  'publishedAt',
+  'viewCount',
+  'useCount',
+  'updatedAt',
+] as const satisfies readonly (keyof ArticleRow)[]
+
+const otherColumns = [
+  'visibility',
+  'version',
+  'publishAt',
+  'expiresAt',
+  'reviewAt',
+  'helpfulCount',
+  'unhelpfulCount',
+  'createdAt',
+] as const satisfies readonly (keyof ArticleRow)[]
+
+export interface BriefRow extends Pick<ArticleRow, (typeof briefColumns)[number]> {
   title: string
   summary: string
-  owner: PersonRef | null
-  reviewer: PersonRef | null
   flagCount: number
   originalVersion: number | null
   isOriginalLive: boolean | null
+}
+
+export interface SummaryRow extends BriefRow, Pick<ArticleRow, (typeof otherColumns)[number]> {
+  shownVersion: number
+  owner: PersonRef | null
+  reviewer: PersonRef | null
 }
 
 /** The articles with these ids; out of reach ones too. */
@@ -39,60 +68,65 @@ export async function readSummaries(
 ): Promise<Map<string, SummaryRow>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<SummaryRow>`
-    select ${summaryColumns} from articles as a ${summaryJoins(shownVersion(actor, prefersLive))}
+    select ${selectSummary} from articles as a ${summaryJoins(shownVersion(actor, prefersLive))}
     where a.id = any(${[...ids]}::uuid[])`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-const columns = sql.raw(
-  `id group_id language slug category_id status visibility organization_ids team_ids reach_level
-  reach_organization_ids reach_team_ids version live_version translated_version owner_id reviewer_id publish_at
-  published_at expires_at review_at reminded_at view_count helpful_count unhelpful_count use_count created_by created_at
-  updated_at`
-    .split(/\s+/)
-    .map((name) => `a.${name}`)
-    .join(', '),
-)
+function ofArticle(columns: readonly string[]): RawBuilder<unknown> {
+  const written = columns.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+  return sql.raw(written.map((name) => `a.${name}`).join(', '))
+}
 
-/** What a `SummaryRow` has, of `articles as a` with `summaryJoins`. */
-export const summaryColumns = sql`${columns}, v.version as shown_version, v.title, v.summary,
-  ${refOf('a.owner_id')} as owner, ${refOf('a.reviewer_id')} as reviewer,
+/** What a `BriefRow` has, of `articles as a` with `summaryJoins`. */
+export const selectBrief = sql`${ofArticle(briefColumns)}, v.title, v.summary,
   (select count(*)::int from article_flags as f where f.article_id = a.id and f.settled_at is null) as flag_count,
   coalesce(o.live_version, o.version) as original_version, o.live_version is not null as is_original_live`
 
+/** What a `SummaryRow` has, of the same. */
+const selectSummary = sql`${selectBrief}, ${ofArticle(otherColumns)}, v.version as shown_version,
+  ${refOf('a.owner_id')} as owner, ${refOf('a.reviewer_id')} as reviewer`
+
 export function summaryJoins(version: RawBuilder<number>): RawBuilder<unknown> {
   return sql`join article_versions as v on v.article_id = a.id and v.version = ${version}
-    left join articles as o on o.id = a.group_id and a.group_id <> a.id`
+    left join articles as o on o.id = nullif(a.group_id, a.id)`
 }
 
-export function presentSummary(row: SummaryRow, actor: Actor): ArticleSummary {
+export function presentBrief(row: BriefRow, actor: Actor): ArticleBrief {
   const isInside = seesDrafts(actor)
   const isTranslation = row.groupId !== row.id && (isInside || row.isOriginalLive === true)
   return {
     ...refOfArticle(row),
     summary: row.summary,
-    slug: row.slug,
     categoryId: row.categoryId,
     status: isInside ? statusOf(row) : 'published',
     isLive: row.liveVersion !== null,
-    visibility: isInside ? visibilityIn(row) : visibilityOf(row.reachLevel),
     reach: visibilityOf(row.reachLevel),
-    version: isInside ? row.version : row.shownVersion,
     originalId: isTranslation ? row.groupId : null,
     isOutdated: isTranslation && (row.translatedVersion ?? 0) < (row.originalVersion ?? 0),
+    viewCount: isInside ? row.viewCount : 0,
+    useCount: isInside ? row.useCount : 0,
+    flagCount: isInside ? row.flagCount : 0,
+    updatedAt: (isInside ? row.updatedAt : (row.publishedAt ?? row.updatedAt)).toISOString(),
+  }
+}
+
+export function presentSummary(row: SummaryRow, actor: Actor): ArticleSummary {
+  const isInside = seesDrafts(actor)
+  return {
+    ...presentBrief(row, actor),
+    slug: row.slug,
+    visibility: isInside ? visibilityIn(row) : visibilityOf(row.reachLevel),
+    version: isInside ? row.version : row.shownVersion,
     owner: isInside ? row.owner : null,
     reviewer: isInside ? row.reviewer : null,
     publishAt: isInside ? instantOf(row.publishAt) : null,
     publishedAt: instantOf(row.publishedAt),
     expiresAt: isInside ? instantOf(row.expiresAt) : null,
     reviewAt: isInside ? instantOf(row.reviewAt) : null,
-    viewCount: isInside ? row.viewCount : 0,
     helpfulCount: isInside ? row.helpfulCount : 0,
     unhelpfulCount: isInside ? row.unhelpfulCount : 0,
-    useCount: isInside ? row.useCount : 0,
-    flagCount: isInside ? row.flagCount : 0,
     createdAt: row.createdAt.toISOString(),
-    updatedAt: (isInside ? row.updatedAt : (row.publishedAt ?? row.updatedAt)).toISOString(),
   }
 }
 

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Ctx, Work } from '../kernel/context.ts'
-import { inTurn } from '../platform/in-turn.ts'
 import { onePlan } from '../platform/preparing-client.ts'
 import { wordsOf } from '../texts/index.ts'
 import { articlesVisibleTo } from './reach.ts'
@@ -14,7 +13,9 @@ const candidates = 12
  */
 export async function correctWords(ctx: Ctx, text: string): Promise<string | undefined> {
   const words = wordsOf(text).slice(0, candidates)
-  const corrected = await Promise.all(words.map((word) => nearestWord(ctx, word)))
+  const corrected: string[] = []
+  // One after another: the search that asks has one turn.
+  for (const word of words) corrected.push(await nearestWord(ctx, word))
   const result = corrected.join(' ')
   return result === words.join(' ') ? undefined : result
 }
@@ -30,7 +31,7 @@ export async function learnWords(work: Pick<Work, 'tx'>, texts: readonly string[
 async function nearestWord(ctx: Ctx, word: string): Promise<string> {
   if (word.length < minLength || /^\d+$/.test(word)) return word
   const asked = sql`(select word from asked)`
-  const statement = sql<{ word: string; isKnown: boolean }>`
+  const { rows } = await sql<{ word: string; isKnown: boolean }>`
     ${onePlan}
     with asked as materialized (select plain(${word}) as word)
     select near.word, near.is_known from (
@@ -42,8 +43,7 @@ async function nearestWord(ctx: Ctx, word: string): Promise<string> {
     where exists (select from articles as a
       where a.document @@ (to_tsquery('mesa_es', near.word) || to_tsquery('mesa_en', near.word))
         and ${articlesVisibleTo(ctx.actor)})
-    order by near.is_known desc, near.likeness desc, near.word limit 1`
-  const { rows } = await inTurn(() => statement.execute(ctx.db))
+    order by near.is_known desc, near.likeness desc, near.word limit 1`.execute(ctx.db)
   const [best] = rows
   return best === undefined || best.isKnown ? word : best.word
 }

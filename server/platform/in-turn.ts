@@ -6,4 +6,4 @@ import pLimit from 'p-limit'
  * once would take turns on the same cores, so that each is done as late as the last; and with fewer connections at work
  * PostgreSQL itself needs a third less time for each. Nothing that runs in turn may wait for another that does.
  */
-export const inTurn = pLimit(Math.max(4, 2 * availableParallelism()))
+export const inTurn = pLimit(Math.max(3, availableParallelism() + 1))

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../kernel/context.ts'
-import { inTurn } from '../platform/in-turn.ts'
 import { onePlan } from '../platform/preparing-client.ts'
 import { queryOf, type Unfinished, waysToFinish } from '../texts/index.ts'
 import { ticketsVisibleTo } from '../tickets/index.ts'
@@ -59,7 +58,7 @@ async function matchesOf(ctx: Ctx, { text, limit, condition }: Wanted, unfinishe
     order by (number = ${number}::bigint) is true desc,
       rank * (1 + 0.5 * percent_rank() over (order by number)) desc, number desc
     limit ${limit}`
-  const { rows } = await inTurn(() => statement.execute(ctx.db))
+  const { rows } = await statement.execute(ctx.db)
   return rows
 }
 

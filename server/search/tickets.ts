@@ -26,15 +26,17 @@ export async function searchTickets(
   condition?: RawBuilder<boolean>,
 ): Promise<FoundTicket[]> {
   if (text === '') return listNewest(ctx, limit, condition)
-  const ranked = await rankMatches(ctx, { text, limit, condition })
-  return ranked.length === 0 ? [] : presentMatches(ctx, ranked)
+  return inTurn(async () => {
+    const ranked = await rankMatches(ctx, { text, limit, condition })
+    return ranked.length === 0 ? [] : presentMatches(ctx, ranked)
+  })
 }
 
 async function presentMatches(ctx: Ctx, ranked: Match[]): Promise<FoundTicket[]> {
   const ids = ranked.map(({ ticketId }) => ticketId)
   const [rows, texts] = await Promise.all([
     selectSummaries(ctx).where(sql<boolean>`t.id = any(${ids}::uuid[])`).execute(),
-    inTurn(() => listTexts(ctx, ids)),
+    listTexts(ctx, ids),
   ])
   const lexemes = lexemesOfQuery(ranked[0]?.words ?? '')
   const byId = new Map(rows.map((row) => [row.id, row]))

@@ -16,50 +16,100 @@ export function lexemesOfQuery(query: string): Lexeme[] {
   }))
 }
 
-/** The words of a text: where each begins, and where it has ended. */
-export interface Words {
-  starts: readonly number[]
-  ends: readonly number[]
-  /** Those that were looked for: which of the words, and of which lexeme it is a form. */
-  hits: readonly { word: number; lexeme: number }[]
+/** A word of a text that was looked for. */
+export interface FoundWord {
+  start: number
+  /** Where it has ended. */
+  end: number
+  /** Of which of the lexemes it is a form, by its place among them. */
+  lexeme: number
 }
 
 /**
- * The words of a text, with those that were looked for; undefined where it has none of them. Stems are beginnings of
- * their words but for rare exceptions, which are not recognized.
+ * The words of a text that were looked for, in their order. Stems are beginnings of their words but for rare exceptions,
+ * which are not recognized.
  */
-export function findWords(text: string, lexemes: readonly Lexeme[]): Words | undefined {
+export function findWords(text: string, lexemes: readonly Lexeme[]): FoundWord[] {
   const forms = formsOf(lexemes)
   const folded = foldInPlace(text)
-  // Most texts have none of the words, which is seen before they are taken apart.
-  const whole = folded ?? fold(text)
-  if (!forms.all.some(({ common }) => whole.includes(common))) return undefined
-  const { starts, ends } = wordsOfText(text)
-  const hits: { word: number; lexeme: number }[] = []
-  for (let word = 0; word < starts.length; word += 1) {
-    const [start = 0, end = 0] = [starts[word], ends[word]]
-    const lexeme = folded === undefined ? formOfWord(text.slice(start, end), forms) : formAt(folded, start, end, forms)
-    if (lexeme !== undefined) hits.push({ word, lexeme })
+  if (folded === undefined) return findAmongAll(text, forms)
+  const hits: FoundWord[] = []
+  for (const { common, lexeme } of forms.all) {
+    for (let start = folded.indexOf(common); start >= 0; start = folded.indexOf(common, start + 1)) {
+      if (isOfWord(codeBefore(text, start))) continue
+      const end = endOfWord(text, start)
+      // A word is found once, as what it is a form of first.
+      if (formAt(folded, start, end, forms) === lexeme) hits.push({ start, end, lexeme })
+    }
   }
-  return hits.length === 0 ? undefined : { starts, ends, hits }
+  return forms.all.length === 1 ? hits : hits.sort((one, other) => one.start - other.start)
 }
 
-/** All words of a text. */
-export function wordsOfText(text: string): Words {
-  const starts: number[] = []
-  const ends: number[] = []
-  let isWithin = false
-  for (let at = 0; at < text.length; ) {
-    const code = text.codePointAt(at) ?? 0
-    if (isOfWord(code) !== isWithin) {
-      isWithin = !isWithin
-      if (isWithin) starts.push(at)
-      else ends.push(at)
-    }
-    at += code > 0xffff ? 2 : 1
+/** Each word is compared for itself where accents stand apart from their letters. */
+function findAmongAll(text: string, forms: Forms): FoundWord[] {
+  const whole = fold(text)
+  if (!forms.all.some(({ common }) => whole.includes(common))) return []
+  const hits: FoundWord[] = []
+  for (let start = startAfter(text, 0); start < text.length; ) {
+    const end = endOfWord(text, start)
+    const folded = fold(text.slice(start, end))
+    const lexeme = formAt(folded, 0, folded.length, forms)
+    if (lexeme !== undefined) hits.push({ start, end, lexeme })
+    start = startAfter(text, end)
   }
-  if (isWithin) ends.push(text.length)
-  return { starts, ends, hits: [] }
+  return hits
+}
+
+/** Where so many words before the one that begins at a place begin, or as many as there are. */
+export function startOfWords(text: string, at: number, words: number): number {
+  let start = at
+  for (let left = words; left > 0; left -= 1) {
+    let end = start
+    while (end > 0 && !isOfWord(codeBefore(text, end))) end -= lengthOf(codeBefore(text, end))
+    if (end === 0) break
+    start = end
+    while (start > 0 && isOfWord(codeBefore(text, start))) start -= lengthOf(codeBefore(text, start))
+  }
+  return start
+}
+
+/** Where so many words from a place on have ended, or as many as there are. */
+export function endOfWords(text: string, from: number, words: number): number {
+  let end = from
+  for (let left = words; left > 0; left -= 1) {
+    const start = startAfter(text, end)
+    if (start === text.length) break
+    end = endOfWord(text, start)
+  }
+  return end
+}
+
+/** Where the next word begins; the end of the text where there is none. */
+function startAfter(text: string, from: number): number {
+  let at = from
+  while (at < text.length && !isOfWord(codeAt(text, at))) at += lengthOf(codeAt(text, at))
+  return at
+}
+
+function endOfWord(text: string, start: number): number {
+  let at = start
+  while (at < text.length && isOfWord(codeAt(text, at))) at += lengthOf(codeAt(text, at))
+  return at
+}
+
+function codeAt(text: string, at: number): number {
+  return text.codePointAt(at) ?? 0
+}
+
+/** Of the character before a place; 0, which is of no word, at the beginning. */
+function codeBefore(text: string, at: number): number {
+  if (at === 0) return 0
+  const pair = at > 1 ? codeAt(text, at - 2) : 0
+  return pair > 0xffff ? pair : text.charCodeAt(at - 1)
+}
+
+function lengthOf(code: number): number {
+  return code > 0xffff ? 2 : 1
 }
 
 /** Of each character of the first plane, once it was met: 1, it stands between words; 2, it is of a word. */
@@ -136,11 +186,6 @@ function formOf({ text, isBeginning }: Lexeme, lexeme: number): Form {
     common: text.length > 1 && text.endsWith('i') ? text.slice(0, -1) : text,
     longestEnding: isBeginning ? Number.POSITIVE_INFINITY : most,
   }
-}
-
-function formOfWord(word: string, forms: Forms): number | undefined {
-  const folded = fold(word)
-  return formAt(folded, 0, folded.length, forms)
 }
 
 /** Of which lexeme the word is a form that stands at a place of a folded text. */

@@ -1,12 +1,12 @@
-import { findWords, type Lexeme, type Words, wordsOfText } from './found-words.ts'
+import { endOfWords, type FoundWord, findWords, type Lexeme, startOfWords } from './found-words.ts'
 
 /** How many words a piece of a text has, and how many of them may stand before what was found. */
 const pieceWords = 24
 const wordsBefore = 4
-/** So many characters have that many words, unless they are none that anybody reads. */
+/** What begins within so many characters is mostly of one piece. */
+const pieceLength = 130
+/** So many characters have as many words as a piece, unless they are none that anybody reads. */
 const longestBeginning = 600
-/** A text that says a word all the time is not looked at for every one of them. */
-const mostHits = 100
 
 /**
  * The piece that says most of the words, each of them between U+0002 and U+0003; undefined where no text has one. Of
@@ -15,61 +15,65 @@ const mostHits = 100
  * PostgreSQL's `ts_headline` parses and stems every text once more, which cost as much as the search itself.
  */
 export function bestPiece(texts: readonly string[], lexemes: readonly Lexeme[]): string | undefined {
-  let best: { text: string; words: Words; window: Window } | undefined
+  let best: { text: string; hits: readonly FoundWord[]; place: Place } | undefined
   for (const text of texts) {
-    const words = findWords(text, lexemes)
-    const window = words && bestWindow(words)
-    if (words !== undefined && window !== undefined && window.score > (best?.window.score ?? 0))
-      best = { text, words, window }
+    const hits = findWords(text, lexemes)
+    const place = bestPlace(hits)
+    if (place !== undefined && place.score > (best?.place.score ?? 0)) best = { text, hits, place }
   }
-  return best && marked(best.text, best.words, best.window)
+  if (best === undefined) return undefined
+  const from = startOfWords(best.text, best.place.start, wordsBefore)
+  return onOneLine(marked(best.text, best.hits, { from, to: endOfWords(best.text, from, pieceWords) }))
 }
 
 /** The whole text with the words marked in the same way; undefined where it has none of them. */
 export function withMarks(text: string, lexemes: readonly Lexeme[]): string | undefined {
-  const words = findWords(text, lexemes)
-  if (words === undefined) return undefined
-  const [first, last] = [words.starts[0] ?? 0, words.ends.at(-1) ?? 0]
-  return text.slice(0, first) + marked(text, words, { from: 0, to: words.starts.length }) + text.slice(last)
+  const hits = findWords(text, lexemes)
+  return hits.length === 0 ? undefined : marked(text, hits, { from: 0, to: text.length }).replace(/\s+/g, ' ')
 }
 
 /** How a text begins, as long as a piece of it. */
 export function beginningOf(text: string): string {
-  const words = wordsOfText(text.slice(0, longestBeginning))
-  return marked(text, words, { from: 0, to: Math.min(pieceWords, words.starts.length) })
+  const beginning = text.slice(0, longestBeginning)
+  return onOneLine(beginning.slice(0, endOfWords(beginning, 0, pieceWords)))
 }
 
-/** The words from one until before another. */
-interface Stretch {
-  from: number
-  to: number
-}
-
-interface Window extends Stretch {
-  /** How many different lexemes it has. */
+interface Place {
+  /** Of the first of the words. */
+  start: number
+  /** How many different lexemes they are forms of. */
   score: number
 }
 
-function bestWindow({ starts, hits }: Words): Window | undefined {
-  let best: Window | undefined
-  for (const { word } of hits.slice(0, mostHits)) {
-    const from = Math.max(0, word - wordsBefore)
-    const to = Math.min(starts.length, from + pieceWords)
-    const score = new Set(hits.filter((hit) => hit.word >= from && hit.word < to).map(({ lexeme }) => lexeme)).size
-    if (best === undefined || score > best.score) best = { from, to, score }
+/** Where most of what was looked for stands together; of equally good places the first. */
+function bestPlace(hits: readonly FoundWord[]): Place | undefined {
+  const most = new Set(hits.map(({ lexeme }) => lexeme)).size
+  let best: Place | undefined
+  for (const [place, { start }] of hits.entries()) {
+    const those = new Set<number>()
+    for (let next = place; next < hits.length; next += 1) {
+      const hit = hits[next]
+      if (hit === undefined || hit.start >= start + pieceLength) break
+      those.add(hit.lexeme)
+    }
+    if (those.size > (best?.score ?? 0)) best = { start, score: those.size }
+    if (those.size === most) break
   }
   return best
 }
 
-function marked(text: string, { starts, ends, hits }: Words, { from, to }: Stretch): string {
-  const first = starts[from] ?? 0
+function marked(text: string, hits: readonly FoundWord[], { from, to }: { from: number; to: number }): string {
   let piece = ''
-  let end = first
-  for (const { word } of hits) {
-    if (word < from || word >= to) continue
-    const [start = 0, after = 0] = [starts[word], ends[word]]
-    piece += `${text.slice(end, start)}\u0002${text.slice(start, after)}\u0003`
-    end = after
+  let done = from
+  for (const { start, end } of hits) {
+    if (start < from || end > to) continue
+    piece += `${text.slice(done, start)}\u0002${text.slice(start, end)}\u0003`
+    done = end
   }
-  return (piece + text.slice(end, ends[to - 1] ?? first)).replace(/\s+/g, ' ')
+  return piece + text.slice(done, to)
+}
+
+/** Without what stands before the items of lists and before quotes, and would stand amid the words. */
+function onOneLine(piece: string): string {
+  return piece.replace(/(?:^|\n)[ \t]*(?:[-*>]|\d{1,3}\.)[ \t]+|\s+/g, ' ').trim()
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ArticleSummary } from '#contract/article.ts'
+import type { ArticleBrief } from '#contract/article.ts'
 import { TimeAgo } from '#web/ui/time-ago.tsx'
 import css from './knowledge.module.css'
 import { StatusChip } from './status-chip.tsx'
@@ -13,7 +13,7 @@ export function ArticleRow({
   summary = article.summary,
   children,
 }: {
-  article: ArticleSummary
+  article: ArticleBrief
   title?: ReactNode
   summary?: ReactNode
   children?: ReactNode

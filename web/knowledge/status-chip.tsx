@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ArticleStatus, ArticleSummary } from '#contract/article.ts'
+import type { ArticleBrief, ArticleStatus } from '#contract/article.ts'
 
 const colors: Record<ArticleStatus, string> = {
   draft: 'gray',
@@ -11,7 +11,7 @@ const colors: Record<ArticleStatus, string> = {
 }
 
 /** Where an article stands; one that readers see while something newer is written says both. */
-export function StatusChip({ article }: { article: Pick<ArticleSummary, 'status' | 'isLive'> }) {
+export function StatusChip({ article }: { article: Pick<ArticleBrief, 'status' | 'isLive'> }) {
   const { t } = useTranslation('knowledge')
   const hasChanges = article.isLive && article.status !== 'published'
   return (

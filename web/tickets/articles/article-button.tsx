@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconBook2 } from '@tabler/icons-react'
 import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ArticleSummary } from '#contract/article.ts'
+import type { ArticleBrief } from '#contract/article.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import { api } from '#web/lib/api.ts'
 import { useDesk } from '#web/lib/me.ts'
@@ -60,12 +60,12 @@ function Finder({ ticket, editor, kind, onClose }: Props & { onClose: () => void
   const found = useFoundArticles(ticket.number, q)
   const link = useLinkArticle(ticket.number)
   const offered = (found.data ?? []).filter(({ article }) => mayGo(article, kind))
-  const put = (article: ArticleSummary, html: string) => {
+  const put = (article: ArticleBrief, html: string) => {
     onClose()
     editor.current?.insertHtml(html)
     link.mutate({ articleId: article.id, kind: kind === 'reply' ? 'sent' : 'linked' })
   }
-  const putText = (article: ArticleSummary) =>
+  const putText = (article: ArticleBrief) =>
     api.articles
       .get({ params: { id: article.id }, query: { live: true } })
       .then((whole) => put(article, textOf(whole, portalUrl)), showError)
@@ -113,6 +113,6 @@ function Finder({ ticket, editor, kind, onClose }: Props & { onClose: () => void
   )
 }
 
-function mayGo({ reach, isLive }: ArticleSummary, kind: Props['kind']): boolean {
+function mayGo({ reach, isLive }: ArticleBrief, kind: Props['kind']): boolean {
   return kind === 'note' || (isLive && (reach === 'public' || reach === 'organizations'))
 }

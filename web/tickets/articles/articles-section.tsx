@@ -3,7 +3,7 @@ import { IconFlag, IconPencilPlus, IconUnlink } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ArticleSummary } from '#contract/article.ts'
+import type { ArticleBrief } from '#contract/article.ts'
 import type { Ticket } from '#contract/tickets.ts'
 import css from '../side/side.module.css'
 import { FlagForm } from './flag-form.tsx'
@@ -109,7 +109,7 @@ export function ArticlesSection({ ticket, onWrite }: Props) {
   )
 }
 
-function ArticleLink({ article }: { article: ArticleSummary }) {
+function ArticleLink({ article }: { article: ArticleBrief }) {
   return (
     <Link to="/knowledge/$id" params={{ id: article.id }} className={css['rowLink']} lang={article.language}>
       <span className={css['grow']}>{article.title}</span>
