@@ -54,17 +54,22 @@ export async function migrate(db: Db): Promise<string[]> {
   return results.map((result) => result.migrationName)
 }
 
-/** Names of migrations that this database has not seen. */
+/** Names of migrations that a database has not seen which was brought up to date before, as by an older release. */
 export async function pendingMigrations(db: Db): Promise<string[]> {
-  const migrator = new Migrator({ db: db.withoutPlugins(), provider: { getMigrations: readMigrations } })
-  return (await migrator.getMigrations()).flatMap(({ name, executedAt }) => (executedAt === undefined ? [name] : []))
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  const done = new Set(rows.map(({ name }) => name))
+  return (await listMigrations()).filter((name) => !done.has(name))
 }
 
 async function readMigrations(): Promise<Record<string, Migration>> {
-  const files = (await readdir(migrationsFolder)).filter((file) => /^\d{4}_[a-z_]+\.sql$/.test(file)).sort()
-  const entries = files.map(async (file): Promise<[string, Migration]> => {
-    const text = await readFile(join(migrationsFolder, file), 'utf8')
-    return [file.replace(/\.sql$/, ''), { up: async (db) => void (await sql.raw(text).execute(db)) }]
+  const entries = (await listMigrations()).map(async (name): Promise<[string, Migration]> => {
+    const text = await readFile(join(migrationsFolder, `${name}.sql`), 'utf8')
+    return [name, { up: async (db) => void (await sql.raw(text).execute(db)) }]
   })
   return Object.fromEntries(await Promise.all(entries))
+}
+
+async function listMigrations(): Promise<string[]> {
+  const files = (await readdir(migrationsFolder)).filter((file) => /^\d{4}_[a-z_]+\.sql$/.test(file))
+  return files.map((file) => file.replace(/\.sql$/, '')).sort()
 }
