@@ -14,14 +14,16 @@ import { tableOf } from './table.ts'
 /** The own engine with fewer and with more kinds of features. */
 const variants: [string, FeatureWeights][] = [
   ['words', { ...chosenWeights, pair: 0 }],
-  ['words and pairs (chosen)', chosenWeights],
+  ['words and pairs', chosenWeights],
   ['words, pairs and groups of letters', { ...chosenWeights, gram: 0.18 }],
 ]
 
 /** How well like tickets and fitting articles are found, compared with what PostgreSQL does by itself. */
 export async function tellSimilar(say: (line: string) => void): Promise<void> {
   const { known, heldBack, articles } = readCorpus()
-  say(`${heldBack.length} tickets ask for their like among ${known.length}, and among ${articles.length} articles\n`)
+  say(
+    `${heldBack.length} tickets held back, and ${known.length} known ones each for itself, ask for their like among the known and among ${articles.length} articles\n`,
+  )
   const dir = await mkdtemp(join(tmpdir(), 'mesa-similar-'))
   const postgres = await startEmbeddedPostgres({ dir })
   const database = openDatabase(postgres.url, makeLog('warn'))
@@ -31,12 +33,13 @@ export async function tellSimilar(say: (line: string) => void): Promise<void> {
     await fillTable(database.pool, 'articles_known', articles)
     const rows: string[][] = []
     const add = async (name: string, tickets: Finder, help: Finder) =>
-      rows.push([name, ...(await judge(heldBack, tickets, help))])
+      rows.push([name, ...(await judge(heldBack, tickets, help)), ...(await judge(known, tickets, help))])
     for (const [name, weights] of variants) {
       await add(`cosine, ${name}`, cosineFinder(known, known, weights), cosineFinder(articles, known, weights))
     }
     for (const [name, weights] of variants) {
-      await add(`widened, ${name}`, widenedFinder(known, known, weights), widenedFinder(articles, known, weights))
+      const chosen = weights === chosenWeights ? ' (chosen)' : ''
+      await add(`widened, ${name}${chosen}`, widenedFinder(known, known, weights), widenedFinder(articles, known, weights))
     }
     await add('BM25, words and pairs', bm25Finder(known, known), bm25Finder(articles, known))
     const { pool } = database
@@ -46,7 +49,8 @@ export async function tellSimilar(say: (line: string) => void): Promise<void> {
       fullTextFinder(pool, 'articles_known', articles),
     )
     await add('trigrams', trigramFinder(pool, 'known', known), trigramFinder(pool, 'articles_known', articles))
-    say(`${tableOf(['likeness', 'tickets, recall@5', 'articles, hit@3'], rows)}\n`)
+    const head = ['tickets, recall@5', 'articles, hit@3', 'known: recall@5', 'hit@3']
+    say(`${tableOf(['likeness', ...head], rows)}\n`)
   } finally {
     await database.close()
     await postgres.stop()

@@ -30,11 +30,12 @@ export function cosineFinder(stock: Sample[], learnt: Sample[], weights: Feature
 export function widenedFinder(stock: Sample[], learnt: Sample[], weights: FeatureWeights = chosenWeights): Finder {
   const frequencies = learn(learnt, weights)
   const vectorFor = (sample: Sample) => vectorOf(featuresOf(sample, weights).counts, frequencies)
-  const known = learnt.map(vectorFor)
+  const known = learnt.map((sample) => ({ id: sample.id, vector: vectorFor(sample) }))
   const vectors = stock.map((sample) => ({ sample, vector: vectorFor(sample) }))
   return async (query, limit) => {
     const own = vectorFor(query)
-    const scored = known.map((vector) => ({ vector, score: likeness(own, vector) }))
+    const others = known.filter(({ id }) => id !== query.id)
+    const scored = others.map(({ vector }) => ({ vector, score: likeness(own, vector) }))
     const nearest = scored.sort((one, other) => other.score - one.score).slice(0, neighboursMixedIn)
     const vector = widened(
       own,

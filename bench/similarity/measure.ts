@@ -9,7 +9,8 @@ export type Finder = (query: Sample, limit: number) => Promise<Sample[]>
  */
 export async function recallAtFive(queries: Sample[], find: Finder): Promise<number> {
   return meanOf(queries, async (query) => {
-    const found = await find(query, 5)
+    // A known ticket finds itself first, which is no merit.
+    const found = (await find(query, 6)).filter(({ id }) => id !== query.id).slice(0, 5)
     return found.filter(({ topic }) => topic === query.topic).length / 5
   })
 }

@@ -61,7 +61,7 @@ export function likeness(one: Vector, other: Vector): number {
 }
 
 /** So many of the likest are taken for what the text also means. */
-export const neighboursMixedIn = 3
+export const neighboursMixedIn = 2
 
 /**
  * A text together with the likest found, each as far as it is alike (pseudo-relevance feedback after Rocchio): words
