@@ -39,7 +39,11 @@ export async function tellSimilar(say: (line: string) => void): Promise<void> {
     }
     for (const [name, weights] of variants) {
       const chosen = weights === chosenWeights ? ' (chosen)' : ''
-      await add(`widened, ${name}${chosen}`, widenedFinder(known, known, weights), widenedFinder(articles, known, weights))
+      await add(
+        `widened, ${name}${chosen}`,
+        widenedFinder(known, known, weights),
+        widenedFinder(articles, known, weights),
+      )
     }
     await add('BM25, words and pairs', bm25Finder(known, known), bm25Finder(articles, known))
     const { pool } = database
