@@ -26,12 +26,25 @@ export async function openAs(
   return opened
 }
 
-/** What fades in has no colours yet that could be judged; what turns for ever is not waited for. */
-const settled = `Promise.allSettled(document.getAnimations()
-  .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).map((one) => one.finished))`
+/**
+ * What fades in has no colours yet that could be judged, and begins a frame or two after it was put there; what turns for
+ * ever is not waited for.
+ */
+const settled = `(async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  for (;;) {
+    await frame().then(frame)
+    const running = document.getAnimations().filter((one) =>
+      one.playState === 'running' && Number.isFinite(one.effect?.getComputedTiming().endTime))
+    if (running.length === 0) return
+    await Promise.allSettled(running.map((one) => one.finished))
+  }
+})()`
 
 /** axe finds nothing to say against what the page shows (WCAG 2.2 AA). */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A hint that is about to open where the pointer happens to lie would fade in meanwhile.
+  await page.mouse.move(0, 0)
   await page.evaluate(settled)
   const { violations } = await new AxeBuilder({ page })
     // Frames are looked at one by one otherwise, each in a page of its own; ours hold a mail's own HTML.

@@ -40,7 +40,8 @@ test('an article is written, published, and read by whoever has neither account 
   expect(await reader?.cookies()).toEqual([])
   await reader?.close()
   const { items } = await desk.api.articles.search({ query: { q: 'vpn' } })
-  expect(items[0]?.article).toMatchObject({ viewCount: 1, unhelpfulCount: 1 })
+  const article = await desk.api.articles.get({ params: { id: items[0]?.article.id ?? '' }, query: {} })
+  expect(article).toMatchObject({ viewCount: 1, unhelpfulCount: 1 })
   expect(faults).toEqual([])
 })
 
