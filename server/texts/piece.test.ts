@@ -39,7 +39,7 @@ describe('the piece of a text', () => {
     ['has one line', 'una\n\n  impresora\tnueva', [stem('impresor')], 'una [impresora] nueva'],
     [
       'shows lists and quotes as running words',
-      'Pasos:\n1. Apagar.\n- La impresora\n> dice 3. no',
+      'Pasos:\n\n1. Apagar.\n- La impresora\n\n> dice 3. no',
       [stem('impresor')],
       'Pasos: Apagar. La [impresora] dice 3. no',
     ],

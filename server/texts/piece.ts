@@ -73,7 +73,9 @@ function marked(text: string, hits: readonly FoundWord[], { from, to }: { from: 
   return piece + text.slice(done, to)
 }
 
-/** Without what stands before the items of lists and before quotes, and would stand amid the words. */
+/** What stands before the items of lists and before quotes, and would stand amid the words of one line. */
+const marksOfLines = /^[ \t]*(?:[-*>]|\d{1,3}\.)[ \t]+/gm
+
 function onOneLine(piece: string): string {
-  return piece.replace(/(?:^|\n)[ \t]*(?:[-*>]|\d{1,3}\.)[ \t]+|\s+/g, ' ').trim()
+  return piece.replace(marksOfLines, '').replace(/\s+/g, ' ').trim()
 }
