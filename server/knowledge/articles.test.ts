@@ -150,6 +150,14 @@ describe('a search', () => {
     expect(found).toMatchObject({ titles: ['Impresora atascada'], correctedTo: 'impresora atascada' })
   })
 
+  test('takes two letters that changed places for less than letters that are missing', async () => {
+    await published({ title: 'Papel impreso' })
+
+    const { correctedTo } = await search('impresroa', stranger())
+
+    expect(correctedTo).toBe('impresora')
+  })
+
   test('finds by words that mean the same, and marks what it found', async () => {
     await admin.api.knowledge.replaceSynonyms({ body: { groups: [['multifunción', 'impresora']] } })
 

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Ctx, Work } from '../kernel/context.ts'
 import { onePlan } from '../platform/preparing-client.ts'
-import { wordsOf } from '../texts/index.ts'
+import { nearestOf, wordsOf } from '../texts/index.ts'
 import { articlesVisibleTo } from './reach.ts'
 
 const minLength = 4
 const candidates = 12
+/** Of so many, which have the most groups of letters in common with what was written, the nearest is taken. */
+const compared = 3
 
 /**
  * What somebody may have meant: each word that no article in reach has, replaced by the most similar one that one has.
@@ -31,10 +33,10 @@ export async function learnWords(work: Pick<Work, 'tx'>, texts: readonly string[
 async function nearestWord(ctx: Ctx, word: string): Promise<string> {
   if (word.length < minLength || /^\d+$/.test(word)) return word
   const asked = sql`(select word from asked)`
-  const { rows } = await sql<{ word: string; isKnown: boolean }>`
+  const { rows } = await sql<{ word: string; asked: string; isKnown: boolean; likeness: number }>`
     ${onePlan}
     with asked as materialized (select plain(${word}) as word)
-    select near.word, near.is_known from (
+    select near.word, ${asked} as asked, near.is_known, near.likeness from (
       select w.word, starts_with(w.word, ${asked}) as is_known, similarity(w.word, ${asked}) as likeness
       from article_words as w
       where w.word % ${asked} or w.word like ${asked} || '%'
@@ -43,7 +45,7 @@ async function nearestWord(ctx: Ctx, word: string): Promise<string> {
     where exists (select from articles as a
       where a.document @@ (to_tsquery('mesa_es', near.word) || to_tsquery('mesa_en', near.word))
         and ${articlesVisibleTo(ctx.actor)})
-    order by near.is_known desc, near.likeness desc, near.word limit 1`.execute(ctx.db)
-  const [best] = rows
-  return best === undefined || best.isKnown ? word : best.word
+    order by near.is_known desc, near.likeness desc, near.word limit ${compared}`.execute(ctx.db)
+  const [first] = rows
+  return first === undefined || first.isKnown ? word : (nearestOf(first.asked, rows) ?? word)
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx } from '../kernel/context.ts'
-import { wordsOf } from '../texts/index.ts'
+import { nearestOf, wordsOf } from '../texts/index.ts'
 
 const minLength = 4
+/** Of so many, which have the most groups of letters in common with what was written, the nearest is taken. */
+const compared = 12
 /** Messages of the last minutes are learnt from again: some of them ended later than they began. */
 const overlapMs = 10 * 60_000
 
@@ -34,13 +36,13 @@ export async function learnWords(ctx: Ctx): Promise<void> {
 
 async function nearestWord(ctx: Ctx, word: string): Promise<string> {
   if (word.length < minLength || /^\d+$/.test(word)) return word
-  const { rows } = await sql<{ word: string; isKnown: boolean }>`
-    select word, starts_with(word, plain(${word})) as is_known from search_words
+  const { rows } = await sql<{ word: string; asked: string; isKnown: boolean; likeness: number }>`
+    select word, plain(${word}) as asked, starts_with(word, plain(${word})) as is_known,
+      similarity(word, plain(${word})) as likeness from search_words
     where starts_with(word, plain(${word})) or word % plain(${word})
-    order by is_known desc, similarity(word, plain(${word})) desc, word
-    limit 1`.execute(ctx.db)
-  const [best] = rows
-  return best === undefined || best.isKnown ? word : best.word
+    order by is_known desc, likeness desc, word limit ${compared}`.execute(ctx.db)
+  const [first] = rows
+  return first === undefined || first.isKnown ? word : (nearestOf(first.asked, rows) ?? word)
 }
 
 const learntKey = 'search.learntUntil'
