@@ -8,13 +8,11 @@ import type { Db } from '../kernel/context.ts'
 import type { Log } from '../kernel/services.ts'
 import type { DB } from '../kernel/tables.ts'
 import { preparingClients } from './preparing-client.ts'
-import { readTimestamp } from './timestamps.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations/', import.meta.url))
 
 // int8 as a number: none of Mesa's comes near 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readTimestamp)
 
 /** Whoever waits longer for a connection hears that the database cannot be reached. */
 const connectionTimeoutMillis = 30_000
