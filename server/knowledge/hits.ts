@@ -44,7 +44,7 @@ export interface Hits {
 export async function findHits(ctx: Ctx, within: Within, wanted: Wanted): Promise<Hits | 'outdated'> {
   const { ways, pinned, limit, revision } = wanted
   const lexemes = ways.map(({ query }) => lexemesOfQuery(query))
-  const statement = sql<HitRow | NoRow>`
+  const { rows } = await sql<HitRow | NoRow>`
     ${onePlan}
     with ${matchesOf(ctx, within, ways, limit)}
     select ${selectBrief}, m.way,
@@ -55,8 +55,7 @@ export async function findHits(ctx: Ctx, within: Within, wanted: Wanted): Promis
     ) on true
     where s.revision = ${revision}
     order by ${pinned.length === 0 ? sql`` : sql`m.place, `}m.rank desc, m.view_count desc, m.id
-    limit ${limit + pinned.length}`
-  const { rows } = await statement.execute(ctx.db)
+    limit ${limit + pinned.length}`.execute(ctx.db)
   if (rows.length === 0) return 'outdated'
   const hits = rows.filter((row) => row.id !== null)
   const foundBy = hits.find(({ way }) => way !== null)?.way ?? undefined

@@ -45,6 +45,7 @@ const otherColumns = [
   'createdAt',
 ] as const satisfies readonly (keyof ArticleRow)[]
 
+/** What a search reads of an article; the columns that only the database looks at stay there. */
 export interface BriefRow extends Pick<ArticleRow, (typeof briefColumns)[number]> {
   title: string
   summary: string

@@ -42,7 +42,7 @@ async function matchesOf(ctx: Ctx, { text, limit, condition }: Wanted, unfinishe
   const reach = ticketsVisibleTo(ctx.actor)
   const newest =
     condition === undefined ? newestByWords(reach) : newestChosen(queryOf(text, unfinished), reach, condition)
-  const statement = sql<Match & { ranked: number }>`
+  const { rows } = await sql<Match & { ranked: number }>`
     ${condition === undefined ? onePlan : sql``}
     with wanted as materialized (select ${queryOf(text, unfinished)} as words),
     ${newest},
@@ -57,8 +57,7 @@ async function matchesOf(ctx: Ctx, { text, limit, condition }: Wanted, unfinishe
     select ticket_id, (select words::text from wanted) as words, count(*) over ()::int as ranked from ranked
     order by (number = ${number}::bigint) is true desc,
       rank * (1 + 0.5 * percent_rank() over (order by number)) desc, number desc
-    limit ${limit}`
-  const { rows } = await statement.execute(ctx.db)
+    limit ${limit}`.execute(ctx.db)
   return rows
 }
 
